@@ -1,0 +1,1 @@
+"""The same questions and actions as the window, from a terminal."""

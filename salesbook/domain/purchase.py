@@ -1,0 +1,70 @@
+"""What is sold, offered and bought."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, field
+from datetime import date
+from enum import Enum
+
+from salesbook.domain.ids import new_id
+from salesbook.domain.money import Money
+
+
+class OfferState(Enum):
+    """What became of an offer."""
+
+    OPEN = "open"
+    WON = "won"
+    LOST = "lost"
+
+
+class PurchaseReason(Enum):
+    """Why they bought, as far as the rep can tell: the kind of loyalty behind it."""
+
+    PRICE = "price"
+    LIKING = "liking"
+    COMPARISON = "comparison"
+    HABIT = "habit"
+
+
+@dataclass(frozen=True)
+class Product:
+    """Something sold."""
+
+    name: str
+    note: str = ""
+    id: str = field(default_factory=new_id)
+
+
+@dataclass(frozen=True)
+class Offer:
+    """A product offered at a price, open until won or lost; `lost_because` in the rep's words."""
+
+    contact_id: str
+    amount: Money
+    given_on: date
+    product_id: str | None = None
+    organisation_id: str | None = None
+    expected_by: date | None = None
+    state: OfferState = OfferState.OPEN
+    settled_on: date | None = None
+    lost_because: str = ""
+    lost_to_competitor: bool = False
+    note: str = ""
+    id: str = field(default_factory=new_id)
+
+
+@dataclass(frozen=True)
+class Purchase:
+    """An order of an organisation, with the one contact who decided it."""
+
+    contact_id: str
+    day: date
+    amount: Money
+    organisation_id: str | None = None
+    product_id: str | None = None
+    offer_id: str | None = None
+    profit: Money | None = None
+    reason: PurchaseReason | None = None
+    note: str = ""
+    id: str = field(default_factory=new_id)

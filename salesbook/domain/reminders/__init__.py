@@ -1,0 +1,1 @@
+"""Rules that turn facts and a day into reminders."""

@@ -1,0 +1,58 @@
+"""What an importer is: bytes of a foreign file in, domain objects and problems out. Nothing is written here."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import Protocol
+
+from salesbook.domain.errors import Refused
+from salesbook.domain.profile import Profile
+from salesbook.domain.text import Text
+from salesbook.system.progress import Progress
+
+
+@dataclass(frozen=True)
+class RowProblem:
+    """Something of a file that could not be read: a value, not an exception. `line` counts from 1; `field` may be empty."""
+
+    file: str
+    line: int
+    field: str
+    reason: Text
+
+
+@dataclass(frozen=True)
+class ImportedCard:
+    """One contact of a file, and the line it begins on."""
+
+    profile: Profile
+    file: str
+    line: int
+
+
+@dataclass(frozen=True)
+class ImportBatch:
+    """What a file holds: contacts to review and apply, and what could not be read."""
+
+    cards: tuple[ImportedCard, ...] = ()
+    problems: tuple[RowProblem, ...] = ()
+
+
+class UnreadableFile(Refused):
+    """A file that cannot be imported at all."""
+
+
+class Importer(Protocol):
+    """One foreign format."""
+
+    name: str
+    suffixes: tuple[str, ...]
+
+    def read(self, data: bytes, file: str, progress: Progress) -> ImportBatch:
+        """The contacts and problems of the file's bytes; `file` is its name, for reports only. Raises UnreadableFile."""
+        ...
+
+
+def unknown_format(file: str) -> UnreadableFile:
+    """The refusal of a file no importer knows."""
+    return UnreadableFile(Text("Salesbook cannot read “{file}”; export it as vCard (.vcf) and try again.", file=file))

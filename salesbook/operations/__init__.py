@@ -1,0 +1,1 @@
+"""Everything you can do to a notebook; one function is one undo step."""

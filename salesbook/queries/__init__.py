@@ -1,0 +1,1 @@
+"""Everything you can ask a notebook."""

@@ -1,0 +1,1 @@
+"""The computer we run on: folders, resources, settings, keychain, language, clock, log."""

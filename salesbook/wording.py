@@ -1,0 +1,199 @@
+"""Human words for domain values, in the current language."""
+
+from __future__ import annotations
+
+from datetime import date, time
+from enum import Enum
+
+from salesbook.domain.contact import Channel
+from salesbook.domain.emotion import Emotion, Expectation, Mood
+from salesbook.domain.evidence import Marker
+from salesbook.domain.important_date import Calendar, DateKind
+from salesbook.domain.interest import InterestKind
+from salesbook.domain.money import Money
+from salesbook.domain.organisation import BuyingRole
+from salesbook.domain.promise import PromiseState, Side
+from salesbook.domain.purchase import OfferState, PurchaseReason
+from salesbook.domain.stage import Stage
+from salesbook.domain.text import Text, Value
+from salesbook.domain.visit import ExpenseKind, SaleStep, ValueKind, VisitState
+from salesbook.system.i18n import gettext, language, ngettext
+
+_WORDS: dict[Enum, Text] = {
+    Stage.RECOGNITION: Text("recognition"),
+    Stage.DATING: Text("dating"),
+    Stage.TRUST: Text("trust"),
+    Stage.ALLY: Text("ally"),
+    Emotion.PLEASED: Text("pleased"),
+    Emotion.HAPPY: Text("happy"),
+    Emotion.CARED_FOR: Text("cared for"),
+    Emotion.SAFE: Text("safe"),
+    Emotion.GRATEFUL: Text("grateful"),
+    Emotion.NEUTRAL: Text("neutral"),
+    Emotion.FRUSTRATED: Text("frustrated"),
+    Emotion.ANGRY: Text("angry"),
+    Emotion.PUT_OFF: Text("put off"),
+    Emotion.WORRIED: Text("worried"),
+    Emotion.HELPLESS: Text("helpless"),
+    Emotion.INDIFFERENT: Text("indifferent"),
+    Mood.POSITIVE: Text("positive"),
+    Mood.NEUTRAL: Text("neutral"),
+    Mood.NEGATIVE: Text("negative"),
+    Expectation.BELOW: Text("below expectation"),
+    Expectation.AS_EXPECTED: Text("as expected"),
+    Expectation.ABOVE: Text("above expectation"),
+    Marker.MET_IN_PERSON: Text("met in person"),
+    Marker.GOOD_FIRST_IMPRESSION: Text("good first impression"),
+    Marker.JOINED_AN_ACTIVITY: Text("joined an activity"),
+    Marker.MEAL: Text("meal"),
+    Marker.SPORT: Text("sport"),
+    Marker.EXHIBITION: Text("exhibition"),
+    Marker.CONFERENCE: Text("conference"),
+    Marker.SEMINAR: Text("seminar"),
+    Marker.OPENLY_SUPPORTS_US: Text("openly supports us"),
+    Marker.PRIVATE_ACTIVITY: Text("private activity"),
+    Marker.FAMILY_OUTING: Text("family outing"),
+    Marker.GOLF: Text("golf"),
+    Marker.HOME_VISIT: Text("home visit"),
+    Marker.INTRODUCES_A_DECISION_MAKER: Text("introduces a decision maker"),
+    Marker.ARGUES_FOR_US: Text("argues for us"),
+    Marker.GIVES_INFORMATION: Text("gives information"),
+    Marker.REFERS_A_CUSTOMER: Text("refers a customer"),
+    Channel.IN_PERSON: Text("in person"),
+    Channel.PHONE: Text("phone call"),
+    Channel.VIDEO: Text("video call"),
+    Channel.MESSAGE: Text("message"),
+    Channel.MEAL: Text("meal"),
+    Channel.EVENT: Text("event"),
+    Channel.SPORT: Text("sport"),
+    Channel.PRIVATE_ACTIVITY: Text("private activity"),
+    Channel.GIFT: Text("gift"),
+    Channel.CARD: Text("card"),
+    DateKind.BIRTHDAY: Text("birthday"),
+    DateKind.ANNIVERSARY: Text("anniversary"),
+    DateKind.FESTIVAL: Text("festival"),
+    DateKind.OTHER: Text("important date"),
+    Calendar.SOLAR: Text("solar"),
+    Calendar.LUNAR: Text("lunar"),
+    InterestKind.HOBBY: Text("hobby"),
+    InterestKind.TOPIC: Text("topic"),
+    InterestKind.TASTE: Text("taste"),
+    InterestKind.VALUE: Text("value"),
+    InterestKind.FAMILY: Text("family"),
+    BuyingRole.DECIDES: Text("decides"),
+    BuyingRole.INFLUENCES: Text("influences"),
+    BuyingRole.USES: Text("uses"),
+    BuyingRole.GUARDS_THE_DOOR: Text("guards the door"),
+    BuyingRole.AGAINST_US: Text("against us"),
+    Side.ME: Text("I promised"),
+    Side.THEM: Text("they promised"),
+    PromiseState.OPEN: Text("open"),
+    PromiseState.KEPT: Text("kept"),
+    PromiseState.BROKEN: Text("broken"),
+    PromiseState.RELEASED: Text("released"),
+    OfferState.OPEN: Text("open"),
+    OfferState.WON: Text("won"),
+    OfferState.LOST: Text("lost"),
+    PurchaseReason.PRICE: Text("price"),
+    PurchaseReason.LIKING: Text("liking"),
+    PurchaseReason.COMPARISON: Text("comparison"),
+    PurchaseReason.HABIT: Text("habit"),
+    VisitState.PLANNED: Text("planned"),
+    VisitState.DONE: Text("done"),
+    VisitState.DID_NOT_HAPPEN: Text("did not happen"),
+    SaleStep.NEED_FOUND: Text("need found"),
+    SaleStep.VALUE_SHOWN: Text("value shown"),
+    SaleStep.OBJECTIONS_MET: Text("objections met"),
+    SaleStep.CLOSED: Text("closed"),
+    SaleStep.NOT_CLOSED: Text("not closed"),
+    SaleStep.REFERRAL_ASKED: Text("referral asked for"),
+    ValueKind.PRODUCT: Text("product value"),
+    ValueKind.SERVICE: Text("service value"),
+    ValueKind.PRICE: Text("price value"),
+    ValueKind.NON_BUSINESS: Text("non-business value"),
+    ExpenseKind.HOSPITALITY: Text("hospitality"),
+    ExpenseKind.GIFT: Text("gift"),
+    ExpenseKind.TRAVEL: Text("travel"),
+    ExpenseKind.OTHER: Text("other"),
+}
+
+
+def render(text: Text) -> str:
+    """A Text in words of the current language."""
+    values = dict(text.values)
+    if text.plural is None:
+        message = gettext(text.msgid)
+    else:
+        n = values["n"]
+        message = ngettext(text.msgid, text.plural, n if isinstance(n, int) else 0)
+    return message.format(**{name: word(value) for name, value in values.items()})
+
+
+def word(value: Value) -> str:
+    """A value of a Text, or any enum of the domain, in words of the current language."""
+    if isinstance(value, Text):
+        return render(value)
+    if isinstance(value, Enum):
+        return render(_WORDS[value])
+    if isinstance(value, tuple):
+        return listed(tuple(word(part) for part in value))
+    if isinstance(value, date):
+        return medium_date(value)
+    if isinstance(value, time):
+        return clock_time(value)
+    return str(value)
+
+
+def listed(words: tuple[str, ...]) -> str:
+    """Words as a list in running text: with commas, or with 、 in Chinese."""
+    return ("、" if language() == "zh_CN" else ", ").join(words)
+
+
+def capitalised(words: str) -> str:
+    """With a capital first letter, for the start of a label."""
+    return words[:1].upper() + words[1:]
+
+
+def _formatted(day: date, en: str, zh: str) -> str:
+    from babel.dates import format_date
+
+    return format_date(day, zh if language() == "zh_CN" else en, locale=language())
+
+
+def medium_date(day: date) -> str:
+    """`24 Nov 2026`, `2026年11月24日`."""
+    return _formatted(day, "d MMM yyyy", "yyyy年M月d日")
+
+
+def day_and_month(day: date) -> str:
+    """`24 Nov`, `11月24日`."""
+    return _formatted(day, "d MMM", "M月d日")
+
+
+def weekday_and_day(day: date) -> str:
+    """`Tue 24 Nov`, `11月24日 周二`."""
+    return _formatted(day, "EEE d MMM", "M月d日 EEE")
+
+
+def long_date(day: date) -> str:
+    """`Tuesday 24 November 2026`, `2026年11月24日 星期二`."""
+    return _formatted(day, "EEEE d MMMM yyyy", "yyyy年M月d日 EEEE")
+
+
+def narrow_date(day: date) -> str:
+    """`24 Nov 2026`, and `2026-11-24` in Chinese: for narrow places."""
+    return _formatted(day, "d MMM yyyy", "yyyy-MM-dd")
+
+
+def clock_time(at: time) -> str:
+    """`09:30`, in 24 hours everywhere."""
+    return at.strftime("%H:%M")
+
+
+def money(amount: Money) -> str:
+    """`¥86,000` or `¥86,000.50`: decimals only where there are any."""
+    from babel.numbers import format_currency
+
+    whole = amount.minor % 10**amount.decimals == 0
+    pattern = "¤#,##0" if whole else "¤#,##0.00"
+    return format_currency(amount.major, amount.currency, pattern, locale=language(), currency_digits=False)
