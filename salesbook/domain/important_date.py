@@ -54,7 +54,7 @@ class ImportantDate:
     id: str = field(default_factory=new_id)
 
     def in_year(self, year: int) -> date:
-        """The solar day on which it falls in the year (a lunar year for a lunar date; it may end in the next solar one)."""
+        """The solar day on which it falls in the year; for a lunar date the lunar year, whose end lies in the next solar one."""
         if self.calendar is Calendar.LUNAR:
             return _solar_day_of_lunar(year, self.month, self.day, self.leap_month)
         return date(year, self.month, min(self.day, calendar.monthrange(year, self.month)[1]))
@@ -65,10 +65,11 @@ class ImportantDate:
         days = (self.in_year(year) for year in range(first, today.year + 2))
         return min(day for day in days if day >= today)
 
-    def latest_before(self, today: date) -> date:
-        """The last solar day before today on which it fell."""
-        days = (self.in_year(year) for year in range(today.year - 2, today.year + 1))
-        return max(day for day in days if day < today)
+    def between(self, first: date, last: date) -> date | None:
+        """The first solar day from `first` to `last` (both included) on which it falls, if any."""
+        start = first.year - 1 if self.calendar is Calendar.LUNAR else first.year
+        days = (self.in_year(year) for year in range(start, last.year + 1))
+        return min((day for day in days if first <= day <= last), default=None)
 
 
 def _solar_day_of_lunar(year: int, month: int, day: int, leap: bool) -> date:

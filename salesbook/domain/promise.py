@@ -30,7 +30,7 @@ class Promise:
     """A promise in the words it was given; `due` is a local day, `settled_on` the day it was kept, broken or released."""
 
     contact_id: str
-    by: Side
+    side: Side
     text: str
     due: date | None = None
     visit_id: str | None = None

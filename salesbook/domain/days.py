@@ -1,0 +1,48 @@
+"""Days and times as people type them."""
+
+from __future__ import annotations
+
+import re
+from datetime import date, time, timedelta
+
+from salesbook.domain.errors import Refused
+from salesbook.domain.text import Text
+
+_NAMED = {"today": 0, "tomorrow": 1, "yesterday": -1}
+_WEEKDAYS = ("mon", "tue", "wed", "thu", "fri", "sat", "sun")
+
+
+def parse_day(text: str, today: date) -> date:
+    """ISO, `today`, `tomorrow`, `yesterday`, `+3d`, `-2d`, or `mon` … `sun` (the next such day), counted from `today`."""
+    word = text.strip().lower()
+    if word in _NAMED:
+        return today + timedelta(days=_NAMED[word])
+    if word in _WEEKDAYS:
+        return today + timedelta(days=(_WEEKDAYS.index(word) - today.weekday() - 1) % 7 + 1)
+    shift = re.fullmatch(r"([+-]\d{1,5})d", word)
+    try:
+        return today + timedelta(days=int(shift[1])) if shift else date.fromisoformat(word)
+    except (ValueError, OverflowError):
+        raise Refused(
+            Text("“{text}” is not a day; write 2026-11-24, today, tomorrow, +3d or mon.", text=text.strip())
+        ) from None
+
+
+def parse_time(text: str) -> time:
+    """A wall time in 24 hours, `9:30` or `09:30`."""
+    found = re.fullmatch(r"(\d{1,2}):(\d{2})", text.strip())
+    if not found or int(found[1]) > 23 or int(found[2]) > 59:
+        raise Refused(Text("“{text}” is not a time; write it like 9:30 or 14:00.", text=text.strip()))
+    return time(int(found[1]), int(found[2]))
+
+
+def parse_day_and_time(text: str, today: date) -> tuple[date, time | None]:
+    """A day, and after a space the time where one is given."""
+    day, _, at = text.strip().partition(" ")
+    return parse_day(day, today), parse_time(at) if at.strip() else None
+
+
+def text_and_day(text: str, today: date) -> tuple[str, date | None]:
+    """`send samples @+3d` as its text and its day; the day is what follows the last ` @`."""
+    words, found, day = text.rpartition(" @")
+    return (words.strip(), parse_day(day, today)) if found else (text.strip(), None)

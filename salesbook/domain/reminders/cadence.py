@@ -1,0 +1,35 @@
+"""Nobody goes untouched longer than their stage allows."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from datetime import date, timedelta
+
+from salesbook.domain.reminders.facts import ContactFacts, ReminderFacts
+from salesbook.domain.reminders.reminder import Reminder, ReminderKind
+from salesbook.domain.setting import Method
+from salesbook.domain.text import counted
+
+
+def cooling(facts: ReminderFacts, today: date) -> Iterator[Reminder]:
+    """Contacts past their cadence with no planned visit ahead. No cadence runs for colleagues, nor before the first stage."""
+    for contact in facts.contacts.values():
+        due = cadence_due(contact, facts.method)
+        if due is None or due > today or contact.stage is None:
+            continue
+        last = contact.last_touch or contact.added
+        reason = counted(
+            "no touch for {n} day; {stage} allows {allowed}",
+            "no touch for {n} days; {stage} allows {allowed}",
+            (today - last).days,
+            stage=contact.stage,
+            allowed=facts.method.cadence(contact.stage),
+        )
+        yield Reminder(ReminderKind.CADENCE, contact.id, contact.id, last.isoformat(), due, reason)
+
+
+def cadence_due(contact: ContactFacts, method: Method) -> date | None:
+    """The day by which the contact should be touched again; None while no cadence runs or a visit is planned."""
+    if contact.stage is None or contact.colleague or contact.planned is not None:
+        return None
+    return (contact.last_touch or contact.added) + timedelta(days=method.cadence(contact.stage))

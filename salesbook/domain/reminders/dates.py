@@ -1,0 +1,39 @@
+"""Important dates, some days ahead, lunar ones too."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from datetime import date, timedelta
+
+from salesbook.domain.important_date import Calendar, ImportantDate
+from salesbook.domain.reminders.facts import ReminderFacts
+from salesbook.domain.reminders.reminder import Reminder, ReminderKind
+from salesbook.domain.text import Text, counted
+
+
+def dates_near(facts: ReminderFacts, today: date) -> Iterator[Reminder]:
+    """Dates from their lead day on; one that nobody answered leaves after the days the method keeps it."""
+    first = today - timedelta(days=facts.method.date_kept)
+    last = today + timedelta(days=facts.method.date_lead)
+    for entry in facts.dates:
+        day = entry.between(first, last)
+        # What fell before the contact was known was nobody's to answer.
+        if day is not None and day >= facts.contacts[entry.contact_id].added:
+            yield Reminder(
+                ReminderKind.DATE, entry.contact_id, entry.id, str(day.year), day, _reason(entry, day, (day - today).days)
+            )
+
+
+def _reason(entry: ImportantDate, day: date, ahead: int) -> Text:
+    what: Text = Text("{label}", label=entry.label) if entry.label else Text("{kind}", kind=entry.kind)
+    if entry.calendar is Calendar.LUNAR:
+        what = Text("{what}, lunar {month}/{day}", what=what, month=entry.month, day=entry.day)
+    elif entry.year is not None and day.year > entry.year:
+        what = counted("{what}, {n} year", "{what}, {n} years", day.year - entry.year, what=what)
+    if ahead > 1:
+        return counted("{what}, in {n} day", "{what}, in {n} days", ahead, what=what)
+    if ahead == 1:
+        return Text("{what}, tomorrow", what=what)
+    if ahead == 0:
+        return Text("{what}, today", what=what)
+    return counted("{what}, {n} day ago", "{what}, {n} days ago", -ahead, what=what)

@@ -1,0 +1,19 @@
+"""After a negative emotion: make it good, soon. The last emotion decides whether they come back."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from datetime import date, timedelta
+
+from salesbook.domain.reminders.facts import ReminderFacts
+from salesbook.domain.reminders.reminder import Reminder, ReminderKind
+from salesbook.domain.text import Text
+
+
+def alarms(facts: ReminderFacts, today: date) -> Iterator[Reminder]:
+    """Contacts whose last emotion is negative, from the day it was recorded until it is made good."""
+    for last in facts.negative_emotions:
+        if last.day <= today:
+            due = last.day + timedelta(days=facts.method.alarm_within)
+            reason = Text("left {emotion} on {day}; make it good by {due}", emotion=last.emotion, day=last.day, due=due)
+            yield Reminder(ReminderKind.ALARM, last.contact_id, last.contact_id, last.visit_id, due, reason)

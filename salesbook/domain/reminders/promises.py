@@ -1,0 +1,33 @@
+"""Promises of both sides whose day has come: mine to keep, theirs to ask about."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from datetime import date, timedelta
+
+from salesbook.domain.promise import Promise, Side
+from salesbook.domain.reminders.facts import ReminderFacts
+from salesbook.domain.reminders.reminder import Reminder, ReminderKind
+from salesbook.domain.text import Text, counted
+
+# A promise nobody gave a day to must not be forgotten: it comes up this many days after it was given.
+WITHOUT_A_DAY = 7
+
+
+def promises_due(facts: ReminderFacts, today: date) -> Iterator[Reminder]:
+    """Open promises due today or before."""
+    for promise in facts.promises:
+        due = promise.due or (promise.given_on or today) + timedelta(days=WITHOUT_A_DAY)
+        if due <= today:
+            kind = ReminderKind.PROMISE_BY_ME if promise.side is Side.ME else ReminderKind.PROMISE_BY_THEM
+            yield Reminder(kind, promise.contact_id, promise.id, "", due, _reason(promise, (today - due).days))
+
+
+def _reason(promise: Promise, late: int) -> Text:
+    if promise.side is Side.ME:
+        if late:
+            return counted("I promised: {text}; {n} day overdue", "I promised: {text}; {n} days overdue", late, text=promise.text)
+        return Text("I promised: {text}", text=promise.text)
+    if late:
+        return counted("they promised: {text}; {n} day late", "they promised: {text}; {n} days late", late, text=promise.text)
+    return Text("they promised: {text}", text=promise.text)

@@ -1,0 +1,68 @@
+"""What a reminder is, what a rule is told, and what the rep may answer.
+
+A rule turns facts and a day into reminders and stores nothing. Only answers are stored. A reminder's key names its kind,
+its subject and the occurrence (a date's solar year, a cadence's last touch, a promise's id), so an answer ends this
+occurrence and never the next one.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, field
+from datetime import date
+from enum import Enum
+
+from salesbook.domain.ids import new_id
+from salesbook.domain.text import Text
+
+
+class ReminderKind(Enum):
+    """What is due. The order is the order of loudness within a day."""
+
+    ALARM = "alarm"
+    PROMISE_BY_ME = "promise-by-me"
+    PROMISE_BY_THEM = "promise-by-them"
+    NEXT_STEP = "next-step"
+    DATE = "date"
+    CADENCE = "cadence"
+
+    @property
+    def must(self) -> bool:
+        """Whether it stands under Must; the rest is Worth doing."""
+        return self is not ReminderKind.CADENCE
+
+
+class AnswerKind(Enum):
+    """What the rep answered."""
+
+    DONE = "done"
+    SNOOZED = "snoozed"
+    SKIPPED = "skipped"
+
+
+@dataclass(frozen=True)
+class Reminder:
+    """Something due: `subject` is the id of the thing, `due` the day it fell or falls due, `reason` why in words."""
+
+    kind: ReminderKind
+    contact_id: str
+    subject: str
+    occurrence: str
+    due: date
+    reason: Text
+
+    @property
+    def key(self) -> str:
+        """Kind, subject and occurrence: what an answer refers to."""
+        return f"{self.kind.value}:{self.subject}:{self.occurrence}"
+
+
+@dataclass(frozen=True)
+class Answer:
+    """A stored answer to one occurrence: its `reminder` is the key; a snoozed one is silent before `until`."""
+
+    reminder: str
+    kind: AnswerKind
+    day: date
+    contact_id: str
+    until: date | None = None
+    id: str = field(default_factory=new_id)

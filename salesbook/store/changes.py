@@ -1,0 +1,142 @@
+"""Writing: the three verbs of a change, the images they leave in the journal, and what the change touched.
+
+Everything that writes rows goes through `Change`: an operation's insert, update and delete, and undo, which applies the
+images the other way round.
+"""
+
+from __future__ import annotations
+
+import json
+from datetime import date
+from typing import Any
+
+from salesbook.domain.contact import Contact, Photo
+from salesbook.domain.visit import Visit
+from salesbook.store.driver import Connection
+from salesbook.store.records import NOUNS, Image, record_of, table_of
+from salesbook.store.search import Dirty, mark
+
+_TABLES = {table_of(noun): noun for noun in NOUNS}
+
+# Minutes since the first day, shifted to leave room for a million visits of one minute.
+_SLOT_BITS = 20
+_MINUTES_A_DAY = 1440
+
+
+class Change:
+    """What an open change offers: insert, update and delete, each taking a domain object."""
+
+    def __init__(self, connection: Connection) -> None:
+        self._connection = connection
+        self.images: list[tuple[str, str, Image | None, Image | None]] = []
+        self.dirty = Dirty()
+
+    def insert(self, *things: object) -> None:
+        """Add objects that are not in the notebook yet. A photo that is there already stays as it is."""
+        for thing in things:
+            if isinstance(thing, Photo):
+                self._keep_photo(thing)
+                continue
+            image = record_of(type(thing)).image(thing)
+            if isinstance(thing, Contact | Visit):
+                image["key"] = self._new_key(type(thing), image)
+            self.apply(table_of(type(thing)), None, image)
+
+    def update(self, *things: object) -> None:
+        """Replace the rows of objects by what they are now; nothing happens to one that did not change."""
+        for thing in things:
+            table = table_of(type(thing))
+            before = self._present(table, thing.id)  # type: ignore[attr-defined]
+            after = record_of(type(thing)).image(thing)
+            if "key" in before:
+                moved = table == "visit" and (before["day"], before["at"]) != (after["day"], after["at"])
+                after["key"] = self._new_key(Visit, after) if moved else before["key"]
+            if after != before:
+                self.apply(table, before, after)
+
+    def delete(self, *things: object) -> None:
+        """Take objects out. What depends on them must go in the same change."""
+        for thing in things:
+            table = table_of(type(thing))
+            self.apply(table, self._present(table, thing.id), None)  # type: ignore[attr-defined]
+
+    def apply(self, table: str, before: Image | None, after: Image | None) -> None:
+        """Make the row that looks like `before` look like `after`, and remember both."""
+        image = after or before
+        assert image is not None
+        if before is None:
+            self._connection.execute(_insert_sql(table, tuple(image)), tuple(image.values()))
+        elif after is None:
+            self._connection.execute(_delete_sql(table), (image["id"],))
+        else:
+            self._connection.execute(_update_sql(table, tuple(after)), (*after.values(), image["id"]))
+        self.images.append((table, str(image["id"]), before, after))
+        for side in (before, after):
+            if side is not None:
+                mark(self.dirty, table, side)
+
+    def _present(self, table: str, row_id: str) -> Image:
+        cursor = self._connection.execute(_select_sql(table), (row_id,))
+        row = cursor.fetchone()
+        if row is None:
+            raise LookupError(f"no {table} has the id given")
+        return dict(zip((column[0] for column in cursor.description), row, strict=True))
+
+    def _new_key(self, noun: type, image: Image) -> int:
+        """The next free key: for a visit within its minute, for a contact the next of all."""
+        if noun is Contact:
+            found = self._connection.execute("SELECT max(key) FROM contact").fetchone()[0]
+            return int(found or 0) + 1
+        first = first_key_of(str(image["day"]), image["at"])  # type: ignore[arg-type]
+        found = self._connection.execute(
+            "SELECT max(key) FROM visit WHERE key BETWEEN ? AND ?", (first, first + (1 << _SLOT_BITS) - 1)
+        ).fetchone()[0]
+        return first if found is None else int(found) + 1
+
+    def _keep_photo(self, photo: Photo) -> None:
+        # Photos stand outside the journal: they are named by their content, so undoing a contact's row is enough.
+        self._connection.execute(
+            "INSERT OR IGNORE INTO photo (id, media_type, data) VALUES (?, ?, ?)", (photo.id, photo.media_type, photo.data)
+        )
+
+
+def first_key_of(day: str, at: str | None) -> int:
+    """The first key of visits on this ISO day at this ISO time (midnight where none is known)."""
+    minutes = int(at[:2]) * 60 + int(at[3:5]) if at else 0
+    return (date.fromisoformat(day).toordinal() * _MINUTES_A_DAY + minutes) << _SLOT_BITS
+
+
+def image_text(image: Image | None) -> str | None:
+    """An image as JSON, without the columns that hold nothing."""
+    if image is None:
+        return None
+    return json.dumps({name: cell for name, cell in image.items() if cell is not None}, ensure_ascii=False)
+
+
+def image_from(text: str | None, table: str) -> Image | None:
+    """The image of a JSON text, with the table's own columns that it lacks empty."""
+    if text is None:
+        return None
+    found: dict[str, Any] = json.loads(text)
+    return {name: found.get(name) for name in (*record_of(_TABLES[table]).column_names, *_keys_of(found))}
+
+
+def _keys_of(found: dict[str, Any]) -> tuple[str, ...]:
+    return ("key",) if "key" in found else ()
+
+
+def _insert_sql(table: str, columns: tuple[str, ...]) -> str:
+    marks = ", ".join("?" * len(columns))
+    return 'INSERT INTO "{}" ({}) VALUES ({})'.format(table, ", ".join(columns), marks)
+
+
+def _update_sql(table: str, columns: tuple[str, ...]) -> str:
+    return 'UPDATE "{}" SET {} WHERE id = ?'.format(table, ", ".join(f"{name} = ?" for name in columns))
+
+
+def _delete_sql(table: str) -> str:
+    return 'DELETE FROM "{}" WHERE id = ?'.format(table)
+
+
+def _select_sql(table: str) -> str:
+    return 'SELECT * FROM "{}" WHERE id = ?'.format(table)

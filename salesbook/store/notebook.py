@@ -1,0 +1,206 @@
+"""The notebook: one SQLite file you can ask, and do things to through one door.
+
+    with notebook.change(Text("Add {name}", name=contact.name)) as change:
+        change.insert(contact)
+
+is at once the transaction, the undo step, the journal entry and the announcement. Outside it the connection refuses to
+write. A change inside a change joins it. When the block raises, nothing of it happened.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterator
+from contextlib import contextmanager
+from pathlib import Path
+from typing import Any, TypeVar
+
+from salesbook.domain.text import Text
+from salesbook.store import journal
+from salesbook.store.changes import Change
+from salesbook.store.driver import Connection, connect, dbapi, read_only_connection
+from salesbook.store.errors import NotebookExists, NotebookMissing, WrongKey, told_in_words
+from salesbook.store.journal import JournalEntry
+from salesbook.store.migrations import LATEST, migrate, schema_of
+from salesbook.store.records import Noun, record_of, table_of
+from salesbook.store.search import reindex
+from salesbook.system import clock
+
+Row = TypeVar("Row")
+
+
+class NotebookReader:
+    """What can be asked of a notebook. Each thread that asks has its own."""
+
+    def __init__(self, path: Path, key: bytes, connection: Connection) -> None:
+        self.path = path
+        self.key = key
+        self.connection = connection
+
+    @classmethod
+    def open(cls, path: Path, key: bytes) -> NotebookReader:
+        """Open a notebook for reading only."""
+        connection = _opened(path, key, read_only_connection)
+        schema_of(connection)
+        return NotebookReader(path, key, connection)
+
+    def rows(self, sql: str, *values: Any) -> list[tuple[Any, ...]]:
+        """The rows of a query."""
+        with told_in_words():
+            return self.connection.execute(sql, values).fetchall()
+
+    def get(self, noun: type[Noun], row_id: str) -> Noun | None:
+        """The object with this id, if there is one."""
+        found = self.select(noun, "id = ?", row_id)
+        return found[0] if found else None
+
+    def select(self, noun: type[Noun], where: str = "1", *values: Any) -> list[Noun]:
+        """All objects of a noun that meet an SQL condition; `where` is ours, what the user typed comes as values."""
+        record = record_of(noun)
+        with told_in_words():
+            cursor = self.connection.execute('SELECT * FROM "{}" WHERE {}'.format(record.table, where), values)
+            names = [column[0] for column in cursor.description]
+            return [record.object(dict(zip(names, row, strict=True))) for row in cursor]
+
+    def of_contact(self, noun: type[Noun], contact_id: str) -> list[Noun]:
+        """What of this noun belongs to the contact, in the contact's order."""
+        return sorted(self.select(noun, "contact_id = ?", contact_id), key=_position)
+
+    def of_visit(self, noun: type[Noun], visit_id: str) -> list[Noun]:
+        """What of this noun belongs to the visit, in its order."""
+        return sorted(self.select(noun, "visit_id = ?", visit_id), key=_position)
+
+    def journal(self, limit: int = 50) -> list[JournalEntry]:
+        """The newest lines of the journal, newest first."""
+        with told_in_words():
+            return journal.entries(self.connection, limit)
+
+    def kept(self, name: str) -> str | None:
+        """What was kept under a name without a journal entry."""
+        found = self.rows("SELECT value FROM kept WHERE name = ?", name)
+        return found[0][0] if found else None
+
+    def close(self) -> None:
+        """Close the file; the reader is of no use afterwards."""
+        self.connection.close()
+
+
+class Notebook(NotebookReader):
+    """A notebook that can be written to, by the thread that opened it.
+
+    `announce` is told the tables a change touched, after it is safe on disk.
+    """
+
+    def __init__(
+        self, path: Path, key: bytes, connection: Connection, announce: Callable[[frozenset[str]], None]
+    ) -> None:
+        super().__init__(path, key, connection)
+        self._announce = announce
+        self._open: Change | None = None
+
+    @classmethod
+    def open(cls, path: Path, key: bytes, announce: Callable[[frozenset[str]], None] = lambda _tables: None) -> Notebook:
+        """Open a notebook, bringing an older one up to date first."""
+        connection = _opened(path, key, connect)
+        notebook = cls(path, key, connection, announce)
+        if schema_of(connection) < LATEST:
+            with told_in_words():
+                notebook._migrate()
+        return notebook
+
+    @classmethod
+    def create(
+        cls, path: Path, key: bytes, announce: Callable[[frozenset[str]], None] = lambda _tables: None
+    ) -> Notebook:
+        """Make an empty notebook where no file is yet."""
+        if path.exists():
+            raise NotebookExists(path.stem)
+        with told_in_words():
+            notebook = cls(path, key, connect(path, key), announce)
+            notebook._migrate()
+        return notebook
+
+    @contextmanager
+    def change(self, label: Text) -> Iterator[Change]:
+        """One undoable step: everything in the block, or nothing. `label` says what was done, for undo and the journal."""
+        if self._open is not None:
+            yield self._open
+            return
+        with self._transaction() as change:
+            yield change
+            if change.images:
+                journal.record(self.connection, change, label, clock.now())
+
+    def undo(self) -> JournalEntry:
+        """Take back the newest change that stands, whoever made it."""
+        with self._transaction() as change:
+            return journal.undo(self.connection, change)
+
+    def redo(self) -> JournalEntry:
+        """Bring back the change undone last."""
+        with self._transaction() as change:
+            return journal.redo(self.connection, change)
+
+    def take_back(self, number: int) -> JournalEntry:
+        """Take back one older change alone, as a change of its own."""
+        with self._transaction() as change:
+            entry = journal.take_back(self.connection, change, number)
+            label = Text("Take back: {label}", label=entry.label)
+            journal.record(self.connection, change, label, clock.now(), takes_back=number)
+            return entry
+
+    def keep(self, name: str, value: str | None) -> None:
+        """Keep a text under a name without a journal entry, or forget it (None): drafts, notes of backups."""
+        with self._transaction():
+            self.connection.execute("DELETE FROM kept WHERE name = ?", (name,))
+            if value is not None:
+                self.connection.execute("INSERT INTO kept (name, value) VALUES (?, ?)", (name, value))
+
+    @contextmanager
+    def _transaction(self) -> Iterator[Change]:
+        """The one place that may write: acknowledged when COMMIT has returned, undone by anything that goes wrong."""
+        if self._open is not None:
+            raise RuntimeError("undo, redo and keep stand alone, not inside a change")
+        with told_in_words():
+            self.connection.execute("PRAGMA query_only = OFF")
+            try:
+                self.connection.execute("BEGIN IMMEDIATE")
+                change = self._open = Change(self.connection)
+                yield change
+                reindex(self.connection, change.dirty)
+                self.connection.execute("COMMIT")
+            except BaseException:
+                if self.connection.in_transaction:
+                    self.connection.execute("ROLLBACK")
+                raise
+            finally:
+                self._open = None
+                self.connection.execute("PRAGMA query_only = ON")
+        if change.images:
+            self._announce(frozenset(table for table, *_ in change.images))
+
+    def _migrate(self) -> None:
+        self.connection.execute("PRAGMA query_only = OFF")
+        try:
+            migrate(self.connection)
+        finally:
+            self.connection.execute("PRAGMA query_only = ON")
+
+
+def _opened(path: Path, key: bytes, opener: Callable[[Path, bytes], Connection]) -> Connection:
+    if not path.exists():
+        raise NotebookMissing(path.stem)
+    with told_in_words():
+        try:
+            return opener(path, key)
+        except dbapi.DatabaseError as error:
+            # SQLCipher cannot tell a wrong key from a damaged first page; the caller has checked the key by now.
+            if "file is not a database" in str(error):
+                raise WrongKey from None
+            raise
+
+
+def _position(thing: object) -> int:
+    return getattr(thing, "position", 0)
+
+
+__all__ = ["Notebook", "NotebookReader", "table_of"]

@@ -1,0 +1,164 @@
+"""Domain objects as rows: one table a noun, mapped by field name.
+
+A new noun is one line in `NOUNS` and its table in a migration. What the mapping knows is in `_converter`: text and whole
+numbers stand as they are, days and times as ISO 8601 text, enums by value, tuples as JSON, and Money as two columns,
+`amount` (minor units) and `amount_currency`.
+"""
+
+from __future__ import annotations
+
+import json
+import re
+import types
+import typing
+from collections.abc import Callable, Mapping
+from dataclasses import dataclass, fields
+from datetime import date, datetime, time
+from enum import Enum
+from functools import cache
+from typing import Any, Generic, TypeAlias, TypeVar
+
+from salesbook.domain.contact import Address, CardProperty, Contact, Email, MessagingId, Note, Phone, Photo, Tag, Website
+from salesbook.domain.evidence import Evidence
+from salesbook.domain.important_date import ImportantDate
+from salesbook.domain.interest import Interest, Need
+from salesbook.domain.money import Money
+from salesbook.domain.objection import Objection
+from salesbook.domain.organisation import Employment, Organisation
+from salesbook.domain.promise import NextStep, Promise
+from salesbook.domain.purchase import Offer, Product, Purchase
+from salesbook.domain.referral import Praise, Referral
+from salesbook.domain.relation import Relation
+from salesbook.domain.reminders.reminder import Answer
+from salesbook.domain.setting import Setting
+from salesbook.domain.stage import StageChange
+from salesbook.domain.visit import Expense, Participation, ValueGiven, Visit
+
+NOUNS: tuple[type, ...] = (
+    Contact,
+    Phone,
+    Email,
+    Address,
+    MessagingId,
+    Website,
+    Tag,
+    Note,
+    Photo,
+    CardProperty,
+    Organisation,
+    Employment,
+    Relation,
+    Interest,
+    Need,
+    ImportantDate,
+    Visit,
+    Participation,
+    Evidence,
+    StageChange,
+    Promise,
+    NextStep,
+    ValueGiven,
+    Objection,
+    Expense,
+    Referral,
+    Praise,
+    Product,
+    Offer,
+    Purchase,
+    Answer,
+    Setting,
+)
+
+Noun = TypeVar("Noun")
+Cell: TypeAlias = "str | int | float | bytes | None"
+Image: TypeAlias = dict[str, Cell]
+
+
+@dataclass(frozen=True)
+class _Column:
+    field: str
+    names: tuple[str, ...]
+    to_cells: Callable[[Any], tuple[Cell, ...]]
+    from_cells: Callable[..., Any]
+
+
+@dataclass(frozen=True)
+class Record(Generic[Noun]):
+    """How objects of one noun stand in their table."""
+
+    noun: type[Noun]
+    table: str
+    columns: tuple[_Column, ...]
+
+    @property
+    def column_names(self) -> tuple[str, ...]:
+        """The table's columns in the order of the fields."""
+        return tuple(name for column in self.columns for name in column.names)
+
+    def image(self, thing: Noun) -> Image:
+        """The row of an object."""
+        image: Image = {}
+        for column in self.columns:
+            image.update(zip(column.names, column.to_cells(getattr(thing, column.field)), strict=True))
+        return image
+
+    def object(self, row: Mapping[str, Any]) -> Noun:
+        """The object of a row."""
+        return self.noun(
+            **{column.field: column.from_cells(*(row[name] for name in column.names)) for column in self.columns}
+        )
+
+
+@cache
+def record_of(noun: type[Noun]) -> Record[Noun]:
+    """The mapping of a noun."""
+    hints = typing.get_type_hints(noun)
+    columns = tuple(_column(field.name, hints[field.name]) for field in fields(noun))  # type: ignore[arg-type]
+    return Record(noun, table_of(noun), columns)
+
+
+@cache
+def table_of(noun: type) -> str:
+    """The table of a noun: its name in snake case."""
+    return re.sub(r"(?<!^)(?=[A-Z])", "_", noun.__name__).lower()
+
+
+def _column(name: str, hint: Any) -> _Column:
+    options = typing.get_args(hint) if isinstance(hint, types.UnionType) else (hint,)
+    kind = next(option for option in options if option is not types.NoneType)
+    if kind is Money:
+        return _Column(name, (name, f"{name}_currency"), _money_to_cells, _money_from_cells)
+    to_cell, from_cell = _converter(kind)
+    return _Column(
+        name,
+        (name,),
+        lambda value: (None if value is None else to_cell(value),),
+        lambda cell: None if cell is None else from_cell(cell),
+    )
+
+
+def _converter(kind: Any) -> tuple[Callable[[Any], Cell], Callable[[Any], Any]]:
+    """How a value of the type becomes a cell, and back."""
+    if kind is bool:
+        return int, bool
+    if kind in (str, int, bytes):
+        return (lambda value: value), (lambda cell: cell)
+    if isinstance(kind, type) and issubclass(kind, datetime | date | time):
+        return kind.isoformat, kind.fromisoformat
+    if isinstance(kind, type) and issubclass(kind, Enum):
+        return (lambda value: value.value), kind
+    if typing.get_origin(kind) is tuple:
+        to_item, from_item = _converter(typing.get_args(kind)[0])
+        return (
+            lambda value: json.dumps([to_item(item) for item in value], ensure_ascii=False),
+            lambda cell: tuple(from_item(item) for item in json.loads(cell)),
+        )
+    raise TypeError(f"no column holds a {kind}")
+
+
+def _money_to_cells(value: Money | None) -> tuple[Cell, ...]:
+    return (None, None) if value is None else (value.minor, value.currency)
+
+
+def _money_from_cells(minor: int | None, currency: str | None) -> Money | None:
+    return None if minor is None or currency is None else Money(minor, currency)
