@@ -1,0 +1,74 @@
+# Everything a developer types; `make` alone lists it. A second `make test` only runs the tests: stamps in .make/ remember
+# the set-up, and each depends on the file that says what to set up.
+
+PYTHON ?= python3
+BIN := .venv/bin
+PIP := $(BIN)/python -m pip install --quiet --disable-pip-version-check --no-deps
+CATALOGUES := $(patsubst %.po,%.mo,$(wildcard resources/i18n/*/LC_MESSAGES/salesbook.po))
+
+# A real keychain to test against, and tools that read the PDFs we write. WINDOW_PACKAGES come with the window.
+TEST_PACKAGES := gnome-keyring libsecret-1-0 dbus poppler-utils qpdf
+WINDOW_PACKAGES := libglib2.0-0 libgl1 libegl1 libxkbcommon0 libdbus-1-3 libfontconfig1
+
+.DEFAULT_GOAL := help
+.DELETE_ON_ERROR:
+.NOTPARALLEL:
+.PHONY: run test check bench screens catalogue clean help
+
+run: .make/run $(CATALOGUES)  ## Open the sample notebook; without a screen, print its day and write its papers
+	$(BIN)/salesbook demo
+
+test: .make/test $(CATALOGUES)  ## Run the tests; ARGS="tests/domain -k lunar" runs some of them
+	$(BIN)/pytest -n 2 $(ARGS)
+
+check: .make/dev $(CATALOGUES)  ## Lint, format, types, architecture, and a complete catalogue
+	$(BIN)/ruff check
+	$(BIN)/ruff format --check
+	$(BIN)/mypy
+	$(BIN)/lint-imports
+	$(BIN)/pytest -q tests/test_architecture.py tests/test_catalogue.py
+	$(BIN)/python -m pip check
+
+bench: .make/dev $(CATALOGUES)  ## Run every benchmark; fails where one misses its mark
+	@failed=0; for file in $(sort $(wildcard benchmarks/bench_*.py)); do \
+		name=$${file#benchmarks/}; echo "== $$name"; $(BIN)/python -m benchmarks.$${name%.py} || failed=1; \
+	done; exit $$failed
+
+screens:  ## Render every page and dialog to PNG (once there is a window)
+	@echo "There is no window yet, so there are no screens."
+
+catalogue: .make/dev  ## Bring new and changed messages into the .po files, ready to be translated
+	$(BIN)/pybabel -q extract -k Text -k counted:1,2 --add-location=file --sort-by-file --no-wrap \
+		-o .make/salesbook.pot salesbook
+	$(BIN)/pybabel -q update -i .make/salesbook.pot -d resources/i18n -D salesbook \
+		--no-fuzzy-matching --ignore-obsolete --ignore-pot-creation-date --no-wrap
+
+clean:  ## Remove the environment, stamps, caches and compiled catalogues
+	rm -rf .venv .make .mypy_cache .ruff_cache .pytest_cache .hypothesis .import_linter_cache build dist $(CATALOGUES)
+	find salesbook tests benchmarks .ci -name __pycache__ -prune -exec rm -rf {} +
+
+help:  ## List these targets
+	@awk -F ':.*## ' '/^[a-z]+:.*## / { printf "  make %-10s %s\n", $$1, $$2 }' $(MAKEFILE_LIST)
+
+# Set-up. The environment first; a half-made one (Debian's Python comes without ensurepip) does not stay.
+.venv/pyvenv.cfg:
+	@$(PYTHON) -c 'import sys; sys.exit(sys.version_info < (3, 11))' || \
+		{ echo "Salesbook needs Python 3.11 or newer; name one: make PYTHON=python3.12 …" >&2; exit 1; }
+	@$(PYTHON) -c 'import venv, ensurepip' 2>/dev/null || .ci/need python3-venv
+	$(PYTHON) -m venv .venv || { rm -rf .venv; exit 1; }
+
+.make/run: .venv/pyvenv.cfg .ci/requirements.txt pyproject.toml
+	$(PIP) -r .ci/requirements.txt
+	$(PIP) --no-build-isolation --editable .
+	@mkdir -p .make && touch $@
+
+.make/dev: .make/run .ci/requirements-dev.txt
+	$(PIP) -r .ci/requirements-dev.txt
+	@touch $@
+
+.make/test: .make/dev .ci/need Makefile
+	.ci/need $(TEST_PACKAGES)
+	@touch $@
+
+%.mo: %.po | .make/run
+	$(BIN)/pybabel -q compile -i $< -o $@
