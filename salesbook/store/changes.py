@@ -106,6 +106,11 @@ def first_key_of(day: str, at: str | None) -> int:
     return (date.fromisoformat(day).toordinal() * _MINUTES_A_DAY + minutes) << _SLOT_BITS
 
 
+def day_of_key(key: int) -> date:
+    """The day of the visit that has this key."""
+    return date.fromordinal((key >> _SLOT_BITS) // _MINUTES_A_DAY)
+
+
 def image_text(image: Image | None) -> str | None:
     """An image as JSON, without the columns that hold nothing."""
     if image is None:

@@ -11,7 +11,7 @@ import json
 from dataclasses import dataclass, field
 from functools import cache
 
-from salesbook.domain.readings import Readings, load_readings
+from salesbook.domain.readings import Readings, load_readings, name_tokens
 from salesbook.domain.search_text import index_text, phone_tokens
 from salesbook.store.driver import Connection
 from salesbook.store.records import Image
@@ -69,7 +69,7 @@ class Dirty:
 @cache
 def readings() -> Readings:
     """The baked table of Chinese readings, loaded when first needed."""
-    return load_readings(resources() / "pinyin" / "readings.tsv")
+    return load_readings(resources() / "pinyin" / "readings.txt")
 
 
 def mark(dirty: Dirty, table: str, image: Image) -> None:
@@ -147,7 +147,7 @@ def _file_words(columns: dict[str, list[str]], place: str, words: str) -> None:
         columns["phone"] += phone_tokens(words)
     elif place in ("name", "organisation"):
         columns[place].append(index_text(words))
-        columns["reading"] += readings().name_tokens(words)
+        columns["reading"] += name_tokens(words, readings())
     elif place == "nicknames":
         for nickname in json.loads(words):
             _file_words(columns, "name", nickname)

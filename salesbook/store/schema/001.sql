@@ -217,7 +217,7 @@ CREATE TABLE participation (
     position INTEGER NOT NULL DEFAULT 0
 ) STRICT, WITHOUT ROWID;
 CREATE INDEX participation_by_visit ON participation (visit_id);
-CREATE INDEX participation_by_contact ON participation (contact_id);
+CREATE INDEX participation_by_contact ON participation (contact_id, visit_id);
 CREATE TABLE evidence (
     id TEXT PRIMARY KEY,
     contact_id TEXT NOT NULL REFERENCES contact (id) DEFERRABLE INITIALLY DEFERRED,
@@ -384,7 +384,9 @@ CREATE INDEX contact_by_uid ON contact (uid) WHERE uid <> '';
 CREATE INDEX email_by_value ON email (value COLLATE NOCASE);
 CREATE INDEX organisation_by_name ON organisation (name);
 CREATE INDEX visit_planned ON visit (day, at) WHERE state = 'planned';
+CREATE UNIQUE INDEX visit_touch ON visit (id) WHERE state = 'done' AND channel IS NOT 'card';
 CREATE UNIQUE INDEX visit_by_code ON visit (code) WHERE code IS NOT NULL;
+CREATE INDEX participation_emotion ON participation (emotion) WHERE emotion IS NOT NULL;
 CREATE INDEX promise_open ON promise (due) WHERE state = 'open';
 CREATE INDEX next_step_open ON next_step (due) WHERE state = 'open';
 CREATE INDEX answer_by_reminder ON answer (reminder);

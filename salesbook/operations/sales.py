@@ -1,0 +1,82 @@
+"""Offers, purchases, products, referrals and praise."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+from datetime import date
+
+from salesbook.domain.contact import Contact
+from salesbook.domain.errors import Refused
+from salesbook.domain.evidence import Evidence, Marker
+from salesbook.domain.purchase import Offer, OfferState, Product, Purchase
+from salesbook.domain.referral import Praise, Referral
+from salesbook.domain.text import Text
+from salesbook.store.changes import Change
+from salesbook.store.notebook import Notebook
+
+
+def record_offer(notebook: Notebook, offer: Offer, contact: Contact, product: str = "") -> None:
+    """Record an offer; the product is added where it is not known by name."""
+    with notebook.change(Text("Offer to {name}", name=contact.name)) as change:
+        change.insert(replace(offer, product_id=_product(notebook, change, product) or offer.product_id))
+
+
+def record_purchase(notebook: Notebook, purchase: Purchase, contact: Contact, product: str = "") -> None:
+    """Record an order; the product is added where it is not known by name."""
+    with notebook.change(Text("Purchase by {name}", name=contact.name)) as change:
+        change.insert(replace(purchase, product_id=_product(notebook, change, product) or purchase.product_id))
+
+
+def win_offer(notebook: Notebook, offer: Offer, contact: Contact, day: date) -> Purchase:
+    """Note that an open offer was won; it becomes a purchase."""
+    _must_be_open(offer)
+    purchase = Purchase(contact.id, day, offer.amount, offer.organisation_id, offer.product_id, offer.id)
+    with notebook.change(Text("Offer won: {name}", name=contact.name)) as change:
+        change.update(replace(offer, state=OfferState.WON, settled_on=day))
+        change.insert(purchase)
+    return purchase
+
+
+def lose_offer(
+    notebook: Notebook, offer: Offer, contact: Contact, day: date, because: str, *, to_competitor: bool = False
+) -> None:
+    """Note that an open offer was lost, and why."""
+    _must_be_open(offer)
+    with notebook.change(Text("Offer lost: {name}", name=contact.name)) as change:
+        change.update(
+            replace(
+                offer, state=OfferState.LOST, settled_on=day, lost_because=because, lost_to_competitor=to_competitor
+            )
+        )
+
+
+def record_referral(notebook: Notebook, referral: Referral, contact: Contact) -> None:
+    """Record that a contact recommended the rep to somebody; that is evidence of an ally."""
+    with notebook.change(Text("Referral by {name}", name=contact.name)) as change:
+        change.insert(referral)
+        if not contact.colleague:
+            change.insert(
+                Evidence(contact.id, Marker.REFERS_A_CUSTOMER, referral.day, referral.visit_id, note=referral.to_name)
+            )
+
+
+def record_praise(notebook: Notebook, praise: Praise, contact: Contact) -> None:
+    """Record that a contact spoke well of the rep or the product to others."""
+    with notebook.change(Text("Praise by {name}", name=contact.name)) as change:
+        change.insert(praise)
+
+
+def _product(notebook: Notebook, change: Change, name: str) -> str | None:
+    if not name:
+        return None
+    known = notebook.select(Product, "name = ?", name)
+    if known:
+        return known[0].id
+    product = Product(name)
+    change.insert(product)
+    return product.id
+
+
+def _must_be_open(offer: Offer) -> None:
+    if offer.state is not OfferState.OPEN:
+        raise Refused(Text("This offer is settled already."))

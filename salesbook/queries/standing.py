@@ -1,0 +1,72 @@
+"""Where a contact stands: stage, the way there, the evidence, what is offered and what is missing."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from datetime import date
+
+from salesbook.domain.contact import Contact
+from salesbook.domain.evidence import Evidence, Marker, OfferedMove, missing_markers, offered_move
+from salesbook.domain.stage import Stage, StageChange, next_stage, rank_of
+from salesbook.domain.text import Text
+from salesbook.store.notebook import NotebookReader
+
+
+@dataclass(frozen=True)
+class StageStanding:
+    """A contact's stage with its history (oldest first) and evidence (newest first)."""
+
+    stage: Stage | None
+    history: tuple[StageChange, ...]
+    evidence: tuple[Evidence, ...]
+    offered: OfferedMove | None
+    missing: tuple[Marker, ...]
+
+    @property
+    def missing_in_words(self) -> tuple[Text, ...]:
+        """What is missing for the next stage, as sentences a rep can act on; one of them is enough."""
+        target = next_stage(self.stage)
+        return tuple(Text("for {stage}: {advice}", stage=target, advice=_ADVICE[m]) for m in self.missing) if target else ()
+
+    def reached_on(self, stage: Stage) -> date | None:
+        """The day the contact last came to a stage they still hold; None if they do not hold it."""
+        if rank_of(stage) > rank_of(self.stage):
+            return None
+        days = [
+            change.day
+            for change in self.history
+            if change.to_stage is not None and rank_of(change.from_stage) < rank_of(stage) <= rank_of(change.to_stage)
+        ]
+        return days[-1] if days else None
+
+    def evidence_for(self, stage: Stage) -> tuple[Evidence, ...]:
+        """The recorded facts that meet a marker of the stage, newest first."""
+        return tuple(fact for fact in self.evidence if fact.marker.stage is stage)
+
+
+_ADVICE = {
+    Marker.MET_IN_PERSON: Text("meet in person"),
+    Marker.GOOD_FIRST_IMPRESSION: Text("leave a good first impression"),
+    Marker.JOINED_AN_ACTIVITY: Text("invite them out of the office, to a meal, sport, an exhibition or a seminar"),
+    Marker.OPENLY_SUPPORTS_US: Text("win their open support in front of others"),
+    Marker.PRIVATE_ACTIVITY: Text("share a private activity, such as a family outing or golf"),
+    Marker.INTRODUCES_A_DECISION_MAKER: Text("ask them to introduce a decision maker"),
+    Marker.ARGUES_FOR_US: Text("let them argue for us inside"),
+    Marker.GIVES_INFORMATION: Text("ask them for information only they have"),
+    Marker.REFERS_A_CUSTOMER: Text("ask for a referral"),
+}
+
+
+def standing_of(notebook: NotebookReader, contact: Contact) -> StageStanding:
+    """Where a contact stands. A colleague has no stage, and nothing is missing."""
+    history = notebook.select(StageChange, "contact_id = ? ORDER BY in_order", contact.id)
+    evidence = notebook.select(Evidence, "contact_id = ? ORDER BY day DESC, id DESC", contact.id)
+    if contact.colleague:
+        return StageStanding(None, tuple(history), tuple(evidence), None, ())
+    return StageStanding(
+        contact.stage,
+        tuple(history),
+        tuple(evidence),
+        offered_move(contact.stage, evidence),
+        missing_markers(contact.stage, evidence),
+    )

@@ -1,0 +1,101 @@
+"""The day: what is due, and the planned visits."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from datetime import date, datetime
+
+from salesbook.domain.emotion import NEGATIVE, Emotion
+from salesbook.domain.important_date import ImportantDate
+from salesbook.domain.promise import NextStep, Promise
+from salesbook.domain.reminders import reminders_due
+from salesbook.domain.reminders.facts import ContactFacts, LastEmotion, ReminderFacts
+from salesbook.domain.reminders.reminder import Answer, Reminder
+from salesbook.domain.stage import Stage
+from salesbook.domain.visit import Visit
+from salesbook.queries.settings import method
+from salesbook.queries.visits import planned_on
+from salesbook.store.changes import day_of_key
+from salesbook.store.notebook import NotebookReader
+
+
+@dataclass(frozen=True)
+class Today:
+    """A day's two lists, each oldest and loudest first, and its planned visits by time."""
+
+    day: date
+    must: tuple[Reminder, ...]
+    worth: tuple[Reminder, ...]
+    visits: tuple[Visit, ...]
+
+
+def today(notebook: NotebookReader, day: date) -> Today:
+    """What is due on the day."""
+    due = reminders_due(reminder_facts(notebook, day), notebook.select(Answer), day)
+    must = tuple(reminder for reminder in due if reminder.kind.must)
+    worth = tuple(reminder for reminder in due if not reminder.kind.must)
+    return Today(day, must, worth, tuple(planned_on(notebook, day)))
+
+
+def reminders_of(notebook: NotebookReader, contact_id: str, day: date) -> list[Reminder]:
+    """What is due on the day for one contact."""
+    found = today(notebook, day)
+    return [reminder for reminder in (*found.must, *found.worth) if reminder.contact_id == contact_id]
+
+
+def reminder_facts(notebook: NotebookReader, day: date) -> ReminderFacts:
+    """Everything the reminder rules read, as it stands."""
+    return ReminderFacts(
+        method=method(notebook),
+        contacts=_contacts(notebook, day),
+        promises=tuple(notebook.select(Promise, "state = 'open'")),
+        next_steps=tuple(notebook.select(NextStep, "state = 'open'")),
+        dates=tuple(notebook.select(ImportantDate)),
+        negative_emotions=tuple(_negative_emotions(notebook)),
+    )
+
+
+def _contacts(notebook: NotebookReader, day: date) -> dict[str, ContactFacts]:
+    touched = dict(notebook.rows(_LAST_TOUCH))
+    planned = dict(notebook.rows(_NEXT_PLANNED, day.isoformat()))
+    return {
+        row[0]: ContactFacts(
+            row[0],
+            Stage(row[1]) if row[1] else None,
+            bool(row[2]),
+            _local_day(row[3]),
+            day_of_key(touched[row[0]]) if row[0] in touched else None,
+            date.fromisoformat(planned[row[0]]) if row[0] in planned else None,
+        )
+        for row in notebook.rows("SELECT id, stage, colleague, added FROM contact")
+    }
+
+
+def _negative_emotions(notebook: NotebookReader) -> list[LastEmotion]:
+    rows = notebook.rows(_LAST_NEGATIVE.format(", ".join("?" * len(NEGATIVE))), *(one.value for one in NEGATIVE))
+    return [LastEmotion(row[0], Emotion(row[1]), date.fromisoformat(row[2]), row[3]) for row in rows]
+
+
+def _local_day(stamp: str | None) -> date:
+    """The local day of a UTC stamp; the first of days where none is known."""
+    return datetime.fromisoformat(stamp).astimezone().date() if stamp else date.min
+
+
+# The partial index visit_touch holds just the visits that count as a touch, so this never reads the visits themselves.
+_LAST_TOUCH = """
+    SELECT p.contact_id, max(v.key) FROM participation p
+    JOIN visit v ON v.id = p.visit_id AND v.state = 'done' AND v.channel IS NOT 'card'
+    GROUP BY p.contact_id
+"""
+
+_NEXT_PLANNED = """
+    SELECT p.contact_id, min(v.day) FROM visit v JOIN participation p ON p.visit_id = v.id
+    WHERE v.state = 'planned' AND v.day >= ? GROUP BY p.contact_id
+"""
+
+_LAST_NEGATIVE = """
+    SELECT p.contact_id, p.emotion, v.day, v.id FROM participation p JOIN visit v ON v.id = p.visit_id
+    WHERE p.emotion IN ({}) AND NOT EXISTS (
+        SELECT 1 FROM participation q JOIN visit w ON w.id = q.visit_id
+        WHERE q.contact_id = p.contact_id AND q.emotion IS NOT NULL AND w.key > v.key)
+"""

@@ -1,0 +1,98 @@
+"""Visits with everything that belongs to them."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from datetime import date
+
+from salesbook.domain.contact import Note
+from salesbook.domain.emotion import Emotion
+from salesbook.domain.evidence import Evidence
+from salesbook.domain.interest import Interest, Need
+from salesbook.domain.objection import Objection
+from salesbook.domain.promise import NextStep, Promise
+from salesbook.domain.visit import Expense, Participation, ValueGiven, Visit
+from salesbook.domain.visit_code import parse_code
+from salesbook.domain.visit_entry import VisitEntry
+from salesbook.store.notebook import NotebookReader
+
+
+@dataclass(frozen=True)
+class LastTime:
+    """The last emotion a contact left a visit with, and that visit."""
+
+    emotion: Emotion
+    visit: Visit
+
+
+def entry_of(notebook: NotebookReader, visit: Visit) -> VisitEntry:
+    """A visit with who took part and all its parts."""
+    mine = visit.id
+    return VisitEntry(
+        visit=visit,
+        participations=tuple(notebook.of_visit(Participation, mine)),
+        notes=tuple(notebook.of_visit(Note, mine)),
+        evidence=tuple(notebook.of_visit(Evidence, mine)),
+        promises=tuple(notebook.of_visit(Promise, mine)),
+        next_steps=tuple(notebook.of_visit(NextStep, mine)),
+        values=tuple(notebook.of_visit(ValueGiven, mine)),
+        objections=tuple(notebook.of_visit(Objection, mine)),
+        expenses=tuple(notebook.of_visit(Expense, mine)),
+        interests=tuple(notebook.of_visit(Interest, mine)),
+        needs=tuple(notebook.of_visit(Need, mine)),
+    )
+
+
+def visits_of(notebook: NotebookReader, contact_id: str, limit: int = 50) -> list[Visit]:
+    """A contact's visits, newest first."""
+    return notebook.select(
+        Visit,
+        "id IN (SELECT visit_id FROM participation WHERE contact_id = ?) ORDER BY key DESC LIMIT ?",
+        contact_id,
+        limit,
+    )
+
+
+def planned_on(notebook: NotebookReader, day: date) -> list[Visit]:
+    """The planned visits of a day, by time."""
+    return notebook.select(Visit, "state = 'planned' AND day = ? ORDER BY at IS NULL, at, key", day.isoformat())
+
+
+def planned_of(notebook: NotebookReader, contact_id: str, day: date) -> list[Visit]:
+    """A contact's planned visits of a day, by time."""
+    return notebook.select(
+        Visit,
+        """state = 'planned' AND day = ? AND id IN (SELECT visit_id FROM participation WHERE contact_id = ?)
+           ORDER BY at IS NULL, at, key""",
+        day.isoformat(),
+        contact_id,
+    )
+
+
+def next_day_with_a_visit(notebook: NotebookReader, today: date) -> date | None:
+    """The first day from today on that has a planned visit."""
+    found = notebook.rows("SELECT min(day) FROM visit WHERE state = 'planned' AND day >= ?", today.isoformat())
+    return date.fromisoformat(found[0][0]) if found[0][0] else None
+
+
+def visit_with_code(notebook: NotebookReader, words: str) -> Visit | None:
+    """The planned visit whose sheet carries this code, typed in any case, dash or not."""
+    code = parse_code(words)
+    found = notebook.select(Visit, "code = ?", code) if code else []
+    return found[0] if found else None
+
+
+def codes_taken(notebook: NotebookReader) -> set[str]:
+    """The codes of visits not yet logged."""
+    return {row[0] for row in notebook.rows("SELECT code FROM visit WHERE code IS NOT NULL")}
+
+
+def last_time(notebook: NotebookReader, contact_id: str) -> LastTime | None:
+    """The last emotion recorded for a contact."""
+    found = notebook.rows(
+        """SELECT p.emotion, v.id FROM participation p JOIN visit v ON v.id = p.visit_id
+           WHERE p.contact_id = ? AND p.emotion IS NOT NULL ORDER BY v.key DESC LIMIT 1""",
+        contact_id,
+    )
+    visit = notebook.get(Visit, found[0][1]) if found else None
+    return LastTime(Emotion(found[0][0]), visit) if visit else None
