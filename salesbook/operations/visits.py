@@ -15,6 +15,7 @@ from salesbook.domain.visit import Participation, Visit, VisitState
 from salesbook.domain.visit_code import code_for
 from salesbook.domain.visit_entry import VisitEntry, VisitPart
 from salesbook.operations.stages import write_stage_changes
+from salesbook.queries.standing import evidence_above
 from salesbook.queries.visits import codes_taken, planned_of
 from salesbook.store.changes import Change
 from salesbook.store.notebook import Notebook
@@ -47,7 +48,7 @@ def log_visit(notebook: Notebook, entry: VisitEntry) -> Logged:
         offers = []
         for contact in contacts:
             _record_shown(change, entry, contact)
-            facts = notebook.select(Evidence, "contact_id = ?", contact.id)
+            facts = evidence_above(notebook, contact)
             stage = contact.stage if contact.colleague else reached_by_itself(contact.stage, facts)
             if stage is not contact.stage:
                 write_stage_changes(notebook, change, contact, stage, entry.visit.day, visit_id=entry.visit.id)

@@ -57,6 +57,13 @@ _ADVICE = {
 }
 
 
+def evidence_above(notebook: NotebookReader, contact: Contact) -> list[Evidence]:
+    """The evidence for stages above the present one: all that a move up can rest on, and little to read."""
+    markers = [marker.value for marker in Marker if marker.stage.rank > rank_of(contact.stage)]
+    where = "contact_id = ? AND marker IN ({})".format(", ".join("?" * len(markers)))
+    return notebook.select(Evidence, where, contact.id, *markers)
+
+
 def standing_of(notebook: NotebookReader, contact: Contact) -> StageStanding:
     """Where a contact stands. A colleague has no stage, and nothing is missing."""
     history = notebook.select(StageChange, "contact_id = ? ORDER BY in_order", contact.id)

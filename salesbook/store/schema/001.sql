@@ -227,7 +227,7 @@ CREATE TABLE evidence (
     note TEXT NOT NULL DEFAULT '',
     wording TEXT NOT NULL DEFAULT ''
 ) STRICT, WITHOUT ROWID;
-CREATE INDEX evidence_by_contact ON evidence (contact_id);
+CREATE INDEX evidence_by_contact ON evidence (contact_id, marker);
 CREATE INDEX evidence_by_visit ON evidence (visit_id);
 CREATE TABLE stage_change (
     id TEXT PRIMARY KEY,
