@@ -18,6 +18,7 @@ WINDOW_PACKAGES := libglib2.0-0 libgl1 libegl1 libxkbcommon0 libdbus-1-3 libfont
 run: .make/run $(CATALOGUES)  ## Open the sample notebook; without a screen, print its day and write its papers
 	$(BIN)/salesbook demo
 
+test: ALSO := $(TEST_PACKAGES)
 test: .make/test $(CATALOGUES)  ## Run the tests; ARGS="tests/domain -k lunar" runs some of them
 	$(BIN)/pytest -n 2 $(ARGS)
 
@@ -50,11 +51,12 @@ clean:  ## Remove the environment, stamps, caches and compiled catalogues
 help:  ## List these targets
 	@awk -F ':.*## ' '/^[a-z]+:.*## / { printf "  make %-10s %s\n", $$1, $$2 }' $(MAKEFILE_LIST)
 
-# Set-up. The environment first; a half-made one (Debian's Python comes without ensurepip) does not stay.
+# Set-up. The environment first; a half-made one does not stay. Debian's Python comes without ensurepip; an ordinary user
+# is told all that is missing in one line.
 .venv/pyvenv.cfg:
 	@$(PYTHON) -c 'import sys; sys.exit(sys.version_info < (3, 11))' || \
 		{ echo "Salesbook needs Python 3.11 or newer; name one: make PYTHON=python3.12 …" >&2; exit 1; }
-	@$(PYTHON) -c 'import venv, ensurepip' 2>/dev/null || .ci/need python3-venv
+	@$(PYTHON) -c 'import venv, ensurepip' 2>/dev/null || .ci/need python3-venv $(ALSO)
 	$(PYTHON) -m venv .venv || { rm -rf .venv; exit 1; }
 
 .make/run: .venv/pyvenv.cfg .ci/requirements.txt pyproject.toml
