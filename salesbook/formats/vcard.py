@@ -1,0 +1,57 @@
+"""Reading vCard files, version 2.1, 3.0 (RFC 2426) and 4.0 (RFC 6350)."""
+
+from __future__ import annotations
+
+from salesbook.domain.text import Text
+from salesbook.formats.encoding import file_text
+from salesbook.formats.format import ImportBatch, ImportedCard, RowProblem, UnreadableFile
+from salesbook.formats.vcard_fields import read_card
+from salesbook.formats.vcard_lines import MEGABYTE, Stray, raw_cards
+from salesbook.system.progress import Progress
+
+LARGEST_FILE = 200 * MEGABYTE
+_CARDS_PER_REPORT = 200
+_STRAY = Text("This line belongs to no card and was left out.")
+
+
+class VCardImporter:
+    """vCard files, one card or many."""
+
+    name = "vCard"
+    suffixes = (".vcf", ".vcard")
+
+    def read(self, data: bytes, file: str, progress: Progress) -> ImportBatch:
+        """The contacts and problems of the file's bytes. Progress counts lines.
+
+        Raises UnreadableFile for what is no vCard and for what is beyond the limits of size, lines and cards.
+        """
+        if len(data) > LARGEST_FILE:
+            text = "“{file}” is larger than {limit} MB; split it and import the parts one after another."
+            raise UnreadableFile(Text(text, file=file, limit=LARGEST_FILE // MEGABYTE))
+        batch = _batch(data, file, progress)
+        if batch is None:
+            text = "There is no vCard in “{file}”; export it as vCard (.vcf) and try again."
+            raise UnreadableFile(Text(text, file=file))
+        return batch
+
+
+def _batch(data: bytes, file: str, progress: Progress) -> ImportBatch | None:
+    """The cards and problems, or None where there is no card at all."""
+    cards: list[ImportedCard] = []
+    problems: list[RowProblem] = []
+    source = file_text(data)
+    lines = max(source.text.count("\n"), source.text.count("\r")) + 1
+    seen = 0
+    for found in raw_cards(source, file):
+        if isinstance(found, Stray):
+            problems.append(RowProblem(file, found.line, "", _STRAY))
+            continue
+        if seen % _CARDS_PER_REPORT == 0:
+            progress(found.line, lines)
+        seen += 1
+        profile, odd = read_card(found, file)
+        problems.extend(odd)
+        if profile is not None:
+            cards.append(ImportedCard(profile, file, found.line))
+    progress(lines, lines)
+    return ImportBatch(tuple(cards), tuple(problems)) if seen else None
