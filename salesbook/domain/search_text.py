@@ -43,7 +43,7 @@ _UNDECOMPOSED = str.maketrans(
 )
 _OTHER_DIGIT = re.compile(r"(?![0-9])\d")
 # Not compiled here: each of these would cost 4 ms at start-up, and `re` keeps what it has compiled.
-_GAP = f"(?<=[{CJK}])[\\W_]+(?=[{CJK}])"
+_GAP = f"(?<=[{CJK}])(?:[^\\w{CJK}]|_)+(?=[{CJK}])"
 _TOKEN = f"[{CJK}{SEPARATOR}]|[^\\W_{CJK}]+"
 _RUN = f"[{CJK}]+|[^\\W_{CJK}]+"
 _WORD_CHARACTER = f"[^\\W_{CJK}]"
