@@ -24,7 +24,7 @@ def replacement(path: Path) -> Iterator[Path]:
         try:
             yield temporary
             sync(temporary)
-            os.replace(temporary, path)
+            temporary.replace(path)
         finally:
             with suppress(FileNotFoundError):
                 temporary.unlink()
