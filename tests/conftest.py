@@ -6,6 +6,7 @@ import os
 import socket
 from collections.abc import Iterator
 from pathlib import Path
+from tempfile import TemporaryDirectory
 from typing import Any
 
 import hypothesis
@@ -29,16 +30,17 @@ def home(tmp_path: Path) -> Path:
 
 
 @pytest.fixture(autouse=True)
-def machine_of_its_own(tmp_path_factory: pytest.TempPathFactory, monkeypatch: pytest.MonkeyPatch) -> Iterator[None]:
+def machine_of_its_own(monkeypatch: pytest.MonkeyPatch) -> Iterator[None]:
     """Neither the developer's home, language and keychain, nor a language that another test left behind."""
     inherited = ("LANG", "LANGUAGE", "SALESBOOK_HOME", "DBUS_SESSION_BUS_ADDRESS", "DISPLAY", "WAYLAND_DISPLAY")
     for name in os.environ:
         if name in inherited or name.startswith(("LC_", "XDG_")):
             monkeypatch.delenv(name)
     monkeypatch.setenv("LANG", "C.UTF-8")
-    monkeypatch.setenv("HOME", str(tmp_path_factory.mktemp("user")))
     set_default_language("en")
-    yield
+    with TemporaryDirectory(prefix="salesbook-user-") as user:
+        monkeypatch.setenv("HOME", user)
+        yield
     set_default_language("en")
 
 

@@ -5,6 +5,7 @@ from __future__ import annotations
 import ast
 import re
 import sys
+import tomllib
 from collections.abc import Iterator
 from functools import cache
 from pathlib import Path
@@ -189,6 +190,16 @@ def test_the_core_prints_nothing() -> None:
         if name in ("print", "echo", "secho")
     ]
     assert printing == []
+
+
+def test_the_lock_files_hold_every_direct_dependency_as_pinned() -> None:
+    project = tomllib.loads((ROOT / "pyproject.toml").read_text(encoding="utf-8"))["project"]
+    pinned = [*project["dependencies"], *project["optional-dependencies"]["dev"]]
+    locked = [
+        line for path in (ROOT / ".ci").glob("requirements*.txt") for line in path.read_text("utf-8").splitlines()
+    ]
+    versions = {line.split(";")[0].strip() for line in locked}
+    assert [pin for pin in pinned if pin.split(";")[0].strip() not in versions] == []
 
 
 @pytest.mark.parametrize(
