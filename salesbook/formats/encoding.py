@@ -34,7 +34,9 @@ _CHINESE_RUN = re.compile("[\u3000-\u303f\u3400-\u9fff\uf900-\ufaff\uff00-\uffef
 # First bytes of the frequent ideographs and of the punctuation: GB 2312 rows 16 to 55, Big5 level 1.
 _FREQUENT = {"gb18030": ((0xA1, 0xA3), (0xB0, 0xD7)), "cp950": ((0xA1, 0xA3), (0xA4, 0xC6))}
 _ODD_BYTES = re.compile(rb"[\x80-\xff][^\r\n]{0,200}")
+_ODD_RUN = re.compile(rb"[\x80-\xff]+")
 _SAMPLE = 64_000
+_ENOUGH_FOR_STATISTICS = 100
 
 
 @dataclass(frozen=True)
@@ -91,11 +93,17 @@ def legacy_charset(data: bytes) -> str:
     """`gb18030`, `cp950` (Big5) or `cp1252`: the encoding of bytes that are not Unicode, by what they look like."""
     sample = b"\n".join(found[0] for found in _ODD_BYTES.finditer(data[: 16 * _SAMPLE]))[:_SAMPLE]
     gb, big5 = _likeness(sample, "gb18030"), _likeness(sample, "cp950")
-    if max(gb, big5) < 0.3:
+    if max(gb, big5) < (0.6 if _stand_alone(sample) else 0.2):
         return "cp1252"
     if abs(gb - big5) >= 0.2:
         return "gb18030" if gb > big5 else "cp950"
-    return _charset_by_statistics(sample)
+    return _charset_by_statistics(sample) if len(sample) >= _ENOUGH_FOR_STATISTICS else "gb18030"
+
+
+def _stand_alone(sample: bytes) -> bool:
+    """Whether most bytes beyond ASCII stand between ASCII letters, as the accented letters of Western names do."""
+    runs = _ODD_RUN.findall(sample)
+    return sum(len(run) == 1 for run in runs) * 2 > len(runs)
 
 
 def _likeness(sample: bytes, charset: str) -> float:

@@ -6,7 +6,7 @@ from salesbook.domain.text import Text
 from salesbook.formats.encoding import file_text
 from salesbook.formats.format import ImportBatch, ImportedCard, RowProblem, UnreadableFile
 from salesbook.formats.vcard_fields import read_card
-from salesbook.formats.vcard_lines import MEGABYTE, Stray, raw_cards
+from salesbook.formats.vcard_lines import MEGABYTE, MOST_LINES, Stray, raw_cards
 from salesbook.system.progress import Progress
 
 LARGEST_FILE = 200 * MEGABYTE
@@ -41,6 +41,9 @@ def _batch(data: bytes, file: str, progress: Progress) -> ImportBatch | None:
     problems: list[RowProblem] = []
     source = file_text(data)
     lines = max(source.text.count("\n"), source.text.count("\r")) + 1
+    if lines > MOST_LINES:
+        text = "“{file}” has more than {limit} lines; split it and import the parts one after another."
+        raise UnreadableFile(Text(text, file=file, limit=MOST_LINES))
     seen = 0
     for found in raw_cards(source, file):
         if isinstance(found, Stray):

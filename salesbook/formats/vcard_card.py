@@ -126,9 +126,9 @@ class CardInProgress:
         elif preferred and not same.preferred:
             self._addresses[key] = replace(same, preferred=True)
 
-    def has_address(self, label: str) -> bool:
-        """Whether an address of this label was given."""
-        return any(address.label == label for address in self._addresses.values())
+    def address_labels(self) -> set[str]:
+        """The labels of the addresses given so far."""
+        return {address.label for address in self._addresses.values()}
 
     def add_messaging_id(self, service: str, value: str, head: Head) -> None:
         """Add a name in a messaging service."""

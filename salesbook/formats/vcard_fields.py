@@ -39,23 +39,22 @@ _FULLCONTACT = "X-FCENCODED-"
 _URI = re.compile(r"(?:urn|https?|mailto|data):", re.IGNORECASE)
 # The third field of Android's events and relations (ContactsContract.CommonDataKinds).
 _ANDROID_EVENTS = {"1": DateKind.ANNIVERSARY, "3": DateKind.BIRTHDAY}
-_ANDROID_RELATIONS = (
-    "",
-    "assistant",
-    "brother",
-    "child",
-    "domestic partner",
-    "father",
-    "friend",
-    "manager",
-    "mother",
-    "parent",
-    "partner",
-    "referred by",
-    "relative",
-    "sister",
-    "spouse",
-)
+_ANDROID_RELATIONS = {
+    "1": "assistant",
+    "2": "brother",
+    "3": "child",
+    "4": "domestic partner",
+    "5": "father",
+    "6": "friend",
+    "7": "manager",
+    "8": "mother",
+    "9": "parent",
+    "10": "partner",
+    "11": "referred by",
+    "12": "relative",
+    "13": "sister",
+    "14": "spouse",
+}
 
 
 def read_card(raw: RawCard, file: str) -> tuple[Profile | None, list[RowProblem]]:
@@ -94,9 +93,10 @@ def _read_property(card: CardInProgress, prop: Property) -> None:
 
 def _settle(card: CardInProgress, labels: list[Property]) -> None:
     """Decide what had to wait for the whole card: addresses as one text, and labels of lines that were kept."""
+    addressed = card.address_labels()
     for prop in card.address_texts:
         label = label_of(prop.head)
-        if card.has_address(label):
+        if label in addressed:
             card.keep(prop)
         else:
             card.add_address(["", "", unescaped(prop.value, card.version), "", "", "", ""], label)
@@ -277,8 +277,7 @@ def _android(card: CardInProgress, prop: Property, _value: str) -> None:
     elif kind.endswith("/contact_event") and read_date(value, prop.head):
         _add_date(card, prop, value, _ANDROID_EVENTS.get(code, DateKind.OTHER), label)
     elif kind.endswith("/relation") and value:
-        known = code.isdecimal() and 0 < int(code) < len(_ANDROID_RELATIONS)
-        word, detail = relation_of(_ANDROID_RELATIONS[int(code)] if known else label)
+        word, detail = relation_of(_ANDROID_RELATIONS.get(code, label))
         card.add_relation(word, value, detail)
     else:
         card.keep(prop)

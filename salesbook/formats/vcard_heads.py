@@ -9,7 +9,8 @@ from dataclasses import dataclass
 _HEAD = re.compile(r"\s*(?:([A-Za-z0-9_-]+)\.)?([A-Za-z0-9_/-]+)\s*(?:;(.*))?", re.DOTALL)
 _PARAMETER = re.compile(r'(?:[^";]|"[^"]*"?)+')
 _CARET = {"^n": "\n", "^'": '"', "^^": "^"}
-_ENCODINGS = {"QUOTED-PRINTABLE", "BASE64", "B", "8BIT", "7BIT"}
+_TRANSFERS = {"QUOTED-PRINTABLE": "QUOTED-PRINTABLE", "BASE64": "BASE64", "B": "BASE64"}
+_ENCODINGS = {*_TRANSFERS, "8BIT", "7BIT"}
 _LONGEST_HEAD = 10_000
 _VALUES = {"INLINE", "URL", "CID", "CONTENT-ID"}
 
@@ -17,13 +18,15 @@ _VALUES = {"INLINE", "URL", "CID", "CONTENT-ID"}
 @dataclass(frozen=True, slots=True)
 class Head:
     """The part of a line before its colon. `name` is as written, `key` in capitals; `parameters` by their names in
-    capitals, with values as written; the bare words of vCard 2.1 stand under TYPE, ENCODING or VALUE."""
+    capitals, with values as written; the bare words of vCard 2.1 stand under TYPE, ENCODING or VALUE. `encoding` is
+    `QUOTED-PRINTABLE`, `BASE64` or nothing."""
 
     group: str
     name: str
     key: str
     raw_parameters: str
     parameters: Mapping[str, tuple[str, ...]]
+    encoding: str
 
     def parameter(self, name: str) -> str:
         """The first value of a parameter, or nothing."""
@@ -34,12 +37,6 @@ class Head:
     def types(self) -> tuple[str, ...]:
         """The values of TYPE, as written."""
         return self.parameters.get("TYPE", ())
-
-    @property
-    def encoding(self) -> str:
-        """`QUOTED-PRINTABLE`, `BASE64` or nothing."""
-        encoding = self.parameter("ENCODING").upper()
-        return "BASE64" if encoding == "B" else encoding if encoding in ("QUOTED-PRINTABLE", "BASE64") else ""
 
 
 def split_at_colon(line: str) -> tuple[str, str] | None:
@@ -61,7 +58,9 @@ def read_head(text: str) -> Head | None:
     if not found:
         return None
     raw = found[3] or ""
-    return Head(found[1] or "", found[2], found[2].upper(), raw, _parameters(raw))
+    parameters = _parameters(raw)
+    encoding = _TRANSFERS.get(parameters.get("ENCODING", ("",))[0].upper(), "")
+    return Head(found[1] or "", found[2], found[2].upper(), raw, parameters, encoding)
 
 
 def _parameters(raw: str) -> Mapping[str, tuple[str, ...]]:

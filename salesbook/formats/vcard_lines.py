@@ -20,6 +20,7 @@ from salesbook.formats.vcard_heads import Head, read_head, split_at_colon
 MEGABYTE = 1_000_000
 LONGEST_LINE = 1 * MEGABYTE
 LONGEST_PHOTO = 20 * MEGABYTE
+MOST_LINES = 10_000_000
 MOST_CARDS = 100_000
 MOST_PROPERTIES = 3_000_000
 
