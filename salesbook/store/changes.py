@@ -30,6 +30,7 @@ class Change:
         self._connection = connection
         self.images: list[tuple[str, str, Image | None, Image | None]] = []
         self.dirty = Dirty()
+        self.failed = False
 
     def insert(self, *things: object) -> None:
         """Add objects that are not in the notebook yet. A photo that is there already stays as it is."""
@@ -83,20 +84,31 @@ class Change:
         return dict(zip((column[0] for column in cursor.description), row, strict=True))
 
     def _new_key(self, noun: type, image: Image) -> int:
-        """The next free key: for a visit within its minute, for a contact the next of all."""
+        """The next free key: for a visit within its minute, or without one after what is done that day; for a contact of all."""
         if noun is Contact:
             found = self._connection.execute("SELECT max(key) FROM contact").fetchone()[0]
             return int(found or 0) + 1
         first = first_key_of(str(image["day"]), image["at"])  # type: ignore[arg-type]
+        if image["at"] is None and image["state"] == "done":
+            first = self._minute_after_the_done(first)
         found = self._connection.execute(
             "SELECT max(key) FROM visit WHERE key BETWEEN ? AND ?", (first, first + (1 << _SLOT_BITS) - 1)
         ).fetchone()[0]
         return first if found is None else int(found) + 1
 
+    def _minute_after_the_done(self, day_start: int) -> int:
+        """The minute of the last visit done on a day: one logged without a time came after those logged before it."""
+        found = self._connection.execute(
+            "SELECT max(key) FROM visit WHERE key BETWEEN ? AND ? AND state = 'done'",
+            (day_start, day_start + (_MINUTES_A_DAY << _SLOT_BITS) - 1),
+        ).fetchone()[0]
+        return day_start if found is None else int(found) >> _SLOT_BITS << _SLOT_BITS
+
     def _keep_photo(self, photo: Photo) -> None:
         # Photos stand outside the journal: they are named by their content, so undoing a contact's row is enough.
         self._connection.execute(
-            "INSERT OR IGNORE INTO photo (id, media_type, data) VALUES (?, ?, ?)", (photo.id, photo.media_type, photo.data)
+            "INSERT OR IGNORE INTO photo (id, media_type, data) VALUES (?, ?, ?)",
+            (photo.id, photo.media_type, photo.data),
         )
 
 

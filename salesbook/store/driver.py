@@ -8,6 +8,7 @@ imported; sqlite-utils is only ever imported after it (see `migrations.py`).
 from __future__ import annotations
 
 import sys
+from collections.abc import Callable
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -36,29 +37,35 @@ _PRAGMAS = """
 """
 
 
-def connect(path: Path, key: bytes) -> Connection:
+def connect(path: Path, key: bytes, check: Callable[[Connection], object] = bool) -> Connection:
     """A connection that may write, in WAL mode, closed to writing until `query_only` is lifted; the file is made if missing.
 
-    Commits and rolls back only when told to. Raises the driver's DatabaseError for a wrong key or a damaged file.
+    Commits and rolls back only when told to. `check` looks at the file before anything is written to it, and may raise.
+    Raises the driver's DatabaseError for a wrong key or a damaged file.
     """
-    connection = _opened(f"{path.absolute().as_uri()}?mode=rwc", key)
+    connection = _opened(f"{path.absolute().as_uri()}?mode=rwc", key, check)
     connection.execute("PRAGMA journal_mode = WAL").fetchone()
     connection.execute("PRAGMA synchronous = FULL")
     connection.execute("PRAGMA query_only = ON")
     return connection
 
 
-def read_only_connection(path: Path, key: bytes) -> Connection:
+def read_only_connection(path: Path, key: bytes, check: Callable[[Connection], object] = bool) -> Connection:
     """A connection that can only read; one for each thread that asks."""
-    connection = _opened(f"{path.absolute().as_uri()}?mode=ro", key)
+    connection = _opened(f"{path.absolute().as_uri()}?mode=ro", key, check)
     connection.execute("PRAGMA query_only = ON")
     return connection
 
 
-def _opened(uri: str, key: bytes) -> Connection:
+def _opened(uri: str, key: bytes, check: Callable[[Connection], object]) -> Connection:
     connection = dbapi.connect(uri, uri=True, isolation_level=None, timeout=BUSY_SECONDS)
-    connection.execute("PRAGMA cipher_log_level = NONE")
-    connection.execute(f"PRAGMA key = \"x'{key.hex()}'\"")
-    connection.executescript(_PRAGMAS)
-    connection.execute("SELECT count(*) FROM sqlite_schema").fetchone()
+    try:
+        connection.execute("PRAGMA cipher_log_level = NONE")
+        connection.execute(f"PRAGMA key = \"x'{key.hex()}'\"")
+        connection.executescript(_PRAGMAS)
+        connection.execute("SELECT count(*) FROM sqlite_schema").fetchone()
+        check(connection)
+    except BaseException:
+        connection.close()
+        raise
     return connection

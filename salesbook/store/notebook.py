@@ -18,7 +18,7 @@ from salesbook.domain.text import Text
 from salesbook.store import journal
 from salesbook.store.changes import Change
 from salesbook.store.driver import Connection, connect, dbapi, read_only_connection
-from salesbook.store.errors import NotebookExists, NotebookMissing, WrongKey, told_in_words
+from salesbook.store.errors import NotebookDamaged, NotebookExists, NotebookMissing, WrongKey, told_in_words
 from salesbook.store.journal import JournalEntry
 from salesbook.store.migrations import LATEST, migrate, schema_of
 from salesbook.store.records import Noun, record_of, table_of
@@ -39,9 +39,7 @@ class NotebookReader:
     @classmethod
     def open(cls, path: Path, key: bytes) -> NotebookReader:
         """Open a notebook for reading only."""
-        connection = _opened(path, key, read_only_connection)
-        schema_of(connection)
-        return NotebookReader(path, key, connection)
+        return NotebookReader(path, key, _opened(path, key, read_only_connection))
 
     def rows(self, sql: str, *values: Any) -> list[tuple[Any, ...]]:
         """The rows of a query."""
@@ -98,7 +96,9 @@ class Notebook(NotebookReader):
         self._open: Change | None = None
 
     @classmethod
-    def open(cls, path: Path, key: bytes, announce: Callable[[frozenset[str]], None] = lambda _tables: None) -> Notebook:
+    def open(
+        cls, path: Path, key: bytes, announce: Callable[[frozenset[str]], None] = lambda _tables: None
+    ) -> Notebook:
         """Open a notebook, bringing an older one up to date first."""
         connection = _opened(path, key, connect)
         notebook = cls(path, key, connection, announce)
@@ -114,7 +114,7 @@ class Notebook(NotebookReader):
         """Make an empty notebook where no file is yet."""
         if path.exists():
             raise NotebookExists(path.stem)
-        with told_in_words():
+        with told_in_words(), _removed_on_failure(path):
             notebook = cls(path, key, connect(path, key), announce)
             notebook._migrate()
         return notebook
@@ -123,7 +123,8 @@ class Notebook(NotebookReader):
     def change(self, label: Text) -> Iterator[Change]:
         """One undoable step: everything in the block, or nothing. `label` says what was done, for undo and the journal."""
         if self._open is not None:
-            yield self._open
+            with _joined(self._open):
+                yield self._open
             return
         with self._transaction() as change:
             yield change
@@ -166,6 +167,8 @@ class Notebook(NotebookReader):
                 self.connection.execute("BEGIN IMMEDIATE")
                 change = self._open = Change(self.connection)
                 yield change
+                if change.failed:
+                    raise RuntimeError("a change inside this one failed, so nothing of this one may be kept")
                 reindex(self.connection, change.dirty)
                 self.connection.execute("COMMIT")
             except BaseException:
@@ -182,21 +185,48 @@ class Notebook(NotebookReader):
         self.connection.execute("PRAGMA query_only = OFF")
         try:
             migrate(self.connection)
-        finally:
             self.connection.execute("PRAGMA query_only = ON")
+        except BaseException:
+            self.close()
+            raise
 
 
-def _opened(path: Path, key: bytes, opener: Callable[[Path, bytes], Connection]) -> Connection:
+@contextmanager
+def _joined(change: Change) -> Iterator[None]:
+    try:
+        yield
+    except BaseException:
+        change.failed = True
+        raise
+
+
+def _opened(
+    path: Path, key: bytes, opener: Callable[[Path, bytes, Callable[[Connection], object]], Connection]
+) -> Connection:
     if not path.exists():
         raise NotebookMissing(path.stem)
+    if path.stat().st_size == 0:
+        # SQLite would take it for a new database; no notebook of ours is ever this short.
+        raise NotebookDamaged
     with told_in_words():
         try:
-            return opener(path, key)
+            return opener(path, key, schema_of)
         except dbapi.DatabaseError as error:
             # SQLCipher cannot tell a wrong key from a damaged first page; the caller has checked the key by now.
             if "file is not a database" in str(error):
                 raise WrongKey from None
             raise
+
+
+@contextmanager
+def _removed_on_failure(path: Path) -> Iterator[None]:
+    """A notebook that could not be made leaves nothing behind, nor do the files SQLite keeps beside it."""
+    try:
+        yield
+    except BaseException:
+        for end in ("", "-wal", "-shm"):
+            path.with_name(path.name + end).unlink(missing_ok=True)
+        raise
 
 
 def _position(thing: object) -> int:
