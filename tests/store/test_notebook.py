@@ -11,7 +11,7 @@ import pytest
 
 from salesbook.domain.contact import Contact, Note, Phone, photo_of
 from salesbook.domain.text import Text
-from salesbook.domain.visit import Participation, Visit
+from salesbook.domain.visit import Visit, VisitState
 from salesbook.store import driver, migrations
 from salesbook.store.driver import connect, dbapi
 from salesbook.store.errors import (
@@ -194,12 +194,21 @@ def test_a_photo_is_stored_once(notebook: Notebook, observer: Observer) -> None:
 
 
 def test_keys_of_visits_put_the_newest_first(notebook: Notebook) -> None:
-    visits = [Visit(TODAY + timedelta(days=d), at) for d in (1, -400, 0) for at in (time(9, 30), None, time(9, 31))]
-    contact = Contact("王小明")
+    times = (time(9, 30), time(0), time(9, 31), time(23, 59))
+    visits = [Visit(TODAY + timedelta(days=days), at) for days in (1, -400, 0) for at in times]
     with notebook.change(ADD) as change:
-        change.insert(contact, *visits, *(Participation(visit.id, contact.id) for visit in visits))
+        change.insert(*visits)
     newest_first = notebook.select(Visit, "1 ORDER BY key DESC")
-    assert newest_first == sorted(visits, key=lambda visit: (visit.day, visit.at or time()), reverse=True)
+    assert newest_first == sorted(visits, key=lambda visit: (visit.day, visit.at), reverse=True)
+
+
+def test_a_done_visit_without_a_time_is_the_newest_of_its_day_so_far(notebook: Notebook) -> None:
+    evening, untimed, night = Visit(TODAY, time(18)), Visit(TODAY), Visit(TODAY, time(22))
+    tomorrow, planned = Visit(TODAY + timedelta(days=1)), Visit(TODAY, state=VisitState.PLANNED)
+    for visit in (tomorrow, evening, untimed, night, planned):
+        with notebook.change(ADD) as change:
+            change.insert(visit)
+    assert notebook.select(Visit, "1 ORDER BY key") == [planned, evening, untimed, night, tomorrow]
 
 
 def test_visits_of_one_minute_have_different_keys(notebook: Notebook) -> None:
