@@ -12,8 +12,9 @@ from salesbook.domain.important_date import Calendar, DateKind
 from salesbook.domain.interest import InterestKind
 from salesbook.domain.money import Money
 from salesbook.domain.organisation import BuyingRole
-from salesbook.domain.promise import PromiseState, Side
+from salesbook.domain.promise import NextStepState, PromiseState, Side
 from salesbook.domain.purchase import OfferState, PurchaseReason
+from salesbook.domain.reminders.reminder import AnswerKind, ReminderKind
 from salesbook.domain.stage import Stage
 from salesbook.domain.text import Text, Value
 from salesbook.domain.visit import ExpenseKind, SaleStep, ValueKind, VisitState
@@ -91,6 +92,18 @@ _WORDS: dict[Enum, Text] = {
     PromiseState.KEPT: Text("kept"),
     PromiseState.BROKEN: Text("broken"),
     PromiseState.RELEASED: Text("released"),
+    NextStepState.OPEN: Text("open"),
+    NextStepState.DONE: Text("done"),
+    NextStepState.SKIPPED: Text("skipped"),
+    ReminderKind.ALARM: Text("alarm"),
+    ReminderKind.PROMISE_BY_ME: Text("my promise"),
+    ReminderKind.PROMISE_BY_THEM: Text("their promise"),
+    ReminderKind.NEXT_STEP: Text("follow-up"),
+    ReminderKind.DATE: Text("important date"),
+    ReminderKind.CADENCE: Text("cadence"),
+    AnswerKind.DONE: Text("done"),
+    AnswerKind.SNOOZED: Text("snoozed"),
+    AnswerKind.SKIPPED: Text("skipped"),
     OfferState.OPEN: Text("open"),
     OfferState.WON: Text("won"),
     OfferState.LOST: Text("lost"),
@@ -180,6 +193,16 @@ def long_date(day: date) -> str:
     return _formatted(day, "EEEE d MMMM yyyy", "yyyy年M月d日 EEEE")
 
 
+def weekday_and_date(day: date) -> str:
+    """`Tue 24 Nov 2026`, and without the weekday in Chinese: `2026年11月24日`."""
+    return _formatted(day, "EEE d MMM yyyy", "yyyy年M月d日")
+
+
+def month_and_year(day: date) -> str:
+    """`Aug 2025`, `2025年8月`."""
+    return _formatted(day, "MMM yyyy", "yyyy年M月")
+
+
 def narrow_date(day: date) -> str:
     """`24 Nov 2026`, and `2026-11-24` in Chinese: for narrow places."""
     return _formatted(day, "d MMM yyyy", "yyyy-MM-dd")
@@ -191,9 +214,12 @@ def clock_time(at: time) -> str:
 
 
 def money(amount: Money) -> str:
-    """`¥86,000` or `¥86,000.50`: decimals only where there are any."""
-    from babel.numbers import format_currency
+    """`¥86,000` or `¥86,000.50`: decimals only where there are any; a sign of letters stands apart, `CHF 1,200`."""
+    from babel.numbers import format_decimal, get_currency_symbol
 
     whole = amount.minor % 10**amount.decimals == 0
-    pattern = "¤#,##0" if whole else "¤#,##0.00"
-    return format_currency(amount.major, amount.currency, pattern, locale=language(), currency_digits=False)
+    figure = format_decimal(abs(amount.major), "#,##0" if whole else "#,##0.00", locale=language())
+    # Babel's English writes CN¥; those who sell in yuan read ¥.
+    sign = "¥" if amount.currency == "CNY" else get_currency_symbol(amount.currency, locale=language())
+    gap = "\N{NO-BREAK SPACE}" if sign[-1].isalpha() else ""
+    return ("-" if amount.minor < 0 else "") + sign + gap + figure

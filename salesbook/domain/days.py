@@ -9,11 +9,16 @@ from salesbook.domain.errors import Refused
 from salesbook.domain.text import Text
 
 _NAMED = {"today": 0, "tomorrow": 1, "yesterday": -1}
+# As far as the lunar calendar goes; a day beyond is a slip of the finger.
+_FIRST, _LAST = date(1901, 1, 1), date(2099, 12, 31)
 _WEEKDAYS = ("mon", "tue", "wed", "thu", "fri", "sat", "sun")
 
 
 def parse_day(text: str, today: date) -> date:
-    """ISO, `today`, `tomorrow`, `yesterday`, `+3d`, `-2d`, or `mon` … `sun` (the next such day), counted from `today`."""
+    """ISO, `today`, `tomorrow`, `yesterday`, `+3d`, `-2d`, or `mon` … `sun` (the next such day), counted from `today`.
+
+    Refuses anything else, and days outside 1901 to 2099.
+    """
     word = text.strip().lower()
     if word in _NAMED:
         return today + timedelta(days=_NAMED[word])
@@ -21,11 +26,12 @@ def parse_day(text: str, today: date) -> date:
         return today + timedelta(days=(_WEEKDAYS.index(word) - today.weekday() - 1) % 7 + 1)
     shift = re.fullmatch(r"([+-]\d{1,5})d", word)
     try:
-        return today + timedelta(days=int(shift[1])) if shift else date.fromisoformat(word)
+        day = today + timedelta(days=int(shift[1])) if shift else date.fromisoformat(word)
     except (ValueError, OverflowError):
-        raise Refused(
-            Text("“{text}” is not a day; write 2026-11-24, today, tomorrow, +3d or mon.", text=text.strip())
-        ) from None
+        day = date.max
+    if not _FIRST <= day <= _LAST:
+        raise Refused(Text("“{text}” is not a day; write 2026-11-24, today, tomorrow, +3d or mon.", text=text.strip()))
+    return day
 
 
 def parse_time(text: str) -> time:

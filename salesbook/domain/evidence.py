@@ -120,12 +120,11 @@ def offered_move(stage: Stage | None, evidence: Iterable[Evidence]) -> OfferedMo
 
 
 def missing_markers(stage: Stage | None, evidence: Iterable[Evidence]) -> tuple[Marker, ...]:
-    """The markers of the next stage that nothing recorded meets yet; any one of them would be enough."""
+    """The markers of the next stage, any one of which would be enough; none once one of them is met."""
     target = next_stage(stage)
-    if target is None:
+    if target is None or any(fact.marker.stage is target for fact in evidence):
         return ()
-    met = {fact.marker.general for fact in evidence}
-    return tuple(marker for marker in MARKERS_OF[target] if marker not in met)
+    return MARKERS_OF[target]
 
 
 def skipped_without_evidence(

@@ -61,15 +61,21 @@ class ImportantDate:
 
     def next_on_or_after(self, today: date) -> date:
         """The next solar day on which it falls, today included."""
-        first = today.year - 1 if self.calendar is Calendar.LUNAR else today.year
-        days = (self.in_year(year) for year in range(first, today.year + 2))
-        return min(day for day in days if day >= today)
+        return min(day for day in self._days(today.year, today.year + 1) if day >= today)
 
     def between(self, first: date, last: date) -> date | None:
         """The first solar day from `first` to `last` (both included) on which it falls, if any."""
-        start = first.year - 1 if self.calendar is Calendar.LUNAR else first.year
-        days = (self.in_year(year) for year in range(start, last.year + 1))
-        return min((day for day in days if first <= day <= last), default=None)
+        return min((day for day in self._days(first.year, last.year) if first <= day <= last), default=None)
+
+    def _days(self, first: int, last: int) -> list[date]:
+        """Its days in the solar years `first` to `last`; for a lunar date those of the lunar years that touch them."""
+        if self.calendar is Calendar.LUNAR:
+            first, last = max(first - 1, LUNAR_YEARS[0]), min(last, LUNAR_YEARS[-1])
+        return [self.in_year(year) for year in range(first, last + 1)]
+
+
+# The lunar years borax knows.
+LUNAR_YEARS = range(1900, 2101)
 
 
 def _solar_day_of_lunar(year: int, month: int, day: int, leap: bool) -> date:
@@ -85,16 +91,33 @@ _WRITTEN = re.compile(r"(?:(\d{4})-|--)?(leap)?(\d{1,2})-(\d{1,2})")
 
 
 def parse_important_date(text: str, contact_id: str, kind: DateKind = DateKind.BIRTHDAY) -> ImportantDate:
-    """`[lunar:][Y-][leap]M-D` as an important date, for example `lunar:8-15` or `1984-leap10-3`."""
-    body, is_lunar = (text[6:], True) if text.startswith("lunar:") else (text, False)
+    """`[lunar:][Y-][leap]M-D` as an important date, for example `lunar:8-15` or `lunar:1984-leap10-3`.
+
+    Refuses what is no date, and days that the calendar does not have: with a year in that year, without one in any.
+    """
+    calendar_name, colon, written = text.strip().rpartition(":")
+    is_lunar = calendar_name.lower() == "lunar"
+    body = written if is_lunar or not colon else text
     found = _WRITTEN.fullmatch(body.strip())
     if not found:
         raise Refused(Text("“{text}” is not a date; write it like 1984-3-9, 3-9 or lunar:8-15.", text=text))
     year, month, day = int(found[1]) if found[1] else None, int(found[3]), int(found[4])
     leap = found[2] is not None
-    last = 30 if is_lunar else calendar.monthrange(year or 2000, month)[1] if 1 <= month <= 12 else 0
-    if not (1 <= month <= 12 and 1 <= day <= last) or (leap and not is_lunar) or (year and not 1 <= year <= 9999):
+    if not 1 <= month <= 12 or not 1 <= day <= _longest(year, month, leap, is_lunar):
         raise Refused(Text("There is no such day as “{text}”; check its month and day.", text=text))
     return ImportantDate(
         contact_id, kind, month, day, year, Calendar.LUNAR if is_lunar else Calendar.SOLAR, leap_month=leap
     )
+
+
+def _longest(year: int | None, month: int, leap: bool, is_lunar: bool) -> int:
+    """The last day of the month in its year, or in the longest such month of any year; 0 if there is no such month."""
+    if not is_lunar:
+        return 0 if leap or year == 0 else calendar.monthrange(year or 2000, month)[1]
+    if year is None:
+        return 30
+    if year not in LUNAR_YEARS:
+        return 0
+    from borax.calendars.lunardate import LCalendars
+
+    return 0 if leap and LCalendars.leap_month(year) != month else int(LCalendars.ndays(year, month, leap))

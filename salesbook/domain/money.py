@@ -11,7 +11,14 @@ from salesbook.domain.text import Text
 # Currencies without minor units (ISO 4217); all others a rep meets have two decimals.
 WITHOUT_MINOR_UNITS = frozenset({"JPY", "KRW", "VND", "CLP", "ISK", "PYG", "UGX", "XAF", "XOF"})
 
-_AMOUNT = re.compile(r"[¥$€£]?\s*(\d{1,3}(?:[, ]\d{3})+|\d+)(?:\.(\d{1,2}))?")
+# What a sign in front of an amount may mean; ￥ is how Chinese keyboards write ¥.
+_CURRENCIES_OF = {"¥": ("CNY", "JPY"), "￥": ("CNY", "JPY"), "€": ("EUR",), "£": ("GBP",)}
+_WITH_OWN_SIGN = frozenset(code for codes in _CURRENCIES_OF.values() for code in codes)
+
+# Larger amounts are slips of the finger, and would not fit the notebook's whole numbers.
+_LARGEST = 10**15
+
+_AMOUNT = re.compile(r"([¥￥$€£]?)\s*(\d{1,3}(?:[, ]\d{3}){1,6}|\d{1,18})(?:\.(\d{1,2}))?")
 
 
 @dataclass(frozen=True, order=True)
@@ -33,11 +40,17 @@ class Money:
 
 
 def parse_money(text: str, currency: str) -> Money:
-    """`1,200.50` or `¥86000` as Money of the notebook's currency; refuses what is no amount."""
+    """`1,200.50` or `¥86000` as Money of the notebook's currency; refuses what is no amount, or has another's sign."""
     found = _AMOUNT.fullmatch(text.strip())
     decimals = Money(0, currency).decimals
-    if not found or (found[2] and len(found[2]) > decimals):
-        raise Refused(Text("“{text}” is not an amount of money; write it like 1200 or 1200.50.", text=text))
-    whole = int(re.sub(r"[, ]", "", found[1]))
-    part = int((found[2] or "").ljust(decimals, "0") or 0)
-    return Money(whole * 10**decimals + part, currency)
+    if found and len(found[3] or "") <= decimals and _may_mean(found[1], currency):
+        digits = re.sub(r"[, ]", "", found[2]) + (found[3] or "").ljust(decimals, "0")
+        if int(digits) <= _LARGEST:
+            return Money(int(digits), currency)
+    raise Refused(Text("“{text}” is not an amount of money; write it like 1200 or 1200.50.", text=text))
+
+
+def _may_mean(sign: str, currency: str) -> bool:
+    if sign == "$":
+        return currency not in _WITH_OWN_SIGN
+    return not sign or currency in _CURRENCIES_OF[sign]

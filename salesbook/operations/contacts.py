@@ -9,6 +9,7 @@ from salesbook.domain.contact import Contact
 from salesbook.domain.errors import Refused
 from salesbook.domain.organisation import Employment, Organisation
 from salesbook.domain.profile import Profile
+from salesbook.domain.purchase import Purchase
 from salesbook.domain.referral import Referral
 from salesbook.domain.relation import Relation
 from salesbook.domain.text import Text, counted
@@ -95,6 +96,10 @@ def delete_contact(notebook: Notebook, contact: Contact) -> None:
             change.update(replace(relation, other_id=None))
         for referral in notebook.select(Referral, "to_contact_id = ?", contact.id):
             change.update(replace(referral, to_contact_id=None))
+        for purchase in notebook.select(
+            Purchase, "contact_id <> ?1 AND offer_id IN (SELECT id FROM offer WHERE contact_id = ?1)", contact.id
+        ):
+            change.update(replace(purchase, offer_id=None))
         for noun in NOUNS:
             if noun is not Contact and any(field.name == "contact_id" for field in fields(noun)):
                 change.delete(*notebook.select(noun, "contact_id = ?", contact.id))

@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable
 from dataclasses import dataclass, fields, replace
 from datetime import date, datetime, time
+from typing import Any
 
 from salesbook.domain.contact import Contact
 from salesbook.domain.errors import Refused
@@ -13,7 +15,7 @@ from salesbook.domain.stage import StageChange
 from salesbook.domain.text import Text
 from salesbook.domain.visit import Participation, Visit, VisitState
 from salesbook.domain.visit_code import code_for
-from salesbook.domain.visit_entry import VisitEntry, VisitPart
+from salesbook.domain.visit_entry import VisitEntry
 from salesbook.operations.stages import write_stage_changes
 from salesbook.queries.standing import evidence_above
 from salesbook.queries.visits import codes_taken, planned_of
@@ -36,14 +38,17 @@ class Logged:
 
 
 def log_visit(notebook: Notebook, entry: VisitEntry) -> Logged:
-    """Log a done visit; it completes the first-named contact's planned visit of the day.
+    """Log a done visit; it completes the planned visits that those who took part had on the day.
 
     What the channel proves is recorded as evidence of every participant, and recognition is set by itself.
     """
     contacts = _contacts_of(notebook, entry)
-    entry = _completing_the_plan(notebook, entry)
+    plans = _plans_completed(notebook, entry)
+    entry = _as_planned(entry, plans)
     with notebook.change(Text("Log a visit: {name}", name=contacts[0].name)) as change:
         _write_entry(notebook, change, entry)
+        for plan in plans[1:]:
+            _fold_into(notebook, change, plan, entry.visit)
         recognised = []
         offers = []
         for contact in contacts:
@@ -98,12 +103,16 @@ def delete_visit_rows(notebook: Notebook, change: Change, visit: Visit) -> None:
     """Delete a visit's rows in an open change."""
     for noun in NOUNS:
         if any(field.name == "visit_id" for field in fields(noun)):
-            for thing in notebook.select(noun, "visit_id = ?", visit.id):
+            for thing in _of_visit(notebook, noun, visit.id):
                 if isinstance(thing, _LEARNED):
                     change.update(replace(thing, visit_id=None))
                 else:
                     change.delete(thing)
     change.delete(visit)
+
+
+def _of_visit(notebook: Notebook, noun: type[Any], visit_id: str) -> list[Any]:
+    return notebook.select(noun, "visit_id = ?", visit_id)
 
 
 def _must_be_planned(visit: Visit) -> None:
@@ -119,44 +128,78 @@ def _contacts_of(notebook: Notebook, entry: VisitEntry) -> list[Contact]:
     return contacts
 
 
-def _completing_the_plan(notebook: Notebook, entry: VisitEntry) -> VisitEntry:
-    """The entry as the completion of what was planned: the plan's own words stay where the entry has none."""
-    planned = notebook.get(Visit, entry.visit.id)
-    if planned is None:
-        found = planned_of(notebook, entry.participations[0].contact_id, entry.visit.day)
-        planned = found[0] if found else None
+def _plans_completed(notebook: Notebook, entry: VisitEntry) -> list[Visit]:
+    """What the entry completes: the visit whose id it has, then the planned visits of the day of all who took part.
+
+    Another's plan is completed only where everybody it was made for took part.
+    """
+    known = notebook.get(Visit, entry.visit.id)
+    if known is not None and known.state is VisitState.DONE:
+        raise Refused(Text("This visit is logged already; change it with “salesbook edit”."))
+    took_part = [part.contact_id for part in entry.participations]
+    plans = [known] if known else []
+    covered = _planned_for(notebook, known) if known else set()
+    for contact_id in took_part:
+        if contact_id not in covered:
+            mine = planned_of(notebook, contact_id, entry.visit.day)
+            fitting = [one for one in mine if not plans or _planned_for(notebook, one) <= set(took_part)]
+            if fitting:
+                plans.append(min(fitting, key=lambda plan: _distance(plan, entry.visit)))
+                covered |= _planned_for(notebook, plans[-1])
+    return plans
+
+
+def _planned_for(notebook: Notebook, plan: Visit) -> set[str]:
+    return {part.contact_id for part in notebook.of_visit(Participation, plan.id)}
+
+
+def _distance(plan: Visit, visit: Visit) -> tuple[bool, int]:
+    """How unlike a plan is to what happened: another channel, then the minutes between; plans come by time."""
+    other_channel = plan.channel is not visit.channel and None not in (plan.channel, visit.channel)
+    if visit.at is None:
+        return other_channel, 0
+    at = plan.at or time()
+    return other_channel, abs((at.hour - visit.at.hour) * 60 + at.minute - visit.at.minute)
+
+
+def _as_planned(entry: VisitEntry, plans: list[Visit]) -> VisitEntry:
+    """The entry as the completion of what was planned: the plans' own words stay where the entry has none."""
     visit = replace(entry.visit, state=VisitState.DONE, code=None, created=entry.visit.created or clock.now())
-    if planned is None:
+    if not plans:
         return replace(entry, visit=visit)
+    first = plans[0]
     visit = replace(
         visit,
-        id=planned.id,
-        at=visit.at or planned.at,
-        channel=visit.channel or planned.channel,
-        lasted=visit.lasted if visit.lasted is not None else planned.lasted,
-        place=visit.place or planned.place,
-        purpose=visit.purpose or planned.purpose,
-        wanted_result=visit.wanted_result or planned.wanted_result,
-        ace=visit.ace or planned.ace,
-        moved_from=planned.moved_from,
-        created=planned.created,
+        id=first.id,
+        at=visit.at or first.at,
+        channel=visit.channel or first.channel,
+        lasted=visit.lasted if visit.lasted is not None else first.lasted,
+        place=visit.place or first.place,
+        purpose=visit.purpose or _joined(plan.purpose for plan in plans),
+        wanted_result=visit.wanted_result or _joined(plan.wanted_result for plan in plans),
+        ace=visit.ace or _joined(plan.ace for plan in plans),
+        moved_from=first.moved_from,
+        created=first.created,
     )
     return _carried_to(entry, visit)
+
+
+def _joined(words: Iterable[str]) -> str:
+    return "; ".join(dict.fromkeys(said for said in words if said))
 
 
 def _carried_to(entry: VisitEntry, visit: Visit) -> VisitEntry:
     """The entry with its parts belonging to another visit."""
 
-    def carried(parts: tuple[VisitPart, ...]) -> tuple[VisitPart, ...]:
-        return tuple(replace(part, visit_id=visit.id) if part.visit_id == entry.visit.id else part for part in parts)
-
-    lists = {field.name: getattr(entry, field.name) for field in fields(entry) if field.name not in ("visit", "participations")}
-    return replace(
-        entry,
-        visit=visit,
-        participations=tuple(replace(part, visit_id=visit.id) for part in entry.participations),
-        **{name: carried(parts) for name, parts in lists.items()},
-    )
+    lists: dict[str, Any] = {
+        field.name: tuple(
+            replace(part, visit_id=visit.id) if part.visit_id == entry.visit.id else part
+            for part in getattr(entry, field.name)
+        )
+        for field in fields(entry)
+        if field.name != "visit"
+    }
+    return VisitEntry(visit=visit, **lists)
 
 
 def _write_entry(notebook: Notebook, change: Change, entry: VisitEntry) -> None:
@@ -174,6 +217,18 @@ def _write_entry(notebook: Notebook, change: Change, entry: VisitEntry) -> None:
             change.update(replace(part, id=known.id))
     change.delete(*planned.values())
     change.insert(*entry.parts)
+
+
+def _fold_into(notebook: Notebook, change: Change, plan: Visit, visit: Visit) -> None:
+    """Let a second plan end in the one visit that was: what was noted for it belongs to the visit now."""
+    for noun in NOUNS:
+        if any(field.name == "visit_id" for field in fields(noun)):
+            for thing in _of_visit(notebook, noun, plan.id):
+                if isinstance(thing, Participation):
+                    change.delete(thing)
+                else:
+                    change.update(replace(thing, visit_id=visit.id))
+    change.delete(plan)
 
 
 def _record_shown(change: Change, entry: VisitEntry, contact: Contact) -> None:

@@ -84,7 +84,7 @@ class Change:
         return dict(zip((column[0] for column in cursor.description), row, strict=True))
 
     def _new_key(self, noun: type, image: Image) -> int:
-        """The next free key: for a visit within its minute, or without one after what is done that day; for a contact of all."""
+        """The next free key: for a contact of all, for a visit within its minute (without: after the done of its day)."""
         if noun is Contact:
             found = self._connection.execute("SELECT max(key) FROM contact").fetchone()[0]
             return int(found or 0) + 1

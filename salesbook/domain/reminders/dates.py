@@ -18,10 +18,14 @@ def dates_near(facts: ReminderFacts, today: date) -> Iterator[Reminder]:
     for entry in facts.dates:
         day = entry.between(first, last)
         # What fell before the contact was known was nobody's to answer.
-        if day is not None and day >= facts.contacts[entry.contact_id].added:
-            yield Reminder(
-                ReminderKind.DATE, entry.contact_id, entry.id, str(day.year), day, _reason(entry, day, (day - today).days)
-            )
+        if day is not None and facts.contacts[entry.contact_id].added <= min(day, today):
+            reason = _reason(entry, day, (day - today).days)
+            yield Reminder(ReminderKind.DATE, entry.contact_id, entry.id, _occurrence(entry, day), day, reason)
+
+
+def _occurrence(entry: ImportantDate, day: date) -> str:
+    """The solar year; for a lunar date the day, as it may fall in both January and December of one solar year."""
+    return day.isoformat() if entry.calendar is Calendar.LUNAR else str(day.year)
 
 
 def _reason(entry: ImportantDate, day: date, ahead: int) -> Text:

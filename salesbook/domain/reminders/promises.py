@@ -15,9 +15,9 @@ WITHOUT_A_DAY = 7
 
 
 def promises_due(facts: ReminderFacts, today: date) -> Iterator[Reminder]:
-    """Open promises due today or before."""
+    """Open promises due today or before; one of which not even the day it was given is known is due from the start."""
     for promise in facts.promises:
-        due = promise.due or (promise.given_on or today) + timedelta(days=WITHOUT_A_DAY)
+        due = promise.due or (promise.given_on + timedelta(days=WITHOUT_A_DAY) if promise.given_on else today)
         if due <= today:
             kind = ReminderKind.PROMISE_BY_ME if promise.side is Side.ME else ReminderKind.PROMISE_BY_THEM
             yield Reminder(kind, promise.contact_id, promise.id, "", due, _reason(promise, (today - due).days))
