@@ -8,7 +8,7 @@ from enum import Enum
 from salesbook.domain.contact import Channel
 from salesbook.domain.emotion import Emotion, Expectation, Mood
 from salesbook.domain.evidence import Marker
-from salesbook.domain.important_date import Calendar, DateKind
+from salesbook.domain.important_date import Calendar, DateKind, LunarDay
 from salesbook.domain.interest import InterestKind
 from salesbook.domain.money import Money
 from salesbook.domain.organisation import BuyingRole
@@ -148,6 +148,8 @@ def word(value: Value) -> str:
         return render(value)
     if isinstance(value, Enum):
         return render(_WORDS[value])
+    if isinstance(value, LunarDay):
+        return lunar_day(value)
     if isinstance(value, tuple):
         return listed(tuple(word(part) for part in value))
     if isinstance(value, date):
@@ -223,3 +225,18 @@ def money(amount: Money) -> str:
     sign = "¥" if amount.currency == "CNY" else get_currency_symbol(amount.currency, locale=language())
     gap = "\N{NO-BREAK SPACE}" if sign[-1].isalpha() else ""
     return ("-" if amount.minor < 0 else "") + sign + gap + figure
+
+
+_LUNAR_MONTHS = "正二三四五六七八九十冬腊"
+_LUNAR_DIGITS = "十一二三四五六七八九"
+
+
+def lunar_day(day: LunarDay) -> str:
+    """`lunar 8/15`, and as it is said in Chinese: `农历八月十五`."""
+    if language() != "zh_CN":
+        return gettext("lunar {leap}{month}/{day}").format(
+            leap=gettext("leap ") if day.leap_month else "", month=day.month, day=day.day
+        )
+    tens = "初" if day.day <= 10 else {1: "十", 2: "廿", 3: "三"}[day.day // 10]
+    number = {20: "二十", 30: "三十"}.get(day.day, tens + _LUNAR_DIGITS[day.day % 10])
+    return f"农历{'闰' if day.leap_month else ''}{_LUNAR_MONTHS[day.month - 1]}月{number}"

@@ -35,6 +35,15 @@ class Calendar(Enum):
 
 
 @dataclass(frozen=True)
+class LunarDay:
+    """A month and day of the lunar calendar, to be named in a Text."""
+
+    month: int
+    day: int
+    leap_month: bool = False
+
+
+@dataclass(frozen=True)
 class ImportantDate:
     """A day that comes back every year. `year` is None where unknown; `label` names what `kind` does not.
 

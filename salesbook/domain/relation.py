@@ -6,21 +6,32 @@ from dataclasses import dataclass, field
 from datetime import date
 
 from salesbook.domain.ids import new_id
+from salesbook.domain.text import Text
 
 # Words the program knows and translates; any other word is kept as the rep wrote it.
-RELATION_WORDS = (
-    "spouse",
-    "partner",
-    "child",
-    "parent",
-    "sibling",
-    "relative",
-    "boss",
-    "assistant",
-    "colleague",
-    "friend",
-    "referred-by",
-)
+_KNOWN = {
+    "spouse": Text("spouse"),
+    "partner": Text("partner"),
+    "child": Text("child"),
+    "son": Text("son"),
+    "daughter": Text("daughter"),
+    "parent": Text("parent"),
+    "sibling": Text("sibling"),
+    "relative": Text("relative"),
+    "boss": Text("boss"),
+    "assistant": Text("assistant"),
+    "colleague": Text("colleague"),
+    "friend": Text("friend"),
+    "referred-by": Text("referred by"),
+}
+RELATION_WORDS = tuple(_KNOWN)
+
+FAMILY_WORDS = frozenset({"spouse", "partner", "child", "son", "daughter", "parent", "sibling", "relative"})
+
+
+def relation_text(word: str) -> Text:
+    """What a relation is called: a known word in every language, the rep's own as written."""
+    return _KNOWN.get(word, Text("{word}", word=word))
 
 
 @dataclass(frozen=True)

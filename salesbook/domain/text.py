@@ -10,9 +10,12 @@ from __future__ import annotations
 from dataclasses import dataclass
 from datetime import date, datetime, time
 from enum import Enum
-from typing import TypeAlias
+from typing import TYPE_CHECKING, TypeAlias
 
-Value: TypeAlias = "str | int | date | time | datetime | Enum | Text | tuple[Value, ...]"
+if TYPE_CHECKING:
+    from salesbook.domain.important_date import LunarDay
+
+Value: TypeAlias = "str | int | date | time | datetime | Enum | LunarDay | Text | tuple[Value, ...]"
 
 
 @dataclass(frozen=True, init=False)

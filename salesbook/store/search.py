@@ -19,6 +19,9 @@ from salesbook.system.paths import resources
 
 CONTACT_COLUMNS = ("name", "reading", "organisation", "phone", "email", "rest")
 
+# Columns filled with ready tokens; the others with text.
+_OF_TOKENS = frozenset({"reading", "phone"})
+
 # Tables whose rows stand in the entry of the contact, or of the visit, they belong to.
 _OF_CONTACT = frozenset(
     {"phone", "email", "address", "messaging_id", "tag", "employment", "interest", "need", "relation", "note"}
@@ -137,8 +140,13 @@ def _index_contact(connection: Connection, contact: str) -> None:
         _file_words(columns, place, words)
     connection.execute(
         "INSERT INTO contact_index (rowid, name, reading, organisation, phone, email, rest) VALUES (?, ?, ?, ?, ?, ?, ?)",
-        (key[0], *(" ".join(columns[name]) for name in CONTACT_COLUMNS)),
+        (key[0], *(_column_text(name, columns[name]) for name in CONTACT_COLUMNS)),
     )
+
+
+def _column_text(name: str, words: list[str]) -> str:
+    """A column of an entry; line ends keep a phrase from running over two values."""
+    return " ".join(words) if name in _OF_TOKENS else index_text("\n".join(words))
 
 
 def _file_words(columns: dict[str, list[str]], place: str, words: str) -> None:
@@ -146,7 +154,7 @@ def _file_words(columns: dict[str, list[str]], place: str, words: str) -> None:
     if place == "phone":
         columns["phone"] += phone_tokens(words)
     elif place in ("name", "organisation"):
-        columns[place].append(index_text(words))
+        columns[place].append(words)
         columns["reading"] += name_tokens(words, readings())
     elif place == "nicknames":
         for nickname in json.loads(words):
@@ -154,12 +162,17 @@ def _file_words(columns: dict[str, list[str]], place: str, words: str) -> None:
     elif place == "phonetic":
         columns["reading"].append(index_text(words))
     else:
-        columns[place].append(index_text(words))
+        columns[place].append(words)
+
+
+def visit_words(connection: Connection, visit: str) -> str:
+    """What is searched of one visit: purpose, wanted result, place, notes, promises and next steps."""
+    return "\n".join(row[0] for row in connection.execute(_VISIT_WORDS, (visit,)))
 
 
 def _index_visit(connection: Connection, visit: str) -> None:
     key = connection.execute("SELECT key FROM visit WHERE id = ?", (visit,)).fetchone()
     if key is None:
         return
-    words = "\n".join(row[0] for row in connection.execute(_VISIT_WORDS, (visit,)))
-    connection.execute("INSERT INTO visit_index (rowid, words) VALUES (?, ?)", (key[0], index_text(words)))
+    words = index_text(visit_words(connection, visit))
+    connection.execute("INSERT INTO visit_index (rowid, words) VALUES (?, ?)", (key[0], words))

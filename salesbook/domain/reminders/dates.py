@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 from datetime import date, timedelta
 
-from salesbook.domain.important_date import Calendar, ImportantDate
+from salesbook.domain.important_date import Calendar, ImportantDate, LunarDay
 from salesbook.domain.reminders.facts import ReminderFacts
 from salesbook.domain.reminders.reminder import Reminder, ReminderKind
 from salesbook.domain.text import Text, counted
@@ -31,7 +31,8 @@ def _occurrence(entry: ImportantDate, day: date) -> str:
 def _reason(entry: ImportantDate, day: date, ahead: int) -> Text:
     what: Text = Text("{label}", label=entry.label) if entry.label else Text("{kind}", kind=entry.kind)
     if entry.calendar is Calendar.LUNAR:
-        what = Text("{what}, lunar {month}/{day}", what=what, month=entry.month, day=entry.day)
+        lunar = LunarDay(entry.month, entry.day, entry.leap_month)
+        what = Text("{what}, {day}", what=what, day=lunar)
     elif entry.year is not None and day.year > entry.year:
         what = counted("{what}, {n} year", "{what}, {n} years", day.year - entry.year, what=what)
     if ahead > 1:

@@ -10,6 +10,11 @@ from salesbook.domain.reminders.reminder import Reminder, ReminderKind
 from salesbook.domain.text import Text
 
 
+def alarm_key(contact_id: str, visit_id: str) -> str:
+    """The key under which the alarm of a visit is answered."""
+    return f"{ReminderKind.ALARM.value}:{contact_id}:{visit_id}"
+
+
 def alarms(facts: ReminderFacts, today: date) -> Iterator[Reminder]:
     """Contacts whose last emotion is negative, from the day it was recorded until it is made good."""
     for last in facts.negative_emotions:

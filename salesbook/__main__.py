@@ -1,0 +1,7 @@
+"""`python -m salesbook`."""
+
+import sys
+
+from salesbook.app import main
+
+sys.exit(main())

@@ -1,0 +1,60 @@
+"""The composition root: the one place that knows every room and puts the program together."""
+
+from __future__ import annotations
+
+import os
+import sys
+from pathlib import Path
+
+import click
+
+from salesbook.cli.main import command, run
+from salesbook.cli.shell import Doors, Reply, Shell
+from salesbook.domain.errors import Refused
+from salesbook.domain.text import Text
+from salesbook.store.keys import WaysIn, key_path, unlock
+from salesbook.store.notebook import Notebook, NotebookReader
+from salesbook.system.secrets import Keychain
+
+
+def open_notebook(path: Path, ways: WaysIn) -> Notebook:
+    """Unlock a notebook and open it for writing."""
+    return Notebook.open(path, unlock(key_path(path), ways, Keychain()))
+
+
+def read_notebook(path: Path, ways: WaysIn) -> NotebookReader:
+    """Unlock a notebook and open it for asking only."""
+    return NotebookReader.open(path, unlock(key_path(path), ways, Keychain()))
+
+
+def has_screen() -> bool:
+    """Whether a window can open: on Linux, a display and no offscreen platform."""
+    if os.environ.get("QT_QPA_PLATFORM") == "offscreen":
+        return False
+    return sys.platform != "linux" or bool(os.environ.get("DISPLAY") or os.environ.get("WAYLAND_DISPLAY"))
+
+
+@click.command()
+@click.pass_obj
+def window(shell: Shell) -> None:
+    """Open the window."""
+    shell.start()
+    raise Refused(Text("Salesbook has no window yet; “salesbook today” shows the day, “salesbook --help” every command."))
+
+
+@command()
+def demo(shell: Shell) -> Reply:
+    """Remake the sample notebook; print its day and write its papers."""
+    from salesbook.cli.demo import print_and_write, remade_sample
+
+    path = remade_sample(shell)
+    shell.options["notebook"] = str(path)
+    return print_and_write(shell)
+
+
+def main() -> int:
+    """The console script."""
+    shell = Shell(Doors(open_notebook, read_notebook))
+    return run(shell, (demo,), window, sys.argv[1:])
+
+

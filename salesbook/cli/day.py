@@ -1,0 +1,123 @@
+"""`today` and `answer`."""
+
+from __future__ import annotations
+
+from datetime import date
+from typing import Any
+
+import click
+
+from salesbook.cli.main import command
+from salesbook.cli.shell import Reply, Shell
+from salesbook.domain.days import parse_day
+from salesbook.domain.errors import Refused
+from salesbook.domain.reminders.reminder import AnswerKind, Reminder
+from salesbook.domain.text import Text
+from salesbook.domain.visit import Visit
+from salesbook.operations.reminders import answer_reminder as answer_it
+from salesbook.queries.contacts import contact_line, contact_lines
+from salesbook.queries.search import names_of
+from salesbook.queries.today import Today
+from salesbook.queries.today import today as day_of
+from salesbook.store.notebook import NotebookReader
+from salesbook.system.i18n import gettext as _
+from salesbook.wording import clock_time, day_and_month, listed, long_date, render
+
+
+@command(click.option("--day", metavar="D", help="Another day: 2026-11-24, tomorrow, +3d, mon."))
+def today(shell: Shell, day: str | None) -> Reply:
+    """What is due: must, worth doing, and the planned visits."""
+    notebook = shell.reader()
+    wanted = parse_day(day, shell.today) if day else shell.today
+    return today_reply(notebook, wanted)
+
+
+def today_reply(notebook: NotebookReader, day: date) -> Reply:
+    """A day as JSON and as lines."""
+    found = day_of(notebook, day)
+    data = {
+        "day": day.isoformat(),
+        "must": [reminder_json(notebook, reminder) for reminder in found.must],
+        "worth": [reminder_json(notebook, reminder) for reminder in found.worth],
+        "visits": [visit_json(notebook, visit) for visit in found.visits],
+    }
+    return Reply(data, _day_lines(notebook, found))
+
+
+def reminder_json(notebook: NotebookReader, reminder: Reminder) -> dict[str, Any]:
+    """A reminder as JSON; `key` is what `answer` takes."""
+    line = contact_line(notebook, reminder.contact_id)
+    return {
+        "key": reminder.key,
+        "kind": reminder.kind.value,
+        "contact": {"id": line.id, "name": line.name, "organisation": line.organisation},
+        "reason": render(reminder.reason),
+        "due": reminder.due.isoformat(),
+    }
+
+
+def visit_json(notebook: NotebookReader, visit: Visit) -> dict[str, Any]:
+    """A planned visit as JSON."""
+    return {
+        "id": visit.id,
+        "code": visit.code,
+        "day": visit.day.isoformat(),
+        "at": visit.at.strftime("%H:%M") if visit.at else None,
+        "contacts": list(names_of(notebook, visit.id)),
+        "channel": visit.channel.value if visit.channel else None,
+        "place": visit.place,
+        "purpose": visit.purpose,
+        "wanted": visit.wanted_result,
+    }
+
+
+def _day_lines(notebook: NotebookReader, found: Today) -> list[str]:
+    lines = [long_date(found.day)]
+    for head, reminders in ((_("Must"), found.must), (_("Worth doing"), found.worth)):
+        if reminders:
+            lines += ["", f"{head} ({len(reminders)})", *_reminder_lines(notebook, reminders)]
+    if found.visits:
+        lines += ["", f"{_('Visits')} ({len(found.visits)})"]
+        lines += [_visit_line(notebook, visit) for visit in found.visits]
+    if len(lines) == 1:
+        lines += ["", _("Nothing is due.")]
+    return lines
+
+
+def _reminder_lines(notebook: NotebookReader, reminders: tuple[Reminder, ...]) -> list[str]:
+    known = contact_lines(notebook, tuple(dict.fromkeys(reminder.contact_id for reminder in reminders)))
+    return [
+        f"  {day_and_month(reminder.due)}  {_who(known[reminder.contact_id].name, known[reminder.contact_id].organisation)}"
+        f"  {render(reminder.reason)}"
+        for reminder in reminders
+    ]
+
+
+def _who(name: str, organisation: str) -> str:
+    return f"{name}, {organisation}" if organisation else name
+
+
+def _visit_line(notebook: NotebookReader, visit: Visit) -> str:
+    at = clock_time(visit.at) if visit.at else "     "
+    return f"  {at}  {visit.code}  {listed(names_of(notebook, visit.id))}  {visit.purpose}".rstrip()
+
+
+@command(
+    click.argument("reminder"),
+    click.argument("answer", type=click.Choice(["done", "skip", "snooze"])),
+    click.option("--until", metavar="D", help="For snooze: the day it comes back."),
+    click.option("--day", metavar="D", help="As of another day."),
+)
+def answer_reminder(shell: Shell, reminder: str, answer: str, until: str | None, day: str | None) -> Reply:
+    """Answer a reminder by its key, as `today --json` gives it."""
+    notebook = shell.notebook()
+    as_of = parse_day(day, shell.today) if day else shell.today
+    found = day_of(notebook, as_of)
+    meant = next((one for one in (*found.must, *found.worth) if one.key == reminder), None)
+    if meant is None:
+        raise Refused(Text("Nothing with this key is due; “salesbook today --json” lists the keys."))
+    kind = {"done": AnswerKind.DONE, "skip": AnswerKind.SKIPPED, "snooze": AnswerKind.SNOOZED}[answer]
+    answer_it(notebook, meant, kind, as_of, parse_day(until, as_of) if until else None)
+    line = contact_line(notebook, meant.contact_id)
+    said = _("Answered: {name}, {reason}").format(name=line.name, reason=render(meant.reason))
+    return Reply({"key": meant.key, "answer": kind.value, "until": until and parse_day(until, as_of).isoformat()}, [said])

@@ -1,0 +1,132 @@
+"""A visit entry from what was typed: the options that `log` and `plan` share, and their small grammars."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from enum import Enum
+from typing import TypeVar
+
+from salesbook.cli.naming import choice
+from salesbook.domain.contact import Contact
+from salesbook.domain.days import text_and_day
+from salesbook.domain.emotion import Emotion, Expectation
+from salesbook.domain.errors import Refused
+from salesbook.domain.evidence import Evidence, Marker
+from salesbook.domain.money import parse_money
+from salesbook.domain.objection import Objection
+from salesbook.domain.promise import NextStep, Promise, Side
+from salesbook.domain.text import Text
+from salesbook.domain.visit import Expense, ExpenseKind, Participation, ValueGiven, ValueKind, Visit
+
+E = TypeVar("E", bound=Enum)
+
+
+def participations(
+    visit: Visit, contacts: list[Contact], emotions: tuple[str, ...], expectations: tuple[str, ...]
+) -> tuple[Participation, ...]:
+    """Who took part, each with their emotion and expectation."""
+    felt = said_for_each(contacts, emotions, lambda word: choice(Emotion, word))
+    found = said_for_each(contacts, expectations, lambda word: choice(Expectation, word))
+    return tuple(
+        Participation(visit.id, contact.id, _last(felt[contact.id]), _last(found[contact.id]), position)
+        for position, contact in enumerate(contacts)
+    )
+
+
+def said_for_each(contacts: list[Contact], said: tuple[str, ...], parse: Callable[[str], E]) -> dict[str, list[E]]:
+    """What counts for each contact: a bare word for all of them, `"NAME: word"` for one, who then has only that."""
+    for_all = [parse(words) for words in said if ":" not in words]
+    found = {contact.id: list(for_all) for contact in contacts}
+    for name in dict.fromkeys(words.rpartition(":")[0] for words in said if ":" in words):
+        own = [parse(words.rpartition(":")[2]) for words in said if ":" in words and words.rpartition(":")[0] == name]
+        found[_meant(contacts, name).id] = own
+    return found
+
+
+def _meant(contacts: list[Contact], name: str) -> Contact:
+    meant = [contact for contact in contacts if name.strip().casefold() in contact.name.casefold()]
+    if len(meant) != 1:
+        raise Refused(Text("“{name}” is not one of those who took part; write a name of theirs.", name=name.strip()))
+    return meant[0]
+
+
+def _last(values: list[E]) -> E | None:
+    return values[-1] if values else None
+
+
+def evidence(visit: Visit, contacts: list[Contact], said: tuple[str, ...]) -> tuple[Evidence, ...]:
+    """Evidence seen at the visit, of all or of the one named."""
+    markers = said_for_each(contacts, said, lambda word: choice(Marker, word))
+    return tuple(
+        Evidence(contact.id, marker, visit.day, visit.id)
+        for contact in contacts
+        for marker in dict.fromkeys(markers[contact.id])
+    )
+
+
+def promises(visit: Visit, contact: Contact, mine: tuple[str, ...], theirs: tuple[str, ...]) -> tuple[Promise, ...]:
+    """`"TEXT @DAY"` of both sides."""
+    said = [(Side.ME, words) for words in mine] + [(Side.THEM, words) for words in theirs]
+    found = []
+    for position, (side, words) in enumerate(said):
+        text, due = text_and_day(words, visit.day)
+        _must_say_something(text)
+        found.append(Promise(contact.id, side, text, due, visit.id, visit.day, position=position))
+    return tuple(found)
+
+
+def next_steps(visit: Visit, contact: Contact, said: tuple[str, ...]) -> tuple[NextStep, ...]:
+    """`"TEXT @DAY"` of what was agreed to happen next."""
+    found = []
+    for position, words in enumerate(said):
+        text, due = text_and_day(words, visit.day)
+        _must_say_something(text)
+        found.append(NextStep(contact.id, text, due, visit_id=visit.id, position=position))
+    return tuple(found)
+
+
+def objections_heard(visit: Visit, contact: Contact, said: tuple[str, ...]) -> tuple[Objection, ...]:
+    """`"SAID => REAL REASON"` of a visit that was."""
+    pairs = [_pair(words) for words in said]
+    return tuple(
+        Objection(first, visit.id, contact.id, real_reason=second, position=at) for at, (first, second) in enumerate(pairs)
+    )
+
+
+def objections_expected(visit: Visit, contact: Contact, said: tuple[str, ...]) -> tuple[Objection, ...]:
+    """`"SAID => ANSWER"` of a visit to come."""
+    pairs = [_pair(words) for words in said]
+    return tuple(
+        Objection(first, visit.id, contact.id, answer=second, position=at) for at, (first, second) in enumerate(pairs)
+    )
+
+
+def _pair(words: str) -> tuple[str, str]:
+    first, found, second = words.rpartition(" => ")
+    first, second = (first.strip(), second.strip()) if found else (words.strip(), "")
+    _must_say_something(first)
+    return first, second
+
+
+def values_given(visit: Visit, contact: Contact, said: tuple[str, ...]) -> tuple[ValueGiven, ...]:
+    """`KIND:NOTE` of value given: product, service, price or non-business."""
+    found = []
+    for position, words in enumerate(said):
+        kind, _, note = words.partition(":")
+        found.append(ValueGiven(visit.id, contact.id, choice(ValueKind, kind), note.strip(), position=position))
+    return tuple(found)
+
+
+def expenses(visit: Visit, said: tuple[str, ...], currency: str) -> tuple[Expense, ...]:
+    """`"AMOUNT KIND"` of money spent, in the notebook's currency."""
+    found = []
+    for position, words in enumerate(said):
+        amount, _, kind = words.strip().partition(" ")
+        spent_on = choice(ExpenseKind, kind) if kind.strip() else ExpenseKind.OTHER
+        found.append(Expense(visit.id, parse_money(amount, currency), spent_on, position=position))
+    return tuple(found)
+
+
+def _must_say_something(text: str) -> None:
+    if not text:
+        raise Refused(Text("A promise, next step or objection needs words before its day or answer."))

@@ -1,0 +1,58 @@
+"""`find`: contacts first, then visits."""
+
+from __future__ import annotations
+
+from typing import Any
+
+import click
+
+from salesbook.cli.contact_json import contact_json
+from salesbook.cli.main import command
+from salesbook.cli.shell import Reply, Shell
+from salesbook.domain.contact import Contact
+from salesbook.domain.visit import Visit
+from salesbook.queries.search import contacts_matching, names_of, visits_matching
+from salesbook.queries.visits import visit_with_code
+from salesbook.store.notebook import NotebookReader
+from salesbook.system.i18n import gettext as _
+from salesbook.wording import clock_time, listed, narrow_date, word
+
+
+@command(
+    click.argument("words", nargs=-1, required=True),
+    click.option("--limit", type=click.IntRange(1, 1000), default=20, show_default=True, help="How many of each at most."),
+)
+def find(shell: Shell, words: tuple[str, ...], limit: int) -> Reply:
+    """Find contacts by name, pinyin, initials, phone or anything else of theirs, and visits by words in their notes."""
+    notebook = shell.reader()
+    wanted = " ".join(words)
+    lines: list[str] = []
+    contacts: list[dict[str, Any]] = []
+    visits: list[dict[str, Any]] = []
+    planned = visit_with_code(notebook, wanted)
+    if planned is not None:
+        visits.append(_planned_json(notebook, planned))
+        lines.append(_planned_words(notebook, planned))
+    for line in contacts_matching(notebook, wanted, limit):
+        contact = notebook.get(Contact, line.id)
+        assert contact is not None
+        contacts.append(contact_json(notebook, contact, shell.today) if shell.options.get("json") else {})
+        stage = word(contact.stage) if contact.stage else _("no stage")
+        lines.append("  ".join(part for part in (line.name, line.organisation, line.title, stage, line.id) if part))
+    for hit in visits_matching(notebook, wanted, limit):
+        names = listed(hit.names)
+        visits.append(
+            {"id": hit.id, "day": hit.day.isoformat(), "contacts": list(hit.names), "text": hit.snippet.text.strip()}
+        )
+        lines.append(f"{narrow_date(hit.day)}  {names}  {hit.snippet.text.strip()}")
+    return Reply({"contacts": contacts, "visits": visits}, lines or [_("Nothing found.")])
+
+
+def _planned_json(notebook: NotebookReader, visit: Visit) -> dict[str, Any]:
+    names = list(names_of(notebook, visit.id))
+    return {"id": visit.id, "code": visit.code, "day": visit.day.isoformat(), "contacts": names, "text": visit.purpose}
+
+
+def _planned_words(notebook: NotebookReader, visit: Visit) -> str:
+    when = narrow_date(visit.day) + (f" {clock_time(visit.at)}" if visit.at else "")
+    return f"{visit.code}  {when}  {listed(names_of(notebook, visit.id))}  {visit.purpose}".rstrip()

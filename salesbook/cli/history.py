@@ -1,0 +1,93 @@
+"""`undo`, `redo`, `journal` and `settings`."""
+
+from __future__ import annotations
+
+import json
+from dataclasses import asdict, replace
+from typing import Any
+
+import click
+
+from salesbook.cli.main import command
+from salesbook.cli.shell import Reply, Shell
+from salesbook.domain.errors import Refused
+from salesbook.domain.setting import parse_setting
+from salesbook.domain.text import Text
+from salesbook.operations.settings import change_setting
+from salesbook.queries.settings import method
+from salesbook.store.journal import JournalEntry, JournalState
+from salesbook.system.i18n import gettext as _
+from salesbook.system.settings import CHOICES, save_settings
+from salesbook.wording import narrow_date, render
+
+
+def entry_json(entry: JournalEntry) -> dict[str, Any]:
+    """A line of the journal as JSON."""
+    return {
+        "entry": entry.number,
+        "label": render(entry.label),
+        "at": entry.at.isoformat(),
+        "state": entry.state.value,
+        "takes_back": entry.takes_back,
+    }
+
+
+@command(click.argument("entry", type=int, required=False))
+def undo(shell: Shell, entry: int | None) -> Reply:
+    """Take back the newest change, or one older ENTRY of the journal alone."""
+    notebook = shell.notebook()
+    taken = notebook.undo() if entry is None else notebook.take_back(entry)
+    return Reply(entry_json(taken), [_("Undone: {label}").format(label=render(taken.label))])
+
+
+@command()
+def redo(shell: Shell) -> Reply:
+    """Bring back what was undone last."""
+    back = shell.notebook().redo()
+    return Reply(entry_json(back), [_("Done again: {label}").format(label=render(back.label))])
+
+
+@command(click.option("--limit", type=click.IntRange(1, 100_000), default=30, show_default=True, help="How many lines."))
+def journal(shell: Shell, limit: int) -> Reply:
+    """The newest changes, newest first; the number is what `undo` takes."""
+    found = shell.reader().journal(limit)
+    marks = {JournalState.DONE: "", JournalState.UNDONE: _("undone"), JournalState.CLOSED: _("undone")}
+    lines = []
+    for entry in found:
+        local = entry.at.astimezone()
+        when = f"{narrow_date(local.date())} {local:%H:%M}"
+        lines.append(f"{entry.number:>6}  {when}  {render(entry.label)}  {marks[entry.state]}".rstrip())
+    return Reply({"entries": [entry_json(entry) for entry in found]}, lines or [_("The journal is empty.")])
+
+
+@command(click.argument("key", required=False), click.argument("value", required=False))
+def settings(shell: Shell, key: str | None, value: str | None) -> Reply:
+    """Show all settings or one, or set one: those of this computer, and those the notebook keeps."""
+    if key in CHOICES and value is not None:
+        _set_on_this_computer(shell, key, value)
+    elif key is not None and value is not None:
+        change_setting(shell.notebook(), parse_setting(key, value))
+    known = _known(shell, only_here=key in CHOICES)
+    if key is not None:
+        if key not in known:
+            raise Refused(Text("There is no setting “{key}”; the settings are {keys}.", key=key, keys=tuple(known)))
+        known = {key: known[key]}
+    return Reply(known, [f"{name} = {_shown(entry)}" for name, entry in known.items()])
+
+
+def _known(shell: Shell, *, only_here: bool) -> dict[str, Any]:
+    here = {name: getattr(shell.settings, name) for name in CHOICES}
+    if only_here:
+        return here
+    return here | {name.replace("_", "-"): entry for name, entry in asdict(method(shell.reader())).items()}
+
+
+def _set_on_this_computer(shell: Shell, key: str, value: str) -> None:
+    if value not in CHOICES[key]:
+        raise Refused(Text("“{key}” is one of {values}.", key=key, values=CHOICES[key]))
+    save_settings(shell.home, replace(shell.settings, **{key: value}))
+    shell.forget_settings()
+
+
+def _shown(entry: Any) -> str:
+    return entry if isinstance(entry, str) else json.dumps(entry, ensure_ascii=False)

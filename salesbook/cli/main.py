@@ -1,0 +1,145 @@
+"""The commands by name, each imported only when it is called, and how one is run."""
+
+from __future__ import annotations
+
+import functools
+from collections.abc import Callable
+from importlib import import_module
+from typing import Any
+
+import click
+
+from salesbook import __version__
+from salesbook.cli.shell import Reply, Shell, answer, fail
+from salesbook.domain.errors import SalesbookError
+
+# Command: the module of its group, and the function there.
+COMMANDS = {
+    "new": "notebooks:new",
+    "backup": "notebooks:backup",
+    "restore": "notebooks:restore_backup",
+    "check": "notebooks:check_notebook",
+    "add": "contacts:add",
+    "edit": "things:edit",
+    "delete": "things:delete",
+    "relate": "contacts:relate_contacts",
+    "find": "find:find",
+    "show": "show:show",
+    "log": "visits:log",
+    "plan": "plans:plan",
+    "did-not-happen": "plans:call_off",
+    "move": "plans:move",
+    "stage": "stages:stage",
+    "offer": "sales:offer",
+    "purchase": "sales:purchase",
+    "referral": "sales:referral",
+    "praise": "sales:praise",
+    "today": "day:today",
+    "answer": "day:answer_reminder",
+    "import": "files:import_files",
+    "report": "papers:report",
+    "undo": "history:undo",
+    "redo": "history:redo",
+    "journal": "history:journal",
+    "settings": "history:settings",
+}
+
+
+def _remember(ctx: click.Context, param: click.Parameter, value: Any) -> None:
+    shell = ctx.find_object(Shell)
+    if shell is not None and value and param.name:
+        shell.options[param.name] = value
+
+
+def global_options() -> list[click.Option]:
+    """The options that may stand before or after any command."""
+    keep: dict[str, Any] = {"expose_value": False, "callback": _remember, "is_eager": True}
+    return [
+        click.Option(["--home"], metavar="DIR", help="Everything the program keeps.", **keep),
+        click.Option(["--notebook"], metavar="FILE", help="Another notebook than the home's.", **keep),
+        click.Option(["--language"], type=click.Choice(["en", "zh_CN"]), help="The language of the words.", **keep),
+        click.Option(["--json"], is_flag=True, help="One JSON document, for scripts.", **keep),
+        click.Option(["--password-file"], metavar="FILE", help="A file whose first line is the password.", **keep),
+        click.Option(["--recovery-file"], metavar="FILE", help="A file with the recovery words.", **keep),
+    ]
+
+
+class GlobalOptionsCommand(click.Command):
+    """A command that takes the global options too, but for those it has itself."""
+
+    def __init__(self, *args: Any, **kwargs: Any) -> None:
+        super().__init__(*args, **kwargs)
+        own = {param.name for param in self.params}
+        self.params += [option for option in global_options() if option.name not in own]
+
+
+class Salesbook(click.Group):
+    """All commands; a module is imported when its command is."""
+
+    def list_commands(self, ctx: click.Context) -> list[str]:
+        """The names in the order of the table, after those the composition root added."""
+        return [*self.commands, *COMMANDS]
+
+    def get_command(self, ctx: click.Context, cmd_name: str) -> click.Command | None:
+        """The command of a name, imported now."""
+        if cmd_name not in COMMANDS:
+            return super().get_command(ctx, cmd_name)
+        module, _, function = COMMANDS[cmd_name].partition(":")
+        command: click.Command = getattr(import_module(f"salesbook.cli.{module}"), function)
+        command.name = cmd_name
+        return command
+
+
+def command(*arguments: Callable[..., Any]) -> Callable[[Callable[..., Reply]], click.Command]:
+    """Make a command of a function that takes the Shell first; `arguments` are click's options and arguments."""
+
+    def make(function: Callable[..., Reply]) -> click.Command:
+        @functools.wraps(function)
+        @click.pass_obj
+        def run(shell: Shell, /, **values: Any) -> None:
+            shell.start()
+            answer(shell, function(shell, **values))
+
+        decorated: Any = run
+        for argument in reversed(arguments):
+            decorated = argument(decorated)
+        return click.command(cls=GlobalOptionsCommand)(decorated)
+
+    return make
+
+
+def run(shell: Shell, own_commands: tuple[click.Command, ...], without_command: click.Command, words: list[str]) -> int:
+    """Run the program with these words; returns the exit status. Failures end as one sentence on standard error."""
+    group = Salesbook(
+        "salesbook", params=[*global_options()], invoke_without_command=True, callback=_nothing_or(without_command)
+    )
+    group.params.append(click.Option(["--version"], is_flag=True, is_eager=True, expose_value=False, callback=_version))
+    for own in own_commands:
+        group.add_command(own)
+    try:
+        result = group.main(args=words, prog_name="salesbook", obj=shell, standalone_mode=False)
+        return result if isinstance(result, int) else 0
+    except SalesbookError as error:
+        return fail(error)
+    except click.exceptions.Abort:
+        return 1
+    except click.ClickException as error:
+        error.show()
+        return error.exit_code
+    finally:
+        shell.close()
+
+
+def _nothing_or(without_command: click.Command) -> Callable[[], None]:
+    def callback() -> None:
+        ctx = click.get_current_context()
+        if ctx.invoked_subcommand is None:
+            ctx.invoke(without_command)
+
+    return callback
+
+
+def _version(ctx: click.Context, _param: click.Parameter, value: bool) -> None:
+    if value:
+        click.echo(f"Salesbook {__version__}")
+        ctx.exit()

@@ -1,0 +1,91 @@
+"""`new`, `backup`, `restore` and `check`: the notebook as a file."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+from pathlib import Path
+
+import click
+
+from salesbook.cli.main import command
+from salesbook.cli.shell import Reply, Shell, first_line
+from salesbook.domain.errors import Refused
+from salesbook.domain.text import Text
+from salesbook.store.backup import back_up
+from salesbook.store.check import check
+from salesbook.store.errors import NotebookDamaged
+from salesbook.store.keys import ByPassword, ByRecoveryWords, InKeychain, Protection, Unprotected
+from salesbook.store.making import make_notebook
+from salesbook.store.restore import restore
+from salesbook.system.i18n import gettext as _
+from salesbook.system.secrets import Keychain
+from salesbook.system.settings import save_settings
+from salesbook.wording import render
+
+
+@command(
+    click.argument("name"),
+    click.option("--unprotected", is_flag=True, help="The key lies in the clear beside it: for samples and tests."),
+    click.option("--password-file", metavar="FILE", help="Protect it by the password in the first line of FILE."),
+)
+def new(shell: Shell, name: str, unprotected: bool, password_file: str | None) -> Reply:
+    """Make a notebook, and open it next. Without an option the system's keychain and recovery words protect it."""
+    path = shell.file_of(name)
+    notebook, key = make_notebook(path, _protections(unprotected, password_file), Keychain())
+    notebook.close()
+    remembered = str(path.resolve()) if len(Path(name).parts) > 1 else path.name
+    save_settings(shell.home, replace(shell.settings, notebook=remembered))
+    lines = [_("Made {file}; Salesbook opens it from now on.").format(file=path)]
+    if unprotected:
+        lines.append(_("It is not protected: whoever has both files can read it."))
+    if key.recovery_words:
+        lines += ["", _("Recovery words: write them down now, they are shown only this once.")]
+        numbered = [f"{number:>2}. {word}" for number, word in enumerate(key.recovery_words, start=1)]
+        lines += ["   ".join(f"{word:<14}" for word in numbered[row : row + 4]).rstrip() for row in range(0, 24, 4)]
+    data = {"notebook": str(path), "recovery_words": list(key.recovery_words) if key.recovery_words else None}
+    return Reply(data, lines)
+
+
+def _protections(unprotected: bool, password_file: str | None) -> tuple[Protection, ...]:
+    if unprotected and password_file:
+        raise Refused(Text("A notebook is either unprotected or has a password; leave one of the two out."))
+    if unprotected:
+        return (Unprotected(),)
+    if password_file:
+        return (ByPassword(first_line(password_file)),)
+    return (InKeychain(), ByRecoveryWords())
+
+
+@command(click.argument("file", required=False))
+def backup(shell: Shell, file: str | None) -> Reply:
+    """Make one verified file of notebook and key file, FILE or in the home's backups."""
+    notebook = shell.reader()
+    if file is None:
+        folder = shell.home / "backups"
+        folder.mkdir(parents=True, exist_ok=True)
+        made = back_up(notebook, folder)
+    else:
+        made = back_up(notebook, Path(file))
+    said = _("Backed up to {file}; opened again and verified.").format(file=made.path)
+    return Reply({"file": str(made.path), "bytes": made.size}, [said])
+
+
+@command(click.argument("file"))
+def restore_backup(shell: Shell, file: str) -> Reply:
+    """Bring the notebook back from a backup FILE; what was there is kept beside it."""
+    target = shell.notebook_file
+    restored = restore(Path(file), target, shell.ways_in(), Keychain())
+    said = [_("Brought back {file}.").format(file=target)]
+    if restored.before:
+        said.append(_("What was there is kept as {file}.").format(file=restored.before))
+    return Reply({"notebook": str(target), "kept": str(restored.before) if restored.before else None}, said)
+
+
+@command()
+def check_notebook(shell: Shell) -> Reply:
+    """Look through the whole notebook file for damage."""
+    result = check(shell.reader())
+    if not result.sound:
+        click.echo("\n".join(render(finding) for finding in result.findings), err=True)
+        raise NotebookDamaged
+    return Reply({"sound": True, "findings": []}, [_("The notebook is sound.")])

@@ -1,0 +1,101 @@
+"""`plan`, `move` and `did-not-happen`: visits to come."""
+
+from __future__ import annotations
+
+import click
+
+from salesbook.cli import entries
+from salesbook.cli.day import visit_json
+from salesbook.cli.main import command
+from salesbook.cli.naming import choice, contact_named, visit_named
+from salesbook.cli.shell import Reply, Shell
+from salesbook.domain.contact import Channel
+from salesbook.domain.days import parse_day_and_time
+from salesbook.domain.errors import Refused
+from salesbook.domain.text import Text
+from salesbook.domain.visit import Visit, VisitState
+from salesbook.domain.visit_entry import VisitEntry
+from salesbook.operations.visits import did_not_happen, move_visit, plan_visit
+from salesbook.queries.search import names_of
+from salesbook.system.i18n import gettext as _
+from salesbook.wording import clock_time, listed, weekday_and_day
+
+
+@command(
+    click.argument("contacts", metavar="CONTACT…", nargs=-1, required=True),
+    click.option("--at", "when", metavar='"DAY TIME"', required=True, help='Such as "tomorrow 10:00".'),
+    click.option("--purpose", default="", help="What the visit is for."),
+    click.option("--want", default="", help="The wanted result."),
+    click.option("--ace", default="", help="The one thing that wins the day."),
+    click.option("--objection", multiple=True, metavar='"SAID => ANSWER"', help="What to expect, and the answer."),
+    click.option("--channel", metavar="WORD", help="in-person otherwise."),
+    click.option("--place", default="", help="Where."),
+    click.option("--lasted", type=click.IntRange(1, 1440), metavar="MIN", help="How long it should take, in minutes."),
+)
+def plan(
+    shell: Shell,
+    contacts: tuple[str, ...],
+    when: str,
+    purpose: str,
+    want: str,
+    ace: str,
+    objection: tuple[str, ...],
+    channel: str | None,
+    place: str,
+    lasted: int | None,
+) -> Reply:
+    """Plan a visit with CONTACT; its code goes on the call sheet."""
+    notebook = shell.notebook()
+    day, at = parse_day_and_time(when, shell.today)
+    if day < shell.today:
+        raise Refused(Text("{day} is past; log what happened with “salesbook log --day”.", day=day))
+    people = list({found.id: found for found in (contact_named(notebook, name) for name in contacts)}.values())
+    visit = Visit(
+        day,
+        at,
+        VisitState.PLANNED,
+        choice(Channel, channel) if channel else Channel.IN_PERSON,
+        lasted,
+        place,
+        purpose,
+        want,
+        ace,
+    )
+    planned = plan_visit(
+        notebook,
+        VisitEntry(
+            visit,
+            entries.participations(visit, people, (), ()),
+            objections=entries.objections_expected(visit, people[0], objection),
+        ),
+    )
+    said = _("Planned: {names}, {when}, code {code}.")
+    names = listed(tuple(person.name for person in people))
+    return Reply(visit_json(notebook, planned), [said.format(names=names, when=_when(planned), code=planned.code)])
+
+
+@command(click.argument("visit"), click.option("--at", "when", metavar='"DAY TIME"', required=True, help="The new day and time."))
+def move(shell: Shell, visit: str, when: str) -> Reply:
+    """Move a planned visit to another day or time."""
+    notebook = shell.notebook()
+    found = visit_named(notebook, visit)
+    day, at = parse_day_and_time(when, shell.today)
+    names = listed(names_of(notebook, found.id))
+    move_visit(notebook, found, day, at or found.at, names)
+    moved = visit_named(notebook, found.id)
+    return Reply(visit_json(notebook, moved), [_("Moved: {names}, {when}.").format(names=names, when=_when(moved))])
+
+
+@command(click.argument("visit"), click.option("--because", default="", help="Why."))
+def call_off(shell: Shell, visit: str, because: str) -> Reply:
+    """Note that a planned visit did not happen, and why."""
+    notebook = shell.notebook()
+    found = visit_named(notebook, visit)
+    names = listed(names_of(notebook, found.id))
+    did_not_happen(notebook, found, because, names)
+    said = _("Noted: the visit with {names} did not happen.").format(names=names)
+    return Reply({"id": found.id, "state": VisitState.DID_NOT_HAPPEN.value, "because": because}, [said])
+
+
+def _when(visit: Visit) -> str:
+    return weekday_and_day(visit.day) + (f" {clock_time(visit.at)}" if visit.at else "")

@@ -1,0 +1,179 @@
+"""`show`: everything known about a contact."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from datetime import date
+from typing import Any
+
+import click
+
+from salesbook.cli.contact_json import contact_json
+from salesbook.cli.day import reminder_json
+from salesbook.cli.main import command
+from salesbook.cli.naming import contact_named
+from salesbook.cli.shell import Reply, Shell
+from salesbook.cli.stages import standing_lines
+from salesbook.domain.contact import Contact
+from salesbook.domain.important_date import Calendar, ImportantDate, LunarDay
+from salesbook.domain.profile import Profile
+from salesbook.domain.promise import Promise
+from salesbook.domain.purchase import Offer, Purchase
+from salesbook.domain.referral import Praise, Referral
+from salesbook.domain.relation import relation_text
+from salesbook.domain.visit import Visit
+from salesbook.domain.visit_entry import VisitEntry
+from salesbook.queries.contacts import employment_now, profile_of
+from salesbook.queries.standing import standing_of
+from salesbook.queries.today import reminders_of
+from salesbook.queries.visits import entry_of, visits_of
+from salesbook.store.notebook import NotebookReader
+from salesbook.system.i18n import gettext as _
+from salesbook.wording import listed, lunar_day, medium_date, money, narrow_date, render, word
+
+MOST_VISITS = 20
+
+
+@command(click.argument("contact"))
+def show(shell: Shell, contact: str) -> Reply:
+    """Everything known about CONTACT, with stage, what is missing, and reminders."""
+    notebook = shell.reader()
+    found = contact_named(notebook, contact)
+    profile = profile_of(notebook, found)
+    due = reminders_of(notebook, found.id, shell.today)
+    visits = [entry_of(notebook, visit) for visit in visits_of(notebook, found.id, MOST_VISITS)]
+    data: dict[str, Any] = contact_json(notebook, found, shell.today)
+    data["reminders"] = [reminder_json(notebook, reminder) for reminder in due]
+    data["visits"] = [_visit_json(entry) for entry in visits]
+    data["promises"] = [_promise_json(promise) for promise in _promises(notebook, found)]
+    lines = [
+        *_head(profile),
+        *_reach(profile),
+        *_person(profile, shell.today),
+        "",
+        *standing_lines(standing_of(notebook, found)),
+        *_section(_("Due"), (f"{narrow_date(one.due)}  {render(one.reason)}" for one in due)),
+        *_section(_("Open promises"), map(_promise_line, _promises(notebook, found))),
+        *_section(_("Offers, purchases, referrals"), _dealings(notebook, found)),
+        *_section(_("Visits"), (_visit_line(entry, found.id) for entry in visits)),
+    ]
+    return Reply(data, lines)
+
+
+def _head(profile: Profile) -> Iterable[str]:
+    employment, organisation = employment_now(profile)
+    contact = profile.contact
+    yield contact.name + (f" ({contact.phonetic})" if contact.phonetic else "")
+    works = ", ".join(part for part in (employment.title if employment else "", organisation.name if organisation else "") if part)
+    if works:
+        yield works
+    if contact.how_we_met:
+        yield _("How we met: {text}").format(text=contact.how_we_met)
+    yield contact.id
+
+
+def _reach(profile: Profile) -> Iterable[str]:
+    for phone in profile.phones:
+        yield _labelled(phone.label or _("phone"), phone.value)
+    for email in profile.emails:
+        yield _labelled(email.label or _("email"), email.value)
+    for messaging in profile.messaging_ids:
+        yield _labelled(messaging.service, messaging.value)
+    for site in profile.websites:
+        yield _labelled(site.label or _("website"), site.value)
+    for address in profile.addresses:
+        parts = (address.street, address.extended, address.postal_code, address.city, address.region, address.country)
+        yield _labelled(address.label or _("address"), ", ".join(part for part in parts if part))
+
+
+def _person(profile: Profile, today: date) -> Iterable[str]:
+    for entry in profile.dates:
+        yield _labelled(entry.label or word(entry.kind), _date_words(entry, today))
+    for relation in profile.relations:
+        detail = f", {relation.detail}" if relation.detail else ""
+        yield _labelled(render(relation_text(relation.word)), relation.name + detail)
+    interests = tuple(interest.text for interest in profile.interests if not interest.avoid)
+    avoid = tuple(interest.text for interest in profile.interests if interest.avoid)
+    needs = tuple(need.text for need in profile.needs if need.met_on is None)
+    tags = tuple(tag.word for tag in profile.tags)
+    for label, words in ((_("interests"), interests), (_("avoid"), avoid), (_("needs"), needs), (_("tags"), tags)):
+        if words:
+            yield _labelled(label, listed(words))
+    for note in profile.notes:
+        yield _labelled(_("note"), note.text)
+
+
+def _date_words(entry: ImportantDate, today: date) -> str:
+    if entry.calendar is Calendar.LUNAR:
+        written = lunar_day(LunarDay(entry.month, entry.day, entry.leap_month))
+    else:
+        written = f"{entry.year or '--'}-{entry.month:02}-{entry.day:02}"
+    return _("{date}, next {day}").format(date=written, day=medium_date(entry.next_on_or_after(today)))
+
+
+def _promises(notebook: NotebookReader, contact: Contact) -> list[Promise]:
+    return notebook.select(Promise, "contact_id = ? AND state = 'open' ORDER BY due IS NULL, due", contact.id)
+
+
+def _promise_line(promise: Promise) -> str:
+    due = f"  {narrow_date(promise.due)}" if promise.due else ""
+    return f"{word(promise.side)}: {promise.text}{due}"
+
+
+def _dealings(notebook: NotebookReader, contact: Contact) -> Iterable[str]:
+    for offer in notebook.select(Offer, "contact_id = ? ORDER BY given_on DESC", contact.id):
+        yield f"{narrow_date(offer.given_on)}  {_('offer')}  {money(offer.amount)}  {word(offer.state)}"
+    for purchase in notebook.select(Purchase, "contact_id = ? ORDER BY day DESC", contact.id):
+        yield f"{narrow_date(purchase.day)}  {_('purchase')}  {money(purchase.amount)}"
+    for referral in notebook.select(Referral, "contact_id = ? ORDER BY day DESC", contact.id):
+        yield f"{narrow_date(referral.day)}  {_('referral')}  {referral.to_name}"
+    for praise in notebook.select(Praise, "contact_id = ? ORDER BY day DESC", contact.id):
+        yield f"{narrow_date(praise.day)}  {_('praise')}  {praise.text}"
+
+
+def _visit_line(entry: VisitEntry, contact_id: str) -> str:
+    visit = entry.visit
+    felt = next((p.emotion for p in entry.participations if p.contact_id == contact_id), None)
+    parts = (
+        narrow_date(visit.day),
+        word(visit.channel) if visit.channel else "",
+        word(visit.state) if visit.state.value != "done" else "",
+        word(felt) if felt else "",
+        " ".join(note.text for note in entry.notes) or visit.purpose,
+    )
+    return "  ".join(part for part in parts if part)
+
+
+def _visit_json(entry: VisitEntry) -> dict[str, Any]:
+    visit: Visit = entry.visit
+    return {
+        "id": visit.id,
+        "day": visit.day.isoformat(),
+        "at": visit.at.strftime("%H:%M") if visit.at else None,
+        "state": visit.state.value,
+        "channel": visit.channel.value if visit.channel else None,
+        "code": visit.code,
+        "emotions": {p.contact_id: p.emotion.value for p in entry.participations if p.emotion},
+        "notes": [note.text for note in entry.notes],
+        "evidence": [fact.marker.value for fact in entry.evidence],
+    }
+
+
+def _promise_json(promise: Promise) -> dict[str, Any]:
+    return {
+        "id": promise.id,
+        "side": promise.side.value,
+        "text": promise.text,
+        "due": promise.due.isoformat() if promise.due else None,
+    }
+
+
+def _labelled(label: str, value: str) -> str:
+    return f"  {label}: {value}"
+
+
+def _section(head: str, lines: Iterable[str]) -> list[str]:
+    found = [f"  {line}" for line in lines]
+    return ["", head, *found] if found else []
+
+

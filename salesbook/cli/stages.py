@@ -1,0 +1,90 @@
+"""`stage`: where a contact stands, and moving them."""
+
+from __future__ import annotations
+
+from typing import Any
+
+import click
+
+from salesbook.cli.main import command
+from salesbook.cli.naming import choice, contact_named
+from salesbook.cli.shell import Reply, Shell
+from salesbook.domain.contact import Contact
+from salesbook.domain.evidence import Evidence
+from salesbook.domain.stage import Stage
+from salesbook.operations.stages import move_to_stage
+from salesbook.queries.standing import StageStanding, standing_of
+from salesbook.system.i18n import gettext as _
+from salesbook.wording import medium_date, render, word
+
+
+@command(
+    click.argument("contact"),
+    click.argument("stage", required=False),
+    click.option("--because", default="", help="Why, where no evidence says so or the move goes down."),
+)
+def stage(shell: Shell, contact: str, stage: str | None, because: str) -> Reply:
+    """Show where a contact stands, or move them to STAGE (recognition, dating, trust, ally)."""
+    if stage is None:
+        notebook = shell.reader()
+        found = contact_named(notebook, contact)
+        return _standing_reply(found, standing_of(notebook, found))
+    target = choice(Stage, stage)
+    writable = shell.notebook()
+    found = contact_named(writable, contact)
+    move_to_stage(writable, found, target, shell.today, because)
+    moved = writable.get(Contact, found.id)
+    assert moved is not None
+    reply = _standing_reply(moved, standing_of(writable, moved))
+    said = _("Moved {name} to {stage}.").format(name=moved.name, stage=word(target))
+    return Reply(reply.data, [said, *reply.lines])
+
+
+def standing_lines(standing: StageStanding) -> list[str]:
+    """A standing in words: the stage, the way there, the offer, what is missing."""
+    lines = [_("Stage: {stage}").format(stage=word(standing.stage) if standing.stage else _("none yet"))]
+    for change in standing.history:
+        to = word(change.to_stage) if change.to_stage else _("none yet")
+        lines.append(f"  {medium_date(change.day)}  {to}  {change.because}".rstrip())
+    if standing.offered:
+        evidence = "; ".join(evidence_words(fact) for fact in standing.offered.evidence[:3])
+        lines.append(_("Offered: {stage}, because of {evidence}").format(stage=word(standing.offered.to), evidence=evidence))
+    lines += [_("Missing {advice}").format(advice=render(text)) for text in standing.missing_in_words]
+    return lines
+
+
+def evidence_words(fact: Evidence) -> str:
+    """One piece of evidence: the marker, its day, and the note."""
+    return " ".join(part for part in (word(fact.marker), f"({medium_date(fact.day)})", fact.note) if part)
+
+
+def _standing_reply(contact: Contact, standing: StageStanding) -> Reply:
+    offered: dict[str, Any] | None = None
+    if standing.offered:
+        offered = {
+            "stage": standing.offered.to.value,
+            "evidence": [evidence_json(fact) for fact in standing.offered.evidence],
+        }
+    data = {
+        "contact": {"id": contact.id, "name": contact.name},
+        "stage": standing.stage.value if standing.stage else None,
+        "offered": offered,
+        "missing": [render(text) for text in standing.missing_in_words],
+        "evidence": [evidence_json(fact) for fact in standing.evidence],
+        "history": [
+            {
+                "day": change.day.isoformat(),
+                "from": change.from_stage.value if change.from_stage else None,
+                "to": change.to_stage.value if change.to_stage else None,
+                "because": change.because,
+                "visit": change.visit_id,
+            }
+            for change in standing.history
+        ],
+    }
+    return Reply(data, [contact.name, *standing_lines(standing)])
+
+
+def evidence_json(fact: Evidence) -> dict[str, Any]:
+    """One piece of evidence as JSON."""
+    return {"marker": fact.marker.value, "day": fact.day.isoformat(), "visit": fact.visit_id, "note": fact.note}

@@ -1,0 +1,135 @@
+"""`edit` and `delete`: any field of anything, and anything itself, by id."""
+
+from __future__ import annotations
+
+import types
+import typing
+from dataclasses import fields, replace
+from datetime import date, datetime, time
+from enum import Enum
+from typing import Any
+
+import click
+
+from salesbook.cli.main import command
+from salesbook.cli.naming import choice, contact_named
+from salesbook.cli.shell import Reply, Shell
+from salesbook.domain.contact import Contact, Photo
+from salesbook.domain.days import parse_day, parse_time
+from salesbook.domain.errors import Refused
+from salesbook.domain.money import Money, parse_money
+from salesbook.domain.organisation import Organisation
+from salesbook.domain.reminders.reminder import Answer
+from salesbook.domain.setting import Setting
+from salesbook.domain.stage import StageChange
+from salesbook.domain.text import Text
+from salesbook.domain.visit import Visit
+from salesbook.operations.contacts import change_thing, delete_contact, delete_organisation, delete_part
+from salesbook.operations.visits import delete_visit
+from salesbook.queries.search import names_of
+from salesbook.queries.settings import method
+from salesbook.store.notebook import NotebookReader
+from salesbook.store.records import NOUNS, table_of
+from salesbook.system.i18n import gettext as _
+from salesbook.wording import listed
+
+# What only its own command changes, so that history and answers stay what they were.
+_KEPT = (Photo, StageChange, Answer, Setting)
+
+
+def thing_named(notebook: NotebookReader, words: str) -> Any:
+    """Whatever has this id; or the one contact the words name."""
+    for noun in NOUNS:
+        if noun not in _KEPT and (found := notebook.get(noun, words)) is not None:
+            return found
+    return contact_named(notebook, words)
+
+
+@command(click.argument("id"), click.argument("changes", metavar="FIELD=VALUE…", nargs=-1, required=True))
+def edit(shell: Shell, id: str, changes: tuple[str, ...]) -> Reply:  # noqa: A002
+    """Change fields of a contact, phone, promise or anything else; an empty value clears a field."""
+    notebook = shell.notebook()
+    thing = thing_named(notebook, id)
+    new = dict(_change(thing, words, shell.today, method(notebook).currency) for words in changes)
+    changed = replace(thing, **new)
+    change_thing(notebook, changed, name_of(notebook, thing))
+    data = {"id": thing.id, "kind": table_of(type(thing)), "changed": sorted(new)}
+    return Reply(data, [_("Changed: {fields}.").format(fields=listed(tuple(sorted(new))))])
+
+
+@command(click.argument("id"))
+def delete(shell: Shell, id: str) -> Reply:  # noqa: A002
+    """Delete a contact, a visit or anything else; `undo` brings it back."""
+    notebook = shell.notebook()
+    thing = thing_named(notebook, id)
+    name = name_of(notebook, thing)
+    if isinstance(thing, Contact):
+        delete_contact(notebook, thing)
+    elif isinstance(thing, Visit):
+        delete_visit(notebook, thing, name)
+    elif isinstance(thing, Organisation):
+        delete_organisation(notebook, thing)
+    else:
+        delete_part(notebook, thing, name)
+    said = _("Deleted {kind}: {name}. “salesbook undo” brings it back.")
+    return Reply({"id": thing.id, "kind": table_of(type(thing))}, [said.format(kind=table_of(type(thing)), name=name)])
+
+
+def name_of(notebook: NotebookReader, thing: Any) -> str:
+    """Whose it is, or what it is called."""
+    if isinstance(thing, Visit):
+        return listed(names_of(notebook, thing.id))
+    owner = notebook.get(Contact, getattr(thing, "contact_id", None) or "")
+    return owner.name if owner else str(getattr(thing, "name", ""))
+
+
+def _change(thing: Any, words: str, today: date, currency: str) -> tuple[str, Any]:
+    name, equals, value = words.partition("=")
+    name = name.strip().replace("-", "_")
+    hints = typing.get_type_hints(type(thing))
+    known = tuple(field.name for field in fields(thing) if field.name != "id" and not field.name.endswith("_id"))
+    if not equals or name not in known:
+        raise Refused(Text("“{words}” changes nothing here; write FIELD=VALUE with one of {fields}.", words=words, fields=known))
+    if isinstance(thing, Contact) and name == "stage":
+        raise Refused(Text("The stage moves by “salesbook stage”, so that its evidence and history are kept."))
+    return name, _value(hints[name], name, value, today, currency)
+
+
+def _value(hint: Any, name: str, value: str, today: date, currency: str) -> Any:
+    """What was typed as the type of the field; empty clears it where it may be empty."""
+    options = typing.get_args(hint) if isinstance(hint, types.UnionType) else (hint,)
+    kind = next(option for option in options if option is not types.NoneType)
+    if not value.strip():
+        if types.NoneType in options:
+            return None
+        if kind is str and name not in ("name", "text", "value"):
+            return ""
+        if typing.get_origin(kind) is tuple:
+            return ()
+        raise Refused(Text("“{field}” cannot be empty; type a value.", field=name))
+    return _parsed(kind, name, value, today, currency)
+
+
+def _parsed(kind: Any, name: str, value: str, today: date, currency: str) -> Any:
+    if typing.get_origin(kind) is tuple:
+        inner = typing.get_args(kind)[0]
+        return tuple(_parsed(inner, name, part.strip(), today, currency) for part in value.split(",") if part.strip())
+    if kind is Money:
+        return parse_money(value, currency)
+    if kind is bool:
+        if value.lower() not in ("yes", "no"):
+            raise Refused(Text("“{field}” is yes or no.", field=name))
+        return value.lower() == "yes"
+    if kind is int:
+        if not value.strip().isdecimal():
+            raise Refused(Text("“{field}” is a whole number.", field=name))
+        return int(value)
+    if isinstance(kind, type) and issubclass(kind, Enum):
+        return choice(kind, value)
+    if kind is datetime:
+        raise Refused(Text("“{field}” is kept by Salesbook and cannot be changed.", field=name))
+    if kind is date:
+        return parse_day(value, today)
+    return parse_time(value) if kind is time else value
+
+

@@ -1,0 +1,75 @@
+"""Search: contacts by name, pinyin, initials, phone fragment and anything else of theirs; visits by words in their notes.
+
+Any text is safe to search for. Contacts come best first, visits newest first: ranking visits would read every hit
+(measured: 1.2 s on a million notes, against 16 ms).
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from datetime import date, time
+
+from salesbook.domain.search_text import Snippet, match_query, snippet
+from salesbook.queries.contacts import ContactLine, contact_lines
+from salesbook.store.notebook import NotebookReader
+from salesbook.store.search import visit_words
+
+# How much a hit counts by where it is: name, reading, organisation, phone, email, rest.
+_BEST_FIRST = """
+    SELECT c.id FROM contact_index i JOIN contact c ON c.key = i.rowid
+    WHERE contact_index MATCH ? ORDER BY bm25(contact_index, 10, 8, 4, 6, 5, 1), c.key LIMIT ?
+"""
+# Ranking a single letter would read half the book and say nothing.
+_ANY_ORDER = "SELECT c.id FROM contact_index i JOIN contact c ON c.key = i.rowid WHERE contact_index MATCH ? LIMIT ?"
+_NEWEST_FIRST = """
+    SELECT v.id, v.day, v.at FROM visit_index i JOIN visit v ON v.key = i.rowid
+    WHERE visit_index MATCH ? ORDER BY i.rowid DESC LIMIT ?
+"""
+
+
+@dataclass(frozen=True)
+class VisitHit:
+    """A visit that was found: when, with whom, and the words round the first hit."""
+
+    id: str
+    day: date
+    at: time | None
+    names: tuple[str, ...]
+    snippet: Snippet
+
+
+def contacts_matching(notebook: NotebookReader, words: str, limit: int = 50) -> list[ContactLine]:
+    """The contacts that what was typed can mean, best first."""
+    query = match_query(words)
+    if query is None:
+        return []
+    ranked = len(words.strip()) > 1 or not words.strip().isascii()
+    found = notebook.rows(_BEST_FIRST if ranked else _ANY_ORDER, query, limit)
+    return list(contact_lines(notebook, tuple(row[0] for row in found)).values())
+
+
+def visits_matching(notebook: NotebookReader, words: str, limit: int = 50) -> list[VisitHit]:
+    """The visits with these words, newest first."""
+    query = match_query(words)
+    if query is None:
+        return []
+    return [
+        VisitHit(
+            visit_id,
+            date.fromisoformat(day),
+            time.fromisoformat(at) if at else None,
+            names_of(notebook, visit_id),
+            snippet(visit_words(notebook.connection, visit_id), words),
+        )
+        for visit_id, day, at in notebook.rows(_NEWEST_FIRST, query, limit)
+    ]
+
+
+def names_of(notebook: NotebookReader, visit_id: str) -> tuple[str, ...]:
+    """Who took part in a visit, the first-named first."""
+    rows = notebook.rows(
+        """SELECT c.name FROM participation p JOIN contact c ON c.id = p.contact_id
+           WHERE p.visit_id = ? ORDER BY p.position""",
+        visit_id,
+    )
+    return tuple(row[0] for row in rows)
