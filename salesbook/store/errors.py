@@ -141,7 +141,7 @@ class KeyFileMissing(SalesbookError):
 
     def __init__(self, name: str) -> None:
         super().__init__(
-            Text("The key file “{name}” is missing; put it back beside the notebook, or restore both from a backup.", name=name)
+            Text("The key file “{name}” is missing; put it beside the notebook, or restore both from a backup.", name=name)
         )
 
 
@@ -213,9 +213,9 @@ class KeychainLocked(NotebookLocked):
 
     def __init__(self, ways: tuple[Text, ...] = ()) -> None:
         if ways:
-            text = Text("The keychain is locked; unlock it and try again, or open the notebook with: {ways}.", ways=ways)
+            text = Text("The keychain is locked; unlock it, or open the notebook with: {ways}.", ways=ways)
         else:
-            text = Text("The keychain is locked; unlock it and try again, or protect the notebook with a password.")
+            text = Text("The keychain is locked; unlock it, or protect the notebook with a password.")
         super().__init__(ways, text)
 
 
@@ -252,3 +252,52 @@ class PasswordEmpty(Refused):
 
     def __init__(self) -> None:
         super().__init__(Text("The password is empty; choose one."))
+
+
+class NotebookInUse(Refused):
+    """Another process has the notebook open, so its file cannot be taken from under it."""
+
+    def __init__(self) -> None:
+        super().__init__(Text("The notebook is open in another Salesbook; close it there and try again."))
+
+
+class SameFile(Refused):
+    """A backup and its notebook were to be one file."""
+
+    def __init__(self) -> None:
+        super().__init__(Text("The backup and the notebook would be the same file; choose another name."))
+
+
+class BackupExists(Refused):
+    """A backup was to be made where some file lies already."""
+
+    def __init__(self, name: str) -> None:
+        super().__init__(Text("There is a file “{name}” already; choose another name for the backup.", name=name))
+
+
+class BackupUnreadable(Refused):
+    """There is no such backup, or the system does not let it be read."""
+
+    def __init__(self, name: str) -> None:
+        super().__init__(Text("The backup “{name}” cannot be read; check its name and its permissions.", name=name))
+
+
+class NotABackup(Refused):
+    """The file was never a backup of ours."""
+
+    def __init__(self, name: str) -> None:
+        super().__init__(Text("“{name}” is not a Salesbook backup; choose another file.", name=name))
+
+
+class BackupDamaged(SalesbookError):
+    """The backup is cut off or altered; nothing was replaced by it."""
+
+    def __init__(self, name: str) -> None:
+        super().__init__(Text("The backup “{name}” is damaged; nothing was replaced, so try an older one.", name=name))
+
+
+class BackupNewer(SalesbookError):
+    """The backup was made by a newer Salesbook."""
+
+    def __init__(self, name: str) -> None:
+        super().__init__(Text("The backup “{name}” was made by a newer Salesbook; update Salesbook.", name=name))

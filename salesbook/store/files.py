@@ -19,7 +19,7 @@ def replacement(path: Path) -> Iterator[Path]:
 
     Whatever fails, `path` is as it was and the temporary file is gone. Raises DiskFull, FolderNotWritable, DiskFailed.
     """
-    with _told_in_words(path):
+    with disk_errors_in_words(path):
         temporary = temporary_beside(path)
         try:
             yield temporary
@@ -56,7 +56,8 @@ def sync_folder(folder: Path) -> None:
 
 
 @contextmanager
-def _told_in_words(path: Path) -> Iterator[None]:
+def disk_errors_in_words(path: Path) -> Iterator[None]:
+    """Turn the system's errors in writing `path` into DiskFull, FolderNotWritable or DiskFailed."""
     try:
         yield
     except OSError as error:
@@ -67,7 +68,7 @@ def _in_words(error: OSError, path: Path) -> SalesbookError:
     match error.errno:
         case errno.ENOSPC | errno.EDQUOT | errno.EFBIG:
             return DiskFull()
-        case errno.EACCES | errno.EPERM | errno.EROFS | errno.ENOENT | errno.ENOTDIR:
+        case errno.EACCES | errno.EPERM | errno.EROFS | errno.ENOENT | errno.ENOTDIR | errno.EISDIR:
             return FolderNotWritable(path.name)
         case _:
             return DiskFailed()

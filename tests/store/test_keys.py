@@ -182,7 +182,7 @@ def test_without_a_way_in_the_ways_are_listed(path: Path) -> None:
 
 
 def test_a_missing_key_file_says_where_it_belongs(path: Path) -> None:
-    with pytest.raises(errors.KeyFileMissing, match="put it back beside the notebook"):
+    with pytest.raises(errors.KeyFileMissing, match="put it beside the notebook"):
         unlock(path, NOTHING, MemorySecrets())
 
 
