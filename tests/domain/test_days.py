@@ -1,0 +1,116 @@
+"""Days and times as people type them. The day counted from, 24 November 2026, is a Tuesday."""
+
+from __future__ import annotations
+
+from datetime import date, time
+
+import pytest
+
+from salesbook.domain.days import parse_day, parse_day_and_time, parse_time, text_and_day
+from salesbook.domain.errors import Refused
+
+TUESDAY = date(2026, 11, 24)
+
+
+@pytest.mark.parametrize(
+    ("typed", "expected"),
+    [
+        ("2026-11-30", "2026-11-30"),
+        ("2024-02-29", "2024-02-29"),
+        ("today", "2026-11-24"),
+        ("tomorrow", "2026-11-25"),
+        ("yesterday", "2026-11-23"),
+        ("Today ", "2026-11-24"),
+        ("+0d", "2026-11-24"),
+        ("+3d", "2026-11-27"),
+        ("+7D", "2026-12-01"),
+        ("-2d", "2026-11-22"),
+        ("-24d", "2026-10-31"),
+        ("+400d", "2027-12-29"),
+        ("wed", "2026-11-25"),
+        ("sat", "2026-11-28"),
+        ("SUN", "2026-11-29"),
+        ("mon", "2026-11-30"),
+        ("tue", "2026-12-01"),  # the next one: never today
+        ("1901-01-01", "1901-01-01"),
+        ("2099-12-31", "2099-12-31"),
+    ],
+)
+def test_a_day_is_read_as_it_is_typed(typed: str, expected: str) -> None:
+    assert parse_day(typed, TUESDAY).isoformat() == expected
+
+
+@pytest.mark.parametrize("weekday", ["mon", "tue", "wed", "thu", "fri", "sat", "sun"])
+def test_a_weekday_is_the_next_such_day_from_every_day(weekday: str) -> None:
+    for start in range(1, 8):
+        today = date(2026, 12, start)
+        found = parse_day(weekday, today)
+        assert found.strftime("%a").lower() == weekday
+        assert 1 <= (found - today).days <= 7
+
+
+@pytest.mark.parametrize(
+    "typed",
+    [
+        *("", "soon", "2026-13-01", "2026-02-29", "24.11.2026", "11/24", "3d", "+d", "+3", "+-3d", "+3.5d", "++3d"),
+        *("monday", "next mon", "0000-01-01", "1900-12-31", "2100-01-01", "+99999d", "-99999d", "+999999d"),
+    ],
+)
+def test_what_is_no_day_is_refused(typed: str) -> None:
+    with pytest.raises(Refused) as refused:
+        parse_day(typed, TUESDAY)
+    assert f"“{typed}” is not a day" in str(refused.value)
+
+
+@pytest.mark.parametrize(
+    ("typed", "expected"),
+    [("9:30", time(9, 30)), ("09:30", time(9, 30)), (" 14:00 ", time(14)), ("0:00", time(0)), ("23:59", time(23, 59))],
+)
+def test_a_time_is_read_in_24_hours(typed: str, expected: time) -> None:
+    assert parse_time(typed) == expected
+
+
+@pytest.mark.parametrize("typed", ["", "9", "930", "9:5", "24:00", "12:60", "9:30 pm", "9:30:00", "-1:00"])
+def test_what_is_no_time_is_refused(typed: str) -> None:
+    with pytest.raises(Refused):
+        parse_time(typed)
+
+
+@pytest.mark.parametrize(
+    ("typed", "day", "at"),
+    [
+        ("tomorrow 10:00", "2026-11-25", time(10)),
+        ("tomorrow", "2026-11-25", None),
+        ("  2026-12-01   9:30 ", "2026-12-01", time(9, 30)),
+        ("fri 14:00", "2026-11-27", time(14)),
+    ],
+)
+def test_a_time_may_follow_the_day(typed: str, day: str, at: time | None) -> None:
+    assert parse_day_and_time(typed, TUESDAY) == (date.fromisoformat(day), at)
+
+
+@pytest.mark.parametrize("typed", ["10:00", "10:00 tomorrow", "tomorrow noon", "tomorrow 10:00 sharp"])
+def test_a_day_and_time_out_of_order_are_refused(typed: str) -> None:
+    with pytest.raises(Refused):
+        parse_day_and_time(typed, TUESDAY)
+
+
+@pytest.mark.parametrize(
+    ("typed", "text", "day"),
+    [
+        ("send samples @+3d", "send samples", "2026-11-27"),
+        ("call @mon", "call", "2026-11-30"),
+        ("call @ tomorrow", "call", "2026-11-25"),
+        ("ask bob @home about it @2026-12-01", "ask bob @home about it", "2026-12-01"),
+        ("ask bob @work @fri", "ask bob @work", "2026-11-27"),
+        ("write to li@bayer.cn", "write to li@bayer.cn", None),
+        ("  send samples  ", "send samples", None),
+    ],
+)
+def test_the_day_is_what_follows_the_last_at_sign(typed: str, text: str, day: str | None) -> None:
+    assert text_and_day(typed, TUESDAY) == (text, date.fromisoformat(day) if day else None)
+
+
+def test_words_after_the_at_sign_that_are_no_day_are_refused() -> None:
+    with pytest.raises(Refused):
+        text_and_day("meet bob @work", TUESDAY)
