@@ -120,4 +120,6 @@ def answer_reminder(shell: Shell, reminder: str, answer: str, until: str | None,
     answer_it(notebook, meant, kind, as_of, parse_day(until, as_of) if until else None)
     line = contact_line(notebook, meant.contact_id)
     said = _("Answered: {name}, {reason}").format(name=line.name, reason=render(meant.reason))
-    return Reply({"key": meant.key, "answer": kind.value, "until": until and parse_day(until, as_of).isoformat()}, [said])
+    return Reply(
+        {"key": meant.key, "answer": kind.value, "until": until and parse_day(until, as_of).isoformat()}, [said]
+    )

@@ -89,7 +89,8 @@ def objections_heard(visit: Visit, contact: Contact, said: tuple[str, ...]) -> t
     """`"SAID => REAL REASON"` of a visit that was."""
     pairs = [_pair(words) for words in said]
     return tuple(
-        Objection(first, visit.id, contact.id, real_reason=second, position=at) for at, (first, second) in enumerate(pairs)
+        Objection(first, visit.id, contact.id, real_reason=second, position=at)
+        for at, (first, second) in enumerate(pairs)
     )
 
 

@@ -38,7 +38,9 @@ MOST_BYTES = 200 * 1024 * 1024
         help="Cards that look like a contact without being identical.",
     ),
 )
-def import_files(shell: Shell, files: tuple[str, ...], format_name: str | None, dry_run: bool, duplicates: str) -> Reply:
+def import_files(
+    shell: Shell, files: tuple[str, ...], format_name: str | None, dry_run: bool, duplicates: str
+) -> Reply:
     """Bring in contacts from vCard files. Identical cards are skipped; doubtful ones are kept and listed."""
     notebook = shell.reader() if dry_run else shell.notebook()
     batch = _read(files, format_name)
@@ -57,7 +59,9 @@ def _read(files: tuple[str, ...], format_name: str | None) -> ImportBatch:
         try:
             if path.stat().st_size > MOST_BYTES:
                 raise UnreadableFile(
-                    Text("“{file}” is larger than {limit} MB; split it and import the parts.", file=path.name, limit=200)
+                    Text(
+                        "“{file}” is larger than {limit} MB; split it and import the parts.", file=path.name, limit=200
+                    )
                 )
             data = path.read_bytes()
         except OSError:
@@ -71,12 +75,14 @@ def _read(files: tuple[str, ...], format_name: str | None) -> ImportBatch:
 
 def _expanded(files: tuple[str, ...]) -> list[Path]:
     """The files; a pattern that the terminal did not expand (Windows) is expanded here."""
-    return [Path(name) for words in files for name in (sorted(glob.glob(words)) if "*" in words else [words])]
+    return [Path(name) for words in files for name in (sorted(glob.glob(words)) if "*" in words else [words])]  # noqa: PTH207
 
 
 def _importer(path: Path, format_name: str | None) -> Importer:
     for importer in IMPORTERS:
-        if (format_name or "").lower() == importer.name.lower() or (not format_name and path.suffix.lower() in importer.suffixes):
+        if (format_name or "").lower() == importer.name.lower() or (
+            not format_name and path.suffix.lower() in importer.suffixes
+        ):
             return importer
     raise unknown_format(path.name)
 
@@ -84,7 +90,9 @@ def _importer(path: Path, format_name: str | None) -> Importer:
 def _reply(batch: ImportBatch, found: list[Reviewed], added: int, *, dry_run: bool) -> Reply:
     skipped = len(found) - added
     doubtful = [
-        (card, one) for card, one in zip(batch.cards, found, strict=True) if one.verdict is Verdict.DOUBTFUL and one.like
+        (card, one)
+        for card, one in zip(batch.cards, found, strict=True)
+        if one.verdict is Verdict.DOUBTFUL and one.like
     ]
     data: dict[str, Any] = {
         "added": added,
@@ -95,18 +103,29 @@ def _reply(batch: ImportBatch, found: list[Reviewed], added: int, *, dry_run: bo
             for problem in batch.problems
         ],
         "doubtful": [
-            {"file": card.file, "line": card.line, "name": one.profile.contact.name, "like": one.like.id if one.like else None}
+            {
+                "file": card.file,
+                "line": card.line,
+                "name": one.profile.contact.name,
+                "like": one.like.id if one.like else None,
+            }
             for card, one in doubtful
         ],
     }
     head = _("Would add {added}, would skip {skipped}.") if dry_run else _("Added {added}, skipped {skipped}.")
     lines = [head.format(added=added, skipped=skipped)]
     if dry_run:
-        lines += [f"{card.file}:{card.line}  {one.profile.contact.name}  {one.verdict.value}" for card, one in
-                  zip(batch.cards, found, strict=True)]
+        lines += [
+            f"{card.file}:{card.line}  {one.profile.contact.name}  {one.verdict.value}"
+            for card, one in zip(batch.cards, found, strict=True)
+        ]
     elif doubtful:
         n = len(doubtful)
-        lines.append(ngettext("{n} card looks like a contact there is already:", "{n} cards look like contacts there are already:", n).format(n=n))
+        lines.append(
+            ngettext(
+                "{n} card looks like a contact there is already:", "{n} cards look like contacts there are already:", n
+            ).format(n=n)
+        )
         lines += [f"  {card.file}:{card.line}  {one.profile.contact.name}" for card, one in doubtful]
     lines += [f"{p.file}:{p.line}  {p.field}  {render(p.reason)}" for p in batch.problems]
     return Reply(data, lines)

@@ -20,7 +20,9 @@ from salesbook.wording import clock_time, listed, narrow_date, word
 
 @command(
     click.argument("words", nargs=-1, required=True),
-    click.option("--limit", type=click.IntRange(1, 1000), default=20, show_default=True, help="How many of each at most."),
+    click.option(
+        "--limit", type=click.IntRange(1, 1000), default=20, show_default=True, help="How many of each at most."
+    ),
 )
 def find(shell: Shell, words: tuple[str, ...], limit: int) -> Reply:
     """Find contacts by name, pinyin, initials, phone or anything else of theirs, and visits by words in their notes."""

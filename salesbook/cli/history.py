@@ -47,7 +47,9 @@ def redo(shell: Shell) -> Reply:
     return Reply(entry_json(back), [_("Done again: {label}").format(label=render(back.label))])
 
 
-@command(click.option("--limit", type=click.IntRange(1, 100_000), default=30, show_default=True, help="How many lines."))
+@command(
+    click.option("--limit", type=click.IntRange(1, 100_000), default=30, show_default=True, help="How many lines.")
+)
 def journal(shell: Shell, limit: int) -> Reply:
     """The newest changes, newest first; the number is what `undo` takes."""
     found = shell.reader().journal(limit)

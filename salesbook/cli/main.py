@@ -76,7 +76,7 @@ class GlobalOptionsCommand(click.Command):
 class Salesbook(click.Group):
     """All commands; a module is imported when its command is."""
 
-    def list_commands(self, ctx: click.Context) -> list[str]:
+    def list_commands(self, ctx: click.Context) -> list[str]:  # noqa: ARG002
         """The names in the order of the table, after those the composition root added."""
         return [*self.commands, *COMMANDS]
 

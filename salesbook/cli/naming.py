@@ -44,7 +44,9 @@ def _only_match(notebook: NotebookReader, words: str) -> str:
         return lines[0].id
     if not lines:
         raise Refused(Text("Nobody is found by “{words}”; check the name, or add the contact first.", words=words))
-    listed = tuple(Text("{name} {organisation} ({id})", name=x.name, organisation=x.organisation, id=x.id) for x in lines)
+    listed = tuple(
+        Text("{name} {organisation} ({id})", name=x.name, organisation=x.organisation, id=x.id) for x in lines
+    )
     if len(lines) > MOST_LISTED:
         raise Refused(Text("“{words}” names many contacts; type more of the name.", words=words))
     raise Refused(

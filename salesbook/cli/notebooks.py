@@ -76,9 +76,12 @@ def restore_backup(shell: Shell, file: str) -> Reply:
     target = shell.notebook_file
     restored = restore(Path(file), target, shell.ways_in(), Keychain())
     said = [_("Brought back {file}.").format(file=target)]
-    if restored.before:
-        said.append(_("What was there is kept as {file}.").format(file=restored.before))
-    return Reply({"notebook": str(target), "kept": str(restored.before) if restored.before else None}, said)
+    if restored.previous:
+        said.append(_("What was there is kept as {file}.").format(file=restored.previous))
+    if not restored.verified:
+        said.append(_("It could not be verified without its password or recovery words."))
+    kept = str(restored.previous) if restored.previous else None
+    return Reply({"notebook": str(target), "kept": kept, "verified": restored.verified}, said)
 
 
 @command()

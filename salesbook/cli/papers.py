@@ -32,6 +32,7 @@ from salesbook.system.i18n import ngettext
 )
 def report(
     shell: Shell,
+
     name: str,
     output: str,
     first: str | None,
@@ -92,5 +93,3 @@ def write_call_sheets(
         signs = " ".join(document.missing_glyphs)
         lines.append(_("The font lacks {signs}; they are printed as 〓.").format(signs=signs))
     return Reply(data, lines)
-
-

@@ -74,7 +74,10 @@ def plan(
     return Reply(visit_json(notebook, planned), [said.format(names=names, when=_when(planned), code=planned.code)])
 
 
-@command(click.argument("visit"), click.option("--at", "when", metavar='"DAY TIME"', required=True, help="The new day and time."))
+@command(
+    click.argument("visit"),
+    click.option("--at", "when", metavar='"DAY TIME"', required=True, help="The new day and time."),
+)
 def move(shell: Shell, visit: str, when: str) -> Reply:
     """Move a planned visit to another day or time."""
     notebook = shell.notebook()

@@ -80,7 +80,9 @@ def _settled(
 ) -> Reply:
     found = notebook.select(Offer, "contact_id = ? AND state = 'open' ORDER BY given_on", person.id)
     if len(found) != 1 or (won and lost is not None):
-        raise Refused(Text("{name} has no single open offer; settle it by “salesbook edit” with its id.", name=person.name))
+        raise Refused(
+            Text("{name} has no single open offer; settle it by “salesbook edit” with its id.", name=person.name)
+        )
     if won:
         purchase = win_offer(notebook, found[0], person, on)
         said = _("Won: {amount}, now a purchase of {name}.").format(amount=money(purchase.amount), name=person.name)

@@ -64,7 +64,9 @@ def _head(profile: Profile) -> Iterable[str]:
     employment, organisation = employment_now(profile)
     contact = profile.contact
     yield contact.name + (f" ({contact.phonetic})" if contact.phonetic else "")
-    works = ", ".join(part for part in (employment.title if employment else "", organisation.name if organisation else "") if part)
+    works = ", ".join(
+        part for part in (employment.title if employment else "", organisation.name if organisation else "") if part
+    )
     if works:
         yield works
     if contact.how_we_met:
@@ -175,5 +177,3 @@ def _labelled(label: str, value: str) -> str:
 def _section(head: str, lines: Iterable[str]) -> list[str]:
     found = [f"  {line}" for line in lines]
     return ["", head, *found] if found else []
-
-

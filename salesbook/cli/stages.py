@@ -48,7 +48,9 @@ def standing_lines(standing: StageStanding) -> list[str]:
         lines.append(f"  {medium_date(change.day)}  {to}  {change.because}".rstrip())
     if standing.offered:
         evidence = "; ".join(evidence_words(fact) for fact in standing.offered.evidence[:3])
-        lines.append(_("Offered: {stage}, because of {evidence}").format(stage=word(standing.offered.to), evidence=evidence))
+        lines.append(
+            _("Offered: {stage}, because of {evidence}").format(stage=word(standing.offered.to), evidence=evidence)
+        )
     lines += [_("Missing {advice}").format(advice=render(text)) for text in standing.missing_in_words]
     return lines
 

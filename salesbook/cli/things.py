@@ -89,7 +89,9 @@ def _change(thing: Any, words: str, today: date, currency: str) -> tuple[str, An
     hints = typing.get_type_hints(type(thing))
     known = tuple(field.name for field in fields(thing) if field.name != "id" and not field.name.endswith("_id"))
     if not equals or name not in known:
-        raise Refused(Text("“{words}” changes nothing here; write FIELD=VALUE with one of {fields}.", words=words, fields=known))
+        raise Refused(
+            Text("“{words}” changes nothing here; write FIELD=VALUE with one of {fields}.", words=words, fields=known)
+        )
     if isinstance(thing, Contact) and name == "stage":
         raise Refused(Text("The stage moves by “salesbook stage”, so that its evidence and history are kept."))
     return name, _value(hints[name], name, value, today, currency)
@@ -131,5 +133,3 @@ def _parsed(kind: Any, name: str, value: str, today: date, currency: str) -> Any
     if kind is date:
         return parse_day(value, today)
     return parse_time(value) if kind is time else value
-
-

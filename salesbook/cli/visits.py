@@ -136,7 +136,9 @@ def _reply(notebook: Notebook, people: list[Contact], logged: Logged) -> Reply:
     visit = logged.visit
     lines = [
         _("Logged: {names}, {day}, {channel}.").format(
-            names=listed(tuple(names.values())), day=narrow_date(visit.day), channel=word(visit.channel or Channel.IN_PERSON)
+            names=listed(tuple(names.values())),
+            day=narrow_date(visit.day),
+            channel=word(visit.channel or Channel.IN_PERSON),
         )
     ]
     lines += [_("{name} is now at recognition.").format(name=names[one]) for one in logged.recognised]

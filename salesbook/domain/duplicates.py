@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from enum import Enum
 
+from salesbook.domain.important_date import ImportantDate
 from salesbook.domain.profile import Profile
 
 
@@ -51,7 +52,10 @@ def said_of(profile: Profile) -> frozenset[tuple[str, ...]]:
     contact = profile.contact
     names = {organisation.id: organisation.name for organisation in profile.organisations}
     said: list[tuple[str, ...]] = [("name", contact.name), *_named(profile), *marks_of(profile)]
-    said += [("address", a.street, a.extended, a.po_box, a.city, a.region, a.postal_code, a.country) for a in profile.addresses]
+    said += [
+        ("address", a.street, a.extended, a.po_box, a.city, a.region, a.postal_code, a.country)
+        for a in profile.addresses
+    ]
     said += [("messaging", m.service.casefold(), m.value) for m in profile.messaging_ids]
     said += [("website", site.value) for site in profile.websites]
     said += [("tag", tag.word) for tag in profile.tags]
@@ -63,19 +67,41 @@ def said_of(profile: Profile) -> frozenset[tuple[str, ...]]:
     said += [("relation", relation.word, relation.name) for relation in profile.relations]
     said += [("interest", interest.text) for interest in profile.interests]
     said += [("need", need.text) for need in profile.needs]
-    said += [
-        ("date", d.kind.value, d.calendar.value, str(d.year), str(d.month), str(d.day), str(d.leap_month), d.label)
-        for d in profile.dates
-    ]
+    said += [("date", str(date_said(d))) for d in profile.dates]
     said += [("property", p.name.upper(), p.parameters, p.value) for p in profile.card_properties]
     if contact.photo:
         said.append(("photo", contact.photo))
     return frozenset(said)
 
 
+def date_said(entry: ImportantDate) -> tuple[str, str, int | None, int, int, bool, str]:
+    """What an important date says, without id, order and confirmation."""
+    return (
+        entry.kind.value,
+        entry.calendar.value,
+        entry.year,
+        entry.month,
+        entry.day,
+        entry.leap_month,
+        entry.label,
+    )
+
+
+_NAME_PARTS = (
+    "family_name",
+    "given_name",
+    "middle_name",
+    "prefix",
+    "suffix",
+    "phonetic",
+    "phonetic_family_name",
+    "phonetic_given_name",
+    "language",
+    "uid",
+)
+
+
 def _named(profile: Profile) -> list[tuple[str, ...]]:
     contact = profile.contact
-    parts = ("family_name", "given_name", "middle_name", "prefix", "suffix", "phonetic", "language")
-    parts += ("phonetic_family_name", "phonetic_given_name", "uid")
-    said: list[tuple[str, ...]] = [(part, str(getattr(contact, part))) for part in parts if getattr(contact, part)]
+    said: list[tuple[str, ...]] = [(part, str(getattr(contact, part))) for part in _NAME_PARTS if getattr(contact, part)]
     return said + [("nickname", nickname) for nickname in contact.nicknames]

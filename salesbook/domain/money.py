@@ -36,7 +36,7 @@ class Money:
     @property
     def major(self) -> float:
         """The amount in major units, for showing only."""
-        return self.minor / 10**self.decimals
+        return self.minor / float(10**self.decimals)
 
 
 def parse_money(text: str, currency: str) -> Money:

@@ -5,7 +5,18 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import TypeAlias
 
-from salesbook.domain.contact import Address, CardProperty, Contact, Email, MessagingId, Note, Phone, Photo, Tag, Website
+from salesbook.domain.contact import (
+    Address,
+    CardProperty,
+    Contact,
+    Email,
+    MessagingId,
+    Note,
+    Phone,
+    Photo,
+    Tag,
+    Website,
+)
 from salesbook.domain.important_date import ImportantDate
 from salesbook.domain.interest import Interest, Need
 from salesbook.domain.organisation import Employment, Organisation

@@ -50,10 +50,12 @@ KEYS = tuple(entry.name.replace("_", "-") for entry in fields(Method))
 
 def method_of(settings: Iterable[Setting]) -> Method:
     """The method as the stored settings change it; keys of a newer version are left alone."""
-    known = {entry.id.replace("-", "_"): json.loads(entry.value) for entry in settings if entry.id in KEYS}
-    return replace(
-        Method(), **{name: tuple(value) if isinstance(value, list) else value for name, value in known.items()}
-    )
+    known: dict[str, Any] = {}
+    for entry in settings:
+        if entry.id in KEYS:
+            value = json.loads(entry.value)
+            known[entry.id.replace("-", "_")] = tuple(value) if isinstance(value, list) else value
+    return replace(Method(), **known)
 
 
 def parse_setting(key: str, words: str) -> Setting:

@@ -9,6 +9,7 @@ from __future__ import annotations
 from dataclasses import dataclass, field
 from datetime import date, datetime
 from enum import Enum
+from itertools import pairwise
 
 from salesbook.domain.ids import new_id
 
@@ -45,7 +46,7 @@ def path_between(start: Stage | None, end: Stage | None) -> tuple[tuple[Stage | 
     if rank_of(end) <= rank_of(start):
         return ((start, end),)
     passed = (start, *STAGES[rank_of(start) : rank_of(end)])
-    return tuple(zip(passed, passed[1:], strict=False))
+    return tuple(pairwise(passed))
 
 
 @dataclass(frozen=True)

@@ -45,8 +45,15 @@ class UnreadableFile(Refused):
 class Importer(Protocol):
     """One foreign format."""
 
-    name: str
-    suffixes: tuple[str, ...]
+    @property
+    def name(self) -> str:
+        """What the format is called."""
+        ...
+
+    @property
+    def suffixes(self) -> tuple[str, ...]:
+        """The endings of its files, with their dots."""
+        ...
 
     def read(self, data: bytes, file: str, progress: Progress) -> ImportBatch:
         """The contacts and problems of the file's bytes; `file` is its name, for reports only. Raises UnreadableFile."""

@@ -15,10 +15,20 @@ from collections.abc import Callable, Mapping
 from dataclasses import dataclass, fields
 from datetime import date, datetime, time
 from enum import Enum
-from functools import cache
 from typing import Any, Generic, TypeAlias, TypeVar
 
-from salesbook.domain.contact import Address, CardProperty, Contact, Email, MessagingId, Note, Phone, Photo, Tag, Website
+from salesbook.domain.contact import (
+    Address,
+    CardProperty,
+    Contact,
+    Email,
+    MessagingId,
+    Note,
+    Phone,
+    Photo,
+    Tag,
+    Website,
+)
 from salesbook.domain.evidence import Evidence
 from salesbook.domain.important_date import ImportantDate
 from salesbook.domain.interest import Interest, Need
@@ -109,15 +119,22 @@ class Record(Generic[Noun]):
         )
 
 
-@cache
+_RECORDS: dict[type, Record[Any]] = {}
+
+
 def record_of(noun: type[Noun]) -> Record[Noun]:
-    """The mapping of a noun."""
+    """The mapping of a noun, worked out when first asked for."""
+    if noun not in _RECORDS:
+        _RECORDS[noun] = _record(noun)
+    return _RECORDS[noun]
+
+
+def _record(noun: type[Noun]) -> Record[Noun]:
     hints = typing.get_type_hints(noun)
     columns = tuple(_column(field.name, hints[field.name]) for field in fields(noun))  # type: ignore[arg-type]
     return Record(noun, table_of(noun), columns)
 
 
-@cache
 def table_of(noun: type) -> str:
     """The table of a noun: its name in snake case."""
     return re.sub(r"(?<!^)(?=[A-Z])", "_", noun.__name__).lower()
