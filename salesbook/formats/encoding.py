@@ -23,12 +23,12 @@ _WIDER = {
     "gbk": "gb18030",
     "big5": "cp950",
     "iso8859-1": "cp1252",
-    "shift_jis": "cp932",
-    "euc_kr": "cp949",
+    "shift-jis": "cp932",
+    "euc-kr": "cp949",
     "ascii": "utf-8",
 }
 # Python codecs that are no charset of a file: some are slow on hostile input, some give surrogates.
-_NO_CHARSETS = {"punycode", "idna", "unicode_escape", "raw_unicode_escape", "undefined", "mbcs", "oem", "utf-7"}
+_NO_CHARSETS = {"punycode", "idna", "unicode-escape", "raw-unicode-escape", "undefined", "mbcs", "oem", "utf-7"}
 # Ideographs, and the punctuation and wide letters that stand between them.
 _CHINESE_RUN = re.compile("[\u3000-\u303f\u3400-\u9fff\uf900-\ufaff\uff00-\uffef]{2,}")
 # First bytes of the frequent ideographs and of the punctuation: GB 2312 rows 16 to 55, Big5 level 1.
@@ -132,9 +132,10 @@ def charset_named(name: str) -> str | None:
         found = codecs.lookup(name.strip())
     except (LookupError, ValueError, UnicodeError):
         return None
-    if not getattr(found, "_is_text_encoding", False) or found.name in _NO_CHARSETS:
+    codec = found.name.replace("_", "-")
+    if not getattr(found, "_is_text_encoding", False) or codec in _NO_CHARSETS:
         return None
-    return _WIDER.get(found.name, found.name)
+    return _WIDER.get(codec, codec)
 
 
 def decoded(raw: bytes, declared: str, usual: str | None) -> tuple[str, bool]:

@@ -6,7 +6,7 @@ from salesbook.domain.text import Text
 from salesbook.formats.encoding import file_text
 from salesbook.formats.format import ImportBatch, ImportedCard, RowProblem, UnreadableFile
 from salesbook.formats.vcard_fields import read_card
-from salesbook.formats.vcard_lines import MEGABYTE, MOST_LINES, Stray, raw_cards
+from salesbook.formats.vcard_lines import MEGABYTE, MOST_CARDS, MOST_LINES, Stray, raw_cards, too_many_cards
 from salesbook.system.progress import Progress
 
 LARGEST_FILE = 200 * MEGABYTE
@@ -26,12 +26,18 @@ class VCardImporter:
         Raises UnreadableFile for what is no vCard and for what is beyond the limits of size, lines and cards.
         """
         if len(data) > LARGEST_FILE:
-            text = "“{file}” is larger than {limit} MB; split it and import the parts one after another."
-            raise UnreadableFile(Text(text, file=file, limit=LARGEST_FILE // MEGABYTE))
+            raise UnreadableFile(
+                Text(
+                    "“{file}” is larger than {limit} MB; split it and import the parts one after another.",
+                    file=file,
+                    limit=LARGEST_FILE // MEGABYTE,
+                )
+            )
         batch = _batch(data, file, progress)
         if batch is None:
-            text = "There is no vCard in “{file}”; export it as vCard (.vcf) and try again."
-            raise UnreadableFile(Text(text, file=file))
+            raise UnreadableFile(
+                Text("There is no vCard in “{file}”; export it as vCard (.vcf) and try again.", file=file)
+            )
         return batch
 
 
@@ -41,9 +47,16 @@ def _batch(data: bytes, file: str, progress: Progress) -> ImportBatch | None:
     problems: list[RowProblem] = []
     source = file_text(data)
     lines = max(source.text.count("\n"), source.text.count("\r")) + 1
+    if source.text.count("BEGIN:VCARD") > MOST_CARDS:  # most files are told so at once; the others while they are read
+        raise too_many_cards(file)
     if lines > MOST_LINES:
-        text = "“{file}” has more than {limit} lines; split it and import the parts one after another."
-        raise UnreadableFile(Text(text, file=file, limit=MOST_LINES))
+        raise UnreadableFile(
+            Text(
+                "“{file}” has more than {limit} lines; split it and import the parts one after another.",
+                file=file,
+                limit=MOST_LINES,
+            )
+        )
     seen = 0
     for found in raw_cards(source, file):
         if isinstance(found, Stray):

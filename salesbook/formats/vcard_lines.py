@@ -169,8 +169,14 @@ class _Assembly:
 
     def _refuse_beyond(self, limit: int) -> None:
         if self._size > limit:
-            text = "Line {line} of “{file}” is longer than {limit} MB; shorten it and import the file again."
-            raise UnreadableFile(Text(text, file=self._file, line=self._line, limit=limit // MEGABYTE))
+            raise UnreadableFile(
+                Text(
+                    "Line {line} of “{file}” is longer than {limit} MB; shorten it and import the file again.",
+                    file=self._file,
+                    line=self._line,
+                    limit=limit // MEGABYTE,
+                )
+            )
 
     def _head_of(self, text: str) -> Head | None:
         if text not in self._heads:
@@ -183,8 +189,7 @@ class _Assembly:
     def _begin(self, number: int) -> None:
         self._cards += 1
         if self._cards > MOST_CARDS:
-            text = "“{file}” has more than {limit} cards; split it and import the parts one after another."
-            raise UnreadableFile(Text(text, file=self._file, limit=MOST_CARDS))
+            raise too_many_cards(self._file)
         if self._head is not None and self._head.key == "AGENT" and not "".join(self._pieces).strip():
             self._agents = 1
             self._agent = ["BEGIN:VCARD"]
@@ -224,8 +229,13 @@ class _Assembly:
         if head is not None and card is not None:
             self._properties += 1
             if self._properties > MOST_PROPERTIES:
-                text = "“{file}” holds more than {limit} values; split it and import the parts one after another."
-                raise UnreadableFile(Text(text, file=self._file, limit=MOST_PROPERTIES))
+                raise UnreadableFile(
+                    Text(
+                        "“{file}” holds more than {limit} values; split it and import the parts one after another.",
+                        file=self._file,
+                        limit=MOST_PROPERTIES,
+                    )
+                )
             value = self._pieces[0] if len(self._pieces) == 1 else "".join(self._pieces)
             if head.encoding or (self._charset and not value.isascii()):
                 value, broken = self._decoded(head, value)
@@ -245,6 +255,17 @@ class _Assembly:
                 raw = from_base64(raw)
         text, whole = decoded(raw, head.parameter("CHARSET"), self._charset)
         return text, "" if whole else raw.decode("utf-8", "backslashreplace").replace("\0", "")
+
+
+def too_many_cards(file: str) -> UnreadableFile:
+    """The refusal of a file with more cards than the limit."""
+    return UnreadableFile(
+        Text(
+            "“{file}” has more than {limit} cards; split it and import the parts one after another.",
+            file=file,
+            limit=MOST_CARDS,
+        )
+    )
 
 
 def from_base64(text: bytes) -> bytes:

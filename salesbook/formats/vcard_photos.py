@@ -17,7 +17,7 @@ _SIGNATURES = (
     (b"II*\0", "image/tiff"),
     (b"MM\0*", "image/tiff"),
 )
-_DATA_URI = re.compile(r"data:[^,]{0,200};base64,", re.IGNORECASE)
+_DATA_URI = re.compile(r"data:[^,]{0,200};base64\\?,", re.IGNORECASE)
 _LINK = re.compile(r"[A-Za-z][A-Za-z0-9+.-]*:")
 
 
@@ -42,7 +42,6 @@ def is_link(value: str, head: Head) -> bool:
 
 def read_photo(value: str) -> Photo | None:
     """The picture in a base-64 value or a data: URI (RFC 2397), or None where it cannot be read."""
-    value = value.replace("\\,", ",")
     uri = _DATA_URI.match(value)
     data = from_base64((value[uri.end() :] if uri else value).encode("ascii", "ignore"))
     media_type = media_type_of(data)
