@@ -1,0 +1,434 @@
+"""Restoring: nothing is replaced by a bad backup, nothing is lost by a good one, and a crash leaves no half pair."""
+
+from __future__ import annotations
+
+import json
+import os
+import random
+import subprocess
+import sys
+import zipfile
+from pathlib import Path
+
+import pytest
+
+from salesbook.domain.contact import Contact
+from salesbook.domain.errors import SalesbookError
+from salesbook.domain.text import Text
+from salesbook.store import errors
+from salesbook.store.backup import back_up
+from salesbook.store.check import check
+from salesbook.store.keys import (
+    ByPassword,
+    ByRecoveryWords,
+    InKeychain,
+    PasswordCost,
+    Protection,
+    Unprotected,
+    WaysIn,
+    create_key_file,
+    key_path,
+    unlock,
+)
+from salesbook.store.notebook import Notebook, NotebookReader
+from salesbook.store.restore import Restored, restore
+from salesbook.system.secrets import SecretsUnavailable
+
+CHEAP = PasswordCost(memory_kib=32, iterations=1, lanes=1)
+ROOT = Path(__file__).parents[2]
+
+
+class OneSecret:
+    """A keychain in memory that a new computer does not have."""
+
+    def __init__(self) -> None:
+        self.kept: dict[str, str] | None = {}
+
+    def backend_name(self) -> str:
+        return "Memory"
+
+    def get(self, account: str) -> str | None:
+        return self._there().get(account)
+
+    def set(self, account: str, secret: str) -> None:
+        self._there()[account] = secret
+
+    def delete(self, account: str) -> None:
+        self._there().pop(account, None)
+
+    def _there(self) -> dict[str, str]:
+        if self.kept is None:
+            raise SecretsUnavailable
+        return self.kept
+
+
+@pytest.fixture
+def secrets() -> OneSecret:
+    return OneSecret()
+
+
+@pytest.fixture
+def path(tmp_path: Path) -> Path:
+    folder = tmp_path / "home"
+    folder.mkdir()
+    return folder / "book.salesbook"
+
+
+def add(notebook: Notebook, name: str) -> None:
+    with notebook.change(Text("Add")) as change:
+        change.insert(Contact(name))
+
+
+def made(path: Path, secrets: OneSecret, *protections: Protection, contact: str = "Old") -> Notebook:
+    new = create_key_file(key_path(path), "book", protections or (Unprotected(),), secrets)
+    notebook = Notebook.create(path, new.key)
+    add(notebook, contact)
+    return notebook
+
+
+def names(path: Path, secrets: OneSecret, ways: WaysIn = WaysIn()) -> list[str]:  # noqa: B008
+    reader = NotebookReader.open(path, unlock(key_path(path), ways, secrets))
+    try:
+        assert check(reader).sound
+        return [row[0] for row in reader.rows("SELECT name FROM contact ORDER BY key")]
+    finally:
+        reader.close()
+
+
+def files(folder: Path) -> dict[str, bytes]:
+    return {entry.name: entry.read_bytes() for entry in folder.iterdir()}
+
+
+@pytest.fixture
+def backup(path: Path, secrets: OneSecret, tmp_path: Path) -> Path:
+    """A backup of a notebook with the contact «Old»."""
+    notebook = made(path, secrets)
+    backup = back_up(notebook, tmp_path / "mine.salesbook-backup").path
+    notebook.close()
+    return backup
+
+
+@pytest.fixture
+def gone_on(backup: Path, path: Path, secrets: OneSecret) -> Path:
+    """The notebook itself, which has gone on to «Newer» since."""
+    notebook = Notebook.open(path, unlock(key_path(path), WaysIn(), secrets))
+    add(notebook, "Newer")
+    notebook.close()
+    return path
+
+
+def test_a_backup_comes_back_where_nothing_is(backup: Path, tmp_path: Path, secrets: OneSecret) -> None:
+    elsewhere = tmp_path / "other" / "again.salesbook"
+    elsewhere.parent.mkdir()
+    assert restore(backup, elsewhere, WaysIn(), secrets) == Restored(elsewhere, None, True)
+    assert names(elsewhere, secrets) == ["Old"]
+
+
+def test_what_lay_there_is_kept_and_opens_by_its_new_name(backup: Path, gone_on: Path, secrets: OneSecret) -> None:
+    restored = restore(backup, gone_on, WaysIn(), secrets)
+    assert names(gone_on, secrets) == ["Old"]
+    assert restored.previous is not None
+    assert restored.previous.name.startswith("book.salesbook-before-restore-")
+    assert names(restored.previous, secrets) == ["Old", "Newer"]
+
+
+def test_restoring_twice_in_a_second_keeps_both(backup: Path, gone_on: Path, secrets: OneSecret) -> None:
+    kept = {restore(backup, gone_on, WaysIn(), secrets).previous for _ in range(4)}
+    assert len(kept) == 4
+    assert sorted(names(one, secrets) for one in kept if one)[-1] == ["Old", "Newer"]
+
+
+def test_a_notebook_of_another_key_comes_with_its_key_file(backup: Path, tmp_path: Path, secrets: OneSecret) -> None:
+    other = tmp_path / "other.salesbook"
+    made(other, secrets, contact="Other").close()
+    restored = restore(backup, other, WaysIn(), secrets)
+    assert names(other, secrets) == ["Old"]
+    assert restored.previous is not None
+    assert names(restored.previous, secrets) == ["Other"]
+
+
+def test_a_notebook_works_on_after_it_was_restored(backup: Path, gone_on: Path, secrets: OneSecret) -> None:
+    restore(backup, gone_on, WaysIn(), secrets)
+    notebook = Notebook.open(gone_on, unlock(key_path(gone_on), WaysIn(), secrets))
+    add(notebook, "After")
+    notebook.undo()
+    add(notebook, "Again")
+    notebook.close()
+    assert names(gone_on, secrets) == ["Old", "Again"]
+
+
+def refused(
+    error: type[SalesbookError],
+    backup: Path,
+    to: Path,
+    secrets: OneSecret,
+    ways: WaysIn = WaysIn(),  # noqa: B008
+) -> None:
+    """It fails with this error, and every file in the folder is as it was."""
+    before = files(to.parent)
+    with pytest.raises(error):
+        restore(backup, to, ways, secrets)
+    assert files(to.parent) == before
+
+
+def test_a_file_that_is_no_backup_is_refused(gone_on: Path, tmp_path: Path, secrets: OneSecret) -> None:
+    letter = tmp_path / "letter"
+    ordinary = tmp_path / "ordinary.zip"
+    with zipfile.ZipFile(ordinary, "w") as archive:
+        archive.writestr("photo.jpg", b"photo")
+    for content in (b"", b"PK", b"dear", b"\0" * 10_000, ordinary.read_bytes()):
+        letter.write_bytes(content)
+        refused(errors.NotABackup, letter, gone_on, secrets)
+
+
+def test_a_backup_that_is_not_there_is_told(gone_on: Path, tmp_path: Path, secrets: OneSecret) -> None:
+    refused(errors.BackupUnreadable, tmp_path / "gone", gone_on, secrets)
+    refused(errors.BackupUnreadable, tmp_path, gone_on, secrets)
+
+
+def test_a_backup_cut_off_anywhere_replaces_nothing(backup: Path, gone_on: Path, secrets: OneSecret) -> None:
+    whole = backup.read_bytes()
+    chance = random.Random(4)
+    lengths = [*range(50), *chance.sample(range(50, len(whole)), 40), *range(len(whole) - 30, len(whole))]
+    for length in lengths:
+        backup.write_bytes(whole[:length])
+        known_by_its_beginning = length >= 30 + len("about.json")
+        refused(errors.BackupDamaged if known_by_its_beginning else errors.NotABackup, backup, gone_on, secrets)
+
+
+def test_a_flipped_bit_in_a_backup_is_told_or_harmless(backup: Path, gone_on: Path, secrets: OneSecret) -> None:
+    whole = backup.read_bytes()
+    chance = random.Random(5)
+    ends = [*range(80), *range(len(whole) - 600, len(whole))]
+    told: list[type[SalesbookError]] = []
+    for place in [*chance.sample(ends, 60), *chance.sample(range(80, len(whole) - 600), 60)]:
+        flipped = bytearray(whole)
+        flipped[place] ^= 1 << chance.randrange(8)
+        backup.write_bytes(flipped)
+        try:
+            restore(backup, gone_on, WaysIn(), secrets)
+        except SalesbookError as error:
+            told.append(type(error))
+        else:
+            assert names(gone_on, secrets) == ["Old"]
+    assert set(told) <= {errors.BackupDamaged, errors.NotABackup, errors.BackupNewer, errors.KeyFileNewer}
+    assert len(told) >= 60
+
+
+def forged(backup: Path, forged_to: Path, **members: bytes | None) -> Path:
+    """The backup with members replaced (by name with `_` for `.` and `-`), or left out."""
+    with zipfile.ZipFile(backup) as archive, zipfile.ZipFile(forged_to, "w") as new:
+        for name in archive.namelist():
+            content = members.pop(name.replace(".", "_").replace("-", "_"), archive.read(name))
+            if content is not None:
+                new.writestr(name, content)
+        for name, content in members.items():
+            new.writestr(name, content or b"")
+    return forged_to
+
+
+def test_a_backup_with_other_contents_is_refused(
+    backup: Path, gone_on: Path, tmp_path: Path, secrets: OneSecret
+) -> None:
+    to = tmp_path / "forged"
+    for members in (
+        {"notebook_salesbook": None},
+        {"notebook_salesbook_key": None},
+        {"notebook_salesbook": b""},
+        {"notebook_salesbook": b"SQLite format 3\0" + b"\0" * 8000},
+        {"notebook_salesbook_key": b"{}"},
+        {"notebook_salesbook_key": b"[" * 70_000},
+        {"about_json": b"{}"},
+        {"about_json": b"\xff"},
+        {"about_json": b"7"},
+        {"../../evil": b"evil"},
+    ):
+        refused(errors.BackupDamaged, forged(backup, to, **members), gone_on, secrets)
+    assert not list(tmp_path.parent.glob("evil"))
+
+
+def test_a_compressed_backup_is_not_unpacked(backup: Path, gone_on: Path, tmp_path: Path, secrets: OneSecret) -> None:
+    bomb = tmp_path / "bomb"
+    with zipfile.ZipFile(bomb, "w", zipfile.ZIP_DEFLATED) as archive:
+        archive.writestr("about.json", json.dumps({"format": 1, "schema": 1}))
+        archive.writestr("notebook.salesbook", b"\0" * 50_000_000)
+        archive.writestr("notebook.salesbook-key", b"{}")
+    refused(errors.BackupDamaged, bomb, gone_on, secrets)
+
+
+def test_a_newer_backup_says_to_update(backup: Path, gone_on: Path, tmp_path: Path, secrets: OneSecret) -> None:
+    to = tmp_path / "newer"
+    refused(errors.BackupNewer, forged(backup, to, about_json=b'{"format": 2}'), gone_on, secrets)
+    newer_schema = b'{"format": 1, "schema": 99}'
+    refused(errors.NotebookNewer, forged(backup, to, about_json=newer_schema), gone_on, secrets)
+
+
+def test_a_backup_is_not_restored_onto_itself(backup: Path, secrets: OneSecret) -> None:
+    before = backup.read_bytes()
+    with pytest.raises(errors.SameFile):
+        restore(backup, backup, WaysIn(), secrets)
+    assert backup.read_bytes() == before
+
+
+def test_a_folder_is_no_place_for_a_notebook(backup: Path, tmp_path: Path, secrets: OneSecret) -> None:
+    with pytest.raises(errors.FolderNotWritable):
+        restore(backup, tmp_path / "home", WaysIn(), secrets)
+    with pytest.raises(errors.FolderNotWritable):
+        restore(backup, tmp_path / "gone" / "book.salesbook", WaysIn(), secrets)
+
+
+def test_a_wrong_password_replaces_nothing_and_none_restores_unseen(
+    path: Path, tmp_path: Path, secrets: OneSecret
+) -> None:
+    notebook = made(path, secrets, ByPassword("right", CHEAP))
+    backup = back_up(notebook, tmp_path / "mine").path
+    add(notebook, "Newer")
+    notebook.close()
+
+    refused(errors.WrongPassword, backup, path, secrets, WaysIn(password="wrong"))
+    assert restore(backup, path, WaysIn(), secrets).verified is False
+    assert restore(backup, path, WaysIn(password="right"), secrets).verified is True
+    assert names(path, secrets, WaysIn(password="right")) == ["Old"]
+
+
+def test_a_new_computer_without_the_keychain_restores_and_opens_by_the_words(
+    path: Path, tmp_path: Path, secrets: OneSecret
+) -> None:
+    new = create_key_file(key_path(path), "book", (InKeychain(), ByRecoveryWords()), secrets)
+    notebook = Notebook.create(path, new.key)
+    add(notebook, "Old")
+    backup = back_up(notebook, tmp_path / "mine").path
+    notebook.close()
+    secrets.kept = None
+
+    elsewhere = tmp_path / "again.salesbook"
+    assert restore(backup, elsewhere, WaysIn(), secrets).verified is False
+    assert new.recovery_words is not None
+    assert names(elsewhere, secrets, WaysIn(recovery_words=" ".join(new.recovery_words))) == ["Old"]
+
+
+HOLD = """
+import sys
+from pathlib import Path
+from salesbook.store.keys import WaysIn, key_path, unlock
+from salesbook.store.notebook import Notebook, NotebookReader
+from salesbook.system.secrets import Keychain
+path = Path(sys.argv[2])
+key = unlock(key_path(path), WaysIn(), Keychain())
+opened = {"writer": Notebook, "reader": NotebookReader}[sys.argv[1]].open(path, key)
+opened.rows("SELECT count(*) FROM contact")
+print("open", flush=True)
+sys.stdin.read()
+"""
+
+
+@pytest.mark.parametrize("who", ["writer", "reader"])
+def test_while_another_process_has_it_open_nothing_is_replaced(
+    backup: Path, gone_on: Path, secrets: OneSecret, who: str
+) -> None:
+    command = [sys.executable, "-c", HOLD, who, str(gone_on)]
+    with subprocess.Popen(command, cwd=ROOT, stdin=subprocess.PIPE, stdout=subprocess.PIPE, text=True) as holder:
+        assert holder.stdout is not None
+        assert holder.stdout.readline() == "open\n"
+        before = sorted(entry.name for entry in gone_on.parent.iterdir())
+        with pytest.raises(errors.NotebookInUse):
+            restore(backup, gone_on, WaysIn(), secrets)
+        assert sorted(entry.name for entry in gone_on.parent.iterdir()) == before
+        holder.communicate("")
+    assert restore(backup, gone_on, WaysIn(), secrets).verified
+
+
+# Leaves a change in the log, as a killed process does; then restores again and again, killed at the next step of those
+# that Python reports (sys.audit: open, rename, remove …), and says what is found afterwards.
+CRASHES = """
+import os, shutil, sys
+from pathlib import Path
+from salesbook.domain.contact import Contact
+from salesbook.domain.text import Text
+from salesbook.store.errors import NotebookMissing
+from salesbook.store.keys import WaysIn, key_path, unlock
+from salesbook.store.notebook import Notebook, NotebookReader
+from salesbook.store.restore import restore
+from salesbook.system.secrets import Keychain
+
+backup, template, work = map(Path, sys.argv[1:])
+left = None
+
+def hook(event, arguments):
+    global left
+    if left is not None and event.split(".")[0] in ("open", "os", "shutil"):
+        left -= 1
+        if left < 0:
+            os._exit(9)
+
+sys.addaudithook(hook)
+
+def in_child(act):
+    child = os.fork()
+    if child == 0:
+        act()
+        os._exit(0)
+    return os.waitstatus_to_exitcode(os.waitpid(child, 0)[1])
+
+def names(path):
+    reader = NotebookReader.open(path, unlock(key_path(path), WaysIn(), Keychain()))
+    found = [row[0] for row in reader.rows("SELECT name FROM contact ORDER BY key")]
+    reader.close()
+    return " ".join(found)
+
+def leave_a_log():
+    notebook = Notebook.open(template / "book.salesbook", unlock(template / "book.salesbook-key", WaysIn(), Keychain()))
+    with notebook.change(Text("Add")) as change:
+        change.insert(Contact("Logged"))
+
+def killed_at(step):
+    global left
+    left = step
+    restore(backup, work / "book.salesbook", WaysIn(), Keychain())
+
+in_child(leave_a_log)
+assert (template / "book.salesbook-wal").stat().st_size
+step = 0
+while True:
+    shutil.rmtree(work, ignore_errors=True)
+    shutil.copytree(template, work)
+    status = in_child(lambda: killed_at(step))
+    book = work / "book.salesbook"
+    try:
+        state = names(book)
+    except NotebookMissing:
+        [previous] = (p for p in work.glob("*-before-restore-*") if not p.name.endswith(("-key", "-wal", "-shm")))
+        state = "nothing, kept: " + names(previous)
+    restore(backup, book, WaysIn(), Keychain())
+    assert names(book) == "Old"
+    print(state)
+    step += 1
+    if status == 0:
+        break
+"""
+
+
+@pytest.mark.skipif(os.name == "nt", reason="Windows has no fork")
+def test_killed_at_any_step_a_restore_leaves_the_old_or_the_new_and_loses_nothing(
+    backup: Path, gone_on: Path, tmp_path: Path
+) -> None:
+    command = [sys.executable, "-c", CRASHES, str(backup), str(gone_on.parent), str(tmp_path / "work")]
+    ran = subprocess.run(command, cwd=ROOT, capture_output=True, text=True, check=False)
+    assert ran.returncode == 0, ran.stderr
+    states = ran.stdout.splitlines()
+    assert states[0] == "Old Newer Logged"
+    assert states[-1] == "Old"
+    assert set(states) == {"Old Newer Logged", "nothing, kept: Old Newer Logged", "Old"}
+    assert len(states) > 20
+
+
+def test_a_log_left_by_a_crash_is_not_replayed_into_the_new_notebook(
+    backup: Path, gone_on: Path, secrets: OneSecret
+) -> None:
+    log = gone_on.with_name(gone_on.name + "-wal")
+    log.write_bytes(b"a log of a notebook that is no more" * 1000)
+    restored = restore(backup, gone_on, WaysIn(), secrets)
+    assert not log.exists()
+    assert restored.previous is not None
+    assert restored.previous.with_name(restored.previous.name + "-wal").exists()
+    assert names(gone_on, secrets) == ["Old"]
