@@ -76,6 +76,17 @@ class Change:
             if side is not None:
                 mark(self.dirty, table, side)
 
+    def put_back(self, table: str, before: Image | None, after: Image | None) -> None:
+        """Make a row that a change left as `after` look like `before` again, long since: its key may be another's now."""
+        now = None if after is None else self._present(table, str(after["id"]))
+        if before is not None and "key" in before and self._is_given_away(table, before):
+            before = {**before, "key": self._new_key(_TABLES[table], before)}
+        self.apply(table, now, before)
+
+    def _is_given_away(self, table: str, image: Image) -> bool:
+        sql = f'SELECT 1 FROM "{table}" WHERE key = ? AND id <> ?'
+        return self._connection.execute(sql, (image["key"], image["id"])).fetchone() is not None
+
     def _present(self, table: str, row_id: str) -> Image:
         cursor = self._connection.execute(_select_sql(table), (row_id,))
         row = cursor.fetchone()
@@ -152,8 +163,8 @@ def _update_sql(table: str, columns: tuple[str, ...]) -> str:
 
 
 def _delete_sql(table: str) -> str:
-    return 'DELETE FROM "{}" WHERE id = ?'.format(table)
+    return f'DELETE FROM "{table}" WHERE id = ?'
 
 
 def _select_sql(table: str) -> str:
-    return 'SELECT * FROM "{}" WHERE id = ?'.format(table)
+    return f'SELECT * FROM "{table}" WHERE id = ?'

@@ -16,6 +16,7 @@ from salesbook.domain.text import Text
 from salesbook.store.changes import Change, image_from, image_text
 from salesbook.store.driver import Connection
 from salesbook.store.labels import text_from_json, text_to_json
+from salesbook.store.obstacles import obstacle
 from salesbook.store.records import Image
 
 # Kept for so many days or so many changes, whichever is more.
@@ -70,7 +71,11 @@ class ChangedSince(Refused):
 
     def __init__(self, label: Text, number: int) -> None:
         super().__init__(
-            Text("This was changed again since, by “{label}” ({number}); take that back first.", label=label, number=number)
+            Text(
+                "This was changed again since, by “{label}” ({number}); take that back first.",
+                label=label,
+                number=number,
+            )
         )
 
 
@@ -132,24 +137,42 @@ def redo(connection: Connection, change: Change) -> JournalEntry:
 
 
 def take_back(connection: Connection, change: Change, number: int) -> JournalEntry:
-    """Take back one older change alone; refuses when a later change that stands touched a row of it."""
+    """Take back one older change alone; refuses when a later change that stands touched its rows or rests on them."""
     entry = _one(
         connection, "SELECT id, label, at, state, takes_back FROM change WHERE state = 'done' AND id = ?", number
     )
     if entry is None:
         raise NoSuchEntry(number)
-    later = _one(
+    images = _images(connection, number)
+    later = _touched_again(connection, number)
+    if later is None:
+        row_id = obstacle(connection, images)
+        later = None if row_id is None else _last_to_touch(connection, row_id)
+    if later is not None:
+        raise ChangedSince(later.label, later.number)
+    for table, before, after in reversed(images):
+        change.put_back(table, before, after)
+    return entry
+
+
+def _touched_again(connection: Connection, number: int) -> JournalEntry | None:
+    """The newest standing change that touched a row of an older one."""
+    return _one(
         connection,
         """SELECT id, label, at, state, takes_back FROM change WHERE state = 'done' AND id IN (
                SELECT later.change_id FROM change_row mine JOIN change_row later ON later.row_id = mine.row_id
                WHERE mine.change_id = ?1 AND later.change_id > ?1) ORDER BY id DESC""",
         number,
     )
-    if later is not None:
-        raise ChangedSince(later.label, later.number)
-    for table, before, after in reversed(_images(connection, number)):
-        change.apply(table, after, before)
-    return entry
+
+
+def _last_to_touch(connection: Connection, row_id: str) -> JournalEntry | None:
+    return _one(
+        connection,
+        """SELECT id, label, at, state, takes_back FROM change WHERE state = 'done' AND id IN (
+               SELECT change_id FROM change_row WHERE row_id = ?) ORDER BY id DESC""",
+        row_id,
+    )
 
 
 def _images(connection: Connection, number: int) -> list[tuple[str, Image | None, Image | None]]:
@@ -159,7 +182,7 @@ def _images(connection: Connection, number: int) -> list[tuple[str, Image | None
     return [(table, image_from(before, table), image_from(after, table)) for table, before, after in rows]
 
 
-def _one(connection: Connection, sql: str, *values: int) -> JournalEntry | None:
+def _one(connection: Connection, sql: str, *values: int | str) -> JournalEntry | None:
     row = connection.execute(sql + " LIMIT 1", values).fetchone()
     return _entry(row) if row else None
 
@@ -176,12 +199,21 @@ def _forget_old(connection: Connection, newest: int, at: datetime) -> None:
     ).fetchone()[0]
     if old is None:
         return
+    photos = connection.execute(_PHOTOS_OF_OLD, (old,)).fetchall()
     connection.execute("DELETE FROM change_row WHERE change_id <= ?", (old,))
     connection.execute("DELETE FROM change WHERE id <= ?", (old,))
-    connection.execute(
-        """DELETE FROM photo WHERE id NOT IN (SELECT photo FROM contact WHERE photo IS NOT NULL) AND id NOT IN (
-               SELECT json_extract(side, '$.photo') FROM (
-                   SELECT before AS side FROM change_row WHERE noun = 'contact'
-                   UNION ALL SELECT after FROM change_row WHERE noun = 'contact')
-               WHERE json_extract(side, '$.photo') IS NOT NULL)"""
-    )
+    connection.executemany(_FORGET_PHOTO, photos)
+
+
+# Photos named by lines about to be dropped, which no contact has; few, so that the journal is seldom searched for them.
+_PHOTOS_OF_OLD = """
+    SELECT photo FROM (
+        SELECT json_extract(before, '$.photo') AS photo FROM change_row WHERE change_id <= ?1 AND noun = 'contact'
+        UNION SELECT json_extract(after, '$.photo') FROM change_row WHERE change_id <= ?1 AND noun = 'contact') AS named
+    WHERE photo IS NOT NULL AND NOT EXISTS (SELECT 1 FROM contact WHERE contact.photo = named.photo)
+"""
+_FORGET_PHOTO = """
+    DELETE FROM photo WHERE id = ?1 AND NOT EXISTS (
+        SELECT 1 FROM change_row
+        WHERE noun = 'contact' AND ?1 IN (json_extract(before, '$.photo'), json_extract(after, '$.photo')))
+"""
