@@ -1,0 +1,60 @@
+"""Saving a finished paper, and one sentence for each way in which that can fail."""
+
+from __future__ import annotations
+
+import errno
+from pathlib import Path
+
+from salesbook.domain.errors import Refused
+from salesbook.domain.text import Text
+from salesbook.system.files import write_whole
+
+
+class FolderMissing(Refused):
+    """The folder of the file to write does not exist."""
+
+    def __init__(self, folder: str) -> None:
+        super().__init__(Text("The folder “{folder}” does not exist; make it or choose another.", folder=folder))
+
+
+class NotAllowed(Refused):
+    """The folder or the file may not be written."""
+
+    def __init__(self, path: str) -> None:
+        super().__init__(Text("“{path}” may not be written; choose another place.", path=path))
+
+
+class DiskFull(Refused):
+    """There is no room left for the file."""
+
+    def __init__(self, folder: str) -> None:
+        super().__init__(Text("There is no room left in “{folder}”; free some and try again.", folder=folder))
+
+
+class NotWritten(Refused):
+    """The file could not be written for another reason, which the system names."""
+
+    def __init__(self, path: str, reason: str) -> None:
+        super().__init__(Text("“{path}” could not be written: {reason}.", path=path, reason=reason))
+
+
+_NOT_ALLOWED = (errno.EACCES, errno.EPERM, errno.EROFS, errno.EISDIR)
+_FULL = (errno.ENOSPC, errno.EDQUOT)
+
+
+def save(pdf: bytes, path: Path) -> None:
+    """Write the paper to a file, whole or not at all. Raises FolderMissing, NotAllowed, DiskFull or NotWritten."""
+    try:
+        write_whole(path, pdf)
+    except OSError as error:
+        raise _refusal(path, error) from None
+
+
+def _refusal(path: Path, error: OSError) -> Refused:
+    if error.errno in (errno.ENOENT, errno.ENOTDIR):
+        return FolderMissing(str(path.parent))
+    if error.errno in _NOT_ALLOWED:
+        return NotAllowed(str(path))
+    if error.errno in _FULL:
+        return DiskFull(str(path.parent))
+    return NotWritten(str(path), error.strerror or type(error).__name__)
