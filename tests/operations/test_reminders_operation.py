@@ -1,0 +1,166 @@
+"""Answers to reminders: what they settle, and when the reminder comes back."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+from datetime import date, timedelta
+
+import pytest
+
+from salesbook.domain.contact import Channel, Contact
+from salesbook.domain.emotion import Emotion
+from salesbook.domain.errors import Refused
+from salesbook.domain.important_date import ImportantDate, parse_important_date
+from salesbook.domain.promise import NextStep, NextStepState, Promise, PromiseState, Side
+from salesbook.domain.reminders.reminder import Answer, AnswerKind, Reminder, ReminderKind
+from salesbook.domain.stage import Stage
+from salesbook.domain.visit import Participation, Visit, VisitState
+from salesbook.operations.contacts import add_contact, add_part
+from salesbook.operations.reminders import answer_reminder, settle_promise
+from salesbook.operations.visits import log_visit
+from salesbook.queries.today import today
+from salesbook.store.notebook import Notebook
+from tests.factories import TODAY, entry, profile
+
+DONE, SKIPPED, SNOOZED = AnswerKind.DONE, AnswerKind.SKIPPED, AnswerKind.SNOOZED
+
+
+@pytest.fixture
+def wang(notebook: Notebook) -> Contact:
+    """A contact at recognition, touched today by a call."""
+    made = profile("王小明")
+    contact = replace(made.contact, stage=Stage.RECOGNITION)
+    add_contact(notebook, replace(made, contact=contact))
+    log_visit(notebook, entry(contact, channel=Channel.PHONE))
+    return contact
+
+
+def due(notebook: Notebook, day: date = TODAY) -> list[Reminder]:
+    found = today(notebook, day)
+    return [*found.must, *found.worth]
+
+
+def only(notebook: Notebook, day: date = TODAY) -> Reminder:
+    (found,) = due(notebook, day)
+    return found
+
+
+def days(number: int) -> timedelta:
+    return timedelta(days=number)
+
+
+def promised(notebook: Notebook, wang: Contact, side: Side = Side.ME) -> Promise:
+    promise = Promise(wang.id, side, "send samples", TODAY, given_on=TODAY)
+    add_part(notebook, promise, wang.name)
+    return promise
+
+
+@pytest.mark.parametrize("side", list(Side))
+@pytest.mark.parametrize(("kind", "state"), [(DONE, PromiseState.KEPT), (SKIPPED, PromiseState.RELEASED)])
+def test_done_keeps_a_promise_and_skip_releases_it(
+    notebook: Notebook, wang: Contact, side: Side, kind: AnswerKind, state: PromiseState
+) -> None:
+    promise = promised(notebook, wang, side)
+    answer_reminder(notebook, only(notebook), kind, TODAY)
+    assert notebook.select(Promise) == [replace(promise, state=state, settled_on=TODAY)]
+    assert due(notebook) == []
+
+
+def test_snoozing_a_promise_leaves_it_open_until_its_day(notebook: Notebook, wang: Contact) -> None:
+    promise = promised(notebook, wang)
+    answer_reminder(notebook, only(notebook), SNOOZED, TODAY, TODAY + days(3))
+    assert notebook.select(Promise) == [promise]
+    assert due(notebook, TODAY + days(2)) == []
+    assert only(notebook, TODAY + days(3)).subject == promise.id
+    answer_reminder(notebook, only(notebook, TODAY + days(3)), SNOOZED, TODAY + days(3), TODAY + days(5))
+    assert due(notebook, TODAY + days(4)) == []
+
+
+@pytest.mark.parametrize("until", [None, TODAY, TODAY - days(1)])
+def test_snoozing_needs_a_later_day(notebook: Notebook, wang: Contact, until: date | None) -> None:
+    promised(notebook, wang)
+    with pytest.raises(Refused):
+        answer_reminder(notebook, only(notebook), SNOOZED, TODAY, until)
+    assert notebook.select(Answer) == []
+
+
+@pytest.mark.parametrize(("kind", "state"), [(DONE, NextStepState.DONE), (SKIPPED, NextStepState.SKIPPED)])
+def test_an_answer_settles_a_next_step(
+    notebook: Notebook, wang: Contact, kind: AnswerKind, state: NextStepState
+) -> None:
+    step = NextStep(wang.id, "call", TODAY)
+    add_part(notebook, step, wang.name)
+    answer_reminder(notebook, only(notebook), kind, TODAY)
+    assert notebook.select(NextStep) == [replace(step, state=state, settled_on=TODAY)]
+    assert due(notebook) == []
+
+
+@pytest.mark.parametrize("kind", [DONE, SKIPPED])
+def test_an_answer_ends_this_years_birthday_only(notebook: Notebook, wang: Contact, kind: AnswerKind) -> None:
+    add_part(notebook, parse_important_date("11-26", wang.id), wang.name)
+    answer_reminder(notebook, only(notebook), kind, TODAY)
+    assert due(notebook, date(2026, 11, 26)) == []
+    next_year = [one for one in due(notebook, date(2027, 11, 26)) if one.kind is ReminderKind.DATE]
+    assert [one.due for one in next_year] == [date(2027, 11, 26)]
+    assert len(notebook.select(ImportantDate)) == 1
+
+
+def test_done_on_cadence_is_a_touch_today_without_details(notebook: Notebook, wang: Contact) -> None:
+    later = TODAY + days(20)
+    cold = only(notebook, later)
+    assert cold.kind is ReminderKind.CADENCE
+    answer_reminder(notebook, cold, DONE, later)
+    (touch,) = notebook.select(Visit, "day = ?", later.isoformat())
+    assert (touch.state, touch.channel, touch.at) == (VisitState.DONE, None, None)
+    assert [part.contact_id for part in notebook.of_visit(Participation, touch.id)] == [wang.id]
+    assert notebook.select(Answer) == []
+    assert due(notebook, later + days(13)) == []
+    assert only(notebook, later + days(14)).occurrence == later.isoformat()
+
+
+def test_skipping_cadence_is_no_touch_and_holds_until_the_next(notebook: Notebook, wang: Contact) -> None:
+    later = TODAY + days(20)
+    answer_reminder(notebook, only(notebook, later), SKIPPED, later)
+    assert len(notebook.select(Visit)) == 1
+    assert due(notebook, later + days(100)) == []
+    log_visit(notebook, entry(wang, channel=Channel.MESSAGE, day=later + days(100)))
+    assert only(notebook, later + days(114)).kind is ReminderKind.CADENCE
+
+
+def angry(notebook: Notebook, wang: Contact, day: date, emotion: Emotion = Emotion.ANGRY) -> None:
+    made = entry(wang, channel=Channel.PHONE, day=day)
+    log_visit(notebook, replace(made, participations=(replace(made.participations[0], emotion=emotion),)))
+
+
+@pytest.mark.parametrize("kind", [DONE, SKIPPED])
+def test_an_alarm_answered_is_silent_until_there_is_a_new_one(
+    notebook: Notebook, wang: Contact, kind: AnswerKind
+) -> None:
+    angry(notebook, wang, TODAY)
+    alarm = only(notebook)
+    assert alarm.kind is ReminderKind.ALARM
+    answer_reminder(notebook, alarm, kind, TODAY)
+    assert due(notebook) == []
+    angry(notebook, wang, TODAY + days(1), Emotion.HELPLESS)
+    assert only(notebook, TODAY + days(1)).key != alarm.key
+
+
+def test_every_answer_is_taken_back_by_undo(notebook: Notebook, wang: Contact) -> None:
+    promised(notebook, wang)
+    angry(notebook, wang, TODAY)
+    add_part(notebook, parse_important_date("11-26", wang.id), wang.name)
+    before = due(notebook)
+    assert len(before) == 3
+    for reminder in before:
+        for kind in AnswerKind:
+            answer_reminder(notebook, reminder, kind, TODAY, TODAY + days(1) if kind is SNOOZED else None)
+            assert reminder not in due(notebook)
+            notebook.undo()
+            assert due(notebook) == before
+
+
+def test_a_promise_may_be_broken(notebook: Notebook, wang: Contact) -> None:
+    promise = promised(notebook, wang)
+    settle_promise(notebook, promise, PromiseState.BROKEN, TODAY, wang.name)
+    assert notebook.select(Promise) == [replace(promise, state=PromiseState.BROKEN, settled_on=TODAY)]
+    assert due(notebook) == []
