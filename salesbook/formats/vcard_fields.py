@@ -61,7 +61,8 @@ def read_card(raw: RawCard, file: str) -> tuple[Profile | None, list[RowProblem]
     """The profile of a card, None where nobody is in it, and what could not be read."""
     version = next((prop.value.strip() for prop in raw.properties if prop.head.key == "VERSION"), "3.0")
     labels = [prop for prop in raw.properties if prop.head.key == "X-ABLABEL"]
-    card = CardInProgress(version, {prop.head.group: unescaped(prop.value, version) for prop in labels}, file)
+    grouped = {prop.head.group: unescaped(prop.value, version) for prop in labels if prop.head.group}
+    card = CardInProgress(version, grouped, file)
     if raw.stray:
         card.report(raw.stray, "", _NO_PROPERTY)
     for prop in raw.properties:
@@ -102,7 +103,7 @@ def _settle(card: CardInProgress, labels: list[Property]) -> None:
             card.add_address(["", "", unescaped(prop.value, card.version), "", "", "", ""], label)
     groups = card.kept_groups()
     for prop in labels:
-        if prop.head.group in groups:
+        if not prop.head.group or prop.head.group in groups:
             card.keep(prop)
 
 

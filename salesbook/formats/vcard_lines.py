@@ -112,7 +112,7 @@ class _Assembly:
         if self._agents:
             self._take_nested(line)
             return
-        if self._head is not None and self._continues(line):
+        if self._head is not None and self._continues(self._head, line):
             return
         if not line or line.isspace():
             return
@@ -137,10 +137,8 @@ class _Assembly:
             self._close_agent()
         self._end(ended=False)
 
-    def _continues(self, line: str) -> bool:
+    def _continues(self, head: Head, line: str) -> bool:
         """Whether the line goes on with the property at hand; then it is taken."""
-        head = self._head
-        assert head is not None
         if head.encoding == "QUOTED-PRINTABLE" and self._pieces[-1].endswith("="):
             if _NEXT_PROPERTY.match(line):
                 return False

@@ -147,6 +147,12 @@ def test_a_label_of_a_line_without_a_place_is_kept_with_it() -> None:
     ]
 
 
+def test_a_label_without_a_group_names_nothing() -> None:
+    found = profile("X-ABRELATEDNAMES:Eve", "X-ABLabel:Spouse", "TEL:1")
+    assert (found.relations[0].word, found.phones[0].label) == ("other", "")
+    assert kept(found) == [("", "X-ABLabel", "", "Spouse")]
+
+
 def test_phone_uris_are_read() -> None:
     found = profile("TEL;VALUE=uri:tel:+1-418-656-9254;ext=102", "TEL:tel:%2B86-10-1;phone-context=x", version="4.0")
     assert [phone.value for phone in found.phones] == ["+1-418-656-9254 ext. 102", "+86-10-1"]
