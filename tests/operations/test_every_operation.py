@@ -1,0 +1,272 @@
+"""Every operation is one undo step: done, undone and redone, the notebook is the same to the last token of its index.
+
+A new operation needs a scenario here; the test finds the operations by itself and fails without one.
+"""
+
+from __future__ import annotations
+
+import importlib
+import inspect
+import pkgutil
+import tempfile
+from collections.abc import Callable, Iterator
+from dataclasses import dataclass, replace
+from datetime import time
+from functools import cache
+from pathlib import Path
+from typing import Any
+
+import pytest
+
+from salesbook import operations
+from salesbook.domain.contact import Channel, Contact, Email, Note, photo_of
+from salesbook.domain.evidence import Evidence, Marker
+from salesbook.domain.money import Money
+from salesbook.domain.organisation import Organisation
+from salesbook.domain.promise import PromiseState
+from salesbook.domain.purchase import Offer, Purchase
+from salesbook.domain.referral import Praise, Referral
+from salesbook.domain.relation import Relation
+from salesbook.domain.reminders.reminder import AnswerKind, Reminder, ReminderKind
+from salesbook.domain.setting import Setting
+from salesbook.domain.stage import Stage
+from salesbook.domain.text import Text
+from salesbook.domain.visit_entry import VisitEntry
+from salesbook.operations.contacts import (
+    add_contact,
+    add_part,
+    change_thing,
+    delete_contact,
+    delete_organisation,
+    delete_part,
+    relate,
+)
+from salesbook.operations.imports import apply_import
+from salesbook.operations.reminders import answer_reminder, settle_promise
+from salesbook.operations.sales import (
+    lose_offer,
+    record_offer,
+    record_praise,
+    record_purchase,
+    record_referral,
+    win_offer,
+)
+from salesbook.operations.settings import change_setting
+from salesbook.operations.stages import move_to_stage
+from salesbook.operations.visits import delete_visit, did_not_happen, log_visit, move_visit, plan_visit
+from salesbook.store.changes import Change
+from salesbook.store.notebook import Notebook
+from salesbook.store.records import NOUNS
+from salesbook.system.i18n import set_default_language
+from salesbook.wording import render
+from tests.factories import KEY, TODAY, entry, new_notebook, profile
+from tests.images import Observer, Rows
+from tests.world import TOMORROW, World, world
+
+
+@dataclass(frozen=True)
+class Scenario:
+    """An operation, and what it is given in a notebook that holds a world."""
+
+    operation: Callable[..., Any]
+    given: Callable[[World], tuple[Any, ...]]
+    what: str = ""
+
+    def __str__(self) -> str:
+        return f"{self.operation.__name__} {self.what}".strip().replace(" ", "_")
+
+
+def renamed(it: World) -> Contact:
+    return replace(it.contact, name="王大明", nicknames=(), stage=None, matters_most=("价格",))
+
+
+def with_photo(it: World) -> tuple[Any, ...]:
+    photo = photo_of(b"\x89PNG another face", "image/png")
+    new = profile("李雷", "+49 30 901820", "拜耳")
+    return (replace(new, contact=replace(new.contact, photo=photo.id), photo=photo),)
+
+
+def planned_one_done(it: World) -> VisitEntry:
+    return entry(it.contact, it.other, note="打羽毛球", at=time(18), channel=Channel.SPORT)
+
+
+def answered(kind: ReminderKind, answer: AnswerKind, subject: str) -> Scenario:
+    """An answer to a reminder of one kind; `subject` says which of the world's things it is about."""
+
+    def given(it: World) -> tuple[Any, ...]:
+        reminder = Reminder(kind, it.contact.id, getattr(it, subject).id, "2026", TODAY, Text("due"))
+        return reminder, answer, TODAY, TOMORROW if answer is AnswerKind.SNOOZED else None
+
+    return Scenario(answer_reminder, given, f"{kind.value} {answer.value}")
+
+
+AMOUNT = Money(1_250_050, "CNY")
+
+SCENARIOS = (
+    Scenario(add_contact, with_photo, "with photo and known organisation"),
+    Scenario(add_contact, lambda _: (profile("Łukasz O’Neil", "0013", "Neu GmbH"),), "with new organisation"),
+    Scenario(change_thing, lambda it: (renamed(it), "王小明"), "of a contact"),
+    Scenario(change_thing, lambda it: (replace(it.organisation, name="Bayer"), "拜耳"), "of an organisation"),
+    Scenario(change_thing, lambda it: (replace(it.done, day=TOMORROW, purpose="演示"), "x"), "of a visit"),
+    Scenario(change_thing, lambda it: (replace(it.done, at=None, steps=()), "x"), "of a time"),
+    Scenario(change_thing, lambda it: (replace(it.phone, value="+8613900139000"), "x"), "of a phone"),
+    Scenario(add_part, lambda it: (Email(it.other.id, "anna@example.com"), "Anna")),
+    Scenario(add_part, lambda it: (Note("他喜欢喝茶", visit_id=it.done.id), "Anna"), "to a visit"),
+    Scenario(delete_part, lambda it: (it.phone, "王小明")),
+    Scenario(delete_part, lambda it: (it.birthday, "王小明"), "a date"),
+    Scenario(relate, lambda it: (Relation(it.other.id, "boss", "王小明", it.contact.id), "Anna")),
+    Scenario(delete_contact, lambda it: (it.contact,), "with everything"),
+    Scenario(delete_contact, lambda it: (it.other,), "whom others name"),
+    Scenario(delete_organisation, lambda it: (next(t for t in it.things if _unused(t)),)),
+    Scenario(apply_import, lambda _: ((profile("韩梅梅", "138", "拜耳"), profile("Jo", "139", "Neu"), profile("Jo")),)),
+    answered(ReminderKind.PROMISE_BY_ME, AnswerKind.DONE, "promise"),
+    answered(ReminderKind.PROMISE_BY_THEM, AnswerKind.SKIPPED, "promise"),
+    answered(ReminderKind.PROMISE_BY_ME, AnswerKind.SNOOZED, "promise"),
+    answered(ReminderKind.NEXT_STEP, AnswerKind.DONE, "step"),
+    answered(ReminderKind.NEXT_STEP, AnswerKind.SKIPPED, "step"),
+    answered(ReminderKind.CADENCE, AnswerKind.DONE, "contact"),
+    answered(ReminderKind.CADENCE, AnswerKind.SKIPPED, "contact"),
+    answered(ReminderKind.DATE, AnswerKind.DONE, "birthday"),
+    answered(ReminderKind.ALARM, AnswerKind.DONE, "done"),
+    Scenario(settle_promise, lambda it: (it.promise, PromiseState.BROKEN, TODAY, "王小明")),
+    Scenario(record_offer, lambda it: (Offer(it.other.id, AMOUNT, TODAY), it.other, "big pump"), "of a new product"),
+    Scenario(record_offer, lambda it: (Offer(it.other.id, AMOUNT, TODAY), it.other, "hand pump"), "of a known product"),
+    Scenario(record_purchase, lambda it: (Purchase(it.other.id, TODAY, AMOUNT), it.other, "big pump")),
+    Scenario(win_offer, lambda it: (it.offer, it.contact, TODAY)),
+    Scenario(lose_offer, lambda it: (it.offer, it.contact, TODAY, "too dear")),
+    Scenario(record_referral, lambda it: (Referral(it.contact.id, "Jo", TODAY), it.contact)),
+    Scenario(record_praise, lambda it: (Praise(it.contact.id, "quick", TODAY), it.contact)),
+    Scenario(change_setting, lambda _: (Setting("my-name", '"王"'),), "known"),
+    Scenario(change_setting, lambda _: (Setting("currency", '"EUR"'),), "new"),
+    Scenario(move_to_stage, lambda it: (it.contact, Stage.ALLY, TODAY, "he said so"), "up"),
+    Scenario(move_to_stage, lambda it: (replace(it.contact), Stage.DATING, TODAY, "a dinner"), "one up"),
+    Scenario(log_visit, lambda it: (planned_one_done(it),), "that was planned"),
+    Scenario(
+        log_visit, lambda it: (entry(it.other, channel=Channel.IN_PERSON, note="first"),), "that brings recognition"
+    ),
+    Scenario(log_visit, lambda it: (entry(it.other, it.contact, day=TOMORROW, channel=Channel.PHONE),), "by phone"),
+    Scenario(plan_visit, lambda it: (entry(it.other, it.contact, day=TOMORROW, note="bring samples"),)),
+    Scenario(move_visit, lambda it: (it.planned, TOMORROW, None, "王小明")),
+    Scenario(did_not_happen, lambda it: (it.planned, "ill", "王小明")),
+    Scenario(delete_visit, lambda it: (it.done, "王小明"), "done"),
+    Scenario(delete_visit, lambda it: (it.planned, "王小明"), "planned"),
+)
+
+
+def _unused(thing: object) -> bool:
+    return isinstance(thing, Organisation) and thing.name == "Unused"
+
+
+def found_operations() -> set[Callable[..., Any]]:
+    """Every public function of the room that takes a notebook and opens its own change."""
+    found: set[Callable[..., Any]] = set()
+    for module in pkgutil.iter_modules(operations.__path__, "salesbook.operations."):
+        for name, function in inspect.getmembers(importlib.import_module(module.name), inspect.isfunction):
+            if function.__module__ == module.name and not name.startswith("_"):
+                takes = [
+                    parameter.annotation for parameter in inspect.signature(function, eval_str=True).parameters.values()
+                ]
+                if takes[:1] == [Notebook] and takes[1:2] != [Change]:
+                    found.add(function)
+    return found
+
+
+@cache
+def filled() -> tuple[bytes, World]:
+    """The file of a notebook that holds a world, and that world."""
+    it = world()
+    it = replace(it, things=(*it.things, Organisation("Unused")))
+    with tempfile.TemporaryDirectory() as folder:
+        notebook = new_notebook(Path(folder))
+        with notebook.change(Text("Make a world")) as change:
+            change.insert(*it.things)
+        notebook.close()
+        return notebook.path.read_bytes(), it
+
+
+@pytest.fixture
+def notebook(tmp_path: Path) -> Iterator[Notebook]:
+    """A notebook that holds a world, its first change."""
+    path = tmp_path / "world.salesbook"
+    path.write_bytes(filled()[0])
+    opened = Notebook.open(path, KEY)
+    yield opened
+    opened.close()
+
+
+def image(observer: Observer) -> tuple[Rows, Rows]:
+    """Rows and index, seen from outside; they agree, and no row names one that is not there."""
+    assert observer.broken_references() == []
+    assert observer.index() == observer.rebuilt_index()
+    return observer.rows(), observer.index()
+
+
+def test_every_operation_has_a_scenario() -> None:
+    missing = found_operations() - {scenario.operation for scenario in SCENARIOS}
+    assert {operation.__qualname__ for operation in missing} == set()
+
+
+def test_the_world_has_one_of_every_noun() -> None:
+    assert {type(thing) for thing in filled()[1].things} == set(NOUNS)
+
+
+@pytest.mark.parametrize("scenario", SCENARIOS, ids=str)
+def test_done_undone_and_redone_the_notebook_is_the_same(
+    notebook: Notebook, observer: Observer, scenario: Scenario
+) -> None:
+    before = image(observer)
+    scenario.operation(notebook, *scenario.given(filled()[1]))
+    after = image(observer)
+    assert after[0] != before[0]
+    line = notebook.journal()[0]
+    assert line.number == 2
+    notebook.undo()
+    assert image(observer) == before
+    notebook.redo()
+    assert image(observer) == after
+    again = Notebook.open(notebook.path, KEY)
+    assert again.journal()[0] == line
+    again.take_back(line.number)
+    assert image(observer) == before
+    again.undo()
+    assert image(observer) == after
+    again.close()
+    assert_said_in_both_languages(line.label)
+
+
+def assert_said_in_both_languages(label: Text) -> None:
+    for language in ("en", "zh_CN"):
+        set_default_language(language)
+        assert render(label).strip()
+        assert "{" not in render(label)
+
+
+@pytest.mark.parametrize("scenario", SCENARIOS, ids=str)
+def test_an_operation_joins_a_change_and_goes_with_it(
+    notebook: Notebook, observer: Observer, scenario: Scenario
+) -> None:
+    def do_and_fail() -> None:
+        with notebook.change(Text("More than one")):
+            scenario.operation(notebook, *scenario.given(filled()[1]))
+            raise ZeroDivisionError
+
+    before = observer.rows()
+    with pytest.raises(ZeroDivisionError):
+        do_and_fail()
+    assert observer.rows() == before
+    assert len(notebook.journal()) == 1
+
+
+def test_deleting_a_contact_leaves_nothing_that_names_it(notebook: Notebook, observer: Observer) -> None:
+    contact = filled()[1].contact
+    delete_contact(notebook, contact)
+    assert [table for table, rows in observer.rows().items() if any(contact.id in row for row in rows)] == []
+    assert notebook.select(Evidence) == []
+
+
+def test_evidence_of_a_referral_is_undone_with_it(notebook: Notebook) -> None:
+    contact = filled()[1].contact
+    record_referral(notebook, Referral(contact.id, "Jo", TODAY), contact)
+    assert [fact.note for fact in notebook.select(Evidence, "marker = ?", Marker.REFERS_A_CUSTOMER.value)] == ["Jo"]
+    notebook.undo()
+    assert notebook.select(Evidence, "marker = ?", Marker.REFERS_A_CUSTOMER.value) == []
