@@ -187,6 +187,7 @@ def _of_visit(visit: str, contact: str, other: str) -> tuple[object, ...]:
 def _of_sales(contact: str, other: str, organisation: str, product: str, offer: str, visit: str) -> tuple[object, ...]:
     amount = Money(50_000, "CNY")
     return (
+        Purchase(other, YESTERDAY, amount, offer_id=offer),
         Referral(contact, "Anna", YESTERDAY, other, "by mail", visit),
         Praise(contact, "they keep their word", YESTERDAY, visit),
         Purchase(

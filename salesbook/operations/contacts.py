@@ -7,6 +7,7 @@ from typing import TypeVar
 
 from salesbook.domain.contact import Contact
 from salesbook.domain.errors import Refused
+from salesbook.domain.interest import Need
 from salesbook.domain.organisation import Employment, Organisation
 from salesbook.domain.profile import Profile
 from salesbook.domain.purchase import Purchase
@@ -39,7 +40,7 @@ def insert_profile(notebook: Notebook, change: Change, profile: Profile) -> None
     change.insert(contact)
     known = _known_organisations(notebook, change, profile.organisations)
     for part in profile.parts:
-        if isinstance(part, Employment) and part.organisation_id in known:
+        if isinstance(part, Employment | Need) and part.organisation_id in known:
             change.insert(replace(part, organisation_id=known[part.organisation_id]))
         else:
             change.insert(part)
@@ -126,5 +127,3 @@ def delete_organisation(notebook: Notebook, organisation: Organisation) -> None:
         )
     with notebook.change(Text("Delete {name}", name=organisation.name)) as change:
         change.delete(organisation)
-
-

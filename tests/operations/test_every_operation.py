@@ -21,8 +21,10 @@ import pytest
 from salesbook import operations
 from salesbook.domain.contact import Channel, Contact, Email, Note, photo_of
 from salesbook.domain.evidence import Evidence, Marker
+from salesbook.domain.interest import Need
 from salesbook.domain.money import Money
 from salesbook.domain.organisation import Organisation
+from salesbook.domain.profile import Profile
 from salesbook.domain.promise import PromiseState
 from salesbook.domain.purchase import Offer, Purchase
 from salesbook.domain.referral import Praise, Referral
@@ -86,6 +88,11 @@ def with_photo(it: World) -> tuple[Any, ...]:
     return (replace(new, contact=replace(new.contact, photo=photo.id), photo=photo),)
 
 
+def with_a_need_of(organisation: str) -> Profile:
+    new = profile("Jo", organisation=organisation)
+    return replace(new, needs=(Need("quiet", new.contact.id, new.organisations[0].id),))
+
+
 def planned_one_done(it: World) -> VisitEntry:
     return entry(it.contact, it.other, note="打羽毛球", at=time(18), channel=Channel.SPORT)
 
@@ -105,6 +112,7 @@ AMOUNT = Money(1_250_050, "CNY")
 SCENARIOS = (
     Scenario(add_contact, with_photo, "with photo and known organisation"),
     Scenario(add_contact, lambda _: (profile("Łukasz O’Neil", "0013", "Neu GmbH"),), "with new organisation"),
+    Scenario(add_contact, lambda _: (with_a_need_of("拜耳"),), "with a need of a known organisation"),
     Scenario(change_thing, lambda it: (renamed(it), "王小明"), "of a contact"),
     Scenario(change_thing, lambda it: (replace(it.organisation, name="Bayer"), "拜耳"), "of an organisation"),
     Scenario(change_thing, lambda it: (replace(it.done, day=TOMORROW, purpose="演示"), "x"), "of a visit"),
