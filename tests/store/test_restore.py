@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import json
 import os
 import random
 import subprocess
@@ -247,13 +246,22 @@ def test_a_backup_with_other_contents_is_refused(
     assert not list(tmp_path.parent.glob("evil"))
 
 
+def test_a_damaged_page_that_the_archive_does_not_know_of_is_found(
+    backup: Path, gone_on: Path, tmp_path: Path, secrets: OneSecret
+) -> None:
+    with zipfile.ZipFile(backup) as archive:
+        content = bytearray(archive.read("notebook.salesbook"))
+    content[-4000] ^= 1
+    to = forged(backup, tmp_path / "forged", notebook_salesbook=bytes(content))
+    refused(errors.BackupDamaged, to, gone_on, secrets)
+
+
 def test_a_compressed_backup_is_not_unpacked(backup: Path, gone_on: Path, tmp_path: Path, secrets: OneSecret) -> None:
-    bomb = tmp_path / "bomb"
-    with zipfile.ZipFile(bomb, "w", zipfile.ZIP_DEFLATED) as archive:
-        archive.writestr("about.json", json.dumps({"format": 1, "schema": 1}))
-        archive.writestr("notebook.salesbook", b"\0" * 50_000_000)
-        archive.writestr("notebook.salesbook-key", b"{}")
-    refused(errors.BackupDamaged, bomb, gone_on, secrets)
+    compressed = tmp_path / "compressed"
+    with zipfile.ZipFile(backup) as archive, zipfile.ZipFile(compressed, "w", zipfile.ZIP_DEFLATED) as new:
+        for name in archive.namelist():
+            new.writestr(name, archive.read(name))
+    refused(errors.BackupDamaged, compressed, gone_on, secrets)
 
 
 def test_a_newer_backup_says_to_update(backup: Path, gone_on: Path, tmp_path: Path, secrets: OneSecret) -> None:
@@ -411,15 +419,18 @@ while True:
 
 @pytest.mark.skipif(os.name == "nt", reason="Windows has no fork")
 def test_killed_at_any_step_a_restore_leaves_the_old_or_the_new_and_loses_nothing(
-    backup: Path, gone_on: Path, tmp_path: Path
+    backup: Path, tmp_path: Path, secrets: OneSecret
 ) -> None:
-    command = [sys.executable, "-c", CRASHES, str(backup), str(gone_on.parent), str(tmp_path / "work")]
+    standing = tmp_path / "standing"
+    standing.mkdir()
+    made(standing / "book.salesbook", secrets, contact="Other").close()
+    command = [sys.executable, "-c", CRASHES, str(backup), str(standing), str(tmp_path / "work")]
     ran = subprocess.run(command, cwd=ROOT, capture_output=True, text=True, check=False)
     assert ran.returncode == 0, ran.stderr
     states = ran.stdout.splitlines()
-    assert states[0] == "Old Newer Logged"
+    assert states[0] == "Other Logged"
     assert states[-1] == "Old"
-    assert set(states) == {"Old Newer Logged", "nothing, kept: Old Newer Logged", "Old"}
+    assert set(states) == {"Other Logged", "nothing, kept: Other Logged", "Old"}
     assert len(states) > 20
 
 
