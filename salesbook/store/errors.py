@@ -85,7 +85,9 @@ class NotebookReadOnly(Refused):
 
     def __init__(self) -> None:
         super().__init__(
-            Text("The notebook lies where Salesbook may not write; move it, with its key file, to a folder of your own.")
+            Text(
+                "The notebook lies where Salesbook may not write; move it, with its key file, to a folder of your own."
+            )
         )
 
 
@@ -141,7 +143,10 @@ class KeyFileMissing(SalesbookError):
 
     def __init__(self, name: str) -> None:
         super().__init__(
-            Text("The key file “{name}” is missing; put it beside the notebook, or restore both from a backup.", name=name)
+            Text(
+                "The key file “{name}” is missing; put it beside the notebook, or restore both from a backup.",
+                name=name,
+            )
         )
 
 
