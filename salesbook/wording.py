@@ -6,6 +6,7 @@ from datetime import date, time
 from enum import Enum
 
 from salesbook.domain.contact import Channel
+from salesbook.domain.duplicates import Verdict
 from salesbook.domain.emotion import Emotion, Expectation, Mood
 from salesbook.domain.evidence import Marker
 from salesbook.domain.important_date import Calendar, DateKind, LunarDay
@@ -128,6 +129,9 @@ _WORDS: dict[Enum, Text] = {
     ExpenseKind.GIFT: Text("gift"),
     ExpenseKind.TRAVEL: Text("travel"),
     ExpenseKind.OTHER: Text("other"),
+    Verdict.NEW: Text("new"),
+    Verdict.IDENTICAL: Text("identical"),
+    Verdict.DOUBTFUL: Text("doubtful"),
 }
 
 
@@ -151,7 +155,9 @@ def word(value: Value) -> str:
     if isinstance(value, LunarDay):
         return lunar_day(value)
     if isinstance(value, tuple):
-        return listed(tuple(word(part) for part in value))
+        words = tuple(word(part) for part in value)
+        # Texts may hold commas of their own.
+        return joined(words) if any(isinstance(part, Text) for part in value) else listed(words)
     if isinstance(value, date):
         return medium_date(value)
     if isinstance(value, time):
@@ -162,6 +168,11 @@ def word(value: Value) -> str:
 def listed(words: tuple[str, ...]) -> str:
     """Words as a list in running text: with commas, or with 、 in Chinese."""
     return ("、" if language() == "zh_CN" else ", ").join(words)
+
+
+def joined(words: tuple[str, ...]) -> str:
+    """Longer wordings as a list in running text: with semicolons."""
+    return ("；" if language() == "zh_CN" else "; ").join(words)
 
 
 def capitalised(words: str) -> str:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import replace
-from datetime import date, timedelta
+from datetime import UTC, date, datetime, timedelta
 
 import pytest
 
@@ -29,7 +29,7 @@ DONE, SKIPPED, SNOOZED = AnswerKind.DONE, AnswerKind.SKIPPED, AnswerKind.SNOOZED
 def wang(notebook: Notebook) -> Contact:
     """A contact at recognition, touched today by a call."""
     made = profile("王小明")
-    contact = replace(made.contact, stage=Stage.RECOGNITION)
+    contact = replace(made.contact, stage=Stage.RECOGNITION, added=datetime(2020, 1, 1, tzinfo=UTC))
     add_contact(notebook, replace(made, contact=contact))
     log_visit(notebook, entry(contact, channel=Channel.PHONE))
     return contact

@@ -1,0 +1,19 @@
+"""A notebook of its own for each test of a query."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from pathlib import Path
+
+import pytest
+
+from salesbook.store.notebook import Notebook
+from tests.factories import new_notebook
+
+
+@pytest.fixture
+def notebook(tmp_path: Path) -> Iterator[Notebook]:
+    """An empty notebook, open for writing."""
+    opened = new_notebook(tmp_path)
+    yield opened
+    opened.close()
