@@ -29,8 +29,7 @@ def remade_sample(shell: Shell) -> Path:
 def print_and_write(shell: Shell) -> Reply:
     """The sample's day, and its call sheets in every language in the home's `papers`."""
     notebook = shell.reader()
-    papers = shell.home / "papers"
-    papers.mkdir(parents=True, exist_ok=True)
+    papers = shell.folder("papers")
     day = next_day_with_a_visit(notebook, shell.today) or shell.today
     reply = today_reply(notebook, shell.today)
     written = [

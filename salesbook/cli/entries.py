@@ -3,10 +3,12 @@
 from __future__ import annotations
 
 from collections.abc import Callable
+from datetime import date
 from enum import Enum
 from typing import TypeVar
 
 from salesbook.cli.naming import choice
+from salesbook.cli.party import Party
 from salesbook.domain.contact import Contact
 from salesbook.domain.days import text_and_day
 from salesbook.domain.emotion import Emotion, Expectation
@@ -22,44 +24,37 @@ E = TypeVar("E", bound=Enum)
 
 
 def participations(
-    visit: Visit, contacts: list[Contact], emotions: tuple[str, ...], expectations: tuple[str, ...]
+    visit: Visit, party: Party, emotions: tuple[str, ...], expectations: tuple[str, ...]
 ) -> tuple[Participation, ...]:
     """Who took part, each with their emotion and expectation."""
-    felt = said_for_each(contacts, emotions, lambda word: choice(Emotion, word))
-    found = said_for_each(contacts, expectations, lambda word: choice(Expectation, word))
+    felt = said_for_each(party, emotions, lambda word: choice(Emotion, word))
+    found = said_for_each(party, expectations, lambda word: choice(Expectation, word))
     return tuple(
         Participation(visit.id, contact.id, _last(felt[contact.id]), _last(found[contact.id]), position)
-        for position, contact in enumerate(contacts)
+        for position, contact in enumerate(party.people)
     )
 
 
-def said_for_each(contacts: list[Contact], said: tuple[str, ...], parse: Callable[[str], E]) -> dict[str, list[E]]:
+def said_for_each(party: Party, said: tuple[str, ...], parse: Callable[[str], E]) -> dict[str, list[E]]:
     """What counts for each contact: a bare word for all of them, `"NAME: word"` for one, who then has only that."""
     for_all = [parse(words) for words in said if ":" not in words]
-    found = {contact.id: list(for_all) for contact in contacts}
+    found = {contact.id: list(for_all) for contact in party.people}
     for name in dict.fromkeys(words.rpartition(":")[0] for words in said if ":" in words):
         own = [parse(words.rpartition(":")[2]) for words in said if ":" in words and words.rpartition(":")[0] == name]
-        found[_meant(contacts, name).id] = own
+        found[party.member(name).id] = own
     return found
-
-
-def _meant(contacts: list[Contact], name: str) -> Contact:
-    meant = [contact for contact in contacts if name.strip().casefold() in contact.name.casefold()]
-    if len(meant) != 1:
-        raise Refused(Text("“{name}” is not one of those who took part; write a name of theirs.", name=name.strip()))
-    return meant[0]
 
 
 def _last(values: list[E]) -> E | None:
     return values[-1] if values else None
 
 
-def evidence(visit: Visit, contacts: list[Contact], said: tuple[str, ...]) -> tuple[Evidence, ...]:
+def evidence(visit: Visit, party: Party, said: tuple[str, ...]) -> tuple[Evidence, ...]:
     """Evidence seen at the visit, of all or of the one named."""
-    markers = said_for_each(contacts, said, lambda word: choice(Marker, word))
+    markers = said_for_each(party, said, lambda word: choice(Marker, word))
     return tuple(
         Evidence(contact.id, marker, visit.day, visit.id)
-        for contact in contacts
+        for contact in party.people
         for marker in dict.fromkeys(markers[contact.id])
     )
 
@@ -69,8 +64,7 @@ def promises(visit: Visit, contact: Contact, mine: tuple[str, ...], theirs: tupl
     said = [(Side.ME, words) for words in mine] + [(Side.THEM, words) for words in theirs]
     found = []
     for position, (side, words) in enumerate(said):
-        text, due = text_and_day(words, visit.day)
-        _must_say_something(text)
+        text, due = _text_and_day(words, visit.day)
         found.append(Promise(contact.id, side, text, due, visit.id, visit.day, position=position))
     return tuple(found)
 
@@ -79,8 +73,7 @@ def next_steps(visit: Visit, contact: Contact, said: tuple[str, ...]) -> tuple[N
     """`"TEXT @DAY"` of what was agreed to happen next."""
     found = []
     for position, words in enumerate(said):
-        text, due = text_and_day(words, visit.day)
-        _must_say_something(text)
+        text, due = _text_and_day(words, visit.day)
         found.append(NextStep(contact.id, text, due, visit_id=visit.id, position=position))
     return tuple(found)
 
@@ -126,6 +119,13 @@ def expenses(visit: Visit, said: tuple[str, ...], currency: str) -> tuple[Expens
         spent_on = choice(ExpenseKind, kind) if kind.strip() else ExpenseKind.OTHER
         found.append(Expense(visit.id, parse_money(amount, currency), spent_on, position=position))
     return tuple(found)
+
+
+def _text_and_day(words: str, day: date) -> tuple[str, date | None]:
+    # The blank lets "@+3d" alone be seen as a day without words.
+    text, due = text_and_day(f" {words}", day)
+    _must_say_something(text)
+    return text, due
 
 
 def _must_say_something(text: str) -> None:

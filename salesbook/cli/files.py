@@ -75,7 +75,11 @@ def _read(files: tuple[str, ...], format_name: str | None) -> ImportBatch:
 
 def _expanded(files: tuple[str, ...]) -> list[Path]:
     """The files; a pattern that the terminal did not expand (Windows) is expanded here."""
-    return [Path(name) for words in files for name in (sorted(glob.glob(words)) if "*" in words else [words])]  # noqa: PTH207
+    found = {words: sorted(glob.glob(words)) if "*" in words else [words] for words in files}  # noqa: PTH207
+    for words, names in found.items():
+        if not names:
+            raise Refused(Text("No file is called “{name}”; check the folder and the name.", name=words))
+    return [Path(name) for names in found.values() for name in names]
 
 
 def _importer(path: Path, format_name: str | None) -> Importer:

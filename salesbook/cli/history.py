@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import json
 from dataclasses import asdict, replace
 from typing import Any
 
@@ -11,14 +10,14 @@ import click
 from salesbook.cli.main import command
 from salesbook.cli.shell import Reply, Shell
 from salesbook.domain.errors import Refused
-from salesbook.domain.setting import parse_setting
+from salesbook.domain.setting import KEYS, parse_setting
 from salesbook.domain.text import Text
 from salesbook.operations.settings import change_setting
 from salesbook.queries.settings import method
 from salesbook.store.journal import JournalEntry, JournalState
 from salesbook.system.i18n import gettext as _
-from salesbook.system.settings import CHOICES, save_settings
-from salesbook.wording import narrow_date, render
+from salesbook.system.settings import CHOICES
+from salesbook.wording import listed, narrow_date, render
 
 
 def entry_json(entry: JournalEntry) -> dict[str, Any]:
@@ -68,13 +67,20 @@ def settings(shell: Shell, key: str | None, value: str | None) -> Reply:
     if key in CHOICES and value is not None:
         _set_on_this_computer(shell, key, value)
     elif key is not None and value is not None:
+        if key not in KEYS:
+            raise no_such_setting(key, (*CHOICES, *KEYS))
         change_setting(shell.notebook(), parse_setting(key, value))
     known = _known(shell, only_here=key in CHOICES)
     if key is not None:
         if key not in known:
-            raise Refused(Text("There is no setting “{key}”; the settings are {keys}.", key=key, keys=tuple(known)))
+            raise no_such_setting(key, tuple(known))
         known = {key: known[key]}
-    return Reply(known, [f"{name} = {_shown(entry)}" for name, entry in known.items()])
+    return Reply(known, [f"{name} = {_shown(entry)}".rstrip() for name, entry in known.items()])
+
+
+def no_such_setting(key: str, known: tuple[str, ...]) -> Refused:
+    """The refusal of a key that no setting has."""
+    return Refused(Text("There is no setting “{key}”; the settings are {keys}.", key=key, keys=known))
 
 
 def _known(shell: Shell, *, only_here: bool) -> dict[str, Any]:
@@ -87,9 +93,8 @@ def _known(shell: Shell, *, only_here: bool) -> dict[str, Any]:
 def _set_on_this_computer(shell: Shell, key: str, value: str) -> None:
     if value not in CHOICES[key]:
         raise Refused(Text("“{key}” is one of {values}.", key=key, values=CHOICES[key]))
-    save_settings(shell.home, replace(shell.settings, **{key: value}))
-    shell.forget_settings()
+    shell.save(replace(shell.settings, **{key: value}))
 
 
 def _shown(entry: Any) -> str:
-    return entry if isinstance(entry, str) else json.dumps(entry, ensure_ascii=False)
+    return listed(tuple(entry)) if isinstance(entry, (list, tuple)) else str(entry)

@@ -12,6 +12,7 @@ import click
 from salesbook import __version__
 from salesbook.cli.shell import Reply, Shell, answer, fail
 from salesbook.domain.errors import SalesbookError
+from salesbook.system.i18n import gettext as _
 
 # Command: the module of its group, and the function there.
 COMMANDS = {
@@ -111,7 +112,11 @@ def command(*arguments: Callable[..., Any]) -> Callable[[Callable[..., Reply]], 
 def run(shell: Shell, own_commands: tuple[click.Command, ...], without_command: click.Command, words: list[str]) -> int:
     """Run the program with these words; returns the exit status. Failures end as one sentence on standard error."""
     group = Salesbook(
-        "salesbook", params=[*global_options()], invoke_without_command=True, callback=_nothing_or(without_command)
+        "salesbook",
+        params=[*global_options()],
+        help="A relationship notebook for a field salesperson, from the terminal. Without a command: open the window.",
+        invoke_without_command=True,
+        callback=_nothing_or(without_command),
     )
     group.params.append(click.Option(["--version"], is_flag=True, is_eager=True, expose_value=False, callback=_version))
     for own in own_commands:
@@ -121,6 +126,9 @@ def run(shell: Shell, own_commands: tuple[click.Command, ...], without_command: 
         return result if isinstance(result, int) else 0
     except SalesbookError as error:
         return fail(error)
+    except UnicodeEncodeError:
+        click.echo(_("What was typed is not readable text (UTF-8), so nothing was done."), err=True)
+        return 1
     except click.exceptions.Abort:
         return 1
     except click.ClickException as error:

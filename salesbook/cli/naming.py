@@ -9,6 +9,7 @@ from salesbook.domain.contact import Contact
 from salesbook.domain.errors import Refused
 from salesbook.domain.text import Text, counted
 from salesbook.domain.visit import Participation, Visit
+from salesbook.queries.contacts import ContactLine
 from salesbook.queries.search import contacts_matching
 from salesbook.queries.visits import visit_with_code
 from salesbook.store.notebook import NotebookReader
@@ -44,9 +45,7 @@ def _only_match(notebook: NotebookReader, words: str) -> str:
         return lines[0].id
     if not lines:
         raise Refused(Text("Nobody is found by “{words}”; check the name, or add the contact first.", words=words))
-    listed = tuple(
-        Text("{name} {organisation} ({id})", name=x.name, organisation=x.organisation, id=x.id) for x in lines
-    )
+    listed = tuple(_recognisable(line) for line in lines)
     if len(lines) > MOST_LISTED:
         raise Refused(Text("“{words}” names many contacts; type more of the name.", words=words))
     raise Refused(
@@ -58,6 +57,12 @@ def _only_match(notebook: NotebookReader, words: str) -> str:
             listed=listed,
         )
     )
+
+
+def _recognisable(line: ContactLine) -> Text:
+    if not line.organisation:
+        return Text("{name} ({id})", name=line.name, id=line.id)
+    return Text("{name}, {organisation} ({id})", name=line.name, organisation=line.organisation, id=line.id)
 
 
 def visit_named(notebook: NotebookReader, words: str) -> Visit:

@@ -8,18 +8,17 @@ from pathlib import Path
 import click
 
 from salesbook.cli.main import command
-from salesbook.cli.shell import Reply, Shell, first_line
+from salesbook.cli.shell import Reply, Shell, first_line, is_path
 from salesbook.domain.errors import Refused
 from salesbook.domain.text import Text
 from salesbook.store.backup import back_up
 from salesbook.store.check import check
-from salesbook.store.errors import NotebookDamaged
-from salesbook.store.keys import ByPassword, ByRecoveryWords, InKeychain, Protection, Unprotected
+from salesbook.store.errors import KeychainLocked, NoKeychain, NotebookDamaged
+from salesbook.store.keys import ByPassword, ByRecoveryWords, InKeychain, NewKey, Protection, Unprotected
 from salesbook.store.making import make_notebook
 from salesbook.store.restore import restore
 from salesbook.system.i18n import gettext as _
 from salesbook.system.secrets import Keychain
-from salesbook.system.settings import save_settings
 from salesbook.wording import render
 
 
@@ -30,11 +29,12 @@ from salesbook.wording import render
 )
 def new(shell: Shell, name: str, unprotected: bool, password_file: str | None) -> Reply:
     """Make a notebook, and open it next. Without an option the system's keychain and recovery words protect it."""
+    if not name.strip():
+        raise Refused(Text("A notebook needs a name; type one."))
     path = shell.file_of(name)
-    notebook, key = make_notebook(path, _protections(unprotected, password_file), Keychain())
-    notebook.close()
-    remembered = str(path.resolve()) if len(Path(name).parts) > 1 else path.name
-    save_settings(shell.home, replace(shell.settings, notebook=remembered))
+    known = shell.settings
+    key = _made(path, _protections(unprotected, password_file))
+    shell.save(replace(known, notebook=str(path.resolve()) if is_path(name) else path.name))
     lines = [_("Made {file}; Salesbook opens it from now on.").format(file=path)]
     if unprotected:
         lines.append(_("It is not protected: whoever has both files can read it."))
@@ -44,6 +44,22 @@ def new(shell: Shell, name: str, unprotected: bool, password_file: str | None) -
         lines += ["   ".join(f"{word:<14}" for word in numbered[row : row + 4]).rstrip() for row in range(0, 24, 4)]
     data = {"notebook": str(path), "recovery_words": list(key.recovery_words) if key.recovery_words else None}
     return Reply(data, lines)
+
+
+def _made(path: Path, protections: tuple[Protection, ...]) -> NewKey:
+    try:
+        notebook, key = make_notebook(path, protections, Keychain())
+    except KeychainLocked as error:
+        raise Refused(error.text) from None
+    except NoKeychain:
+        raise Refused(
+            Text(
+                "No keychain works here; choose “salesbook new NAME --password-file FILE”, or --unprotected for samples"
+                " and tests."
+            )
+        ) from None
+    notebook.close()
+    return key
 
 
 def _protections(unprotected: bool, password_file: str | None) -> tuple[Protection, ...]:
@@ -61,9 +77,7 @@ def backup(shell: Shell, file: str | None) -> Reply:
     """Make one verified file of notebook and key file, FILE or in the home's backups."""
     notebook = shell.reader()
     if file is None:
-        folder = shell.home / "backups"
-        folder.mkdir(parents=True, exist_ok=True)
-        made = back_up(notebook, folder)
+        made = back_up(notebook, shell.folder("backups"))
     else:
         made = back_up(notebook, Path(file))
     said = _("Backed up to {file}; opened again and verified.").format(file=made.path)

@@ -22,7 +22,7 @@ from salesbook.system.i18n import ngettext
 
 
 @command(
-    click.argument("name", type=click.Choice(["call-sheet"])),
+    click.argument("name", type=click.Choice(["call-sheet"]), expose_value=False),
     click.option("--output", required=True, metavar="FILE", help="The PDF to write."),
     click.option("--from", "first", metavar="D", help="The first day; otherwise the next day with a visit."),
     click.option("--to", "last", metavar="D", help="The last day; the first otherwise."),
@@ -32,8 +32,6 @@ from salesbook.system.i18n import ngettext
 )
 def report(
     shell: Shell,
-
-    name: str,
     output: str,
     first: str | None,
     last: str | None,

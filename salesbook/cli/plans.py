@@ -7,7 +7,8 @@ import click
 from salesbook.cli import entries
 from salesbook.cli.day import visit_json
 from salesbook.cli.main import command
-from salesbook.cli.naming import choice, contact_named, visit_named
+from salesbook.cli.naming import choice, visit_named
+from salesbook.cli.party import party_of
 from salesbook.cli.shell import Reply, Shell
 from salesbook.domain.contact import Channel
 from salesbook.domain.days import parse_day_and_time
@@ -16,7 +17,7 @@ from salesbook.domain.text import Text
 from salesbook.domain.visit import Visit, VisitState
 from salesbook.domain.visit_entry import VisitEntry
 from salesbook.operations.visits import did_not_happen, move_visit, plan_visit
-from salesbook.queries.search import names_of
+from salesbook.queries.visits import names_of
 from salesbook.system.i18n import gettext as _
 from salesbook.wording import clock_time, listed, weekday_and_day
 
@@ -49,7 +50,7 @@ def plan(
     day, at = parse_day_and_time(when, shell.today)
     if day < shell.today:
         raise Refused(Text("{day} is past; log what happened with “salesbook log --day”.", day=day))
-    people = list({found.id: found for found in (contact_named(notebook, name) for name in contacts)}.values())
+    party = party_of(notebook, contacts)
     visit = Visit(
         day,
         at,
@@ -65,12 +66,12 @@ def plan(
         notebook,
         VisitEntry(
             visit,
-            entries.participations(visit, people, (), ()),
-            objections=entries.objections_expected(visit, people[0], objection),
+            entries.participations(visit, party, (), ()),
+            objections=entries.objections_expected(visit, party.people[0], objection),
         ),
     )
     said = _("Planned: {names}, {when}, code {code}.")
-    names = listed(tuple(person.name for person in people))
+    names = listed(tuple(person.name for person in party.people))
     return Reply(visit_json(notebook, planned), [said.format(names=names, when=_when(planned), code=planned.code)])
 
 

@@ -9,6 +9,7 @@ from __future__ import annotations
 
 import json
 import locale
+import os
 import sys
 from collections.abc import Callable, Iterable
 from dataclasses import dataclass, field
@@ -21,6 +22,7 @@ import click
 from salesbook.domain.errors import Refused, SalesbookError
 from salesbook.domain.text import Text
 from salesbook.store.errors import (
+    FolderNotWritable,
     KeyFileDamaged,
     KeyFileNewer,
     NotebookDamaged,
@@ -35,7 +37,7 @@ from salesbook.system import clock
 from salesbook.system.i18n import gettext as _
 from salesbook.system.i18n import set_default_language
 from salesbook.system.paths import default_home
-from salesbook.system.settings import Settings, SettingsUnreadable, load_settings
+from salesbook.system.settings import Settings, SettingsUnreadable, load_settings, save_settings
 from salesbook.wording import render
 
 FAILED, LOCKED, DAMAGED = 1, 3, 4
@@ -86,9 +88,22 @@ class Shell:
                 ) from None
         return self._settings
 
-    def forget_settings(self) -> None:
-        """Read the settings again when next asked: they were changed."""
-        self._settings = None
+    def save(self, settings: Settings) -> None:
+        """Keep the program's settings in this home."""
+        try:
+            save_settings(self.home, settings)
+        except OSError:
+            raise FolderNotWritable(str(self.home)) from None
+        self._settings = settings
+
+    def folder(self, name: str) -> Path:
+        """A folder inside the home, made where it is missing."""
+        found = self.home / name
+        try:
+            found.mkdir(parents=True, exist_ok=True)
+        except OSError:
+            raise FolderNotWritable(str(found)) from None
+        return found
 
     @property
     def today(self) -> date:
@@ -98,7 +113,7 @@ class Shell:
     def file_of(self, name: str) -> Path:
         """The notebook file a name means: a bare name lies inside the home, a path is taken as typed."""
         path = Path(name if name.endswith(".salesbook") else f"{name}.salesbook")
-        return path if len(path.parts) > 1 else self.home / path
+        return path if is_path(name) else self.home / path
 
     @property
     def notebook_file(self) -> Path:
@@ -157,6 +172,11 @@ def _asked(path: Path) -> WaysIn:
     if SlotKind.PASSWORD in slots_of(key_path(path)):
         return WaysIn(password=click.prompt(_("Password"), hide_input=True, err=True))
     return WaysIn(recovery_words=click.prompt(_("Recovery words"), err=True))
+
+
+def is_path(name: str) -> bool:
+    """Whether a notebook's name is a path, to be taken as typed."""
+    return os.sep in name or (os.altsep or os.sep) in name
 
 
 def _in_file(path: str | None) -> str | None:

@@ -17,7 +17,7 @@ from salesbook.cli.stages import standing_lines
 from salesbook.domain.contact import Contact
 from salesbook.domain.important_date import Calendar, ImportantDate, LunarDay
 from salesbook.domain.profile import Profile
-from salesbook.domain.promise import Promise
+from salesbook.domain.promise import NextStep, Promise
 from salesbook.domain.purchase import Offer, Purchase
 from salesbook.domain.referral import Praise, Referral
 from salesbook.domain.relation import relation_text
@@ -28,8 +28,19 @@ from salesbook.queries.standing import standing_of
 from salesbook.queries.today import reminders_of
 from salesbook.queries.visits import entry_of, visits_of
 from salesbook.store.notebook import NotebookReader
+from salesbook.store.records import table_of
 from salesbook.system.i18n import gettext as _
-from salesbook.wording import listed, lunar_day, medium_date, money, narrow_date, render, word
+from salesbook.wording import (
+    clock_time,
+    day_and_month,
+    listed,
+    lunar_day,
+    medium_date,
+    money,
+    narrow_date,
+    render,
+    word,
+)
 
 MOST_VISITS = 20
 
@@ -44,8 +55,10 @@ def show(shell: Shell, contact: str) -> Reply:
     visits = [entry_of(notebook, visit) for visit in visits_of(notebook, found.id, MOST_VISITS)]
     data: dict[str, Any] = contact_json(notebook, found, shell.today)
     data["reminders"] = [reminder_json(notebook, reminder) for reminder in due]
-    data["visits"] = [_visit_json(entry) for entry in visits]
+    data["visits"] = [_visit_json(entry, found.id) for entry in visits]
     data["promises"] = [_promise_json(promise) for promise in _promises(notebook, found)]
+    data["next_steps"] = [_step_json(step) for step in _next_steps(notebook, found)]
+    data["parts"] = [_part_json(part) for part in _parts(notebook, profile)]
     lines = [
         *_head(profile),
         *_reach(profile),
@@ -54,6 +67,7 @@ def show(shell: Shell, contact: str) -> Reply:
         *standing_lines(standing_of(notebook, found)),
         *_section(_("Due"), (f"{narrow_date(one.due)}  {render(one.reason)}" for one in due)),
         *_section(_("Open promises"), map(_promise_line, _promises(notebook, found))),
+        *_section(_("Next steps"), map(_step_line, _next_steps(notebook, found))),
         *_section(_("Offers, purchases, referrals"), _dealings(notebook, found)),
         *_section(_("Visits"), (_visit_line(entry, found.id) for entry in visits)),
     ]
@@ -109,7 +123,8 @@ def _date_words(entry: ImportantDate, today: date) -> str:
     if entry.calendar is Calendar.LUNAR:
         written = lunar_day(LunarDay(entry.month, entry.day, entry.leap_month))
     else:
-        written = f"{entry.year or '--'}-{entry.month:02}-{entry.day:02}"
+        # 2000 was a leap year, so that 29 February can be written.
+        written = medium_date(entry.in_year(entry.year)) if entry.year else day_and_month(entry.in_year(2000))
     return _("{date}, next {day}").format(date=written, day=medium_date(entry.next_on_or_after(today)))
 
 
@@ -120,6 +135,15 @@ def _promises(notebook: NotebookReader, contact: Contact) -> list[Promise]:
 def _promise_line(promise: Promise) -> str:
     due = f"  {narrow_date(promise.due)}" if promise.due else ""
     return f"{word(promise.side)}: {promise.text}{due}"
+
+
+def _next_steps(notebook: NotebookReader, contact: Contact) -> list[NextStep]:
+    return notebook.select(NextStep, "contact_id = ? AND state = 'open' ORDER BY due IS NULL, due, at", contact.id)
+
+
+def _step_line(step: NextStep) -> str:
+    when = (narrow_date(step.due) if step.due else "", clock_time(step.at) if step.at else "")
+    return "  ".join((step.text, " ".join(part for part in when if part))).rstrip()
 
 
 def _dealings(notebook: NotebookReader, contact: Contact) -> Iterable[str]:
@@ -137,16 +161,17 @@ def _visit_line(entry: VisitEntry, contact_id: str) -> str:
     visit = entry.visit
     felt = next((p.emotion for p in entry.participations if p.contact_id == contact_id), None)
     parts = (
-        narrow_date(visit.day),
+        narrow_date(visit.day) + (f" {clock_time(visit.at)}" if visit.at else ""),
         word(visit.channel) if visit.channel else "",
         word(visit.state) if visit.state.value != "done" else "",
+        visit.code or "",
         word(felt) if felt else "",
         " ".join(note.text for note in entry.notes) or visit.purpose,
     )
     return "  ".join(part for part in parts if part)
 
 
-def _visit_json(entry: VisitEntry) -> dict[str, Any]:
+def _visit_json(entry: VisitEntry, contact_id: str) -> dict[str, Any]:
     visit: Visit = entry.visit
     return {
         "id": visit.id,
@@ -157,7 +182,7 @@ def _visit_json(entry: VisitEntry) -> dict[str, Any]:
         "code": visit.code,
         "emotions": {p.contact_id: p.emotion.value for p in entry.participations if p.emotion},
         "notes": [note.text for note in entry.notes],
-        "evidence": [fact.marker.value for fact in entry.evidence],
+        "evidence": [fact.marker.value for fact in entry.evidence if fact.contact_id == contact_id],
     }
 
 
@@ -168,6 +193,29 @@ def _promise_json(promise: Promise) -> dict[str, Any]:
         "text": promise.text,
         "due": promise.due.isoformat() if promise.due else None,
     }
+
+
+def _step_json(step: NextStep) -> dict[str, Any]:
+    return {
+        "id": step.id,
+        "text": step.text,
+        "due": step.due.isoformat() if step.due else None,
+        "at": step.at.strftime("%H:%M") if step.at else None,
+    }
+
+
+def _parts(notebook: NotebookReader, profile: Profile) -> list[Any]:
+    """All that `edit` and `delete` take by id, besides the contact, its visits, promises and next steps."""
+    dealings = (notebook.of_contact(noun, profile.contact.id) for noun in (Offer, Purchase, Referral, Praise))
+    return [*profile.parts, *profile.organisations, *(one for found in dealings for one in found)]
+
+
+def _part_json(part: Any) -> dict[str, Any]:
+    """A part by its id, its kind, and the first of its own words."""
+    said = (
+        getattr(part, name, "") for name in ("value", "text", "name", "to_name", "word", "title", "label", "street")
+    )
+    return {"id": part.id, "kind": table_of(type(part)), "text": next((words for words in said if words), "")}
 
 
 def _labelled(label: str, value: str) -> str:

@@ -11,11 +11,11 @@ from salesbook.cli.naming import choice, contact_named
 from salesbook.cli.shell import Reply, Shell
 from salesbook.domain.contact import Contact
 from salesbook.domain.evidence import Evidence
-from salesbook.domain.stage import Stage
+from salesbook.domain.stage import Stage, next_stage
 from salesbook.operations.stages import move_to_stage
 from salesbook.queries.standing import StageStanding, standing_of
 from salesbook.system.i18n import gettext as _
-from salesbook.wording import medium_date, render, word
+from salesbook.wording import joined, medium_date, render, word
 
 
 @command(
@@ -47,11 +47,15 @@ def standing_lines(standing: StageStanding) -> list[str]:
         to = word(change.to_stage) if change.to_stage else _("none yet")
         lines.append(f"  {medium_date(change.day)}  {to}  {change.because}".rstrip())
     if standing.offered:
-        evidence = "; ".join(evidence_words(fact) for fact in standing.offered.evidence[:3])
+        evidence = joined(tuple(evidence_words(fact) for fact in standing.offered.evidence[:3]))
         lines.append(
             _("Offered: {stage}, because of {evidence}").format(stage=word(standing.offered.to), evidence=evidence)
         )
-    lines += [_("Missing {advice}").format(advice=render(text)) for text in standing.missing_in_words]
+    target = next_stage(standing.stage)
+    if target and standing.advice:
+        one = len(standing.advice) == 1
+        said = _("Missing for {stage}: {advice}") if one else _("Missing for {stage}, one of: {advice}")
+        lines.append(said.format(stage=word(target), advice=word(standing.advice)))
     return lines
 
 

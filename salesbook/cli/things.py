@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 import types
 import typing
 from dataclasses import fields, replace
@@ -17,32 +18,41 @@ from salesbook.cli.shell import Reply, Shell
 from salesbook.domain.contact import Contact, Photo
 from salesbook.domain.days import parse_day, parse_time
 from salesbook.domain.errors import Refused
+from salesbook.domain.important_date import ImportantDate, parse_important_date
 from salesbook.domain.money import Money, parse_money
 from salesbook.domain.organisation import Organisation
+from salesbook.domain.purchase import Offer, Product, Purchase
 from salesbook.domain.reminders.reminder import Answer
 from salesbook.domain.setting import Setting
 from salesbook.domain.stage import StageChange
 from salesbook.domain.text import Text
-from salesbook.domain.visit import Visit
+from salesbook.domain.visit import Participation, Visit
 from salesbook.operations.contacts import change_thing, delete_contact, delete_organisation, delete_part
 from salesbook.operations.visits import delete_visit
-from salesbook.queries.search import names_of
 from salesbook.queries.settings import method
+from salesbook.queries.visits import names_of, visit_with_code
 from salesbook.store.notebook import NotebookReader
-from salesbook.store.records import NOUNS, table_of
+from salesbook.store.nouns import NOUNS
+from salesbook.store.records import table_of
 from salesbook.system.i18n import gettext as _
 from salesbook.wording import listed
 
 # What only its own command changes, so that history and answers stay what they were.
 _KEPT = (Photo, StageChange, Answer, Setting)
+_BY_COMMAND = {
+    (Contact, "stage"): Text("The stage moves by “salesbook stage”, so that its evidence and history are kept."),
+    (Visit, "state"): Text("What became of a visit is said by “salesbook log” or “salesbook did-not-happen”."),
+    (Offer, "state"): Text("What became of an offer is said by “salesbook offer CONTACT --won” or --lost."),
+}
+_SOLD = "SELECT 1 FROM offer WHERE product_id = ?1 UNION ALL SELECT 1 FROM purchase WHERE product_id = ?1"
 
 
 def thing_named(notebook: NotebookReader, words: str) -> Any:
-    """Whatever has this id; or the one contact the words name."""
+    """Whatever has this id, the visit whose code it is, or the one contact the words name."""
     for noun in NOUNS:
         if noun not in _KEPT and (found := notebook.get(noun, words)) is not None:
             return found
-    return contact_named(notebook, words)
+    return visit_with_code(notebook, words) or contact_named(notebook, words)
 
 
 @command(click.argument("id"), click.argument("changes", metavar="FIELD=VALUE…", nargs=-1, required=True))
@@ -52,6 +62,7 @@ def edit(shell: Shell, id: str, changes: tuple[str, ...]) -> Reply:  # noqa: A00
     thing = thing_named(notebook, id)
     new = dict(_change(thing, words, shell.today, method(notebook).currency) for words in changes)
     changed = replace(thing, **new)
+    _must_hold(changed)
     change_thing(notebook, changed, name_of(notebook, thing))
     data = {"id": thing.id, "kind": table_of(type(thing)), "changed": sorted(new)}
     return Reply(data, [_("Changed: {fields}.").format(fields=listed(tuple(sorted(new))))])
@@ -63,6 +74,7 @@ def delete(shell: Shell, id: str) -> Reply:  # noqa: A002
     notebook = shell.notebook()
     thing = thing_named(notebook, id)
     name = name_of(notebook, thing)
+    _must_be_free(notebook, thing)
     if isinstance(thing, Contact):
         delete_contact(notebook, thing)
     elif isinstance(thing, Visit):
@@ -87,14 +99,47 @@ def _change(thing: Any, words: str, today: date, currency: str) -> tuple[str, An
     name, equals, value = words.partition("=")
     name = name.strip().replace("-", "_")
     hints = typing.get_type_hints(type(thing))
-    known = tuple(field.name for field in fields(thing) if field.name != "id" and not field.name.endswith("_id"))
+    if (type(thing), name) in _BY_COMMAND:
+        raise Refused(_BY_COMMAND[type(thing), name])
+    known = changeable(type(thing))
     if not equals or name not in known:
         raise Refused(
             Text("“{words}” changes nothing here; write FIELD=VALUE with one of {fields}.", words=words, fields=known)
         )
-    if isinstance(thing, Contact) and name == "stage":
-        raise Refused(Text("The stage moves by “salesbook stage”, so that its evidence and history are kept."))
     return name, _value(hints[name], name, value, today, currency)
+
+
+def changeable(noun: type[Any]) -> tuple[str, ...]:
+    """The fields of a noun that `edit` may set: not those Salesbook keeps itself, nor those another command moves."""
+    hints = typing.get_type_hints(noun)
+    return tuple(
+        field.name
+        for field in fields(noun)
+        if not (
+            field.name in ("id", "photo", "code")
+            or field.name.endswith("_id")
+            or datetime in (hints[field.name], *typing.get_args(hints[field.name]))
+            or (noun, field.name) in _BY_COMMAND
+        )
+    )
+
+
+def _must_hold(thing: Any) -> None:
+    """Refuse a date that no calendar has: what reads it later could not say where the slip was."""
+    if isinstance(thing, ImportantDate):
+        leap = "leap" if thing.leap_month else ""
+        year = f"{thing.year:04}-" if thing.year is not None else ""
+        parse_important_date(f"{thing.calendar.value}:{year}{leap}{thing.month}-{thing.day}", thing.contact_id)
+
+
+def _must_be_free(notebook: NotebookReader, thing: Any) -> None:
+    """Refuse to delete what something else rests on."""
+    if isinstance(thing, Product) and notebook.rows(_SOLD, thing.id):
+        raise Refused(Text("“{name}” was offered or bought, so it stays; change its name instead.", name=thing.name))
+    if isinstance(thing, Offer) and notebook.select(Purchase, "offer_id = ?", thing.id):
+        raise Refused(Text("This offer became a purchase; delete the purchase first."))
+    if isinstance(thing, Participation) and len(notebook.of_visit(Participation, thing.visit_id)) == 1:
+        raise Refused(Text("Nobody else took part in this visit; delete the visit instead."))
 
 
 def _value(hint: Any, name: str, value: str, today: date, currency: str) -> Any:
@@ -115,7 +160,8 @@ def _value(hint: Any, name: str, value: str, today: date, currency: str) -> Any:
 def _parsed(kind: Any, name: str, value: str, today: date, currency: str) -> Any:
     if typing.get_origin(kind) is tuple:
         inner = typing.get_args(kind)[0]
-        return tuple(_parsed(inner, name, part.strip(), today, currency) for part in value.split(",") if part.strip())
+        parts = [part.strip() for part in re.split("[,，、]", value)]
+        return tuple(_parsed(inner, name, part, today, currency) for part in parts if part)
     if kind is Money:
         return parse_money(value, currency)
     if kind is bool:
@@ -123,13 +169,11 @@ def _parsed(kind: Any, name: str, value: str, today: date, currency: str) -> Any
             raise Refused(Text("“{field}” is yes or no.", field=name))
         return value.lower() == "yes"
     if kind is int:
-        if not value.strip().isdecimal():
+        if not re.fullmatch("[0-9]{1,9}", value.strip()):
             raise Refused(Text("“{field}” is a whole number.", field=name))
         return int(value)
     if isinstance(kind, type) and issubclass(kind, Enum):
         return choice(kind, value)
-    if kind is datetime:
-        raise Refused(Text("“{field}” is kept by Salesbook and cannot be changed.", field=name))
     if kind is date:
         return parse_day(value, today)
     return parse_time(value) if kind is time else value

@@ -2,17 +2,19 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+from datetime import date
 from typing import Any
 
 import click
 
 from salesbook.cli import entries
-from salesbook.cli.contacts import contact_of_name
 from salesbook.cli.main import command
-from salesbook.cli.naming import choice, contact_named
+from salesbook.cli.naming import choice
+from salesbook.cli.party import Party, party_of
 from salesbook.cli.shell import Reply, Shell
 from salesbook.cli.stages import evidence_json, evidence_words
-from salesbook.domain.contact import Channel, Contact, Note
+from salesbook.domain.contact import Channel, Note
 from salesbook.domain.days import parse_day, parse_time
 from salesbook.domain.errors import Refused
 from salesbook.domain.interest import Interest, Need
@@ -23,10 +25,8 @@ from salesbook.domain.visit_entry import VisitEntry
 from salesbook.operations.contacts import add_contact
 from salesbook.operations.visits import Logged, log_visit
 from salesbook.queries.settings import method
-from salesbook.queries.visits import visit_with_code
-from salesbook.store.notebook import Notebook
 from salesbook.system.i18n import gettext as _
-from salesbook.wording import listed, narrow_date, word
+from salesbook.wording import joined, listed, narrow_date, word
 
 
 @command(
@@ -54,48 +54,31 @@ from salesbook.wording import listed, narrow_date, word
 def log(shell: Shell, contacts: tuple[str, ...], *, new: bool, **said: Any) -> Reply:
     """Log a visit with CONTACT (or the code of its sheet); the moves it offers are named."""
     notebook = shell.notebook()
-    label = Text("Log a visit: {name}", name=contacts[0])
-    with notebook.change(label):
-        people = _people(notebook, contacts, new=new)
-        logged = log_visit(notebook, _entry(shell, notebook, contacts[0], people, said))
-    return _reply(notebook, people, logged)
+    party = party_of(notebook, contacts, new=new)
+    entry = _entry(shell, party, said, method(notebook).currency)
+    if not party.strangers:
+        return _reply(party, log_visit(notebook, entry))
+    with notebook.change(Text("Log a visit: {name}", name=party.people[0].name)):
+        for stranger in party.strangers:
+            add_contact(notebook, Profile(stranger))
+        logged = log_visit(notebook, entry)
+    return _reply(party, logged)
 
 
-def _people(notebook: Notebook, names: tuple[str, ...], *, new: bool) -> list[Contact]:
-    """Who took part: a sheet's code stands for all who were planned."""
-    found: dict[str, Contact] = {}
-    for name in names:
-        for contact in _named(notebook, name, new=new):
-            found[contact.id] = contact
-    return list(found.values())
-
-
-def _named(notebook: Notebook, name: str, *, new: bool) -> list[Contact]:
-    visit = visit_with_code(notebook, name)
-    if visit is not None:
-        rows = notebook.rows("SELECT contact_id FROM participation WHERE visit_id = ? ORDER BY position", visit.id)
-        planned = [notebook.get(Contact, row[0]) for row in rows]
-        return [contact for contact in planned if contact is not None]
-    try:
-        return [contact_named(notebook, name)]
-    except Refused:
-        from salesbook.queries.search import contacts_matching
-
-        if not new or contacts_matching(notebook, name, 1):
-            raise
-    added = contact_of_name(name)
-    add_contact(notebook, Profile(added))
-    return [notebook.get(Contact, added.id) or added]
-
-
-def _entry(
-    shell: Shell, notebook: Notebook, first_name: str, people: list[Contact], said: dict[str, Any]
-) -> VisitEntry:
-    planned = visit_with_code(notebook, first_name)
-    # A sheet's code says which day was meant, unless the rep says another.
-    day = parse_day(said["day"], shell.today) if said["day"] else planned.day if planned else shell.today
+def _day(shell: Shell, party: Party, typed: str | None) -> date:
+    """When it was: a sheet's code says which day was meant, unless the rep says another."""
+    if not typed and party.planned and party.planned.day > shell.today:
+        raise Refused(
+            Text("This visit is planned for {day}; if it has happened, say when with --day.", day=party.planned.day)
+        )
+    day = parse_day(typed, shell.today) if typed else party.planned.day if party.planned else shell.today
     if day > shell.today:
         raise Refused(Text("{day} is still to come; plan it with “salesbook plan”.", day=day))
+    return day
+
+
+def _entry(shell: Shell, party: Party, said: dict[str, Any], currency: str) -> VisitEntry:
+    day, planned, first = _day(shell, party, said["day"]), party.planned, party.people[0]
     visit = Visit(
         day,
         parse_time(said["at"]) if said["at"] else None,
@@ -104,21 +87,18 @@ def _entry(
         place=said["place"],
     )
     if planned is not None:
-        from dataclasses import replace
-
         visit = replace(visit, id=planned.id)
-    first = people[0]
     notes = [(text, False) for text in said["note"]] + [(text, True) for text in said["private_note"]]
     return VisitEntry(
         visit,
-        entries.participations(visit, people, said["emotion"], said["expectation"]),
+        entries.participations(visit, party, said["emotion"], said["expectation"]),
         notes=tuple(Note(t, visit_id=visit.id, private=private, position=at) for at, (t, private) in enumerate(notes)),
-        evidence=entries.evidence(visit, people, said["evidence"]),
+        evidence=entries.evidence(visit, party, said["evidence"]),
         promises=entries.promises(visit, first, said["promise"], said["their_promise"]),
         next_steps=entries.next_steps(visit, first, said["next_step"]),
         values=entries.values_given(visit, first, said["value"]),
         objections=entries.objections_heard(visit, first, said["objection"]),
-        expenses=entries.expenses(visit, said["expense"], method(notebook).currency),
+        expenses=entries.expenses(visit, said["expense"], currency),
         interests=tuple(Interest(first.id, text, since=day, visit_id=visit.id) for text in said["interest"]),
         needs=tuple(Need(text, first.id, since=day, visit_id=visit.id) for text in said["need"]),
     )
@@ -131,8 +111,8 @@ def _channel(word: str | None, planned: Visit | None) -> Channel | None:
     return None if planned is not None and planned.channel is not None else Channel.IN_PERSON
 
 
-def _reply(notebook: Notebook, people: list[Contact], logged: Logged) -> Reply:
-    names = {contact.id: contact.name for contact in people}
+def _reply(party: Party, logged: Logged) -> Reply:
+    names = {contact.id: contact.name for contact in party.people}
     visit = logged.visit
     lines = [
         _("Logged: {names}, {day}, {channel}.").format(
@@ -143,15 +123,15 @@ def _reply(notebook: Notebook, people: list[Contact], logged: Logged) -> Reply:
     ]
     lines += [_("{name} is now at recognition.").format(name=names[one]) for one in logged.recognised]
     for contact_id, offer in logged.offers:
-        evidence = "; ".join(evidence_words(fact) for fact in offer.evidence[:3])
-        said = _("{name} can move to {stage}: {evidence}. “salesbook stage” accepts.")
-        lines.append(said.format(name=names[contact_id], stage=word(offer.to), evidence=evidence))
+        evidence = joined(tuple(evidence_words(fact) for fact in offer.evidence[:3]))
+        said = _("{name} can move to {stage}: {evidence}. “salesbook stage CONTACT {word}” accepts it.")
+        lines.append(said.format(name=names[contact_id], stage=word(offer.to), evidence=evidence, word=offer.to.value))
     data = {
         "id": visit.id,
         "day": visit.day.isoformat(),
         "at": visit.at.strftime("%H:%M") if visit.at else None,
         "channel": visit.channel.value if visit.channel else None,
-        "contacts": [{"id": contact.id, "name": contact.name} for contact in people],
+        "contacts": [{"id": contact.id, "name": contact.name} for contact in party.people],
         "recognised": list(logged.recognised),
         "offers": [
             {"contact": contact_id, "stage": offer.to.value, "evidence": [evidence_json(f) for f in offer.evidence]}

@@ -26,11 +26,12 @@ class StageStanding:
     def missing_in_words(self) -> tuple[Text, ...]:
         """What is missing for the next stage, as sentences a rep can act on; one of them is enough."""
         target = next_stage(self.stage)
-        return (
-            tuple(Text("for {stage}: {advice}", stage=target, advice=_ADVICE[m]) for m in self.missing)
-            if target
-            else ()
-        )
+        return tuple(Text("for {stage}: {advice}", stage=target, advice=advice) for advice in self.advice if target)
+
+    @property
+    def advice(self) -> tuple[Text, ...]:
+        """What a rep can do for the next stage, without its name; one of them is enough."""
+        return tuple(_ADVICE[marker] for marker in self.missing)
 
     def reached_on(self, stage: Stage) -> date | None:
         """The day the contact last came to a stage they still hold; None if they do not hold it."""

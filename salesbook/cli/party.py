@@ -1,0 +1,68 @@
+"""Who takes part in a visit, from what was typed."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+
+from salesbook.cli.contacts import contact_of_name
+from salesbook.cli.naming import contact_named
+from salesbook.domain.contact import Contact
+from salesbook.domain.errors import Refused
+from salesbook.domain.text import Text
+from salesbook.domain.visit import Participation, Visit
+from salesbook.queries.search import contacts_matching
+from salesbook.queries.visits import visit_with_code
+from salesbook.store.notebook import NotebookReader
+
+
+@dataclass(frozen=True)
+class Party:
+    """Those who take part, first-named first; `typed` says who was meant by which words.
+
+    `strangers` are not in the notebook yet, `planned` is the visit whose code was typed.
+    """
+
+    people: tuple[Contact, ...]
+    typed: Mapping[str, Contact]
+    strangers: tuple[Contact, ...] = ()
+    planned: Visit | None = None
+
+    def member(self, name: str) -> Contact:
+        """The one of them whom a name means: as typed for them, their whole name, or a part of it."""
+        wanted = name.strip().casefold()
+        if wanted in self.typed:
+            return self.typed[wanted]
+        whole = [contact for contact in self.people if contact.name.casefold() == wanted]
+        meant = whole or [contact for contact in self.people if wanted and wanted in contact.name.casefold()]
+        if len(meant) != 1:
+            raise Refused(
+                Text("“{name}” is not one of those who took part; write a name of theirs.", name=name.strip())
+            )
+        return meant[0]
+
+
+def party_of(notebook: NotebookReader, names: tuple[str, ...], *, new: bool = False) -> Party:
+    """Those named. A sheet's code stands for all who were planned; with `new`, a name nobody is found by for a stranger."""
+    people: dict[str, Contact] = {}
+    typed: dict[str, Contact] = {}
+    strangers: dict[str, Contact] = {}
+    planned = None
+    for name in names:
+        visit = visit_with_code(notebook, name)
+        if visit is not None:
+            planned = planned or visit
+            people |= {contact.id: contact for contact in _planned_for(notebook, visit)}
+            continue
+        if new and not notebook.get(Contact, name) and not contacts_matching(notebook, name, 1):
+            contact = strangers.setdefault(name.strip(), contact_of_name(name))
+        else:
+            contact = contact_named(notebook, name)
+        people[contact.id] = contact
+        typed[name.strip().casefold()] = contact
+    return Party(tuple(people.values()), typed, tuple(strangers.values()), planned)
+
+
+def _planned_for(notebook: NotebookReader, visit: Visit) -> list[Contact]:
+    found = (notebook.get(Contact, part.contact_id) for part in notebook.of_visit(Participation, visit.id))
+    return [contact for contact in found if contact is not None]
