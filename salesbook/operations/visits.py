@@ -21,7 +21,7 @@ from salesbook.queries.standing import evidence_above
 from salesbook.queries.visits import codes_taken, planned_of
 from salesbook.store.changes import Change
 from salesbook.store.notebook import Notebook
-from salesbook.store.records import NOUNS
+from salesbook.store.nouns import NOUNS
 from salesbook.system import clock
 
 # What was learned at a visit stays known when the visit is deleted; what was said and done at it goes.
@@ -81,6 +81,8 @@ def plan_visit(notebook: Notebook, entry: VisitEntry) -> Visit:
 def move_visit(notebook: Notebook, visit: Visit, day: date, at: time | None, name: str) -> None:
     """Move a planned visit to another day or time; it remembers when it was first planned for."""
     _must_be_planned(visit)
+    if (day, at) == (visit.day, visit.at):
+        return
     first = visit.moved_from or datetime.combine(visit.day, visit.at or time())
     with notebook.change(Text("Move a visit: {name}", name=name)) as change:
         change.update(replace(visit, day=day, at=at, moved_from=first))

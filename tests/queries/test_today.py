@@ -110,7 +110,7 @@ def test_a_lunar_birthday_comes_seven_days_ahead(notebook: Notebook) -> None:
 
 def test_a_birthday_that_passed_before_the_contact_came_is_not_held_against_anybody(notebook: Notebook) -> None:
     made = profile("王小明")
-    came = datetime(2026, 11, 24, 12, tzinfo=UTC)
+    came = datetime(2026, 11, 24, 6, tzinfo=UTC)  # the same local day in nearly every time zone
     add_contact(notebook, replace(made, contact=replace(made.contact, added=came)))
     add_part(notebook, parse_important_date("11-20", made.contact.id), "王小明")
     add_part(notebook, parse_important_date("11-28", made.contact.id), "王小明")
@@ -192,6 +192,12 @@ def test_the_settings_of_the_notebook_change_the_cadence(notebook: Notebook) -> 
     assert kinds(notebook, TODAY + days(3)) == [ReminderKind.CADENCE]
     change_setting(notebook, parse_setting("cadence-recognition", "30"))
     assert kinds(notebook, TODAY + days(3)) == []
+
+
+def test_what_was_promised_to_a_colleague_is_due_like_any_promise(notebook: Notebook) -> None:
+    ann = added(notebook, "Ann", colleague=True)
+    add_part(notebook, Promise(ann.id, Side.ME, "thank her", TODAY), ann.name)
+    assert kinds(notebook) == [ReminderKind.PROMISE_BY_ME]
 
 
 # Alarm.
