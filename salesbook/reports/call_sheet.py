@@ -47,7 +47,7 @@ _STEPS: tuple[Callable[[_Fit], _Fit], ...] = (
     lambda fit: replace(fit, cause_lines=1),
     lambda fit: replace(fit, ace_lines=3),
     # Only texts nobody writes by hand get here.
-    lambda fit: replace(fit, reach_lines=2, missing_lines=3, item_lines=1),
+    lambda fit: replace(fit, reach_lines=2, missing_lines=3, item_lines=1, ace_lines=2),
 )
 
 
@@ -75,20 +75,27 @@ def _nothing_planned(pad: Pad, desk: Desk, content: CallSheet) -> None:
 
 
 def _sheet(pad: Pad, desk: Desk, visit: SheetVisit) -> None:
-    head = title(desk, visit)
     pad.draw(sheet_head(desk, visit))
-    pad.draw(head)
-    bands = _fitted(desk, visit, head.last)
-    gaps = max(len(bands) - 1, 1)
-    shared = min(SHARED_GAP, max(LIMIT - _last(bands, head.last), 0) / gaps)
-    y = head.last
-    for band in bands:
-        pad.draw(band, y)
-        y += band.last + BAND_GAP + shared
+    for block, top in upper_part(desk, visit):
+        pad.draw(block, top)
     pad.draw(tick_rows(desk, visit))
     pad.draw(fold(pad.paper))
     pad.draw(writing_room(desk, visit, pad.paper))
     pad.draw(sheet_foot(desk, visit, pad.paper))
+
+
+def upper_part(desk: Desk, visit: SheetVisit) -> list[tuple[Block, float]]:
+    """Title and bands above the tick rows, each with the height its top stands at."""
+    head = title(desk, visit)
+    bands = _fitted(desk, visit, head.last)
+    gaps = max(len(bands) - 1, 1)
+    shared = min(SHARED_GAP, max(LIMIT - _last(bands, head.last), 0) / gaps)
+    placed = [(head, 0.0)]
+    y = head.last
+    for band in bands:
+        placed.append((band, y))
+        y += band.last + BAND_GAP + shared
+    return placed
 
 
 def _last(bands: list[Block], top: float) -> float:

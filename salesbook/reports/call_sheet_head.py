@@ -59,9 +59,9 @@ def title(desk: Desk, visit: SheetVisit) -> Block:
     names, size = _name_lines(desk, visit.name)
     marks: list[Mark] = list(text_lines(names, 0, _NAME_AT, _LONG_LEADING, size))
     baseline = _NAME_AT + (len(names) - 1) * _LONG_LEADING
-    said_as = desk.setter.line(visit.phonetic, _BESIDE_SIZE, ink=Ink.GREY)
+    said_as = desk.setter.lines(visit.phonetic, _BESIDE_SIZE, _NAME_WIDTH, most=1, ink=Ink.GREY)[0]
     beside_name = names[-1].width + _BESIDE
-    fits = beside_name + said_as.width <= _NAME_WIDTH
+    fits = not said_as.cut and beside_name + said_as.width <= _NAME_WIDTH
     if visit.phonetic and fits:
         marks.append(Words(beside_name, baseline, said_as, _BESIDE_SIZE))
     last = baseline + _ROLE_UNDER
@@ -87,7 +87,7 @@ def _role_lines(desk: Desk, visit: SheetVisit, phonetic: str) -> tuple[Line, ...
         together = visit.role or visit.organisation
     lines = desk.setter.lines((*said_as, Span(together)), _ROLE_SIZE, _NAME_WIDTH, most=1)
     if not lines[0].cut:
-        return lines
+        return lines if lines[0].runs else ()
     role = desk.setter.lines((*said_as, Span(visit.role)), _ROLE_SIZE, _NAME_WIDTH, most=1)
     organisation = desk.setter.lines(visit.organisation, _ROLE_SIZE, _NAME_WIDTH, most=2)
     return tuple(line for line in (*role, *organisation) if line.runs)

@@ -40,7 +40,7 @@ _SLOT_AT = _FACES + IN_TEXT + _FACE_TO_BOX
 _PITCH = 23.47 * MM
 _TO_TEXT = TICK + TO_WORD
 _AFTER_WORD = 2.5 * MM
-_PACKED = 3.5 * MM
+_PACKED = 2.5 * MM
 
 _FOLD_MARK = 5 * MM
 _FOLD_DOTS = (0.5, 3.5)
@@ -147,23 +147,20 @@ def fold(paper: Paper) -> Block:
 
 def writing_room(desk: Desk, visit: SheetVisit, paper: Paper) -> Block:
     """Notes, promises of both sides, next step, expenses and length, set from the foot upwards."""
-    marks: list[Mark] = []
     steps_at = paper.bottom - FIRST_LINE
+    promises_at = steps_at - _BEFORE_RULE - LINE_STEP - FIRST_LINE
+    marks = _notes(desk, visit, promises_at - _BEFORE_RULE)
+    marks += _slot_field(desk, 0, promises_at, _("I promise"), _("by"), 2)
+    marks += _slot_field(desk, column(2 * FIELD), promises_at, _("They promise"), _("by"), 2)
     marks += _slot_field(desk, 0, steps_at, _("Next step"), _("day, time"), 1)
     for number, words in ((2, _("Expenses")), (3, _("Lasted, minutes"))):
         marks += _at(column(number * FIELD), steps_at, label(desk, words, span(FIELD)))
         marks.append(writing_line(column(number * FIELD), paper.bottom, span(FIELD)))
-    promises_at = steps_at - _BEFORE_RULE - LINE_STEP - FIRST_LINE
-    marks += _slot_field(desk, 0, promises_at, _("I promise"), _("by"), 2)
-    marks += _slot_field(desk, column(2 * FIELD), promises_at, _("They promise"), _("by"), 2)
-    line = promises_at - _BEFORE_RULE
-    while line >= _FIRST_NOTE:
-        marks.append(writing_line(0, line, MEASURE))
-        line -= LINE_STEP
-    return Block((*marks, *_notes(desk, visit)), paper.bottom)
+    return Block(tuple(marks), paper.bottom)
 
 
-def _notes(desk: Desk, visit: SheetVisit) -> list[Mark]:
+def _notes(desk: Desk, visit: SheetVisit, last_line: float) -> list[Mark]:
+    """The label, who else was there, and lines from the last one upwards as long as there is room."""
     left = column(2 * FIELD)
     notes = desk.setter.line(_("Notes"), LABEL_SIZE, bold=True)
     there = desk.setter.line(_("also there"), LABEL_SIZE, ink=Ink.GREY)
@@ -175,7 +172,8 @@ def _notes(desk: Desk, visit: SheetVisit) -> list[Mark]:
         x += names.width + 2 * MM
     if MEASURE - x >= SHORTEST_LINE:
         marks.append(writing_line(x, _NOTES + _LINE_UNDER, MEASURE - x))
-    return marks
+    count = int((last_line - _FIRST_NOTE) // LINE_STEP) + 1
+    return marks + [writing_line(0, last_line - number * LINE_STEP, MEASURE) for number in range(count)]
 
 
 def _slot_field(desk: Desk, left: float, top: float, words: str, hint: str, lines: int) -> list[Mark]:

@@ -77,7 +77,7 @@ def text_lines(
     lines: Sequence[Line], x: float, first: float, leading: float, size: float = TEXT_SIZE
 ) -> tuple[Words, ...]:
     """Lines under each other, the first with its baseline at `first`."""
-    return tuple(Words(x, first + number * leading, line, size) for number, line in enumerate(lines))
+    return tuple(Words(x, first + number * leading, line, size) for number, line in enumerate(lines) if line.runs)
 
 
 def field(
@@ -97,17 +97,16 @@ def running_head(parts: Sequence[Line], right: Sequence[tuple[Line, float]]) -> 
     for part in parts:
         marks.append(Words(x, HEAD_BASELINE, part, LABEL_SIZE))
         x += part.width + _BETWEEN_HEAD_PARTS
-    x = MEASURE
-    for line, size in reversed(right):
-        x -= line.width
+    x = MEASURE - sum(line.width for line, _ in right) - _BEFORE_CODE * (len(right) - 1)
+    for line, size in right:
         marks.append(Words(x, HEAD_BASELINE, line, size))
-        x -= _BEFORE_CODE
+        x += line.width + _BEFORE_CODE
     return Block(tuple(marks), HEAD_RULE)
 
 
 def foot(desk: Desk, paper: Paper, parts: Sequence[str], right: Words | None) -> Block:
     """The grey foot: what the sheet is and whose, parts that do not fit left out; `right` is a page number or a code."""
-    marks: list[Mark] = [right] if right else []
+    marks: list[Mark] = []
     x, limit = 0.0, (right.x if right else MEASURE) - 4 * MM
     for part in parts:
         line = desk.setter.lines(part, FOOT_SIZE, max(limit - x, 1), most=1, ink=Ink.GREY)[0]
@@ -115,4 +114,4 @@ def foot(desk: Desk, paper: Paper, parts: Sequence[str], right: Words | None) ->
             break
         marks.append(Words(x, paper.foot, line, FOOT_SIZE))
         x += line.width + _BETWEEN_HEAD_PARTS
-    return Block(tuple(marks), paper.foot)
+    return Block((*marks, right) if right else tuple(marks), paper.foot)

@@ -39,7 +39,7 @@ class NotWritten(Refused):
 
 
 _NOT_ALLOWED = (errno.EACCES, errno.EPERM, errno.EROFS, errno.EISDIR)
-_FULL = (errno.ENOSPC, errno.EDQUOT)
+_FULL = (errno.ENOSPC, errno.EDQUOT, errno.EFBIG)
 
 
 def save(pdf: bytes, path: Path) -> None:
@@ -47,10 +47,11 @@ def save(pdf: bytes, path: Path) -> None:
     try:
         write_whole(path, pdf)
     except OSError as error:
-        raise _refusal(path, error) from None
+        raise refusal_of(path, error) from None
 
 
-def _refusal(path: Path, error: OSError) -> Refused:
+def refusal_of(path: Path, error: OSError) -> Refused:
+    """The sentence for an error of the system at a path."""
     if error.errno in (errno.ENOENT, errno.ENOTDIR):
         return FolderMissing(str(path.parent))
     if error.errno in _NOT_ALLOWED:

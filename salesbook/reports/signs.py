@@ -19,7 +19,8 @@ _FULL_CLOSING = frozenset("，。、；：？！）》」』】〕〉")
 _NOT_FIRST = _FULL_CLOSING | frozenset("”’…·%％,.;:!?)]}»")
 _NOT_LAST = _FULL_OPENING | frozenset("“‘([{«¥￥$€£")
 _BREAKS_INSIDE_ADDRESS = frozenset("@/-")
-_ADDRESS = re.compile(r"\S*(?:@|://|www\.)\S*")
+_MARKS_OF_ADDRESS = ("@", "://", "www.")
+_WORD = re.compile(r"\S+")
 _GAP = 0.2  # em, between the scripts (rule 2)
 _QUOTE_GAP = 0.1  # em, around the ink of a quotation mark in Latin text (rule 4)
 
@@ -220,7 +221,8 @@ def _joined(measured: list[Sign]) -> list[Sign]:
 
 def _address_places(measured: list[Sign]) -> set[int]:
     text = "".join(sign.char if sign.kind is Kind.LATIN else " " for sign in measured)
-    return {place for found in _ADDRESS.finditer(text) for place in range(*found.span())}
+    words = (found for found in _WORD.finditer(text) if any(mark in found.group() for mark in _MARKS_OF_ADDRESS))
+    return {place for found in words for place in range(*found.span())}
 
 
 def _break_between(row: list[Sign], place: int, in_address: bool) -> Break:
@@ -235,7 +237,8 @@ def _break_between(row: list[Sign], place: int, in_address: bool) -> Break:
         return Break.NEVER
     inside_whole = sign.span.whole and left.span is sign.span
     if spaced:
-        number_after_word = sign.char.isdecimal() and left.kind is Kind.LATIN and left.char.isalpha()
+        number = sign.char.isdecimal() and not (sign.span.whole and not inside_whole)
+        number_after_word = number and left.kind is Kind.LATIN and left.char.isalpha()
         return Break.IF_NEEDED if number_after_word or inside_whole else Break.FREELY
     if sign.kind is not Kind.LATIN or left.kind is not Kind.LATIN:
         return Break.IF_NEEDED if inside_whole else Break.FREELY
