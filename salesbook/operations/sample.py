@@ -226,10 +226,7 @@ class _Teller:
                 )
                 for place, (kind, text, detail) in enumerate(table.get("learned", []))
             ),
-            needs=tuple(
-                Need(text, first, since=visit.day, visit_id=visit.id, confirmed_on=visit.day, position=10 + place)
-                for place, text in enumerate(table.get("needs", []))
-            ),
+            needs=tuple(_need(visit, first, 10 + place, *row) for place, row in enumerate(table.get("needs", []))),
         )
 
     def _participations(self, visit: Visit, table: Table) -> tuple[Participation, ...]:
@@ -333,6 +330,12 @@ def _next_step(visit: Visit, contact_id: str, text: str, within: int, state: str
     due = visit.day + timedelta(days=within)
     settled = None if state == "open" else due
     return NextStep(contact_id, text, due, parse_time(at) if at else None, visit.id, NextStepState(state), settled)
+
+
+def _need(visit: Visit, contact_id: str, place: int, text: str, met_within: int | None = None) -> Need:
+    """A need learned at a visit; one that was met, so many days later."""
+    met_on = None if met_within is None else visit.day + timedelta(days=met_within)
+    return Need(text, contact_id, None, visit.day, visit.id, met_on, visit.day, place)
 
 
 def _stamp(day: date) -> datetime:

@@ -63,8 +63,18 @@ SPOKEN: dict[type, str] = {
 }
 
 AT_LEAST: dict[type, int] = {
-    **{Relation: 30, Interest: 60, Need: 40, ImportantDate: 35, Evidence: 150, Offer: 15, Purchase: 20},
-    **{Referral: 3, Praise: 5, Objection: 25, ValueGiven: 40, Answer: 2},
+    Relation: 30,
+    Interest: 60,
+    Need: 40,
+    ImportantDate: 35,
+    Evidence: 150,
+    Offer: 15,
+    Purchase: 20,
+    Referral: 3,
+    Praise: 5,
+    Objection: 25,
+    ValueGiven: 40,
+    Answer: 2,
 }
 
 
