@@ -139,8 +139,8 @@ def _lists(desk: Desk, visit: SheetVisit, fit: _Fit, room: float) -> list[Block]
 
     first, second = upper(None), lower(None)
     if fit.lists and first and second:
-        both = room - BAND_GAP
-        first = upper(max(both / 2, both - second.last))
+        both, least = room - BAND_GAP, lower(0)
+        first = upper(min(max(both / 2, both - second.last), both - (least.last if least else 0)))
         second = lower(both - first.last) if first else None
     elif fit.lists:
         first, second = upper(room), lower(room)

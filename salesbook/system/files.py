@@ -3,13 +3,14 @@
 from __future__ import annotations
 
 import os
-import tempfile
 from contextlib import suppress
 from pathlib import Path
 
 
 def write_whole(path: Path, data: bytes) -> None:
     """Put the bytes at `path`, replacing what is there; on any failure the old file stands untouched. Raises OSError."""
+    import tempfile
+
     # In the same folder: only within one file system is the replacement a single step.
     handle, name = tempfile.mkstemp(prefix=".salesbook-", dir=path.parent)
     part = Path(name)
