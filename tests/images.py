@@ -6,7 +6,8 @@ from pathlib import Path
 from typing import Any, TypeAlias
 
 from salesbook.store.driver import connect
-from salesbook.store.records import NOUNS, table_of
+from salesbook.store.nouns import NOUNS
+from salesbook.store.records import table_of
 from salesbook.store.search import rebuild
 from tests.factories import KEY
 

@@ -14,11 +14,10 @@ from salesbook.domain.errors import Refused
 from salesbook.domain.reminders.reminder import AnswerKind, Reminder
 from salesbook.domain.text import Text
 from salesbook.domain.visit import Visit
-from salesbook.operations.reminders import answer_reminder as answer_it
-from salesbook.queries.contacts import contact_line, contact_lines
-from salesbook.queries.search import names_of
+from salesbook.queries.contacts import ContactLine, contact_line, contact_lines
 from salesbook.queries.today import Today
 from salesbook.queries.today import today as day_of
+from salesbook.queries.visits import names_of
 from salesbook.store.notebook import NotebookReader
 from salesbook.system.i18n import gettext as _
 from salesbook.wording import clock_time, day_and_month, listed, long_date, render
@@ -35,18 +34,19 @@ def today(shell: Shell, day: str | None) -> Reply:
 def today_reply(notebook: NotebookReader, day: date) -> Reply:
     """A day as JSON and as lines."""
     found = day_of(notebook, day)
+    due = (*found.must, *found.worth)
+    known = contact_lines(notebook, tuple(dict.fromkeys(reminder.contact_id for reminder in due)))
     data = {
         "day": day.isoformat(),
-        "must": [reminder_json(notebook, reminder) for reminder in found.must],
-        "worth": [reminder_json(notebook, reminder) for reminder in found.worth],
+        "must": [reminder_json(known[reminder.contact_id], reminder) for reminder in found.must],
+        "worth": [reminder_json(known[reminder.contact_id], reminder) for reminder in found.worth],
         "visits": [visit_json(notebook, visit) for visit in found.visits],
     }
-    return Reply(data, _day_lines(notebook, found))
+    return Reply(data, _day_lines(notebook, found, known))
 
 
-def reminder_json(notebook: NotebookReader, reminder: Reminder) -> dict[str, Any]:
+def reminder_json(line: ContactLine, reminder: Reminder) -> dict[str, Any]:
     """A reminder as JSON; `key` is what `answer` takes."""
-    line = contact_line(notebook, reminder.contact_id)
     return {
         "key": reminder.key,
         "kind": reminder.kind.value,
@@ -71,11 +71,11 @@ def visit_json(notebook: NotebookReader, visit: Visit) -> dict[str, Any]:
     }
 
 
-def _day_lines(notebook: NotebookReader, found: Today) -> list[str]:
+def _day_lines(notebook: NotebookReader, found: Today, known: dict[str, ContactLine]) -> list[str]:
     lines = [long_date(found.day)]
     for head, reminders in ((_("Must"), found.must), (_("Worth doing"), found.worth)):
         if reminders:
-            lines += ["", f"{head} ({len(reminders)})", *_reminder_lines(notebook, reminders)]
+            lines += ["", f"{head} ({len(reminders)})", *(_reminder_line(known[one.contact_id], one) for one in reminders)]
     if found.visits:
         lines += ["", f"{_('Visits')} ({len(found.visits)})"]
         lines += [_visit_line(notebook, visit) for visit in found.visits]
@@ -84,17 +84,9 @@ def _day_lines(notebook: NotebookReader, found: Today) -> list[str]:
     return lines
 
 
-def _reminder_lines(notebook: NotebookReader, reminders: tuple[Reminder, ...]) -> list[str]:
-    known = contact_lines(notebook, tuple(dict.fromkeys(reminder.contact_id for reminder in reminders)))
-    return [
-        f"  {day_and_month(reminder.due)}  {_who(known[reminder.contact_id].name, known[reminder.contact_id].organisation)}"
-        f"  {render(reminder.reason)}"
-        for reminder in reminders
-    ]
-
-
-def _who(name: str, organisation: str) -> str:
-    return f"{name}, {organisation}" if organisation else name
+def _reminder_line(contact: ContactLine, reminder: Reminder) -> str:
+    who = f"{contact.name}, {contact.organisation}" if contact.organisation else contact.name
+    return f"  {day_and_month(reminder.due)}  {who}  {render(reminder.reason)}"
 
 
 def _visit_line(notebook: NotebookReader, visit: Visit) -> str:
@@ -110,6 +102,8 @@ def _visit_line(notebook: NotebookReader, visit: Visit) -> str:
 )
 def answer_reminder(shell: Shell, reminder: str, answer: str, until: str | None, day: str | None) -> Reply:
     """Answer a reminder by its key, as `today --json` gives it."""
+    from salesbook.operations.reminders import answer_reminder as answer_it
+
     notebook = shell.notebook()
     as_of = parse_day(day, shell.today) if day else shell.today
     found = day_of(notebook, as_of)

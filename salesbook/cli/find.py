@@ -11,8 +11,8 @@ from salesbook.cli.main import command
 from salesbook.cli.shell import Reply, Shell
 from salesbook.domain.contact import Contact
 from salesbook.domain.visit import Visit
-from salesbook.queries.search import contacts_matching, names_of, visits_matching
-from salesbook.queries.visits import visit_with_code
+from salesbook.queries.search import contacts_matching, visits_matching
+from salesbook.queries.visits import names_of, visit_with_code
 from salesbook.store.notebook import NotebookReader
 from salesbook.system.i18n import gettext as _
 from salesbook.wording import clock_time, listed, narrow_date, word

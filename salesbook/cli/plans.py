@@ -10,7 +10,7 @@ from salesbook.cli.main import command
 from salesbook.cli.naming import choice, visit_named
 from salesbook.cli.party import party_of
 from salesbook.cli.shell import Reply, Shell
-from salesbook.domain.contact import Channel
+from salesbook.domain.channel import Channel
 from salesbook.domain.days import parse_day_and_time
 from salesbook.domain.errors import Refused
 from salesbook.domain.text import Text

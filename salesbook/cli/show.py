@@ -23,7 +23,7 @@ from salesbook.domain.referral import Praise, Referral
 from salesbook.domain.relation import relation_text
 from salesbook.domain.visit import Visit
 from salesbook.domain.visit_entry import VisitEntry
-from salesbook.queries.contacts import employment_now, profile_of
+from salesbook.queries.contacts import contact_line, employment_now, profile_of
 from salesbook.queries.standing import standing_of
 from salesbook.queries.today import reminders_of
 from salesbook.queries.visits import entry_of, visits_of
@@ -54,7 +54,7 @@ def show(shell: Shell, contact: str) -> Reply:
     due = reminders_of(notebook, found.id, shell.today)
     visits = [entry_of(notebook, visit) for visit in visits_of(notebook, found.id, MOST_VISITS)]
     data: dict[str, Any] = contact_json(notebook, found, shell.today)
-    data["reminders"] = [reminder_json(notebook, reminder) for reminder in due]
+    data["reminders"] = [reminder_json(contact_line(notebook, found.id), reminder) for reminder in due]
     data["visits"] = [_visit_json(entry, found.id) for entry in visits]
     data["promises"] = [_promise_json(promise) for promise in _promises(notebook, found)]
     data["next_steps"] = [_step_json(step) for step in _next_steps(notebook, found)]

@@ -5,25 +5,10 @@ from __future__ import annotations
 import hashlib
 from dataclasses import dataclass, field
 from datetime import date, datetime
-from enum import Enum
 
+from salesbook.domain.channel import Channel as Channel
 from salesbook.domain.ids import new_id
 from salesbook.domain.stage import Stage
-
-
-class Channel(Enum):
-    """How a visit is made, and how a contact prefers to be reached."""
-
-    IN_PERSON = "in-person"
-    PHONE = "phone"
-    VIDEO = "video"
-    MESSAGE = "message"
-    MEAL = "meal"
-    EVENT = "event"
-    SPORT = "sport"
-    PRIVATE_ACTIVITY = "private-activity"
-    GIFT = "gift"
-    CARD = "card"
 
 
 @dataclass(frozen=True)

@@ -10,7 +10,7 @@ from dataclasses import dataclass, field
 from datetime import date
 from enum import Enum
 
-from salesbook.domain.contact import Channel
+from salesbook.domain.channel import Channel
 from salesbook.domain.ids import new_id
 from salesbook.domain.stage import STAGES, Stage, next_stage, rank_of
 

@@ -6,7 +6,7 @@ from dataclasses import dataclass, field
 from datetime import date, datetime, time
 from enum import Enum
 
-from salesbook.domain.contact import Channel
+from salesbook.domain.channel import Channel
 from salesbook.domain.emotion import Emotion, Expectation
 from salesbook.domain.ids import new_id
 from salesbook.domain.money import Money

@@ -18,7 +18,7 @@ from salesbook.domain.visit import Visit
 from salesbook.operations.visits import delete_visit_rows
 from salesbook.store.changes import Change
 from salesbook.store.notebook import Notebook
-from salesbook.store.records import NOUNS
+from salesbook.store.nouns import NOUNS
 from salesbook.system import clock
 
 Thing = TypeVar("Thing")

@@ -2,15 +2,16 @@
 
 from __future__ import annotations
 
+import json
 from dataclasses import dataclass
+from typing import TYPE_CHECKING
 
-from salesbook.domain.contact import Address, CardProperty, Contact, Email, MessagingId, Note, Phone, Photo, Tag, Website
-from salesbook.domain.important_date import ImportantDate
-from salesbook.domain.interest import Interest, Need
-from salesbook.domain.organisation import Employment, Organisation
-from salesbook.domain.profile import Profile
-from salesbook.domain.relation import Relation
 from salesbook.store.notebook import NotebookReader
+
+if TYPE_CHECKING:
+    from salesbook.domain.contact import Contact
+    from salesbook.domain.organisation import Employment, Organisation
+    from salesbook.domain.profile import Profile
 
 
 @dataclass(frozen=True)
@@ -30,22 +31,39 @@ def contact_line(notebook: NotebookReader, contact_id: str) -> ContactLine:
 
 
 def contact_lines(notebook: NotebookReader, contact_ids: tuple[str, ...]) -> dict[str, ContactLine]:
-    """Contacts as lines of a list, by id."""
-    lines = {}
-    for contact_id in contact_ids:
-        row = notebook.rows(
-            """SELECT c.id, c.name, coalesce(o.name, ''), coalesce(e.title, '') FROM contact c
-               LEFT JOIN employment e ON e.contact_id = c.id AND e.to_day IS NULL
-               LEFT JOIN organisation o ON o.id = e.organisation_id
-               WHERE c.id = ? ORDER BY e.position LIMIT 1""",
-            contact_id,
-        )
-        lines[contact_id] = ContactLine(*row[0])
-    return lines
+    """Contacts as lines of a list, by id and in the order of the ids."""
+    return {row[0]: ContactLine(*row) for row in notebook.rows(_LINES, json.dumps(contact_ids))}
+
+
+_LINES = """
+    SELECT c.id, c.name, coalesce(o.name, ''), coalesce(e.title, '') FROM json_each(?) AS wanted
+    CROSS JOIN contact c ON c.id = wanted.value
+    LEFT JOIN employment e ON e.id = (
+        SELECT id FROM employment WHERE contact_id = c.id AND to_day IS NULL ORDER BY position LIMIT 1)
+    LEFT JOIN organisation o ON o.id = e.organisation_id
+    ORDER BY wanted.key
+"""
 
 
 def profile_of(notebook: NotebookReader, contact: Contact) -> Profile:
     """A contact with all that belongs to it."""
+    from salesbook.domain.contact import (
+        Address,
+        CardProperty,
+        Email,
+        MessagingId,
+        Note,
+        Phone,
+        Photo,
+        Tag,
+        Website,
+    )
+    from salesbook.domain.important_date import ImportantDate
+    from salesbook.domain.interest import Interest, Need
+    from salesbook.domain.organisation import Employment, Organisation
+    from salesbook.domain.profile import Profile
+    from salesbook.domain.relation import Relation
+
     mine = contact.id
     employments = notebook.of_contact(Employment, mine)
     named = tuple(dict.fromkeys(e.organisation_id for e in employments if e.organisation_id))

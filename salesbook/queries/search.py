@@ -11,6 +11,7 @@ from datetime import date, time
 
 from salesbook.domain.search_text import Snippet, match_query, snippet
 from salesbook.queries.contacts import ContactLine, contact_lines
+from salesbook.queries.visits import names_of
 from salesbook.store.notebook import NotebookReader
 from salesbook.store.search import visit_words
 
@@ -63,13 +64,3 @@ def visits_matching(notebook: NotebookReader, words: str, limit: int = 50) -> li
         )
         for visit_id, day, at in notebook.rows(_NEWEST_FIRST, query, limit)
     ]
-
-
-def names_of(notebook: NotebookReader, visit_id: str) -> tuple[str, ...]:
-    """Who took part in a visit, the first-named first."""
-    rows = notebook.rows(
-        """SELECT c.name FROM participation p JOIN contact c ON c.id = p.contact_id
-           WHERE p.visit_id = ? ORDER BY p.position""",
-        visit_id,
-    )
-    return tuple(row[0] for row in rows)

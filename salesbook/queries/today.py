@@ -15,8 +15,8 @@ from salesbook.domain.stage import Stage
 from salesbook.domain.visit import Visit
 from salesbook.queries.settings import method
 from salesbook.queries.visits import planned_on
-from salesbook.store.changes import day_of_key
 from salesbook.store.notebook import NotebookReader
+from salesbook.store.visit_keys import day_of_key
 
 
 @dataclass(frozen=True)

@@ -4,17 +4,14 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 from datetime import date
+from typing import TYPE_CHECKING
 
-from salesbook.domain.contact import Note
 from salesbook.domain.emotion import Emotion
-from salesbook.domain.evidence import Evidence
-from salesbook.domain.interest import Interest, Need
-from salesbook.domain.objection import Objection
-from salesbook.domain.promise import NextStep, Promise
-from salesbook.domain.visit import Expense, Participation, ValueGiven, Visit
-from salesbook.domain.visit_code import parse_code
-from salesbook.domain.visit_entry import VisitEntry
+from salesbook.domain.visit import Visit
 from salesbook.store.notebook import NotebookReader
+
+if TYPE_CHECKING:
+    from salesbook.domain.visit_entry import VisitEntry
 
 
 @dataclass(frozen=True)
@@ -27,6 +24,14 @@ class LastTime:
 
 def entry_of(notebook: NotebookReader, visit: Visit) -> VisitEntry:
     """A visit with who took part and all its parts."""
+    from salesbook.domain.contact import Note
+    from salesbook.domain.evidence import Evidence
+    from salesbook.domain.interest import Interest, Need
+    from salesbook.domain.objection import Objection
+    from salesbook.domain.promise import NextStep, Promise
+    from salesbook.domain.visit import Expense, Participation, ValueGiven
+    from salesbook.domain.visit_entry import VisitEntry
+
     mine = visit.id
     return VisitEntry(
         visit=visit,
@@ -53,6 +58,16 @@ def visits_of(notebook: NotebookReader, contact_id: str, limit: int = 50) -> lis
     )
 
 
+def names_of(notebook: NotebookReader, visit_id: str) -> tuple[str, ...]:
+    """Who took part in a visit, the first-named first."""
+    rows = notebook.rows(
+        """SELECT c.name FROM participation p JOIN contact c ON c.id = p.contact_id
+           WHERE p.visit_id = ? ORDER BY p.position""",
+        visit_id,
+    )
+    return tuple(row[0] for row in rows)
+
+
 def planned_on(notebook: NotebookReader, day: date) -> list[Visit]:
     """The planned visits of a day, by time."""
     return notebook.select(Visit, "state = 'planned' AND day = ? ORDER BY at IS NULL, at, key", day.isoformat())
@@ -77,6 +92,8 @@ def next_day_with_a_visit(notebook: NotebookReader, today: date) -> date | None:
 
 def visit_with_code(notebook: NotebookReader, words: str) -> Visit | None:
     """The planned visit whose sheet carries this code, typed in any case, dash or not."""
+    from salesbook.domain.visit_code import parse_code
+
     code = parse_code(words)
     found = notebook.select(Visit, "code = ?", code) if code else []
     return found[0] if found else None

@@ -6,15 +6,15 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from datetime import date, datetime, time, timedelta
 
-from salesbook.domain.contact import Channel, Contact, Phone
+from salesbook.domain.contact import Channel, Contact, Email, Phone
 from salesbook.domain.emotion import Mood
 from salesbook.domain.evidence import MARKERS_OF
 from salesbook.domain.important_date import Calendar, ImportantDate, LunarDay
 from salesbook.domain.interest import Interest, Need
-from salesbook.domain.readings import pinyin
 from salesbook.domain.organisation import Employment, Organisation
 from salesbook.domain.profile import Profile
 from salesbook.domain.promise import Promise, Side
+from salesbook.domain.readings import pinyin
 from salesbook.domain.relation import FAMILY_WORDS, Relation, relation_text
 from salesbook.domain.reminders.emotion import alarm_key
 from salesbook.domain.setting import Method
@@ -23,10 +23,9 @@ from salesbook.domain.text import Text
 from salesbook.domain.visit import Visit
 from salesbook.domain.visit_entry import VisitEntry
 from salesbook.queries.contacts import employment_now, profile_of
-from salesbook.queries.search import names_of
 from salesbook.queries.settings import method
 from salesbook.queries.standing import StageStanding, standing_of
-from salesbook.queries.visits import entry_of, last_time, planned_on, visits_of
+from salesbook.queries.visits import entry_of, last_time, names_of, planned_on, visits_of
 from salesbook.reports.call_sheet_content import (
     AskItem,
     CallSheet,
@@ -271,7 +270,11 @@ def _ask(
     old = today - timedelta(days=steering.confirm_after)
     asked: list[AskItem] = []
     if employment and employment.confirmed_on and employment.confirmed_on < old:
-        what = Text("Still {title} at {organisation}?", title=employment.title, organisation=organisation.name if organisation else "")
+        what = Text(
+            "Still {title} at {organisation}?",
+            title=employment.title,
+            organisation=organisation.name if organisation else "",
+        )
         asked.append(AskItem(what, employment.confirmed_on))
     asked += [
         AskItem(Text("{fact}, still so?", fact=need.text), need.confirmed_on)
@@ -285,11 +288,15 @@ def _ask(
     ]
     asked += [
         AskItem(Text("{fact}, still so?", fact=fact.value), fact.confirmed_on)
-        for fact in (*profile.phones, *profile.emails)
+        for fact in _values(profile)
         if fact.confirmed_on and fact.confirmed_on < old
     ]
     yield from asked[:_MOST_ASKED]
     yield AskItem(Text("Referral: who else could use this?"))
+
+
+def _values(profile: Profile) -> tuple[Phone | Email, ...]:
+    return (*profile.phones, *profile.emails)
 
 
 def _date_question(entry: ImportantDate) -> Text:

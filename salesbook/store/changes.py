@@ -7,20 +7,17 @@ images the other way round.
 from __future__ import annotations
 
 import json
-from datetime import date
 from typing import Any
 
 from salesbook.domain.contact import Contact, Photo
 from salesbook.domain.visit import Visit
 from salesbook.store.driver import Connection
-from salesbook.store.records import NOUNS, Image, record_of, table_of
+from salesbook.store.nouns import NOUNS
+from salesbook.store.records import Image, record_of, table_of
 from salesbook.store.search import Dirty, mark
+from salesbook.store.visit_keys import MINUTES_A_DAY, SLOT_BITS, first_key_of
 
 _TABLES = {table_of(noun): noun for noun in NOUNS}
-
-# Minutes since the first day, shifted to leave room for a million visits of one minute.
-_SLOT_BITS = 20
-_MINUTES_A_DAY = 1440
 
 
 class Change:
@@ -103,7 +100,7 @@ class Change:
         if image["at"] is None and image["state"] == "done":
             first = self._minute_after_the_done(first)
         found = self._connection.execute(
-            "SELECT max(key) FROM visit WHERE key BETWEEN ? AND ?", (first, first + (1 << _SLOT_BITS) - 1)
+            "SELECT max(key) FROM visit WHERE key BETWEEN ? AND ?", (first, first + (1 << SLOT_BITS) - 1)
         ).fetchone()[0]
         return first if found is None else int(found) + 1
 
@@ -111,9 +108,9 @@ class Change:
         """The minute of the last visit done on a day: one logged without a time came after those logged before it."""
         found = self._connection.execute(
             "SELECT max(key) FROM visit WHERE key BETWEEN ? AND ? AND state = 'done'",
-            (day_start, day_start + (_MINUTES_A_DAY << _SLOT_BITS) - 1),
+            (day_start, day_start + (MINUTES_A_DAY << SLOT_BITS) - 1),
         ).fetchone()[0]
-        return day_start if found is None else int(found) >> _SLOT_BITS << _SLOT_BITS
+        return day_start if found is None else int(found) >> SLOT_BITS << SLOT_BITS
 
     def _keep_photo(self, photo: Photo) -> None:
         # Photos stand outside the journal: they are named by their content, so undoing a contact's row is enough.
@@ -121,17 +118,6 @@ class Change:
             "INSERT OR IGNORE INTO photo (id, media_type, data) VALUES (?, ?, ?)",
             (photo.id, photo.media_type, photo.data),
         )
-
-
-def first_key_of(day: str, at: str | None) -> int:
-    """The first key of visits on this ISO day at this ISO time (midnight where none is known)."""
-    minutes = int(at[:2]) * 60 + int(at[3:5]) if at else 0
-    return (date.fromisoformat(day).toordinal() * _MINUTES_A_DAY + minutes) << _SLOT_BITS
-
-
-def day_of_key(key: int) -> date:
-    """The day of the visit that has this key."""
-    return date.fromordinal((key >> _SLOT_BITS) // _MINUTES_A_DAY)
 
 
 def image_text(image: Image | None) -> str | None:

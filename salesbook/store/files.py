@@ -7,7 +7,6 @@ import os
 from collections.abc import Iterator
 from contextlib import contextmanager, suppress
 from pathlib import Path
-from tempfile import mkstemp
 
 from salesbook.domain.errors import SalesbookError
 from salesbook.store.errors import DiskFailed, DiskFull, FolderNotWritable
@@ -33,6 +32,8 @@ def replacement(path: Path) -> Iterator[Path]:
 
 def temporary_beside(path: Path) -> Path:
     """A new empty file in the same folder, so that renaming it to `path` is one step; mode 0600."""
+    from tempfile import mkstemp
+
     descriptor, name = mkstemp(prefix=f".{path.name}-", suffix=".part", dir=path.parent)
     os.close(descriptor)
     return Path(name)

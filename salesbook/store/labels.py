@@ -7,7 +7,7 @@ from datetime import date, datetime, time
 from enum import Enum
 from typing import Any
 
-from salesbook.domain.contact import Channel
+from salesbook.domain.channel import Channel
 from salesbook.domain.stage import Stage
 from salesbook.domain.text import Text, Value
 

@@ -1,8 +1,8 @@
 """Domain objects as rows: one table a noun, mapped by field name.
 
-A new noun is one line in `NOUNS` and its table in a migration. What the mapping knows is in `_converter`: text and whole
-numbers stand as they are, days and times as ISO 8601 text, enums by value, tuples as JSON, and Money as two columns,
-`amount` (minor units) and `amount_currency`.
+All nouns are listed in `nouns.py`. What the mapping knows is in `_converter`: text and whole numbers
+stand as they are, days and times as ISO 8601 text, enums by value, tuples as JSON, and Money as two columns, `amount`
+(minor units) and `amount_currency`.
 """
 
 from __future__ import annotations
@@ -17,67 +17,7 @@ from datetime import date, datetime, time
 from enum import Enum
 from typing import Any, Generic, TypeAlias, TypeVar
 
-from salesbook.domain.contact import (
-    Address,
-    CardProperty,
-    Contact,
-    Email,
-    MessagingId,
-    Note,
-    Phone,
-    Photo,
-    Tag,
-    Website,
-)
-from salesbook.domain.evidence import Evidence
-from salesbook.domain.important_date import ImportantDate
-from salesbook.domain.interest import Interest, Need
 from salesbook.domain.money import Money
-from salesbook.domain.objection import Objection
-from salesbook.domain.organisation import Employment, Organisation
-from salesbook.domain.promise import NextStep, Promise
-from salesbook.domain.purchase import Offer, Product, Purchase
-from salesbook.domain.referral import Praise, Referral
-from salesbook.domain.relation import Relation
-from salesbook.domain.reminders.reminder import Answer
-from salesbook.domain.setting import Setting
-from salesbook.domain.stage import StageChange
-from salesbook.domain.visit import Expense, Participation, ValueGiven, Visit
-
-NOUNS: tuple[type, ...] = (
-    Contact,
-    Phone,
-    Email,
-    Address,
-    MessagingId,
-    Website,
-    Tag,
-    Note,
-    Photo,
-    CardProperty,
-    Organisation,
-    Employment,
-    Relation,
-    Interest,
-    Need,
-    ImportantDate,
-    Visit,
-    Participation,
-    Evidence,
-    StageChange,
-    Promise,
-    NextStep,
-    ValueGiven,
-    Objection,
-    Expense,
-    Referral,
-    Praise,
-    Product,
-    Offer,
-    Purchase,
-    Answer,
-    Setting,
-)
 
 Noun = TypeVar("Noun")
 Cell: TypeAlias = "str | int | float | bytes | None"

@@ -32,7 +32,7 @@ from salesbook.operations.sales import record_offer, record_referral, win_offer
 from salesbook.operations.visits import log_visit, plan_visit
 from salesbook.queries.contacts import profile_of
 from salesbook.store.notebook import Notebook
-from salesbook.store.records import NOUNS
+from salesbook.store.nouns import NOUNS
 from salesbook.system import clock
 from tests.factories import TODAY, entry, profile
 

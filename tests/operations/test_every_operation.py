@@ -58,7 +58,7 @@ from salesbook.operations.stages import move_to_stage
 from salesbook.operations.visits import delete_visit, did_not_happen, log_visit, move_visit, plan_visit
 from salesbook.store.changes import Change
 from salesbook.store.notebook import Notebook
-from salesbook.store.records import NOUNS
+from salesbook.store.nouns import NOUNS
 from salesbook.system.i18n import set_default_language
 from salesbook.wording import render
 from tests.factories import KEY, TODAY, entry, new_notebook, profile

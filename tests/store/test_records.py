@@ -21,7 +21,8 @@ from salesbook.domain.visit import Visit
 from salesbook.store.changes import image_from, image_text
 from salesbook.store.driver import dbapi
 from salesbook.store.notebook import Notebook
-from salesbook.store.records import NOUNS, record_of, table_of
+from salesbook.store.nouns import NOUNS
+from salesbook.store.records import record_of, table_of
 
 WORDS = st.text(max_size=20)
 NUMBERS = st.integers(-(2**63), 2**63 - 1)

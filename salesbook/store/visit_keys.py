@@ -1,0 +1,20 @@
+"""The integer keys of visits, built from day and time, so that descending keys are newest first and undo restores them."""
+
+from __future__ import annotations
+
+from datetime import date
+
+# Minutes since the first day, shifted to leave room for a million visits of one minute.
+SLOT_BITS = 20
+MINUTES_A_DAY = 1440
+
+
+def first_key_of(day: str, at: str | None) -> int:
+    """The first key of visits on this ISO day at this ISO time (midnight where none is known)."""
+    minutes = int(at[:2]) * 60 + int(at[3:5]) if at else 0
+    return (date.fromisoformat(day).toordinal() * MINUTES_A_DAY + minutes) << SLOT_BITS
+
+
+def day_of_key(key: int) -> date:
+    """The day of the visit that has this key."""
+    return date.fromordinal((key >> SLOT_BITS) // MINUTES_A_DAY)
