@@ -41,17 +41,17 @@ class Worker:
         self.notebook = Notebook.open(path, key)
         self.chance = random.Random(seed)
         self.acts: dict[Callable[[], None], int] = {
-            self.add: 5,
-            self.edit: 4,
-            self.delete: 3,
-            self.log: 5,
-            self.plan: 2,
-            self.delete_a_visit: 3,
-            self.bring_in: 1,
-            self.undo: 3,
-            self.redo: 2,
-            self.take_back: 1,
-            self.keep: 2,
+            self.add: 15,
+            self.edit: 12,
+            self.delete: 9,
+            self.log: 15,
+            self.plan: 6,
+            self.delete_a_visit: 9,
+            self.bring_in: 3,
+            self.undo: 9,
+            self.redo: 6,
+            self.take_back: 3,
+            self.keep: 6,
             self.back_up: 1,
         }
 

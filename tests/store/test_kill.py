@@ -32,8 +32,8 @@ from tests.images import Observer
 ROUNDS = 200
 # A worker lives until it has said so many things at most, and then so many seconds at most: on a slow machine, too,
 # much is done before the kill, and the kill comes anywhere within the next act.
-MOST_SAID = 8
-LONGEST_THEN = 0.03
+MOST_SAID = 6
+LONGEST_THEN = 0.02
 
 Said: TypeAlias = dict[str, Any]
 Row: TypeAlias = dict[str, Any]
