@@ -117,7 +117,8 @@ class _Term:
     fragments: tuple[str, ...] = ()
 
 
-def _terms(words: str) -> list[_Term]:
+@lru_cache(maxsize=8)
+def _terms(words: str) -> tuple[_Term, ...]:
     """What a user typed, as things to be found; all of them must be."""
     text = folded(words[:MAX_QUERY])
     terms: list[_Term] = []
@@ -132,7 +133,7 @@ def _terms(words: str) -> list[_Term]:
             terms.append(_Term((found[0],), phrase=not re.match(_WORD_CHARACTER, found[0])))
     if digits:
         terms.append(_number_term(text, digits))
-    return list(dict.fromkeys(terms))
+    return tuple(dict.fromkeys(terms))
 
 
 def _number_term(text: str, parts: Sequence[re.Match[str]]) -> _Term:
@@ -203,12 +204,12 @@ def snippet(text: str, words: str, width: int = 60) -> Snippet:
 
 def _first_hit(text: str, words: str) -> tuple[int, int]:
     """Where the first of the words stands in the text, as (start, end); (0, 0) if none does."""
-    letters, origins = [], []
-    for position, character in enumerate(text):
-        for letter in _folded_character(character):
-            letters.append(letter)
-            origins.append(position)
-    hits = [hit for term in _terms(words) for hit in _hits(term, "".join(letters))]
+    letters = [_FOLDED[character] for character in text]
+    folded_text = "".join(letters)
+    origins: Sequence[int] = range(len(text))
+    if "" in letters or len(folded_text) != len(text):
+        origins = [position for position, letter in enumerate(letters) for _ in letter]
+    hits = [hit for term in _terms(words) for hit in _hits(term, folded_text)]
     if not hits:
         return 0, 0
     start, end = min(hits, key=lambda hit: (hit[0], -hit[1]))
@@ -218,7 +219,7 @@ def _first_hit(text: str, words: str) -> tuple[int, int]:
 def _hits(term: _Term, text: str) -> Iterator[tuple[int, int]]:
     """The first place of each part of a term in folded text: a phrase over blanks, a word at the beginning of one."""
     if term.phrase:
-        if found := re.search("[ \\t]*".join(map(re.escape, term.words[0])), text):
+        if found := _phrase(term.words[0]).search(text):
             yield found.span()
         return
     for word in (*term.fragments, *term.words):
@@ -229,6 +230,17 @@ def _hits(term: _Term, text: str) -> Iterator[tuple[int, int]]:
             yield start, start + len(word)
 
 
-@lru_cache(maxsize=10_000)
-def _folded_character(character: str) -> str:
-    return folded(character)
+@lru_cache(maxsize=8)
+def _phrase(characters: str) -> re.Pattern[str]:
+    """The characters with any blanks between them."""
+    return re.compile("[ \\t]*".join(map(re.escape, characters)))
+
+
+class _Folded(dict[str, str]):
+    """Characters folded one by one, each once: a list of hits asks for thousands, and mostly for the same."""
+
+    def __missing__(self, character: str) -> str:
+        return self.setdefault(character, folded(character))
+
+
+_FOLDED = _Folded()

@@ -6,14 +6,14 @@ Any text is safe to search for. Contacts come best first, visits newest first: r
 
 from __future__ import annotations
 
+import json
 from dataclasses import dataclass
 from datetime import date, time
 
 from salesbook.domain.search_text import Snippet, match_query, snippet
 from salesbook.queries.contacts import ContactLine, contact_lines
-from salesbook.queries.visits import names_of
 from salesbook.store.notebook import NotebookReader
-from salesbook.store.search import visit_words
+from salesbook.store.search import VISIT_WORDS
 
 # How much a hit counts by where it is: name, reading, organisation, phone, email, rest.
 _BEST_FIRST = """
@@ -22,8 +22,11 @@ _BEST_FIRST = """
 """
 # Ranking a single letter would read half the book and say nothing.
 _ANY_ORDER = "SELECT c.id FROM contact_index i JOIN contact c ON c.key = i.rowid WHERE contact_index MATCH ? LIMIT ?"
-_NEWEST_FIRST = """
-    SELECT v.id, v.day, v.at FROM visit_index i JOIN visit v ON v.key = i.rowid
+_NEWEST_FIRST = f"""
+    SELECT v.id, v.day, v.at, {VISIT_WORDS}, (
+        SELECT json_group_array(c.name ORDER BY p.position) FROM participation p JOIN contact c ON c.id = p.contact_id
+        WHERE p.visit_id = v.id)
+    FROM visit_index i JOIN visit v ON v.key = i.rowid
     WHERE visit_index MATCH ? ORDER BY i.rowid DESC LIMIT ?
 """
 
@@ -59,8 +62,8 @@ def visits_matching(notebook: NotebookReader, words: str, limit: int = 50) -> li
             visit_id,
             date.fromisoformat(day),
             time.fromisoformat(at) if at else None,
-            names_of(notebook, visit_id),
-            snippet(visit_words(notebook.connection, visit_id), words),
+            tuple(json.loads(names)),
+            snippet(text, words),
         )
-        for visit_id, day, at in notebook.rows(_NEWEST_FIRST, query, limit)
+        for visit_id, day, at, text, names in notebook.rows(_NEWEST_FIRST, query, limit)
     ]

@@ -50,12 +50,13 @@ _CONTACT_WORDS = """
     UNION ALL SELECT 'rest', text FROM note WHERE contact_id = ?1
 """
 
-_VISIT_WORDS = """
-    SELECT purpose || char(10) || wanted_result || char(10) || place || char(10) || because FROM visit WHERE id = ?1
-    UNION ALL SELECT text FROM note WHERE visit_id = ?1
-    UNION ALL SELECT text FROM promise WHERE visit_id = ?1
-    UNION ALL SELECT text FROM next_step WHERE visit_id = ?1
+VISIT_WORDS = """
+    v.purpose || char(10) || v.wanted_result || char(10) || v.place || char(10) || v.because
+    || coalesce((SELECT char(10) || group_concat(text, char(10)) FROM note WHERE visit_id = v.id), '')
+    || coalesce((SELECT char(10) || group_concat(text, char(10)) FROM promise WHERE visit_id = v.id), '')
+    || coalesce((SELECT char(10) || group_concat(text, char(10)) FROM next_step WHERE visit_id = v.id), '')
 """
+"""What is searched of a visit `v`, a line for each: purpose, wanted result, place, notes, promises and next steps."""
 
 
 @dataclass
@@ -120,8 +121,8 @@ def index_matches(connection: Connection) -> bool:
     """Whether every contact and visit has exactly one entry, and no entry stands for nothing."""
     pairs = (("contact_index", "contact"), ("visit_index", "visit"))
     return all(
-        connection.execute("SELECT rowid FROM {} ORDER BY 1".format(index)).fetchall()
-        == connection.execute("SELECT key FROM {} ORDER BY 1".format(table)).fetchall()
+        connection.execute(f"SELECT rowid FROM {index} ORDER BY 1").fetchall()
+        == connection.execute(f"SELECT key FROM {table} ORDER BY 1").fetchall()
         for index, table in pairs
     )
 
@@ -165,14 +166,8 @@ def _file_words(columns: dict[str, list[str]], place: str, words: str) -> None:
         columns[place].append(words)
 
 
-def visit_words(connection: Connection, visit: str) -> str:
-    """What is searched of one visit: purpose, wanted result, place, notes, promises and next steps."""
-    return "\n".join(row[0] for row in connection.execute(_VISIT_WORDS, (visit,)))
-
-
 def _index_visit(connection: Connection, visit: str) -> None:
-    key = connection.execute("SELECT key FROM visit WHERE id = ?", (visit,)).fetchone()
-    if key is None:
-        return
-    words = index_text(visit_words(connection, visit))
-    connection.execute("INSERT INTO visit_index (rowid, words) VALUES (?, ?)", (key[0], words))
+    found = connection.execute(f"SELECT v.key, {VISIT_WORDS} FROM visit v WHERE v.id = ?", (visit,)).fetchone()
+    if found is not None:
+        key, words = found
+        connection.execute("INSERT INTO visit_index (rowid, words) VALUES (?, ?)", (key, index_text(words)))
