@@ -18,7 +18,7 @@ from salesbook.cli.shell import Reply, Shell
 from salesbook.domain.contact import Contact, Photo
 from salesbook.domain.days import parse_day, parse_time
 from salesbook.domain.errors import Refused
-from salesbook.domain.important_date import ImportantDate, parse_important_date
+from salesbook.domain.important_date import Calendar, ImportantDate, parse_important_date
 from salesbook.domain.money import Money, parse_money
 from salesbook.domain.organisation import Organisation
 from salesbook.domain.purchase import Offer, Product, Purchase
@@ -129,7 +129,8 @@ def _must_hold(thing: Any) -> None:
     if isinstance(thing, ImportantDate):
         leap = "leap" if thing.leap_month else ""
         year = f"{thing.year:04}-" if thing.year is not None else ""
-        parse_important_date(f"{thing.calendar.value}:{year}{leap}{thing.month}-{thing.day}", thing.contact_id)
+        lunar = "lunar:" if thing.calendar is Calendar.LUNAR else ""
+        parse_important_date(f"{lunar}{year}{leap}{thing.month}-{thing.day}", thing.contact_id)
 
 
 def _must_be_free(notebook: NotebookReader, thing: Any) -> None:

@@ -16,29 +16,35 @@ PAPERS = ("a4", "letter")
 
 @dataclass(frozen=True)
 class Settings:
-    """`notebook` is the file the home opens (empty: none yet), `language` `en` or `zh_CN` (empty: the system's)."""
+    """`notebook` is the file the home opens (empty: none yet), `language` `en` or `zh_CN` (empty: the system's).
+
+    `theme` is light, dark or system; `window` the window's geometry, as Qt saves it, in base64.
+    """
 
     notebook: str = ""
     language: str = ""
     paper: str = "a4"
+    theme: str = "system"
+    window: str = ""
 
 
 class SettingsUnreadable(Exception):
     """The settings file, named by the exception's text, is not what was written."""
 
 
-CHOICES = {"language": ("en", "zh_CN"), "paper": PAPERS}
+CHOICES = {"language": ("en", "zh_CN"), "paper": PAPERS, "theme": ("system", "light", "dark")}
 
 
 def load_settings(home: Path) -> Settings:
-    """The settings of a home; the defaults where there is no file. Keys of a newer version are left alone."""
+    """The settings of a home; the defaults where there is no file. Keys of a newer version do no harm."""
     path = _file(home)
     try:
         found = json.loads(path.read_text("utf-8")) if path.exists() else {}
         known = {entry.name: str(found[entry.name]) for entry in fields(Settings) if entry.name in found}
-    except (ValueError, TypeError, KeyError):
+    except (OSError, ValueError, TypeError, KeyError):
         raise SettingsUnreadable(path.name) from None
-    return Settings(**known)
+    # What a newer version or a hand wrote there and this one does not know means the default.
+    return Settings(**{name: value for name, value in known.items() if value in CHOICES.get(name, (value,))})
 
 
 def save_settings(home: Path, settings: Settings) -> None:

@@ -1,0 +1,255 @@
+"""`add`, `relate`, `find` and `show`."""
+
+from __future__ import annotations
+
+import pytest
+
+from salesbook.domain.important_date import parse_important_date
+from tests.cli.program import Program, day, today
+
+CONTACT_KEYS = [
+    *("id", "name", "organisation", "title", "stage", "phones", "emails", "addresses", "dates", "interests", "needs"),
+    *("tags", "photo", "missing"),
+]
+
+
+def test_a_contact_is_added_with_everything_that_was_said(program: Program) -> None:
+    found = program.json(
+        *("add", "王小明", "--organisation", "拜耳", "--title", "采购经理", "--phone", "138 0013 8000", "--phone"),
+        *("010-59238817", "--email", "wang@bayer.cn", "--tag", "cold chain", "--tag", "vip", "--tag", "vip"),
+        *(
+            "--interest",
+            "羽毛球",
+            "--interest",
+            "龙井",
+            "--need",
+            "五天交货",
+            "--birthday",
+            "1984-3-9",
+            "--met",
+            "展会",
+        ),
+    )
+    contact_id = found.pop("id")
+    birthday = parse_important_date("1984-3-9", "").next_on_or_after(today()).isoformat()
+    assert found == {
+        "name": "王小明",
+        "organisation": "拜耳",
+        "title": "采购经理",
+        "stage": None,
+        "phones": [{"label": "", "value": "138 0013 8000"}, {"label": "", "value": "010-59238817"}],
+        "emails": [{"label": "", "value": "wang@bayer.cn"}],
+        "addresses": [],
+        "dates": [
+            {
+                "kind": "birthday",
+                "calendar": "solar",
+                "month": 3,
+                "day": 9,
+                "year": 1984,
+                "leap_month": False,
+                "next": birthday,
+            }
+        ],
+        "interests": ["羽毛球", "龙井"],
+        "needs": ["五天交货"],
+        "tags": ["cold chain", "vip"],
+        "photo": False,
+        "missing": ["for recognition: meet in person", "for recognition: leave a good first impression"],
+    }
+    assert list({"id": contact_id} | found) == CONTACT_KEYS
+    assert program.labels() == ["Add 王小明"]
+    assert "How we met: 展会" in "\n".join(program.say("show", contact_id))
+
+
+def test_adding_says_who_and_when_the_next_birthday_is(program: Program) -> None:
+    first, second = program.say("add", "王小明", "--birthday", "lunar:8-15")
+    assert first == f"Added 王小明 ({program.id_of('王小明')})."
+    expected = parse_important_date("lunar:8-15", "").next_on_or_after(today())
+    assert second == f"Next birthday: {expected.isoformat()}"
+
+
+def test_colleagues_of_one_organisation_share_it(program: Program) -> None:
+    program.say("add", "王小明", "--organisation", "拜耳")
+    program.say("add", "李娜", "--organisation", "拜耳")
+    ids = {program.part(name, "organisation", "拜耳") for name in ("王小明", "李娜")}
+    assert len(ids) == 1
+
+
+@pytest.mark.parametrize(
+    ("words", "said"),
+    [
+        (("",), "A contact needs a name; type one."),
+        (("  ",), "A contact needs a name; type one."),
+        (("王小明", "--birthday", "13-40"), "There is no such day as “13-40”; check its month and day."),
+        (("王小明", "--birthday", "soon"), "“soon” is not a date; write it like 1984-3-9, 3-9 or lunar:8-15."),
+    ],
+)
+def test_what_cannot_be_added_is_refused(program: Program, words: tuple[str, ...], said: str) -> None:
+    assert program.refused("add", *words) == said
+
+
+def test_a_relation_is_linked_where_the_other_is_a_contact(program: Program) -> None:
+    program.say("add", "王小明")
+    program.say("add", "刘芳")
+    assert program.say("relate", "wxm", "assistant", "liufang") == ["刘芳 is noted as 王小明's assistant."]
+    linked = program.json("relate", "wxm", "boss", "刘芳")
+    assert linked["linked"] == program.id_of("刘芳")
+    stranger = program.json("relate", "wxm", "daughter", "朵朵")
+    assert stranger["linked"] is None
+    assert "  daughter: 朵朵" in program.say("show", "wxm")
+    assert program.labels()[:2] == ["Relate 朵朵 to 王小明", "Relate 刘芳 to 王小明"]
+
+
+def test_nobody_is_related_to_themselves(program: Program) -> None:
+    program.say("add", "王小明")
+    said = program.refused("relate", "wxm", "friend", "王小明")
+    assert said == "Nobody is related to themselves; name another contact."
+
+
+def test_two_who_are_meant_by_the_same_words_are_listed_and_nothing_is_done(program: Program) -> None:
+    program.say("add", "王小明", "--organisation", "拜耳")
+    program.say("add", "王晓明")
+    listed = {f"王小明, 拜耳 ({program.id_of('王小明')})", f"王晓明 ({program.id_of('王晓明')})"}
+    for words in (("log", "wxm"), ("show", "wxm"), ("plan", "wxm", "--at", "tomorrow"), ("delete", "wxm")):
+        said = program.refused(*words)
+        assert said.startswith("“wxm” names 2 contacts: ")
+        assert said.endswith("; type more, or the id.")
+        assert set(said.removeprefix("“wxm” names 2 contacts: ").split("; ")[:2]) == listed
+
+
+def test_a_whole_name_or_an_id_decides_between_several(program: Program) -> None:
+    program.say("add", "王小")
+    program.say("add", "王小明")
+    assert program.json("show", "王小")["name"] == "王小"
+    assert program.json("show", program.id_of("王小明"))["name"] == "王小明"
+
+
+def test_words_that_mean_a_crowd_ask_for_more_of_the_name(program: Program) -> None:
+    for number in range(11):
+        program.say("add", f"王小{'一二三四五六七八九十百'[number]}")
+    assert program.refused("show", "王小") == "“王小” names many contacts; type more of the name."
+
+
+def test_somebody_nobody_knows_is_refused_by_every_command(program: Program) -> None:
+    program.say("add", "王小明")
+    said = "Nobody is found by “赵六”; check the name, or add the contact first."
+    for words in (
+        ("show", "赵六"),
+        ("log", "赵六"),
+        ("log", "王小明", "赵六", "--emotion", "happy"),
+        ("plan", "赵六", "--at", "tomorrow"),
+        ("stage", "赵六"),
+        ("offer", "赵六", "100"),
+        ("purchase", "赵六", "100"),
+        ("referral", "赵六", "x"),
+        ("praise", "赵六", "x"),
+        ("relate", "赵六", "friend", "王小明"),
+        ("edit", "赵六", "name=x"),
+        ("delete", "赵六"),
+        ("report", "call-sheet", "--contact", "赵六", "--from", "today", "--output", "x.pdf"),
+    ):
+        assert program.refused(*words) == said
+
+
+def test_find_lists_contacts_first_and_then_visits_newest_first(program: Program) -> None:
+    program.say("add", "王小明", "--organisation", "拜耳", "--interest", "羽毛球")
+    program.say("log", "wxm", "--day", "-3d", "--note", "聊了羽毛球拍")
+    program.say("log", "wxm", "--day", "-1d", "--note", "又聊了羽毛球")
+    found = program.json("find", "羽毛球")
+    assert list(found) == ["contacts", "visits"]
+    assert [list(contact) for contact in found["contacts"]] == [CONTACT_KEYS]
+    visits = [(visit["day"], visit["contacts"], visit["text"]) for visit in found["visits"]]
+    assert visits == [(day(-1), ["王小明"], "又聊了羽毛球"), (day(-3), ["王小明"], "聊了羽毛球拍")]
+    lines = program.say("find", "羽毛球")
+    assert lines[0] == f"王小明  拜耳  recognition  {program.id_of('王小明')}"
+    assert [line.split("  ")[1:] for line in lines[1:]] == [["王小明", "又聊了羽毛球"], ["王小明", "聊了羽毛球拍"]]
+
+
+def test_find_shows_as_many_of_each_as_wanted(program: Program) -> None:
+    for name in ("王一", "王二", "王三"):
+        program.say("add", name)
+        program.say("log", name, "--note", "王冠")
+    found = program.json("find", "王", "--limit", "2")
+    assert (len(found["contacts"]), len(found["visits"])) == (2, 2)
+
+
+@pytest.mark.parametrize("words", [('"',), ("*",), ("AND", "OR"), ("(",), ("",), ("一二三四",), ("NEAR(a",)])
+def test_nothing_found_is_no_failure(program: Program, words: tuple[str, ...]) -> None:
+    program.say("add", "王小明")
+    assert program.say("find", *words) == ["Nothing found."]
+    assert program.json("find", *words) == {"contacts": [], "visits": []}
+
+
+def test_the_code_of_a_sheet_finds_its_visit(program: Program) -> None:
+    program.say("add", "王小明")
+    code = program.json("plan", "wxm", "--at", "tomorrow 10:00", "--purpose", "order")["code"]
+    for typed in (code, code.lower(), code.replace("-", "")):
+        assert [visit["code"] for visit in program.json("find", typed)["visits"]] == [code]
+    assert program.say("find", code)[0].startswith(f"{code}  ")
+
+
+def test_show_tells_everything(program: Program) -> None:
+    program.say(
+        *(
+            "add",
+            "王小明",
+            "--organisation",
+            "拜耳",
+            "--title",
+            "采购",
+            "--phone",
+            "138 0013 8000",
+            "--email",
+            "w@b.cn",
+        ),
+        *("--birthday", "2-29", "--interest", "羽毛球", "--need", "五天交货", "--tag", "vip"),
+    )
+    program.say(
+        *(
+            "log",
+            "wxm",
+            "--day",
+            "-1d",
+            "--time",
+            "9:30",
+            "--channel",
+            "meal",
+            "--emotion",
+            "angry",
+            "--note",
+            "送货迟了",
+        ),
+        *("--promise", "道歉 @+1d", "--their-promise", "send the plan @+9d", "--next", "call @+7d"),
+    )
+    program.say("offer", "wxm", "86000", "--day", "yesterday")
+    lines = program.say("show", "wxm")
+    for expected in (
+        "王小明",
+        "采购, 拜耳",
+        "  phone: 138 0013 8000",
+        "  email: w@b.cn",
+        "  interests: 羽毛球",
+        "  needs: 五天交货",
+        "  tags: vip",
+        "Stage: recognition",
+        "Due",
+        "Open promises",
+        "Next steps",
+        "Offers, purchases, referrals",
+        "Visits",
+    ):
+        assert expected in lines
+    assert any(line.startswith("  birthday: 29 Feb, next ") for line in lines)
+    assert [line.split("  ")[2:] for line in lines if "送货迟了" in line] == [["meal", "angry", "送货迟了"]]
+    shown = program.json("show", "wxm")
+    assert list(shown) == [*CONTACT_KEYS, "reminders", "visits", "promises", "next_steps", "parts"]
+    assert [reminder["kind"] for reminder in shown["reminders"]] == ["promise-by-me", "alarm"]
+    assert [promise["text"] for promise in shown["promises"]] == ["道歉", "send the plan"]
+    assert [(step["text"], step["due"]) for step in shown["next_steps"]] == [("call", day(6))]
+    assert [(visit["at"], visit["evidence"]) for visit in shown["visits"]] == [("09:30", ["met-in-person", "meal"])]
+
+
+def test_a_year_of_birth_is_shown_with_its_day(program: Program) -> None:
+    program.say("add", "王小明", "--birthday", "1984-3-9")
+    assert any(line.startswith("  birthday: 9 Mar 1984, next 9 Mar ") for line in program.say("show", "wxm"))

@@ -1,0 +1,123 @@
+"""`new` and `demo`: what they make, what the home opens next, and what they refuse."""
+
+from __future__ import annotations
+
+import json
+from pathlib import Path
+
+import pytest
+
+from salesbook.store.keys import key_path
+from tests.cli.program import Program
+
+
+def opens_next(program: Program) -> str:
+    settings = json.loads((program.home / "settings.json").read_text())
+    return str(settings["notebook"])
+
+
+def test_an_unprotected_notebook_says_that_it_is(newcomer: Program) -> None:
+    assert newcomer.say("new", "book", "--unprotected") == [
+        f"Made {newcomer.book}; Salesbook opens it from now on.",
+        "It is not protected: whoever has both files can read it.",
+    ]
+    assert newcomer.files() == ["book.salesbook", "book.salesbook-key", "settings.json"]
+    assert newcomer.json("journal") == {"entries": []}
+
+
+def test_new_says_in_json_where_the_notebook_is(newcomer: Program) -> None:
+    assert newcomer.json("new", "book", "--unprotected") == {
+        "notebook": str(newcomer.book),
+        "recovery_words": None,
+    }
+
+
+def test_new_sets_what_the_home_opens_next(program: Program) -> None:
+    program.say("add", "王小明")
+    program.say("new", "second", "--unprotected")
+    assert opens_next(program) == "second.salesbook"
+    assert program.json("find", "wxm")["contacts"] == []
+
+
+def test_a_notebook_elsewhere_is_remembered_by_its_whole_path(
+    program: Program, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.chdir(tmp_path)
+    program.say("new", "folder/mine", "--unprotected")
+    assert opens_next(program) == str(tmp_path / "folder" / "mine.salesbook")
+
+
+def test_no_notebook_is_ever_overwritten(program: Program) -> None:
+    program.say("add", "王小明")
+    said = program.refused("new", "book", "--unprotected")
+    assert said == "There is a notebook “book” already; choose another name."
+    assert len(program.json("find", "wxm")["contacts"]) == 1
+
+
+def test_no_key_file_is_ever_overwritten(newcomer: Program) -> None:
+    newcomer.home.mkdir()
+    key = key_path(newcomer.book)
+    key.write_text("of some other notebook")
+    assert "key file" in newcomer.run("new", "book", "--unprotected").err
+    assert (newcomer.files(), key.read_text()) == (["book.salesbook-key"], "of some other notebook")
+
+
+def test_a_password_opens_the_notebook_and_nothing_else_does(newcomer: Program, tmp_path: Path) -> None:
+    password, wrong = tmp_path / "password", tmp_path / "wrong"
+    password.write_text("a horse of 3 colours\nthe second line is not read\n", "utf-8")
+    wrong.write_text("a horse of 4 colours\n", "utf-8")
+    newcomer.say("new", "book", "--password-file", str(password))
+    assert newcomer.json("add", "王小明", "--password-file", str(password))["name"] == "王小明"
+    assert len(newcomer.json("--password-file", str(password), "find", "wxm")["contacts"]) == 1
+
+    ended = newcomer.run("find", "wxm", "--password-file", str(wrong))
+    assert (ended.status, ended.out) == (3, "")
+    assert ended.err == "The password is wrong; try again, or open the notebook another way.\n"
+    ended = newcomer.run("find", "wxm")
+    assert (ended.status, ended.out) == (3, "")
+    assert ended.err.startswith("The notebook is locked; it opens with: ")
+
+
+def test_a_password_file_that_is_not_there_makes_nothing(newcomer: Program) -> None:
+    said = newcomer.refused("new", "book", "--password-file", str(newcomer.home / "nope"))
+    assert said == "The file “nope” cannot be read; check its name."
+
+
+def test_an_empty_password_makes_nothing(newcomer: Program, tmp_path: Path) -> None:
+    (tmp_path / "empty").write_text("")
+    assert newcomer.refused("new", "book", "--password-file", str(tmp_path / "empty")) == (
+        "The password is empty; choose one."
+    )
+
+
+def test_unprotected_and_a_password_exclude_each_other(newcomer: Program, tmp_path: Path) -> None:
+    (tmp_path / "password").write_text("x")
+    said = newcomer.refused("new", "book", "--unprotected", "--password-file", str(tmp_path / "password"))
+    assert said == "A notebook is either unprotected or has a password; leave one of the two out."
+
+
+@pytest.mark.parametrize("name", ["", "  "])
+def test_a_notebook_needs_a_name(newcomer: Program, name: str) -> None:
+    assert newcomer.refused("new", name, "--unprotected") == "A notebook needs a name; type one."
+
+
+def test_settings_that_cannot_be_read_stop_before_anything_is_made(newcomer: Program) -> None:
+    newcomer.home.mkdir()
+    (newcomer.home / "settings.json").write_text("{")
+    for words in (("new", "book", "--unprotected"), ("--language", "en", "new", "book", "--unprotected")):
+        said = newcomer.refused(*words)
+        assert said == "The settings file settings.json cannot be read; mend it or delete it, and try again."
+
+
+def test_a_home_that_cannot_be_made_is_refused(tmp_path: Path) -> None:
+    (tmp_path / "file").write_text("")
+    program = Program(tmp_path / "file" / "home")
+    for words in (("new", "book", "--unprotected"), ("settings", "paper", "letter")):
+        ended = program.run(*words)
+        assert (ended.status, ended.out, ended.err.count("\n")) == (1, "", 1)
+        assert "may not write" in ended.err
+
+
+def test_the_notebook_is_made_private_to_its_owner(newcomer: Program) -> None:
+    newcomer.say("new", "book", "--unprotected")
+    assert key_path(newcomer.book).stat().st_mode & 0o077 == 0
