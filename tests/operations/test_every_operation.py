@@ -53,6 +53,7 @@ from salesbook.operations.sales import (
     record_referral,
     win_offer,
 )
+from salesbook.operations.sample import make_sample
 from salesbook.operations.settings import change_setting
 from salesbook.operations.stages import move_to_stage
 from salesbook.operations.visits import delete_visit, did_not_happen, log_visit, move_visit, plan_visit
@@ -137,6 +138,7 @@ SCENARIOS = (
     answered(ReminderKind.DATE, AnswerKind.DONE, "birthday"),
     answered(ReminderKind.ALARM, AnswerKind.DONE, "done"),
     Scenario(settle_promise, lambda it: (it.promise, PromiseState.BROKEN, TODAY, "王小明")),
+    Scenario(make_sample, lambda _: (TODAY,)),
     Scenario(record_offer, lambda it: (Offer(it.other.id, AMOUNT, TODAY), it.other, "big pump"), "of a new product"),
     Scenario(record_offer, lambda it: (Offer(it.other.id, AMOUNT, TODAY), it.other, "hand pump"), "of a known product"),
     Scenario(record_purchase, lambda it: (Purchase(it.other.id, TODAY, AMOUNT), it.other, "big pump")),
