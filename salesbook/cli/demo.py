@@ -5,10 +5,10 @@ from __future__ import annotations
 from pathlib import Path
 
 from salesbook.cli.day import today_reply
-from salesbook.cli.papers import write_call_sheets
+from salesbook.cli.papers import write_report
 from salesbook.cli.shell import Reply, Shell
 from salesbook.operations.sample import make_sample
-from salesbook.queries.visits import next_day_with_a_visit
+from salesbook.reports import REPORTS
 from salesbook.store.keys import Unprotected, key_path
 from salesbook.store.making import make_notebook
 from salesbook.system.i18n import LANGUAGES
@@ -27,16 +27,15 @@ def remade_sample(shell: Shell) -> Path:
 
 
 def print_and_write(shell: Shell) -> Reply:
-    """The sample's day, and its call sheets in every language in the home's `papers`."""
+    """The sample's day, and every report as a rep usually wants it, in every language, in the home's `papers`."""
     notebook = shell.reader()
     papers = shell.folder("papers")
-    day = next_day_with_a_visit(notebook, shell.today) or shell.today
     reply = today_reply(notebook, shell.today)
-    written = [
-        write_call_sheets(
-            notebook, (day, day), None, shell.today, papers / f"call-sheet-{day}-{code}.pdf", code, shell.settings.paper
-        )
-        for code in LANGUAGES
-    ]
+    written: list[Reply] = []
+    for report in REPORTS:
+        options = report.options.usual(notebook, shell.today)
+        for code in LANGUAGES:
+            path = papers / f"{report.name}-{options.first}-{code}.pdf"
+            written.append(write_report(report, notebook, options, shell.today, path, code, shell.settings.paper))
     data = {**reply.data, "papers": [paper.data["file"] for paper in written]}
     return Reply(data, [*reply.lines, "", *(line for paper in written for line in paper.lines)])

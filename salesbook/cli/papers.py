@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import fields, replace
 from datetime import date
 from pathlib import Path
 from typing import Any
@@ -9,84 +10,122 @@ from typing import Any
 import click
 
 from salesbook.cli.main import command
-from salesbook.cli.naming import contact_named
+from salesbook.cli.naming import MOST_LISTED, contact_named
 from salesbook.cli.shell import Reply, Shell
 from salesbook.domain.days import parse_day
 from salesbook.domain.errors import Refused
+from salesbook.domain.organisation import Organisation
 from salesbook.domain.text import Text
 from salesbook.queries.visits import next_day_with_a_visit
+from salesbook.reports import REPORTS, report_named
+from salesbook.reports.options import CallSheetOptions, RouteOptions
+from salesbook.reports.page import paper_named
+from salesbook.reports.report import Report, write
 from salesbook.store.notebook import NotebookReader
 from salesbook.system.i18n import gettext as _
 from salesbook.system.i18n import language as current_language
 from salesbook.system.i18n import ngettext
+from salesbook.wording import render
+
+# Papers to take along: without a planned visit there is nothing on them.
+_OF_PLANNED_VISITS = (CallSheetOptions, RouteOptions)
 
 
 @command(
-    click.argument("name", type=click.Choice(["call-sheet"]), expose_value=False),
+    click.argument("name", type=click.Choice([report.name for report in REPORTS])),
     click.option("--output", required=True, metavar="FILE", help="The PDF to write."),
-    click.option("--from", "first", metavar="D", help="The first day; otherwise the next day with a visit."),
+    click.option(
+        "--from", "first", metavar="D", help="The first day; otherwise the next day with a visit, or the week of today."
+    ),
     click.option("--to", "last", metavar="D", help="The last day; the first otherwise."),
     click.option("--contact", help="Only this contact's."),
+    click.option("--organisation", help="Only this organisation's."),
     click.option("--language", type=click.Choice(["en", "zh_CN"]), help="The language of the paper."),
     click.option("--paper", type=click.Choice(["a4", "letter"]), help="The size of the paper."),
 )
 def report(
     shell: Shell,
+    name: str,
     output: str,
     first: str | None,
     last: str | None,
     contact: str | None,
+    organisation: str | None,
     language: str | None,
     paper: str | None,
 ) -> Reply:
-    """Write a report as PDF: call-sheet, one page for each planned visit."""
+    """Write a report as PDF: call sheets or the route of the days ahead, or the visits made."""
     notebook = shell.reader()
-    start = parse_day(first, shell.today) if first else next_day_with_a_visit(notebook, shell.today)
-    if start is None:
-        raise Refused(Text("No visit is planned, so there is no call sheet; plan one with “salesbook plan”."))
+    chosen = report_named(name)
+    wanted: dict[str, Any] = {}
+    if contact:
+        wanted["contact_id"] = contact_named(notebook, contact).id
+    if organisation:
+        wanted["organisation_id"] = _organisation_named(notebook, organisation).id
+    options = _options(chosen, notebook, shell.today, first, last, wanted)
+    spoken = language or current_language()
+    return write_report(chosen, notebook, options, shell.today, Path(output), spoken, paper or shell.settings.paper)
+
+
+def _options(
+    chosen: Report,
+    notebook: NotebookReader,
+    today: date,
+    first: str | None,
+    last: str | None,
+    wanted: dict[str, Any],
+) -> Any:
+    """The report's own options as they were typed; refuses those it does not have, and days without a planned visit."""
+    strange = wanted.keys() - {field.name for field in fields(chosen.options)}
+    if strange:
+        option = "--" + min(strange).removesuffix("_id")
+        raise Refused(Text("The report “{name}” has no {option}; leave it out.", name=chosen.name, option=option))
+    if first is None and last is None:
+        return replace(chosen.options.usual(notebook, today), **wanted)
+    if first is None:
+        raise Refused(Text("The last day needs a first one; give it with --from."))
+    start = parse_day(first, today)
     end = parse_day(last, start) if last else start
     if end < start:
         raise Refused(Text("The last day comes before the first; swap them."))
-    contact_id = contact_named(notebook, contact).id if contact else None
-    chosen = language or current_language()
-    return write_call_sheets(
-        notebook, (start, end), contact_id, shell.today, Path(output), chosen, paper or shell.settings.paper
-    )
+    if chosen.options in _OF_PLANNED_VISITS:
+        planned = next_day_with_a_visit(notebook, start)
+        if planned is None or planned > end:
+            raise Refused(Text("No visit is planned from {first} to {last}.", first=start, last=end))
+    return chosen.options(start, end, **wanted)
 
 
-def write_call_sheets(
-    notebook: NotebookReader,
-    days: tuple[date, date],
-    contact_id: str | None,
-    today: date,
-    path: Path,
-    language: str,
-    paper: str,
+def _organisation_named(notebook: NotebookReader, words: str) -> Organisation:
+    """The one organisation meant: an id, its whole name, or a part of the name that only one has."""
+    known = notebook.get(Organisation, words)
+    if known is not None:
+        return known
+    wanted = words.strip().casefold()
+    found = [one for one in notebook.select(Organisation) if wanted in one.name.casefold()]
+    exact = [one for one in found if one.name.casefold() == wanted]
+    chosen = exact or found
+    if not wanted or not chosen:
+        raise Refused(Text("No organisation is found by “{words}”; check its name.", words=words))
+    if len(chosen) > 1:
+        listed = tuple(Text("{name} ({id})", name=one.name, id=one.id) for one in chosen[:MOST_LISTED])
+        raise Refused(Text("“{words}” names several organisations: {listed}; type more.", words=words, listed=listed))
+    return chosen[0]
+
+
+def write_report(
+    chosen: Report, notebook: NotebookReader, options: Any, today: date, path: Path, language: str, paper: str
 ) -> Reply:
-    """Write the sheets of the days' planned visits to a file."""
-    from salesbook.reports.call_sheet import compose
-    from salesbook.reports.call_sheet_gather import Options, gather
-    from salesbook.reports.page import PAPERS
-    from salesbook.reports.report import render as render_report
-    from salesbook.reports.saving import save
-
-    content = gather(notebook, Options(days[0], days[1], contact_id), today)
-    if not content.visits:
-        raise Refused(Text("No visit is planned from {first} to {last}.", first=days[0], last=days[1]))
-    document = render_report(compose, content, language=language, paper={known.name: known for known in PAPERS}[paper])
-    save(document.pdf, path)
+    """Write a report to a file, and say so."""
+    document = write(chosen, notebook, options, today, path, language=language, paper=paper_named(paper))
     data: dict[str, Any] = {
-        "report": "call-sheet",
+        "report": chosen.name,
         "file": str(path),
         "pages": document.pages,
         "language": language,
         "missing_glyphs": list(document.missing_glyphs),
     }
-    lines = [
-        ngettext("Wrote {n} call sheet to {file}.", "Wrote {n} call sheets to {file}.", document.pages).format(
-            n=document.pages, file=path
-        )
-    ]
+    wrote = ngettext("{report}: wrote {n} page to {file}.", "{report}: wrote {n} pages to {file}.", document.pages)
+    lines = [wrote.format(report=render(chosen.words), n=document.pages, file=path)]
     if document.missing_glyphs:
         signs = " ".join(document.missing_glyphs)
         lines.append(_("The font lacks {signs}; they are printed as 〓.").format(signs=signs))

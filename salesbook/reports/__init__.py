@@ -1,1 +1,13 @@
 """PDF documents: gather what the paper says, then compose it. Nothing here writes to the notebook."""
+
+from salesbook.domain.text import Text
+from salesbook.reports.options import CallSheetOptions
+from salesbook.reports.report import Report
+
+# A new report is its files, one line here and its words in the catalogue; `report.py` says what its module needs.
+REPORTS: tuple[Report, ...] = (Report("call-sheet", Text("Call sheet"), CallSheetOptions, "call_sheet"),)
+
+
+def report_named(name: str) -> Report:
+    """The report of a name in the list, such as `call-sheet`."""
+    return next(report for report in REPORTS if report.name == name)

@@ -7,6 +7,7 @@ from dataclasses import dataclass, replace
 
 from salesbook.reports.call_sheet_bands import last_and_wanted, needs_to_ace, path, talk_to_ask
 from salesbook.reports.call_sheet_content import CallSheet, SheetVisit
+from salesbook.reports.call_sheet_gather import gather as gather
 from salesbook.reports.call_sheet_head import reach, sheet_foot, sheet_head, title
 from salesbook.reports.call_sheet_lower import fold, tick_rows, writing_room
 from salesbook.reports.marks import Block, Words
@@ -17,6 +18,7 @@ from salesbook.reports.report import Document
 from salesbook.reports.setting import Setter
 from salesbook.system.i18n import gettext as _
 from salesbook.system.i18n import language
+from salesbook.system.progress import Progress, silent
 from salesbook.wording import long_date
 
 LIMIT = 163 * MM  # the last baseline above the tick rows at most
@@ -51,13 +53,14 @@ _STEPS: tuple[Callable[[_Fit], _Fit], ...] = (
 )
 
 
-def compose(content: CallSheet, paper: Paper) -> Document:
-    """The sheets of the day in the current language."""
+def compose(content: CallSheet, paper: Paper, progress: Progress = silent) -> Document:
+    """The sheets of the days in the current language."""
     desk = Desk(Setter(), measures(language()))
     pad = Pad(paper, f"{_('Call sheet')}, {long_date(content.day)}", language())
-    for visit in content.visits:
+    for done, visit in enumerate(content.visits, start=1):
         _sheet(pad, desk, visit)
         pad.end_page()
+        progress(done, len(content.visits))
     if not content.visits:
         _nothing_planned(pad, desk, content)
         pad.end_page()

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import dataclass
 from datetime import date, datetime, time, timedelta
 
 from salesbook.domain.contact import Channel, Contact, Email, Phone
@@ -38,6 +37,7 @@ from salesbook.reports.call_sheet_content import (
     TalkPoint,
     Wording,
 )
+from salesbook.reports.options import CallSheetOptions
 from salesbook.store.notebook import NotebookReader
 from salesbook.store.search import readings
 
@@ -45,16 +45,7 @@ from salesbook.store.search import readings
 _MOST_ASKED = 3
 
 
-@dataclass(frozen=True)
-class Options:
-    """Which planned visits: those of the days from `first` to `last`, of one contact where `contact_id` names one."""
-
-    first: date
-    last: date
-    contact_id: str | None = None
-
-
-def gather(notebook: NotebookReader, options: Options, today: date) -> CallSheet:
+def gather(notebook: NotebookReader, options: CallSheetOptions, today: date) -> CallSheet:
     """The sheets of the planned visits, by time."""
     steering = method(notebook)
     sheets: list[SheetVisit] = []

@@ -55,6 +55,11 @@ LETTER = Paper("letter", 215.9 * MM, 279.4 * MM, 22 * MM)
 PAPERS = (A4, LETTER)
 
 
+def paper_named(name: str) -> Paper:
+    """The paper of a name, `a4` or `letter`."""
+    return next(paper for paper in PAPERS if paper.name == name)
+
+
 def column(number: int) -> float:
     """The left edge of a column, counted from 0 to 11."""
     return number * (_COLUMN + _GUTTER)
