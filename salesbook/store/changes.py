@@ -13,7 +13,7 @@ from salesbook.domain.contact import Contact, Photo
 from salesbook.domain.visit import Visit
 from salesbook.store.driver import Connection
 from salesbook.store.nouns import NOUNS
-from salesbook.store.records import Image, record_of, table_of
+from salesbook.store.records import Image, Record, record_of, table_of
 from salesbook.store.search import Dirty, mark
 from salesbook.store.visit_keys import MINUTES_A_DAY, SLOT_BITS, first_key_of
 
@@ -128,11 +128,14 @@ def image_text(image: Image | None) -> str | None:
 
 
 def image_from(text: str | None, table: str) -> Image | None:
-    """The image of a JSON text, with the table's own columns that it lacks empty."""
+    """The image of a JSON text. What it lacks is empty, or came later than the image and is left as it is."""
     if text is None:
         return None
     found: dict[str, Any] = json.loads(text)
-    return {name: found.get(name) for name in (*record_of(_TABLES[table]).column_names, *_keys_of(found))}
+    record: Record[Any] = record_of(_TABLES[table])
+    may_be_empty = record.may_be_empty
+    names = (name for name in record.column_names if name in found or name in may_be_empty)
+    return {name: found.get(name) for name in (*names, *_keys_of(found))}
 
 
 def _keys_of(found: dict[str, Any]) -> tuple[str, ...]:

@@ -30,6 +30,7 @@ class _Column:
     names: tuple[str, ...]
     to_cells: Callable[[Any], tuple[Cell, ...]]
     from_cells: Callable[..., Any]
+    may_be_empty: bool
 
 
 @dataclass(frozen=True)
@@ -44,6 +45,11 @@ class Record(Generic[Noun]):
     def column_names(self) -> tuple[str, ...]:
         """The table's columns in the order of the fields."""
         return tuple(name for column in self.columns for name in column.names)
+
+    @property
+    def may_be_empty(self) -> frozenset[str]:
+        """The columns that may hold nothing."""
+        return frozenset(name for column in self.columns if column.may_be_empty for name in column.names)
 
     def image(self, thing: Noun) -> Image:
         """The row of an object."""
@@ -84,13 +90,14 @@ def _column(name: str, hint: Any) -> _Column:
     options = typing.get_args(hint) if isinstance(hint, types.UnionType) else (hint,)
     kind = next(option for option in options if option is not types.NoneType)
     if kind is Money:
-        return _Column(name, (name, f"{name}_currency"), _money_to_cells, _money_from_cells)
+        return _Column(name, (name, f"{name}_currency"), _money_to_cells, _money_from_cells, len(options) > 1)
     to_cell, from_cell = _converter(kind)
     return _Column(
         name,
         (name,),
         lambda value: (None if value is None else to_cell(value),),
         lambda cell: None if cell is None else from_cell(cell),
+        len(options) > 1,
     )
 
 

@@ -336,6 +336,26 @@ def test_a_label_cannot_name_a_class_of_ours_that_is_no_word() -> None:
         text_from_json('{"text": "x", "plural": null, "values": {"a": {"enum": "JournalState", "value": "done"}}}')
 
 
+def test_a_change_from_before_a_column_existed_can_be_undone(notebook: Notebook, observer: Observer) -> None:
+    (contact,) = add(notebook, "王小明")
+    phone = Phone(contact.id, "138", "mobile", position=2)
+    add_part(notebook, phone, contact.name)
+    before = state(observer)
+    change_thing(notebook, replace(phone, value="139"), contact.name)
+    delete_part(notebook, replace(phone, value="139"), contact.name)
+    observer.connection.execute(
+        "UPDATE change_row SET before = json_remove(before, '$.label'), after = json_remove(after, '$.label')"
+    )
+    notebook.undo()
+    assert notebook.select(Phone) == [replace(phone, value="139", label="")]
+    notebook.undo()
+    assert notebook.select(Phone) == [replace(phone, label="")]
+    notebook.undo()
+    notebook.redo()
+    assert notebook.select(Phone) == [replace(phone, label="")]
+    assert before[0]["contact"] == observer.rows()["contact"]
+
+
 def fabricate(observer: Observer, count: int, at: datetime, photo: str = "") -> None:
     """Many lines of the past, of one new contact each, as they would stand after the contact is gone again."""
     after = image_text(record_of(Contact).image(Contact("old", photo=photo or None)))

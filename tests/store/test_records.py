@@ -22,7 +22,7 @@ from salesbook.store.changes import image_from, image_text
 from salesbook.store.driver import dbapi
 from salesbook.store.notebook import Notebook
 from salesbook.store.nouns import NOUNS
-from salesbook.store.records import record_of, table_of
+from salesbook.store.records import Record, record_of, table_of
 
 WORDS = st.text(max_size=20)
 NUMBERS = st.integers(-(2**63), 2**63 - 1)
@@ -82,7 +82,7 @@ def test_every_noun_comes_back_from_its_table_and_from_the_journal(
     notebook: Notebook, noun: type, data: st.DataObject
 ) -> None:
     thing = data.draw(things_of(noun))
-    record = record_of(noun)
+    record: Record[Any] = record_of(noun)
     image = record.image(thing)
     assert record.object(image) == thing
     if noun not in (Contact, Visit) and bytes not in typing.get_type_hints(noun).values():
