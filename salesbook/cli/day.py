@@ -75,7 +75,11 @@ def _day_lines(notebook: NotebookReader, found: Today, known: dict[str, ContactL
     lines = [long_date(found.day)]
     for head, reminders in ((_("Must"), found.must), (_("Worth doing"), found.worth)):
         if reminders:
-            lines += ["", f"{head} ({len(reminders)})", *(_reminder_line(known[one.contact_id], one) for one in reminders)]
+            lines += [
+                "",
+                f"{head} ({len(reminders)})",
+                *(_reminder_line(known[one.contact_id], one) for one in reminders),
+            ]
     if found.visits:
         lines += ["", f"{_('Visits')} ({len(found.visits)})"]
         lines += [_visit_line(notebook, visit) for visit in found.visits]

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import fields, replace
+from dataclasses import fields
 from datetime import date
 from pathlib import Path
 from typing import Any
@@ -16,9 +16,7 @@ from salesbook.domain.days import parse_day
 from salesbook.domain.errors import Refused
 from salesbook.domain.organisation import Organisation
 from salesbook.domain.text import Text
-from salesbook.queries.visits import next_day_with_a_visit
 from salesbook.reports import REPORTS, report_named
-from salesbook.reports.options import CallSheetOptions, RouteOptions
 from salesbook.reports.page import paper_named
 from salesbook.reports.report import Report, write
 from salesbook.store.notebook import NotebookReader
@@ -26,9 +24,6 @@ from salesbook.system.i18n import gettext as _
 from salesbook.system.i18n import language as current_language
 from salesbook.system.i18n import ngettext
 from salesbook.wording import render
-
-# Papers to take along: without a planned visit there is nothing on them.
-_OF_PLANNED_VISITS = (CallSheetOptions, RouteOptions)
 
 
 @command(
@@ -81,18 +76,16 @@ def _options(
         option = "--" + min(strange).removesuffix("_id")
         raise Refused(Text("The report “{name}” has no {option}; leave it out.", name=chosen.name, option=option))
     if first is None and last is None:
-        return replace(chosen.options.usual(notebook, today), **wanted)
+        return chosen.options.usual(notebook, today, **wanted)
     if first is None:
         raise Refused(Text("The last day needs a first one; give it with --from."))
     start = parse_day(first, today)
     end = parse_day(last, start) if last else start
     if end < start:
         raise Refused(Text("The last day comes before the first; swap them."))
-    if chosen.options in _OF_PLANNED_VISITS:
-        planned = next_day_with_a_visit(notebook, start)
-        if planned is None or planned > end:
-            raise Refused(Text("No visit is planned from {first} to {last}.", first=start, last=end))
-    return chosen.options(start, end, **wanted)
+    options = chosen.options(start, end, **wanted)
+    options.check(notebook)
+    return options
 
 
 def _organisation_named(notebook: NotebookReader, words: str) -> Organisation:
@@ -124,7 +117,10 @@ def write_report(
         "language": language,
         "missing_glyphs": list(document.missing_glyphs),
     }
-    wrote = ngettext("{report}: wrote {n} page to {file}.", "{report}: wrote {n} pages to {file}.", document.pages)
+    if chosen.name == "call-sheet":
+        wrote = ngettext("Wrote {n} call sheet to {file}.", "Wrote {n} call sheets to {file}.", document.pages)
+    else:
+        wrote = ngettext("{report}: wrote {n} page to {file}.", "{report}: wrote {n} pages to {file}.", document.pages)
     lines = [wrote.format(report=render(chosen.words), n=document.pages, file=path)]
     if document.missing_glyphs:
         signs = " ".join(document.missing_glyphs)

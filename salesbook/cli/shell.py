@@ -112,6 +112,8 @@ class Shell:
 
     def file_of(self, name: str) -> Path:
         """The notebook file a name means: a bare name lies inside the home, a path is taken as typed."""
+        if is_path(name) and Path(name).is_file():
+            return Path(name)
         path = Path(name if name.endswith(".salesbook") else f"{name}.salesbook")
         return path if is_path(name) else self.home / path
 

@@ -1,0 +1,89 @@
+"""`backup`, `restore` and `check` by hand."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+import pytest
+
+from tests.cli.program import Program
+
+
+@pytest.fixture
+def wang(program: Program) -> Program:
+    """The program with 王小明."""
+    program.say("add", "王小明")
+    return program
+
+
+def test_a_backup_goes_to_the_homes_backups_and_names_itself(wang: Program) -> None:
+    made = wang.json("backup")
+    path = Path(made["file"])
+    assert path.parent == wang.home / "backups"
+    assert path.name.startswith("book-")
+    assert made == {"file": str(path), "bytes": path.stat().st_size}
+
+
+def test_a_backup_brings_everything_back_and_keeps_what_was_there(wang: Program, tmp_path: Path) -> None:
+    file = tmp_path / "safe.salesbook-backup"
+    assert wang.say("backup", str(file)) == [f"Backed up to {file}; opened again and verified."]
+    wang.say("delete", "王小明")
+    restored = wang.json("restore", str(file))
+    assert (restored["notebook"], restored["verified"]) == (str(wang.book), True)
+    assert Path(restored["kept"]).exists()
+    assert len(wang.json("find", "wxm")["contacts"]) == 1
+    assert wang.json("--notebook", restored["kept"], "find", "wxm")["contacts"] == []
+
+
+def test_restoring_says_what_became_of_both(wang: Program, tmp_path: Path) -> None:
+    file = tmp_path / "safe.salesbook-backup"
+    wang.say("backup", str(file))
+    first, second = wang.say("restore", str(file))
+    assert first == f"Brought back {wang.book}."
+    assert second.startswith("What was there is kept as ")
+
+
+def test_a_lost_notebook_comes_back_from_its_backup(wang: Program, tmp_path: Path) -> None:
+    file = tmp_path / "safe.salesbook-backup"
+    wang.say("backup", str(file))
+    for path in wang.home.glob("book.*"):
+        path.unlink()
+    assert wang.json("restore", str(file))["kept"] is None
+    assert len(wang.json("find", "wxm")["contacts"]) == 1
+
+
+def test_a_backup_overwrites_nothing(wang: Program, tmp_path: Path) -> None:
+    (tmp_path / "letter.txt").write_text("dear")
+    said = wang.refused("backup", str(tmp_path / "letter.txt"))
+    assert said == "There is a file “letter.txt” already; choose another name for the backup."
+    assert (tmp_path / "letter.txt").read_text() == "dear"
+
+
+def test_a_folder_that_cannot_be_made_is_refused(wang: Program) -> None:
+    (wang.home / "backups").write_text("in the way")
+    assert "may not write" in wang.refused("backup")
+
+
+@pytest.mark.parametrize(
+    ("name", "said"),
+    [
+        ("nope", "The backup “nope” cannot be read; check its name and its permissions."),
+        ("settings.json", "“settings.json” is not a Salesbook backup; choose another file."),
+    ],
+)
+def test_what_is_no_backup_is_not_restored(wang: Program, name: str, said: str) -> None:
+    assert wang.refused("restore", str(wang.home / name)) == said
+
+
+def test_a_damaged_backup_replaces_nothing(wang: Program) -> None:
+    path = Path(wang.json("backup")["file"])
+    path.write_bytes(path.read_bytes()[:-100])
+    said = wang.run("restore", str(path))
+    assert (said.status, said.out) == (1, "")
+    assert "damaged" in said.err or "not a Salesbook backup" in said.err
+    assert len(wang.json("find", "wxm")["contacts"]) == 1
+
+
+def test_a_sound_notebook_says_so(wang: Program) -> None:
+    assert wang.say("check") == ["The notebook is sound."]
+    assert wang.json("check") == {"sound": True, "findings": []}
