@@ -117,10 +117,7 @@ def write_report(
         "language": language,
         "missing_glyphs": list(document.missing_glyphs),
     }
-    if chosen.name == "call-sheet":
-        wrote = ngettext("Wrote {n} call sheet to {file}.", "Wrote {n} call sheets to {file}.", document.pages)
-    else:
-        wrote = ngettext("{report}: wrote {n} page to {file}.", "{report}: wrote {n} pages to {file}.", document.pages)
+    wrote = ngettext("{report}: wrote {n} page to {file}.", "{report}: wrote {n} pages to {file}.", document.pages)
     lines = [wrote.format(report=render(chosen.words), n=document.pages, file=path)]
     if document.missing_glyphs:
         signs = " ".join(document.missing_glyphs)

@@ -1,7 +1,8 @@
 """What may be chosen for each report. A dialog and the command line are built from the fields, so nothing heavy is imported.
 
 The fields mean the same everywhere: `first` and `last` are the days from and to, `contact_id` and `organisation_id` narrow
-a report down to one. `usual` is what a rep means who chooses nothing.
+a report down to one. `usual` is what a rep means who chooses nothing, `check` refuses
+what would be an empty paper.
 """
 
 from __future__ import annotations
@@ -15,10 +16,7 @@ from salesbook.store.notebook import NotebookReader
 
 
 class NothingPlanned(Refused):
-    """No visit is planned from today on, so there is no paper to take along."""
-
-    def __init__(self) -> None:
-        super().__init__(Text("No visit is planned, so there is nothing to print; plan one with “salesbook plan”."))
+    """No visit is planned, so there is no paper to take along; `text` says on which days."""
 
 
 @dataclass(frozen=True)
@@ -30,10 +28,14 @@ class CallSheetOptions:
     contact_id: str | None = None
 
     @classmethod
-    def usual(cls, notebook: NotebookReader, today: date) -> CallSheetOptions:
+    def usual(cls, notebook: NotebookReader, today: date, contact_id: str | None = None) -> CallSheetOptions:
         """The next day with a planned visit; raises NothingPlanned."""
-        day = _next_day(notebook, today)
-        return cls(day, day)
+        day = _next_day_or_refuse(notebook, today, contact_id)
+        return cls(day, day, contact_id)
+
+    def check(self, notebook: NotebookReader) -> None:
+        """Raise NothingPlanned where the paper would be empty."""
+        _check_planned(notebook, self.first, self.last, self.contact_id)
 
 
 @dataclass(frozen=True)
@@ -46,8 +48,12 @@ class RouteOptions:
     @classmethod
     def usual(cls, notebook: NotebookReader, today: date) -> RouteOptions:
         """The next day with a planned visit; raises NothingPlanned."""
-        day = _next_day(notebook, today)
+        day = _next_day_or_refuse(notebook, today)
         return cls(day, day)
+
+    def check(self, notebook: NotebookReader) -> None:
+        """Raise NothingPlanned where the paper would be empty."""
+        _check_planned(notebook, self.first, self.last)
 
 
 @dataclass(frozen=True)
@@ -60,16 +66,46 @@ class VisitReportOptions:
     organisation_id: str | None = None
 
     @classmethod
-    def usual(cls, _notebook: NotebookReader, today: date) -> VisitReportOptions:
+    def usual(
+        cls,
+        _notebook: NotebookReader,
+        today: date,
+        contact_id: str | None = None,
+        organisation_id: str | None = None,
+    ) -> VisitReportOptions:
         """The week of today, from Monday to Sunday."""
         monday = today - timedelta(days=today.weekday())
-        return cls(monday, monday + timedelta(days=6))
+        return cls(monday, monday + timedelta(days=6), contact_id, organisation_id)
+
+    def check(self, _notebook: NotebookReader) -> None:
+        """A period without a visit is worth a report too."""
 
 
-def _next_day(notebook: NotebookReader, today: date) -> date:
+def _next_day(notebook: NotebookReader, first: date, contact_id: str | None = None) -> date | None:
+    """The first day from `first` on with a planned visit, with the contact where one is named."""
     from salesbook.queries.visits import next_day_with_a_visit
 
-    day = next_day_with_a_visit(notebook, today)
+    if contact_id is None:
+        return next_day_with_a_visit(notebook, first)
+    found = notebook.rows(
+        """SELECT min(v.day) FROM visit v JOIN participation p ON p.visit_id = v.id
+           WHERE v.state = 'planned' AND v.day >= ? AND p.contact_id = ?""",
+        first.isoformat(),
+        contact_id,
+    )
+    return date.fromisoformat(found[0][0]) if found[0][0] else None
+
+
+def _next_day_or_refuse(notebook: NotebookReader, today: date, contact_id: str | None = None) -> date:
+    day = _next_day(notebook, today, contact_id)
     if day is None:
-        raise NothingPlanned
+        raise NothingPlanned(Text("No visit is planned, so there is nothing to print; plan one with “salesbook plan”."))
     return day
+
+
+def _check_planned(notebook: NotebookReader, first: date, last: date, contact_id: str | None = None) -> None:
+    day = _next_day(notebook, first, contact_id)
+    if day is None or day > last:
+        if first == last:
+            raise NothingPlanned(Text("No visit is planned on {day}.", day=first))
+        raise NothingPlanned(Text("No visit is planned from {first} to {last}.", first=first, last=last))
