@@ -6,19 +6,21 @@ BIN := .venv/bin
 PIP := $(BIN)/python -m pip install --quiet --disable-pip-version-check --no-deps
 CATALOGUES := $(patsubst %.po,%.mo,$(wildcard resources/i18n/*/LC_MESSAGES/salesbook.po))
 
-# A real keychain to test against, and tools that read the PDFs we write. WINDOW_PACKAGES come with the window.
+# A real keychain to test against, and tools that read the PDFs we write. WINDOW_PACKAGES are what Qt needs, with a screen or without.
 TEST_PACKAGES := gnome-keyring libsecret-1-0 dbus poppler-utils qpdf
-WINDOW_PACKAGES := libglib2.0-0 libgl1 libegl1 libxkbcommon0 libdbus-1-3 libfontconfig1
+WINDOW_PACKAGES := libglib2.0-0 libgl1 libegl1 libxkbcommon0 libdbus-1-3 libfontconfig1 libxcb-cursor0 libxcb-icccm4 \
+	libxcb-keysyms1 libxcb-image0 libxcb-render-util0 libxkbcommon-x11-0 libxcb-shape0
 
 .DEFAULT_GOAL := help
 .DELETE_ON_ERROR:
 .NOTPARALLEL:
 .PHONY: run test check bench screens catalogue clean help
 
-run: .make/run $(CATALOGUES)  ## Open the sample notebook; without a screen, print its day and write its papers
+run: ALSO := $(WINDOW_PACKAGES)
+run: .make/window $(CATALOGUES)  ## Open the sample notebook; without a screen, print its day and write its papers
 	$(BIN)/salesbook demo
 
-test: ALSO := $(TEST_PACKAGES)
+test: ALSO := $(TEST_PACKAGES) $(WINDOW_PACKAGES)
 test: .make/test $(CATALOGUES)  ## Run the tests; ARGS="tests/domain -k lunar" runs some of them
 	$(BIN)/pytest -n 2 $(ARGS)
 
@@ -68,7 +70,11 @@ help:  ## List these targets
 	$(PIP) -r .ci/requirements-dev.txt
 	@touch $@
 
-.make/test: .make/dev .ci/need Makefile
+.make/window: .make/run .ci/need Makefile
+	.ci/need $(WINDOW_PACKAGES)
+	@touch $@
+
+.make/test: .make/dev .make/window .ci/need Makefile
 	.ci/need $(TEST_PACKAGES)
 	@touch $@
 

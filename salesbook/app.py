@@ -39,15 +39,27 @@ def has_screen() -> bool:
 def window(shell: Shell) -> None:
     """Open the window."""
     shell.start()
-    raise Refused(Text("Salesbook has no window yet; “salesbook today” shows the day, “salesbook --help” every command."))
+    if not has_screen():
+        raise Refused(Text("There is no screen here; “salesbook today” shows the day, “salesbook --help” every command."))
+    chosen = shell.options.get("notebook") or shell.settings.notebook
+    _show(shell, shell.file_of(chosen) if chosen else None)
+
+
+def _show(shell: Shell, path: Path | None) -> None:
+    from salesbook.gui.application import run as run_window
+
+    shell.close()
+    sys.exit(run_window(shell.home, path))
 
 
 @command()
 def demo(shell: Shell) -> Reply:
-    """Remake the sample notebook; print its day and write its papers."""
+    """Remake the sample notebook and open it; without a screen print its day and write its papers."""
     from salesbook.cli.demo import print_and_write, remade_sample
 
     path = remade_sample(shell)
+    if has_screen() and not shell.options.get("json"):
+        _show(shell, path)
     shell.options["notebook"] = str(path)
     return print_and_write(shell)
 
@@ -56,5 +68,3 @@ def main() -> int:
     """The console script."""
     shell = Shell(Doors(open_notebook, read_notebook))
     return run(shell, (demo,), window, sys.argv[1:])
-
-

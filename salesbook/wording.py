@@ -268,3 +268,24 @@ def lunar_day(day: LunarDay) -> str:
     tens = "初" if day.day <= 10 else {1: "十", 2: "廿", 3: "三"}[day.day // 10]
     number = {20: "二十", 30: "三十"}.get(day.day, tens + _LUNAR_DIGITS[day.day % 10])
     return f"农历{'闰' if day.leap_month else ''}{_LUNAR_MONTHS[day.month - 1]}月{number}"
+
+
+def long_day(day: date) -> str:
+    """`Wednesday, 2 December`, `12月2日 星期三`: a day as a title."""
+    return _formatted(day, "EEEE, d MMMM", "M月d日 EEEE")
+
+
+def lunar_today(day: date) -> str:
+    """The lunar date of a solar day, as it is written on calendars: `十月廿四`; empty outside the tables."""
+    from borax.calendars.lunardate import LunarDate
+
+    try:
+        lunar = LunarDate.from_solar_date(day.year, day.month, day.day)
+    except ValueError:
+        return ""
+    return f"{'闰' if lunar.leap else ''}{lunar.cn_month}月{lunar.cn_day}"
+
+
+def date_in_words(day: date, en: str, zh: str) -> str:
+    """A day by the pattern of the current language (UTS 35), for titles that no other wording here fits."""
+    return _formatted(day, en, zh)

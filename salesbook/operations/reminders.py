@@ -3,13 +3,13 @@
 from __future__ import annotations
 
 from dataclasses import replace
-from datetime import date
+from datetime import date, timedelta
 
 from salesbook.domain.contact import Contact
 from salesbook.domain.errors import Refused
 from salesbook.domain.promise import NextStep, NextStepState, Promise, PromiseState
 from salesbook.domain.reminders.reminder import Answer, AnswerKind, Reminder, ReminderKind
-from salesbook.domain.text import Text
+from salesbook.domain.text import Text, counted
 from salesbook.domain.visit import Participation, Visit
 from salesbook.store.changes import Change
 from salesbook.store.notebook import Notebook
@@ -20,6 +20,9 @@ _LABELS = {
     AnswerKind.SNOOZED: Text("Snooze"),
     AnswerKind.SKIPPED: Text("Skip"),
 }
+
+
+_NEVER_WAIT = frozenset({ReminderKind.ALARM, ReminderKind.PROMISE_BY_ME})
 
 
 def answer_reminder(
@@ -37,6 +40,19 @@ def answer_reminder(
     with notebook.change(Text("{answer}: {name}", answer=_LABELS[kind], name=name)) as change:
         if kind is AnswerKind.SNOOZED or not _settle(notebook, change, reminder, kind, today):
             change.insert(Answer(reminder.key, kind, today, reminder.contact_id, until))
+
+
+def spread_overdue(notebook: Notebook, reminders: tuple[Reminder, ...], today: date, days: int = 5) -> int:
+    """Lay overdue reminders over the coming days, as many a day; returns how many.
+
+    Alarms and my own promises stay where they are: they get worse by waiting.
+    """
+    waiting = [one for one in reminders if one.due < today and one.kind not in _NEVER_WAIT]
+    with notebook.change(counted("Spread {n} reminder", "Spread {n} reminders", len(waiting))) as change:
+        for place, one in enumerate(waiting):
+            until = today + timedelta(days=1 + place * days // len(waiting))
+            change.insert(Answer(one.key, AnswerKind.SNOOZED, today, one.contact_id, until))
+    return len(waiting)
 
 
 def _settle(notebook: Notebook, change: Change, reminder: Reminder, kind: AnswerKind, today: date) -> bool:

@@ -1,0 +1,51 @@
+"""Every command of the window in one table: its words, keys and icon. Menus, the palette and the overview read it."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from PySide6.QtGui import QKeySequence
+
+from salesbook.domain.text import Text
+
+
+@dataclass(frozen=True)
+class Action:
+    """One command. `keys` are tried in order: the platform's own first, then a fallback where it has none."""
+
+    name: str
+    words: Text
+    icon: str = ""
+    keys: tuple[str, ...] = ()
+    standard: QKeySequence.StandardKey | None = None
+
+    @property
+    def shortcuts(self) -> list[QKeySequence]:
+        """The keys on this platform."""
+        platform = QKeySequence.keyBindings(self.standard) if self.standard is not None else []
+        return platform or [QKeySequence(key) for key in self.keys]
+
+
+PAGES: tuple[Action, ...] = (
+    Action("today", Text("Today"), "calendar-check", ("Ctrl+1",)),
+    Action("contacts", Text("Contacts"), "users", ("Ctrl+2",)),
+)
+
+ACTIONS: tuple[Action, ...] = (
+    *PAGES,
+    Action("search", Text("Find a person, a note, a command"), "search", ("Ctrl+K",)),
+    Action("log-visit", Text("Log a visit"), "pencil-line", ("Ctrl+L",)),
+    Action("plan-visit", Text("Plan a visit"), "calendar-days", ("Ctrl+Shift+P",)),
+    Action("new-contact", Text("New contact"), "user-plus", ("Ctrl+N",), QKeySequence.StandardKey.New),
+    Action("import", Text("Import contacts"), "import", ("Ctrl+I",)),
+    Action("call-sheets", Text("Save call sheets"), "printer", ("Ctrl+P",), QKeySequence.StandardKey.Print),
+    Action("undo", Text("Undo"), "undo-2", ("Ctrl+Z",), QKeySequence.StandardKey.Undo),
+    Action("redo", Text("Redo"), "redo-2", ("Ctrl+Y",), QKeySequence.StandardKey.Redo),
+    Action("language", Text("Switch to Chinese or English"), "languages"),
+    Action("theme-light", Text("Light theme"), "sun"),
+    Action("theme-dark", Text("Dark theme"), "moon"),
+    Action("theme-system", Text("Theme of the system"), "sun"),
+    Action("shortcuts", Text("Keyboard shortcuts"), "keyboard", ("Ctrl+/",)),
+    Action("about", Text("About Salesbook"), "info"),
+    Action("quit", Text("Quit"), "", ("Ctrl+Q",), QKeySequence.StandardKey.Quit),
+)

@@ -1,0 +1,191 @@
+"""The dialogs of the window, and the small works that begin with one: each opened by a request or an action."""
+
+from __future__ import annotations
+
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import QObject, Qt
+from PySide6.QtWidgets import QDialog, QGridLayout, QProgressDialog, QScrollArea, QVBoxLayout, QWidget
+
+from salesbook import __version__
+from salesbook.domain.errors import Refused, SalesbookError
+from salesbook.domain.text import Text, counted
+from salesbook.gui.actions import ACTIONS
+from salesbook.gui.importing import ReadFile, read_file
+from salesbook.gui.jobs import Job
+from salesbook.gui.preferences import Preferences
+from salesbook.gui.prompts import Prompts
+from salesbook.gui.requests import Requests
+from salesbook.gui.session import Session
+from salesbook.gui.theme import Theme
+from salesbook.gui.top_bar import keys_of
+from salesbook.gui.visits.visit_dialog import VisitDialog
+from salesbook.gui.words import button, label
+from salesbook.operations.imports import apply_import
+from salesbook.queries.visits import next_day_with_a_visit
+from salesbook.system.i18n import gettext as _
+from salesbook.system.i18n import language
+from salesbook.system.progress import Progress
+from salesbook.wording import render
+
+if TYPE_CHECKING:
+    from datetime import date
+
+
+class Dialogs(QObject):
+    """Opens dialogs over the window and keeps what runs behind them."""
+
+    def __init__(
+        self, window: QWidget, session: Session, preferences: Preferences, requests: Requests, theme: Theme
+    ) -> None:
+        super().__init__(window)
+        self._window, self._session, self._preferences = window, session, preferences
+        self._requests, self._theme = requests, theme
+        self.prompts = Prompts(window)
+        self._jobs: list[Job] = []
+        requests.log_wanted.connect(lambda contacts: self.visit(contacts, planning=False))
+        requests.plan_wanted.connect(lambda contacts: self.visit(contacts, planning=True))
+        requests.complete_wanted.connect(self.complete)
+        requests.new_contact_wanted.connect(self.new_contact)
+        requests.call_sheets_wanted.connect(self.call_sheets)
+
+    def visit(self, contacts: tuple[str, ...], *, planning: bool) -> VisitDialog:
+        """Log or plan a visit with these contacts."""
+        dialog = VisitDialog(self._window, self._session, self._requests, self._theme, contacts, planning=planning)
+        dialog.open()
+        return dialog
+
+    def complete(self, visit_id: str) -> VisitDialog:
+        """Log what came of a planned visit."""
+        dialog = VisitDialog(self._window, self._session, self._requests, self._theme, (), planned=visit_id)
+        dialog.open()
+        return dialog
+
+    def new_contact(self, name: str) -> None:
+        """Ask for the name and the most needed; the rest is edited on the contact's page."""
+        from salesbook.gui.contacts.new_contact import NewContact
+
+        NewContact(self._window, self._session, self._requests, name).open()
+
+    def import_file(self, file: Path | None = None) -> None:
+        """Read an address book off the GUI thread and add it as one step."""
+        chosen = file or self.prompts.file_to_import()
+        if chosen is None:
+            return
+
+        def work(progress: Progress) -> ReadFile:
+            reader = self._session.fresh_reader()
+            try:
+                return read_file(reader, chosen, progress)
+            except OSError:
+                raise Refused(Text("The file “{name}” cannot be read; check its name.", name=chosen.name)) from None
+            finally:
+                reader.close()
+
+        self._run(Job(work, self), _("Reading {name}").format(name=chosen.name), self._bring_in)
+
+    def _bring_in(self, found: ReadFile) -> None:
+        if not found.profiles:
+            self._requests.refused.emit(SalesbookError(found.summary))
+            return
+        said = lambda _result: self._requests.said.emit(found.summary)  # noqa: E731
+        self._session.do(apply_import, found.profiles, then=said)
+
+    def call_sheets(self, day: date | None = None) -> None:
+        """Save the call sheets of a day (the next with a visit) as PDF, in the window's language."""
+        wanted = day or next_day_with_a_visit(self._session.reader, self._session.today)
+        if wanted is None:
+            self._requests.refused.emit(Refused(Text("No visit is planned, so there is no call sheet.")))
+            return
+        path = self.prompts.place_for_pdf(f"call-sheet-{wanted.isoformat()}.pdf")
+        if path is None:
+            return
+        today, paper, spoken = self._session.today, self._preferences.settings.paper, language()
+
+        def work(_progress: Progress) -> int:
+            from salesbook.gui.papers import save_call_sheets
+
+            reader = self._session.fresh_reader()
+            try:
+                return save_call_sheets(reader, wanted, today, path, spoken, paper)
+            finally:
+                reader.close()
+
+        self._run(Job(work, self), _("Composing the call sheets"), self._saved)
+
+    def _saved(self, pages: int) -> None:
+        self._session.done.emit(counted("{n} call sheet saved", "{n} call sheets saved", pages))
+
+    def _run(self, job: Job, words: str, then: object) -> None:
+        progress = QProgressDialog(words, _("Cancel"), 0, 0, self._window)
+        progress.setWindowModality(Qt.WindowModality.WindowModal)
+        progress.setMinimumDuration(2**30)
+        progress.canceled.connect(job.cancel)
+        job.shown.connect(progress.show)
+        job.progressed.connect(lambda _done, total: progress.setMaximum(total))
+        job.progressed.connect(lambda done, _total: progress.setValue(done))
+        job.succeeded.connect(then)
+        job.refused.connect(self._requests.refused.emit)
+        job.ended.connect(progress.close)
+        job.ended.connect(progress.deleteLater)
+        job.ended.connect(lambda: self._jobs.remove(job))
+        self._jobs.append(job)
+        job.start()
+
+    def shortcuts(self) -> QDialog:
+        """Every action with its keys."""
+        dialog, column = self._plain(_("Keyboard shortcuts"))
+        grid = QGridLayout()
+        grid.setHorizontalSpacing(32)
+        with_keys = [action for action in ACTIONS if keys_of(action)]
+        for row, action in enumerate(with_keys):
+            grid.addWidget(label(render(action.words)), row, 0)
+            grid.addWidget(label(keys_of(action), "muted"), row, 1)
+        column.insertLayout(0, grid)
+        dialog.open()
+        return dialog
+
+    def about(self) -> QDialog:
+        """The program, its licence and those of what it stands on."""
+        dialog, column = self._plain(_("About Salesbook"))
+        area = QScrollArea()
+        area.setAccessibleName(_("Licences"))
+        area.setWidgetResizable(True)
+        area.setMinimumSize(520, 260)
+        inner = QWidget()
+        texts = QVBoxLayout(inner)
+        texts.addWidget(label(_("Salesbook {version}").format(version=__version__), "subtitle"))
+        texts.addWidget(label(_("MIT licence. It stands on:"), "muted"))
+        for name, licence in LICENCES:
+            texts.addWidget(label(f"{name}: {licence}"))
+        area.setWidget(inner)
+        column.insertWidget(0, area)
+        dialog.open()
+        return dialog
+
+    def _plain(self, title: str) -> tuple[QDialog, QVBoxLayout]:
+        dialog = QDialog(self._window)
+        dialog.setWindowTitle(title)
+        dialog.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
+        column = QVBoxLayout(dialog)
+        column.setContentsMargins(20, 16, 20, 16)
+        close = button(_("Close"))
+        close.clicked.connect(dialog.accept)
+        column.addWidget(close, 0, Qt.AlignmentFlag.AlignRight)
+        return dialog, column
+
+
+LICENCES = (
+    ("Qt, PySide6", "LGPL-3.0"),
+    ("SQLite, SQLCipher, sqlcipher3", "public domain, BSD-3-Clause, zlib"),
+    ("OpenSSL", "Apache-2.0"),
+    ("sqlite-utils, phonenumbers", "Apache-2.0"),
+    ("reportlab, click, Babel", "BSD-3-Clause"),
+    ("cryptography", "Apache-2.0 or BSD-3-Clause"),
+    ("keyring, mnemonic, platformdirs, borax, charset-normalizer, RapidFuzz", "MIT"),
+    ("python-dateutil", "Apache-2.0 or BSD-3-Clause"),
+    ("Noto Sans SC", "SIL Open Font License 1.1"),
+    ("Lucide icons", "ISC"),
+    ("Readings of Chinese characters, from pypinyin", "MIT"),
+)

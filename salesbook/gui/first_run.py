@@ -1,0 +1,141 @@
+"""The first window: try the sample, import an address book, or start empty. No account, no wizard."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from pathlib import Path
+
+from PySide6.QtCore import QSize, Qt
+from PySide6.QtWidgets import QFrame, QHBoxLayout, QVBoxLayout, QWidget
+
+from salesbook.domain.errors import SalesbookError
+from salesbook.gui.icons import icon, pixmap
+from salesbook.gui.importing import import_into
+from salesbook.gui.preferences import Preferences
+from salesbook.gui.prompts import Prompts
+from salesbook.gui.theme import Theme
+from salesbook.gui.words import button, label
+from salesbook.store.errors import NoKeychain
+from salesbook.store.keys import ByRecoveryWords, InKeychain, NewKey, Unprotected
+from salesbook.store.making import make_notebook
+from salesbook.store.notebook import Notebook
+from salesbook.system import clock
+from salesbook.system.i18n import gettext as _
+from salesbook.system.secrets import Keychain
+from salesbook.wording import render
+
+
+class FirstRun(QWidget):
+    """Three ways to begin. What is made is opened by `opened`."""
+
+    def __init__(
+        self, preferences: Preferences, theme: Theme, opened: Callable[[Path], None], prompts: Prompts | None = None
+    ) -> None:
+        super().__init__()
+        self._preferences, self._theme, self._opened = preferences, theme, opened
+        self._prompts = prompts or Prompts(self)
+        self.setWindowTitle("Salesbook")
+        self.resize(760, 480)
+        column = QVBoxLayout(self)
+        column.setContentsMargins(48, 40, 48, 32)
+        column.setSpacing(12)
+        column.addWidget(label(_("Salesbook"), "title"))
+        column.addWidget(label(_("Your relationship notebook. It stays on this computer, encrypted."), "muted"))
+        column.addSpacing(12)
+        for words, why, picture, act in (
+            (
+                _("Try the sample notebook"),
+                _("A rep's book with 40 contacts; yours stays apart."),
+                "star",
+                self.try_sample,
+            ),
+            (
+                _("Import my contacts"),
+                _("From a vCard file of your phone or mail program."),
+                "import",
+                self.import_mine,
+            ),
+            (_("Start empty"), _("Add people as you meet them."), "user-plus", self.start_empty),
+        ):
+            column.addWidget(self._way(words, why, picture, act))
+        self.trouble = label("", "danger")
+        self.trouble.setWordWrap(True)
+        column.addWidget(self.trouble)
+        column.addStretch(1)
+
+    def _way(self, words: str, why: str, picture: str, act: Callable[[], None]) -> QFrame:
+        card = QFrame()
+        card.setProperty("look", "card")
+        row = QHBoxLayout(card)
+        row.setContentsMargins(16, 12, 12, 12)
+        row.setSpacing(16)
+        mark = label("")
+        mark.setPixmap(pixmap(picture, self._theme.accent, 20))
+        row.addWidget(mark)
+        texts = QVBoxLayout()
+        texts.addWidget(label(words, "head"))
+        texts.addWidget(label(why, "muted"))
+        row.addLayout(texts, 1)
+        go = button(words)
+        go.setIcon(icon("arrow-right", self._theme.text, 16))
+        go.setIconSize(QSize(16, 16))
+        go.clicked.connect(lambda _checked=False: self._attempt(act))
+        row.addWidget(go, 0, Qt.AlignmentFlag.AlignRight)
+        return card
+
+    def try_sample(self) -> None:
+        """Make the sample anew and open it; the home's own notebook is not touched."""
+        from salesbook.operations.sample import make_sample
+        from salesbook.store.keys import key_path
+
+        path = self._preferences.home / "demo.salesbook"
+        for old in (path, key_path(path), *(path.with_name(path.name + end) for end in ("-wal", "-shm"))):
+            old.unlink(missing_ok=True)
+        notebook, _key = make_notebook(path, (Unprotected(),), Keychain())
+        make_sample(notebook, clock.today())
+        notebook.close()
+        self._opened(path)
+
+    def import_mine(self) -> None:
+        """Choose a file, make a notebook, and bring the file in."""
+        file = self._prompts.file_to_import()
+        if file is None:
+            return
+        made = self._made()
+        if made is not None:
+            notebook, path = made
+            import_into(notebook, file)
+            notebook.close()
+            self._opened(path)
+
+    def start_empty(self) -> None:
+        """Make an empty notebook and open it."""
+        made = self._made()
+        if made is not None:
+            notebook, path = made
+            notebook.close()
+            self._opened(path)
+
+    def _made(self) -> tuple[Notebook, Path] | None:
+        """A new protected notebook, its recovery words shown once; None where the user gave up."""
+        from salesbook.gui.protection import ask_password, show_recovery_words
+
+        path = self._preferences.home / "notebook.salesbook"
+        key: NewKey
+        try:
+            notebook, key = make_notebook(path, (InKeychain(), ByRecoveryWords()), Keychain())
+        except NoKeychain:
+            password = ask_password(self)
+            if password is None:
+                return None
+            notebook, key = make_notebook(path, (password, ByRecoveryWords()), Keychain())
+        if key.recovery_words:
+            show_recovery_words(self, key.recovery_words)
+        self._preferences.change(notebook=path.name)
+        return notebook, path
+
+    def _attempt(self, act: Callable[[], None]) -> None:
+        try:
+            act()
+        except SalesbookError as error:
+            self.trouble.setText(render(error.text))

@@ -1,0 +1,39 @@
+"""Icons: one SVG set (Lucide, ISC) and our faces, tinted by replacing `currentColor` before rendering."""
+
+from __future__ import annotations
+
+from functools import cache
+
+from PySide6.QtCore import QByteArray, QRectF, Qt
+from PySide6.QtGui import QGuiApplication, QIcon, QPainter, QPixmap
+from PySide6.QtSvg import QSvgRenderer
+
+from salesbook.domain.emotion import Emotion
+from salesbook.system.paths import resources
+
+
+def icon(name: str, colour: str, size: int = 16) -> QIcon:
+    """An icon of the set in a colour, at a size in logical pixels."""
+    return QIcon(pixmap(name, colour, size))
+
+
+def pixmap(name: str, colour: str, size: int = 16) -> QPixmap:
+    """The picture of an icon, sharp on this screen."""
+    return _rendered(name, colour, size, QGuiApplication.instance().devicePixelRatio())  # type: ignore[union-attr]
+
+
+def face(emotion: Emotion, colour: str, size: int = 20) -> QPixmap:
+    """The face of an emotion."""
+    return pixmap(f"faces/{emotion.value}", colour, size)
+
+
+@cache
+def _rendered(name: str, colour: str, size: int, ratio: float) -> QPixmap:
+    text = (resources() / "icons" / f"{name}.svg").read_text("utf-8").replace("currentColor", colour)
+    picture = QPixmap(round(size * ratio), round(size * ratio))
+    picture.setDevicePixelRatio(ratio)
+    picture.fill(Qt.GlobalColor.transparent)
+    painter = QPainter(picture)
+    QSvgRenderer(QByteArray(text.encode())).render(painter, QRectF(0, 0, size, size))
+    painter.end()
+    return picture

@@ -1,0 +1,76 @@
+"""Slow work off the GUI thread: progress after half a second, Cancel at the next call, nothing kept when cancelled."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from typing import Any
+
+from PySide6.QtCore import QObject, QRunnable, QThreadPool, QTimer, Signal
+
+from salesbook.domain.errors import SalesbookError
+from salesbook.system.progress import Cancelled, Progress
+
+SHOWN_AFTER_MS = 500
+
+
+class Job(QObject):
+    """One piece of slow work: a function that takes `progress` and returns a result."""
+
+    progressed = Signal(int, int)
+    shown = Signal()
+    succeeded = Signal(object)
+    refused = Signal(object)
+    cancelled = Signal()
+    ended = Signal()
+
+    def __init__(self, work: Callable[[Progress], Any], parent: QObject | None = None) -> None:
+        super().__init__(parent)
+        self._work = work
+        self._stop = False
+        self._running = False
+        self.ended.connect(self._on_ended)
+
+    def start(self) -> None:
+        """Begin, on a worker thread."""
+        self._running = True
+        QTimer.singleShot(SHOWN_AFTER_MS, self._show)
+        QThreadPool.globalInstance().start(_Run(self))
+
+    def cancel(self) -> None:
+        """Ask the work to stop at its next progress call."""
+        self._stop = True
+
+    def run(self) -> None:
+        """The work itself, on the worker thread."""
+        try:
+            result = self._work(self._progress)
+        except Cancelled:
+            self.cancelled.emit()
+        except SalesbookError as error:
+            self.refused.emit(error)
+        else:
+            self.succeeded.emit(result)
+        finally:
+            self.ended.emit()
+
+    def _progress(self, done: int, total: int) -> None:
+        if self._stop:
+            raise Cancelled
+        self.progressed.emit(done, total)
+
+    def _show(self) -> None:
+        if self._running:
+            self.shown.emit()
+
+    def _on_ended(self) -> None:
+        self._running = False
+
+
+class _Run(QRunnable):
+    def __init__(self, job: Job) -> None:
+        super().__init__()
+        self._job = job
+
+    def run(self) -> None:
+        """Called by the pool."""
+        self._job.run()

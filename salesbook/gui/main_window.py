@@ -1,0 +1,218 @@
+"""The frame: sidebar, top bar, pages, toast; it hears what pages ask for and runs the actions of the table."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from typing import Any
+
+from PySide6.QtCore import QByteArray, QTimer, Signal
+from PySide6.QtGui import QAction, QCloseEvent, QResizeEvent
+from PySide6.QtWidgets import QApplication, QHBoxLayout, QMainWindow, QStackedWidget, QVBoxLayout, QWidget
+
+from salesbook.domain.errors import SalesbookError
+from salesbook.domain.text import Text
+from salesbook.gui.actions import ACTIONS
+from salesbook.gui.contacts.contacts_page import ContactsPage
+from salesbook.gui.dialogs import Dialogs
+from salesbook.gui.page import Page
+from salesbook.gui.palette import Palette
+from salesbook.gui.preferences import Preferences
+from salesbook.gui.requests import Requests
+from salesbook.gui.session import Session
+from salesbook.gui.sidebar import Sidebar
+from salesbook.gui.theme import Theme
+from salesbook.gui.today.today_page import TodayPage
+from salesbook.gui.top_bar import TopBar
+from salesbook.gui.widgets.toast import Toast
+from salesbook.store.keys import SlotKind, key_path, slots_of
+from salesbook.system.i18n import gettext as _
+from salesbook.system.i18n import language
+from salesbook.wording import render
+
+NARROW_UNDER = 1100
+
+
+class MainWindow(QMainWindow):
+    """One window on one notebook. A language or theme switch makes a new one in the state of the old (`rebuilt`)."""
+
+    rebuild_wanted = Signal()
+    closed = Signal()
+
+    def __init__(self, session: Session, preferences: Preferences, theme: Theme) -> None:
+        super().__init__()
+        self.session, self.preferences, self.theme = session, preferences, theme
+        # No personal data in the title: the notebook's name is the user's own word for it.
+        self.setWindowTitle(f"{session.name} - Salesbook")
+        self.setMinimumSize(1024, 640)
+        self.requests = Requests(self)
+        self.pages: dict[str, Page] = {
+            "today": TodayPage(session, self.requests, theme),
+            "contacts": ContactsPage(session, self.requests, theme),
+        }
+        self._lay_out()
+        self.dialogs = Dialogs(self, session, preferences, self.requests, theme)
+        self._listen()
+        self._add_actions()
+        self.show_page("today")
+        self._show_safety()
+        self._offer_undo()
+
+    def show_page(self, name: str) -> None:
+        """Show a page of the sidebar."""
+        self.stack.setCurrentWidget(self.pages[name])
+        self.sidebar.choose(name)
+        self.pages[name].setFocus()
+
+    def act(self, name: str) -> None:
+        """Run an action of the table."""
+        self._handlers()[name]()
+
+    def state(self) -> dict[str, Any]:
+        """What a rebuilt window must come back to."""
+        shown = next(name for name, page in self.pages.items() if page is self.stack.currentWidget())
+        return {"page": shown, "pages": {name: page.state() for name, page in self.pages.items()}}
+
+    def restore_state(self, state: dict[str, Any]) -> None:
+        """Come back to the page and selection of another window."""
+        for name, page in self.pages.items():
+            page.restore(state["pages"].get(name, {}))
+        self.show_page(state["page"])
+
+    def _lay_out(self) -> None:
+        self.sidebar = Sidebar(self.theme, self.show_page)
+        self.top_bar = TopBar(self.theme, self.act)
+        self.stack = QStackedWidget()
+        self.stack.setObjectName("pages")
+        for page in self.pages.values():
+            self.stack.addWidget(page)
+        body = QWidget()
+        row = QHBoxLayout(body)
+        row.setContentsMargins(0, 0, 0, 0)
+        row.setSpacing(0)
+        row.addWidget(self.sidebar)
+        column = QVBoxLayout()
+        column.setSpacing(0)
+        column.addWidget(self.top_bar)
+        column.addWidget(self.stack, 1)
+        row.addLayout(column, 1)
+        self.setCentralWidget(body)
+        self.toast = Toast(self.stack)
+        self.palette_list = Palette(self.session, self.requests, self.theme, self.top_bar.search, self.act)
+
+    def _listen(self) -> None:
+        requests = self.requests
+        requests.page_wanted.connect(self.show_page)
+        requests.contact_wanted.connect(self.open_contact)
+        requests.organisation_wanted.connect(self.open_organisation)
+        requests.visit_wanted.connect(self.open_visit)
+        requests.said.connect(self.say)
+        requests.refused.connect(self.refuse)
+        self.session.done.connect(lambda text: self.toast.say(render(text)))
+        self.session.failed.connect(self.refuse)
+        self.session.changed.connect(lambda _tables: self._offer_undo())
+        today = self.pages["today"]
+        assert isinstance(today, TodayPage)
+        today.counted.connect(self.sidebar.count_today)
+
+    def open_contact(self, contact_id: str) -> None:
+        """Show a contact on the Contacts page."""
+        page = self.pages["contacts"]
+        assert isinstance(page, ContactsPage)
+        self.show_page("contacts")
+        page.open_contact(contact_id)
+
+    def open_organisation(self, organisation_id: str) -> None:
+        """Show an organisation on the Contacts page."""
+        page = self.pages["contacts"]
+        assert isinstance(page, ContactsPage)
+        self.show_page("contacts")
+        page.open_organisation(organisation_id)
+
+    def open_visit(self, visit_id: str) -> None:
+        """Show a visit in the timeline of the contact named first."""
+        rows = self.session.reader.rows(
+            "SELECT contact_id FROM participation WHERE visit_id = ? ORDER BY position LIMIT 1", visit_id
+        )
+        if rows:
+            self.open_contact(rows[0][0])
+
+    def say(self, text: Text) -> None:
+        """A toast that says what was done and takes it back."""
+        self.toast.say(render(text), _("Undo"), self.session.undo)
+
+    def refuse(self, error: SalesbookError) -> None:
+        """A toast with the one sentence of a refusal."""
+        self.toast.say(render(error.text))
+
+    def _handlers(self) -> dict[str, Callable[[], object]]:
+        dialogs = self.dialogs
+        return {
+            "today": lambda: self.show_page("today"),
+            "contacts": lambda: self.show_page("contacts"),
+            "search": self.palette_list.open,
+            "log-visit": lambda: self.requests.log_wanted.emit(self._chosen_contacts()),
+            "plan-visit": lambda: self.requests.plan_wanted.emit(self._chosen_contacts()),
+            "new-contact": lambda: self.requests.new_contact_wanted.emit(""),
+            "import": dialogs.import_file,
+            "call-sheets": lambda: self.requests.call_sheets_wanted.emit(None),
+            "undo": self.session.undo,
+            "redo": self.session.redo,
+            "language": self._switch_language,
+            "theme-light": lambda: self._switch_theme("light"),
+            "theme-dark": lambda: self._switch_theme("dark"),
+            "theme-system": lambda: self._switch_theme("system"),
+            "shortcuts": dialogs.shortcuts,
+            "about": dialogs.about,
+            "quit": self.close,
+        }
+
+    def _chosen_contacts(self) -> tuple[str, ...]:
+        page = self.pages["contacts"]
+        assert isinstance(page, ContactsPage)
+        return page.chosen_contacts() if self.stack.currentWidget() is page else ()
+
+    def _add_actions(self) -> None:
+        for action in ACTIONS:
+            made = QAction(render(action.words), self)
+            made.setShortcuts(action.shortcuts)
+            made.setObjectName(action.name)
+            made.triggered.connect(lambda _checked=False, name=action.name: self.act(name))
+            self.addAction(made)
+
+    def _switch_language(self) -> None:
+        self.preferences.use_language("en" if language() == "zh_CN" else "zh_CN")
+        QTimer.singleShot(0, self.rebuild_wanted.emit)
+
+    def _switch_theme(self, name: str) -> None:
+        self.preferences.change(theme=name)
+        QTimer.singleShot(0, self.rebuild_wanted.emit)
+
+    def _offer_undo(self) -> None:
+        entry = self.session.next_undo()
+        self.top_bar.offer_undo(entry.label if entry else None)
+
+    def _show_safety(self) -> None:
+        kinds = slots_of(key_path(self.session.path))
+        protected = SlotKind.UNPROTECTED not in kinds
+        words = _("Protected") if protected else _("Not protected: anybody with the files can read it")
+        self.sidebar.safety.show_state(self.session.name, words, good=protected)
+
+    def resizeEvent(self, event: QResizeEvent) -> None:  # noqa: N802
+        """A narrow window shows icons in the sidebar."""
+        super().resizeEvent(event)
+        self.sidebar.narrow(self.width() < NARROW_UNDER)
+
+    def closeEvent(self, event: QCloseEvent) -> None:  # noqa: N802
+        """Keep the window's place, and write what is queued."""
+        geometry = bytes(self.saveGeometry().toBase64().data()).decode()
+        self.preferences.change(window=geometry)
+        super().closeEvent(event)
+        self.closed.emit()
+
+    def restore_place(self) -> None:
+        """Where the window was last time; else 1366×768 in the middle."""
+        kept = self.preferences.settings.window
+        if not kept or not self.restoreGeometry(QByteArray.fromBase64(QByteArray(kept.encode()))):
+            self.resize(1366, 768)
+            screen = QApplication.primaryScreen().availableGeometry()
+            self.move(screen.center() - self.rect().center())

@@ -1,0 +1,51 @@
+"""What a page of the window is: it shows what it asked, and asks again when told that something of that kind changed."""
+
+from __future__ import annotations
+
+from typing import Any
+
+from PySide6.QtWidgets import QWidget
+
+from salesbook.gui.requests import Requests
+from salesbook.gui.session import ANYTHING, Session
+from salesbook.gui.theme import Theme
+
+
+class Page(QWidget):
+    """One page. `shows` are the tables it is made of; a change of another leaves it alone."""
+
+    shows: frozenset[str] = frozenset()
+
+    def __init__(self, session: Session, requests: Requests, theme: Theme) -> None:
+        super().__init__()
+        self.session = session
+        self.requests = requests
+        self.theme = theme
+        self._stale = True
+        session.changed.connect(self._on_changed)
+
+    def refresh(self) -> None:
+        """Ask the notebook and show the answer."""
+        raise NotImplementedError
+
+    def state(self) -> dict[str, Any]:
+        """What must survive a language or theme switch: selection, filters, scrolling."""
+        return {}
+
+    def restore(self, state: dict[str, Any]) -> None:
+        """Come back to a state."""
+
+    def showEvent(self, event: Any) -> None:  # noqa: N802
+        """A hidden page asks again only when it is looked at."""
+        super().showEvent(event)
+        if self._stale:
+            self._stale = False
+            self.refresh()
+
+    def _on_changed(self, tables: frozenset[str]) -> None:
+        if tables is not ANYTHING and not (tables & self.shows):
+            return
+        if self.isVisible():
+            self.refresh()
+        else:
+            self._stale = True

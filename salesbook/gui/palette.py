@@ -1,0 +1,195 @@
+"""The list under the search field: people, visits and commands in one, recent people first when nothing is typed."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from dataclasses import dataclass
+from functools import partial
+
+from PySide6.QtCore import QRect, QSize, Qt
+from PySide6.QtGui import QColor, QPainter
+from PySide6.QtWidgets import (
+    QFrame,
+    QListWidget,
+    QListWidgetItem,
+    QStyle,
+    QStyledItemDelegate,
+    QStyleOptionViewItem,
+    QVBoxLayout,
+    QWidget,
+)
+
+from salesbook.gui.actions import ACTIONS
+from salesbook.gui.icons import pixmap
+from salesbook.gui.requests import Requests
+from salesbook.gui.session import Session
+from salesbook.gui.theme import Theme, font_of
+from salesbook.gui.top_bar import SearchField, keys_of
+from salesbook.queries.palette import recent_contacts
+from salesbook.queries.search import contacts_matching, visits_matching
+from salesbook.system.i18n import gettext as _
+from salesbook.wording import listed, narrow_date, render
+
+MOST_CONTACTS, MOST_VISITS, MOST_COMMANDS = 8, 6, 6
+ROW = 36
+
+
+@dataclass(frozen=True)
+class Found:
+    """One row: what it says, and what choosing it does."""
+
+    icon: str
+    title: str
+    detail: str
+    hint: str
+    act: Callable[[], None]
+
+
+class Palette(QFrame):
+    """Opens under the field while it has focus. Enter opens the chosen row, or makes a contact nobody is found by."""
+
+    def __init__(
+        self, session: Session, requests: Requests, theme: Theme, field: SearchField, act: Callable[[str], None]
+    ) -> None:
+        super().__init__(field.window())
+        self._session, self._requests, self._field, self._act = session, requests, field, act
+        self.setProperty("look", "raised")
+        self.list = QListWidget()
+        self.list.setAccessibleName(_("What was found"))
+        self.list.setFocusPolicy(Qt.FocusPolicy.NoFocus)
+        self.list.setItemDelegate(_Row(theme))
+        self.list.itemClicked.connect(lambda _item: self._choose())
+        column = QVBoxLayout(self)
+        column.setContentsMargins(4, 4, 4, 4)
+        column.addWidget(self.list)
+        field.textChanged.connect(lambda _text: self.look() if field.hasFocus() or self.isVisible() else None)
+        field.moved.connect(self._move)
+        field.chosen.connect(self._choose)
+        field.left.connect(self.leave)
+        self.hide()
+
+    def open(self) -> None:
+        """Show the list, and put the cursor into the field."""
+        self._field.setFocus(Qt.FocusReason.ShortcutFocusReason)
+        self._field.selectAll()
+        self.look()
+
+    def leave(self) -> None:
+        """Close it and go back to the page."""
+        self.hide()
+        self._field.blockSignals(True)
+        self._field.clear()
+        self._field.blockSignals(False)
+        self._field.clearFocus()
+        page = self.window().findChild(QWidget, "pages")
+        if page is not None:
+            page.setFocus()
+
+    def look(self) -> None:
+        """Ask for what the words mean, and show it."""
+        words = self._field.text().strip()
+        rows = self._found(words)
+        self.list.clear()
+        for found in rows:
+            item = QListWidgetItem(found.title)
+            item.setData(Qt.ItemDataRole.UserRole, found)
+            item.setData(
+                Qt.ItemDataRole.AccessibleTextRole, ", ".join(p for p in (found.title, found.detail, found.hint) if p)
+            )
+            self.list.addItem(item)
+        self.list.setCurrentRow(0)
+        corner = self._field.mapTo(self.window(), self._field.rect().bottomLeft())
+        height = min(len(rows), 16) * ROW + 10
+        self.setGeometry(QRect(corner.x(), corner.y() + 4, max(self._field.width(), 480), height))
+        self.setVisible(bool(rows))
+        self.raise_()
+
+    def _found(self, words: str) -> list[Found]:
+        reader = self._session.reader
+        people = contacts_matching(reader, words, MOST_CONTACTS) if words else recent_contacts(reader, MOST_CONTACTS)
+        rows = [
+            Found("user", line.name, line.organisation, "", partial(self._requests.contact_wanted.emit, line.id))
+            for line in people
+        ]
+        if words:
+            rows += [
+                Found(
+                    "notebook-pen",
+                    hit.snippet.text.strip(),
+                    listed(hit.names),
+                    narrow_date(hit.day),
+                    partial(self._requests.visit_wanted.emit, hit.id),
+                )
+                for hit in visits_matching(reader, words, MOST_VISITS)
+            ]
+        rows += self._commands(words)
+        if words:
+            new = _("New contact “{name}”").format(name=words)
+            rows.append(Found("user-plus", new, "", "", partial(self._requests.new_contact_wanted.emit, words)))
+        return rows
+
+    def _commands(self, words: str) -> list[Found]:
+        wanted = words.casefold()
+        named = [(action, render(action.words)) for action in ACTIONS if action.name != "search"]
+        matching = [(action, said) for action, said in named if wanted in said.casefold() or wanted in action.name]
+        return [
+            Found(action.icon, said, "", keys_of(action), partial(self._act, action.name))
+            for action, said in matching[:MOST_COMMANDS]
+        ]
+
+    def _move(self, step: int) -> None:
+        if not self.isVisible():
+            self.look()
+        elif self.list.count():
+            self.list.setCurrentRow((self.list.currentRow() + step) % self.list.count())
+
+    def _choose(self) -> None:
+        item = self.list.currentItem()
+        if not self.isVisible() or item is None:
+            self.look()
+            return
+        found: Found = item.data(Qt.ItemDataRole.UserRole)
+        self.leave()
+        found.act()
+
+
+class _Row(QStyledItemDelegate):
+    """Icon, title, detail muted, and the key or day at the right."""
+
+    def __init__(self, theme: Theme) -> None:
+        super().__init__()
+        self._theme = theme
+
+    def sizeHint(self, option: QStyleOptionViewItem, index: object) -> QSize:  # noqa: N802, ARG002
+        """One line."""
+        return QSize(200, ROW)
+
+    def paint(self, painter: QPainter, option: QStyleOptionViewItem, index: object) -> None:
+        """Draw the row; text of the notebook is drawn, never rendered."""
+        found: Found = index.data(Qt.ItemDataRole.UserRole)  # type: ignore[attr-defined]
+        box: QRect = option.rect
+        painter.save()
+        if option.state & QStyle.StateFlag.State_Selected:
+            painter.fillRect(box, QColor(self._theme.selection))
+        if found.icon:
+            painter.drawPixmap(box.left() + 10, box.center().y() - 8, pixmap(found.icon, self._theme.text_muted, 16))
+        painter.setFont(font_of("small"))
+        hint = painter.fontMetrics().horizontalAdvance(found.hint)
+        painter.setPen(QColor(self._theme.text_muted))
+        painter.drawText(
+            box.adjusted(0, 0, -10, 0), Qt.AlignmentFlag.AlignVCenter | Qt.AlignmentFlag.AlignRight, found.hint
+        )
+        painter.setFont(font_of("body"))
+        room = box.width() - 46 - hint - 20
+        metrics = painter.fontMetrics()
+        title = metrics.elidedText(found.title, Qt.TextElideMode.ElideRight, room)
+        painter.setPen(QColor(self._theme.text))
+        left = box.left() + 36
+        painter.drawText(left, box.top(), room, box.height(), Qt.AlignmentFlag.AlignVCenter, title)
+        used = metrics.horizontalAdvance(title) + 8
+        painter.setPen(QColor(self._theme.text_muted))
+        detail = metrics.elidedText(found.detail, Qt.TextElideMode.ElideRight, max(0, room - used))
+        painter.drawText(
+            left + used, box.top(), max(0, room - used), box.height(), Qt.AlignmentFlag.AlignVCenter, detail
+        )
+        painter.restore()

@@ -1,0 +1,37 @@
+"""Questions to the user that need a window of the system: files to open and to save. Tests script the answers."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+from PySide6.QtWidgets import QFileDialog, QWidget
+
+from salesbook.system.i18n import gettext as _
+
+
+class Prompts:
+    """The real questions. A test passes an object of the same shape that answers by itself."""
+
+    def __init__(self, parent: QWidget | None = None) -> None:
+        self.parent = parent
+
+    def file_to_import(self) -> Path | None:
+        """An address book to read; None where the user gave up."""
+        name, _filter = QFileDialog.getOpenFileName(
+            self.parent, _("Import contacts"), str(Path.home()), _("vCard files (*.vcf *.vcard)")
+        )
+        return Path(name) if name else None
+
+    def place_for_pdf(self, proposed: str) -> Path | None:
+        """Where to save a paper."""
+        name, _filter = QFileDialog.getSaveFileName(
+            self.parent, _("Save as PDF"), str(Path.home() / proposed), _("PDF files (*.pdf)")
+        )
+        return Path(name) if name else None
+
+    def photo(self) -> Path | None:
+        """A picture of a contact."""
+        name, _filter = QFileDialog.getOpenFileName(
+            self.parent, _("Choose a photo"), str(Path.home()), _("Pictures (*.jpg *.jpeg *.png)")
+        )
+        return Path(name) if name else None

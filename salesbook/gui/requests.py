@@ -1,0 +1,25 @@
+"""What a page asks of the window: to go somewhere, to open a dialog, to say something. Pages know this, not the window."""
+
+from __future__ import annotations
+
+from PySide6.QtCore import QObject, Signal
+
+
+class Requests(QObject):
+    """Signals from pages and widgets to the window.
+
+    `said` carries a Text for the toast, with Undo where the last change can be taken back; `refused` a sentence without.
+    `log_wanted` and `plan_wanted` carry a tuple of contact ids, which may be empty, and `visit_wanted` a visit's id.
+    """
+
+    page_wanted = Signal(str)
+    contact_wanted = Signal(str)
+    organisation_wanted = Signal(str)
+    visit_wanted = Signal(str)
+    log_wanted = Signal(tuple)
+    plan_wanted = Signal(tuple)
+    complete_wanted = Signal(str)
+    new_contact_wanted = Signal(str)
+    call_sheets_wanted = Signal(object)
+    said = Signal(object)
+    refused = Signal(object)

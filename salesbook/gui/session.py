@@ -1,0 +1,142 @@
+"""One open notebook in the window: asking on the GUI thread, writing on the writer thread, and the news of what changed.
+
+`do` returns at once; when COMMIT has returned, `changed` tells every screen which tables were touched, and they ask again.
+Another process may write too (the command line): `PRAGMA data_version` is looked at every second.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from concurrent.futures import Future
+from datetime import date
+from pathlib import Path
+from typing import Any
+
+from PySide6.QtCore import QObject, QTimer, Signal
+
+from salesbook.domain.errors import SalesbookError
+from salesbook.domain.text import Text
+from salesbook.store.journal import JournalEntry, entry_to_redo, entry_to_undo
+from salesbook.store.notebook import Notebook, NotebookReader
+from salesbook.store.writer import Writer
+from salesbook.system import clock
+
+# Everything, for screens that cannot be told what a foreign change touched.
+ANYTHING: frozenset[str] = frozenset({"*"})
+
+
+class Session(QObject):
+    """The notebook as the window sees it."""
+
+    changed = Signal(frozenset)
+    done = Signal(object)
+    failed = Signal(object)
+    busy_changed = Signal(bool)
+    _finished = Signal(object, object)
+
+    def __init__(self, path: Path, key: bytes, parent: QObject | None = None) -> None:
+        super().__init__(parent)
+        self.path = path
+        self.key = key
+        self._touched: frozenset[str] = frozenset()
+        self._writer = Writer(lambda: Notebook.open(path, key, self._note))
+        self._writer.do(lambda _notebook: None).result()
+        self.reader = NotebookReader.open(path, key)
+        self._waiting = 0
+        self._finished.connect(self._on_finished)
+        self._version = self._data_version()
+        self._watch = QTimer(self)
+        self._watch.setInterval(1000)
+        self._watch.timeout.connect(self._look_for_foreign_changes)
+        self._watch.start()
+
+    @property
+    def name(self) -> str:
+        """The notebook's name, without ending."""
+        return self.path.stem
+
+    @property
+    def today(self) -> date:
+        """The rep's local day."""
+        return clock.today()
+
+    @property
+    def is_busy(self) -> bool:
+        """Whether something is being saved just now."""
+        return self._waiting > 0
+
+    def do(
+        self,
+        operation: Callable[..., Any],
+        *arguments: Any,
+        then: Callable[[Any], None] | None = None,
+        otherwise: Callable[[SalesbookError], None] | None = None,
+        **named: Any,
+    ) -> Future[Any]:
+        """Do an operation on the writer thread. `then` gets its result on the GUI thread, `otherwise` its refusal.
+
+        Without `otherwise` a refusal goes to `failed`, which the window shows; a bug is raised here, on the GUI thread.
+        """
+        self._waiting += 1
+        self.busy_changed.emit(True)
+        future = self._writer.do(operation, *arguments, **named)
+        future.add_done_callback(lambda finished: self._finished.emit(finished, (then, otherwise)))
+        return future
+
+    def undo(self) -> None:
+        """Take back the newest change."""
+        self.do(Notebook.undo, then=lambda entry: self.done.emit(Text("Undone: {label}", label=entry.label)))
+
+    def redo(self) -> None:
+        """Bring back what was undone last."""
+        self.do(Notebook.redo, then=lambda entry: self.done.emit(Text("Done again: {label}", label=entry.label)))
+
+    def next_undo(self) -> JournalEntry | None:
+        """What undo would take back."""
+        return entry_to_undo(self.reader.connection)
+
+    def next_redo(self) -> JournalEntry | None:
+        """What redo would bring back."""
+        return entry_to_redo(self.reader.connection)
+
+    def fresh_reader(self) -> NotebookReader:
+        """A reader for another thread, which must close it."""
+        return NotebookReader.open(self.path, self.key)
+
+    def wait(self) -> None:
+        """Wait until everything queued is written: before closing."""
+        self._writer.do(lambda _notebook: None).result()
+
+    def close(self) -> None:
+        """Write what is queued and close the file."""
+        self._watch.stop()
+        self._writer.close()
+        self.reader.close()
+
+    def _note(self, tables: frozenset[str]) -> None:
+        """Told by the notebook, on the writer thread, after a commit."""
+        self._touched = self._touched | tables
+
+    def _on_finished(self, future: Future[Any], callbacks: tuple[Any, Any]) -> None:
+        then, otherwise = callbacks
+        self._waiting -= 1
+        self._version = self._data_version()
+        touched, self._touched = self._touched, frozenset()
+        if touched:
+            self.changed.emit(touched)
+        self.busy_changed.emit(self.is_busy)
+        error = future.exception()
+        if isinstance(error, SalesbookError):
+            (otherwise or self.failed.emit)(error)
+        elif error is not None:
+            raise error
+        elif then is not None:
+            then(future.result())
+
+    def _data_version(self) -> int:
+        return int(self.reader.connection.execute("PRAGMA data_version").fetchone()[0])
+
+    def _look_for_foreign_changes(self) -> None:
+        if not self.is_busy and (version := self._data_version()) != self._version:
+            self._version = version
+            self.changed.emit(ANYTHING)

@@ -1,0 +1,103 @@
+"""The sidebar: the pages, and below them the notebook's name with what protects it."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+
+from PySide6.QtCore import QSize, Qt
+from PySide6.QtWidgets import QButtonGroup, QFrame, QHBoxLayout, QLabel, QVBoxLayout, QWidget
+
+from salesbook.gui.actions import PAGES
+from salesbook.gui.icons import icon, pixmap
+from salesbook.gui.theme import Theme
+from salesbook.gui.words import button, label
+from salesbook.wording import render
+
+WIDE, NARROW = 200, 56
+
+
+class Sidebar(QFrame):
+    """Navigation, the notebook's name and its safety light. Under 1100 px of window it shows icons with tool tips."""
+
+    def __init__(self, theme: Theme, go: Callable[[str], None]) -> None:
+        super().__init__()
+        self._theme = theme
+        self._group = QButtonGroup(self)
+        self._words: dict[str, str] = {}
+        self._count = 0
+        self._is_narrow = False
+        column = QVBoxLayout(self)
+        column.setContentsMargins(8, 10, 8, 14)
+        column.setSpacing(4)
+        for action in PAGES:
+            words = render(action.words)
+            page = button(words, "navigation")
+            page.setObjectName(action.name)
+            page.setCheckable(True)
+            page.setIconSize(QSize(18, 18))
+            page.setIcon(icon(action.icon, theme.text_muted, 18))
+            page.setToolTip(words)
+            page.clicked.connect(lambda _checked=False, name=action.name: go(name))
+            self._group.addButton(page)
+            self._words[action.name] = words
+            column.addWidget(page)
+        column.addStretch(1)
+        self.safety = SafetyLight(theme)
+        column.addWidget(self.safety)
+
+    def choose(self, name: str) -> None:
+        """Mark the page that is shown."""
+        for page in self._group.buttons():
+            chosen = page.objectName() == name
+            page.setChecked(chosen)
+            action = next(one for one in PAGES if one.name == page.objectName())
+            page.setIcon(icon(action.icon, self._theme.accent if chosen else self._theme.text_muted, 18))
+
+    def count_today(self, number: int) -> None:
+        """How many things must be done today, beside the page's name."""
+        self._count = number
+        self._relabel()
+
+    def narrow(self, is_narrow: bool) -> None:
+        """Icons only, or icons with words."""
+        self._is_narrow = is_narrow
+        self.setFixedWidth(NARROW if is_narrow else WIDE)
+        self.safety.setVisible(not is_narrow)
+        self._relabel()
+
+    def _relabel(self) -> None:
+        for page in self._group.buttons():
+            words = self._words[page.objectName()]
+            said = f"{words}   {self._count}" if page.objectName() == "today" and self._count else words
+            page.setText("" if self._is_narrow else said)
+            page.setAccessibleName(said)
+
+
+class SafetyLight(QWidget):
+    """The notebook's name, and in words and by a shield what protects it and when it was last backed up."""
+
+    def __init__(self, theme: Theme) -> None:
+        super().__init__()
+        self._theme = theme
+        self._name = label("", "head")
+        self._shield = QLabel()
+        self._state = label("", "small-muted")
+        self._state.setWordWrap(True)
+        column = QVBoxLayout(self)
+        column.setContentsMargins(9, 10, 0, 0)
+        column.setSpacing(4)
+        column.addWidget(self._name)
+        row = QHBoxLayout()
+        row.setSpacing(8)
+        row.addWidget(self._shield, 0, Qt.AlignmentFlag.AlignTop)
+        row.addWidget(self._state, 1)
+        column.addLayout(row)
+
+    def show_state(self, name: str, words: str, *, good: bool) -> None:
+        """Say how the notebook is protected; the shield changes with the words."""
+        self._name.setText(name)
+        self._state.setText(words)
+        shield, colour = (
+            ("shield-check", self._theme.emotion_positive) if good else ("shield-alert", self._theme.warning)
+        )
+        self._shield.setPixmap(pixmap(shield, colour, 16))

@@ -1,0 +1,216 @@
+"""Colours by role, in a light and a dark theme: plain QPalette and one style sheet. Widgets name roles, never hex.
+
+The table is `look/window.md`'s; a test computes its contrasts. In high contrast, lines are as strong as control edges and
+muted text is text.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, replace
+from string import Template
+
+from PySide6.QtCore import Qt
+from PySide6.QtGui import QColor, QFont, QFontDatabase, QGuiApplication, QPalette
+from PySide6.QtWidgets import QApplication
+
+from salesbook.domain.emotion import Emotion, Mood
+from salesbook.domain.stage import Stage
+from salesbook.system.paths import resources
+
+
+@dataclass(frozen=True)
+class Theme:
+    """One colour for each role."""
+
+    name: str
+    window: str
+    surface: str
+    sunken: str
+    raised: str
+    hover: str
+    selection: str
+    line: str
+    line_strong: str
+    text: str
+    text_muted: str
+    accent: str
+    accent_hover: str
+    accent_text: str
+    focus: str
+    recognition: str
+    dating: str
+    trust: str
+    ally: str
+    emotion_positive: str
+    emotion_neutral: str
+    emotion_negative: str
+    warning: str
+    warning_soft: str
+    danger: str
+    danger_soft: str
+    toast: str
+    toast_text: str
+    toast_action: str
+    toast_key: str
+
+    def stage(self, stage: Stage | None) -> str:
+        """The colour of a stage."""
+        return str(getattr(self, stage.value)) if stage else self.line_strong
+
+    def emotion(self, emotion: Emotion) -> str:
+        """The colour of an emotion, by its group."""
+        return {
+            Mood.POSITIVE: self.emotion_positive,
+            Mood.NEUTRAL: self.emotion_neutral,
+            Mood.NEGATIVE: self.emotion_negative,
+        }[emotion.mood]
+
+
+LIGHT = Theme(
+    name="light",
+    window="#F3F2EE",
+    surface="#FFFFFF",
+    sunken="#F8F7F4",
+    raised="#FFFFFF",
+    hover="#F1F0EC",
+    selection="#E0EFED",
+    line="#E4E2DC",
+    line_strong="#8B877D",
+    text="#1F2225",
+    text_muted="#5E6167",
+    accent="#0E6967",
+    accent_hover="#0B5957",
+    accent_text="#FFFFFF",
+    focus="#12827F",
+    recognition="#5C6B7C",
+    dating="#2A6CB0",
+    trust="#5B4FC4",
+    ally="#92348A",
+    emotion_positive="#3A7320",
+    emotion_neutral="#63666B",
+    emotion_negative="#A8442A",
+    warning="#855600",
+    warning_soft="#FBF2DF",
+    danger="#B3261E",
+    danger_soft="#FCEBE8",
+    toast="#2B2F33",
+    toast_text="#FFFFFF",
+    toast_action="#8FD9D1",
+    toast_key="#B9BEC2",
+)
+DARK = Theme(
+    name="dark",
+    window="#16181A",
+    surface="#1D2022",
+    sunken="#191B1D",
+    raised="#272B2E",
+    hover="#262A2D",
+    selection="#20403E",
+    line="#33383B",
+    line_strong="#848B90",
+    text="#E8E7E3",
+    text_muted="#A3A8AC",
+    accent="#5CC4BA",
+    accent_hover="#74D2C9",
+    accent_text="#0A2321",
+    focus="#6FD3C9",
+    recognition="#9AABBD",
+    dating="#74AEEB",
+    trust="#A79FF5",
+    ally="#DE8AD5",
+    emotion_positive="#93C572",
+    emotion_neutral="#A6AAAE",
+    emotion_negative="#E8917A",
+    warning="#E0B45C",
+    warning_soft="#352C19",
+    danger="#F28B82",
+    danger_soft="#3A2322",
+    toast="#E8E7E3",
+    toast_text="#1F2225",
+    toast_action="#0E6967",
+    toast_key="#5E6167",
+)
+
+SIZES = {"title": 20, "subtitle": 16, "head": 15, "entry": 14, "body": 13, "small": 12, "hint": 11}
+
+
+def chosen_theme(wanted: str) -> Theme:
+    """The theme of a setting: `light`, `dark`, or the system's for anything else."""
+    if wanted in ("light", "dark"):
+        return LIGHT if wanted == "light" else DARK
+    scheme = QGuiApplication.styleHints().colorScheme()
+    return _for_contrast(DARK if scheme is Qt.ColorScheme.Dark else LIGHT)
+
+
+def _for_contrast(theme: Theme) -> Theme:
+    # The style hints must be held: PySide drops what hangs on a temporary.
+    style_hints = QGuiApplication.styleHints()
+    hints = style_hints.accessibility()
+    if hints.contrastPreference() is Qt.ContrastPreference.HighContrast:
+        return replace(theme, line=theme.line_strong, text_muted=theme.text)
+    return theme
+
+
+def apply_theme(app: QApplication, theme: Theme) -> None:
+    """Give the whole program its palette and style sheet."""
+    app.setStyle("Fusion")
+    app.setPalette(palette_of(theme))
+    app.setStyleSheet(style_sheet(theme))
+
+
+def load_fonts(app: QApplication) -> None:
+    """Latin in the system's font, Chinese in Noto Sans SC beside it, so that mixed lines keep one baseline."""
+    for file in ("NotoSansSC-Regular.ttf", "NotoSansSC-Bold.ttf"):
+        QFontDatabase.addApplicationFont(str(resources() / "fonts" / file))
+    own = QFontDatabase.systemFont(QFontDatabase.SystemFont.GeneralFont)
+    app.setFont(_font([*dict.fromkeys((own.family(), "Noto Sans SC"))], SIZES["body"]))
+
+
+def _font(families: list[str], pixels: int) -> QFont:
+    font = QFont()
+    font.setFamilies(families)
+    font.setPixelSize(pixels)
+    return font
+
+
+def font_of(size: str, *, bold: bool = False) -> QFont:
+    """A font of the type table: title, subtitle, head, entry, body, small, hint."""
+    font = QFont(QApplication.font())
+    font.setPixelSize(SIZES[size])
+    font.setWeight(QFont.Weight.DemiBold if bold else QFont.Weight.Normal)
+    return font
+
+
+def palette_of(theme: Theme) -> QPalette:
+    """The theme as a palette."""
+    palette = QPalette()
+    roles = {
+        QPalette.ColorRole.Window: theme.window,
+        QPalette.ColorRole.Base: theme.surface,
+        QPalette.ColorRole.AlternateBase: theme.sunken,
+        QPalette.ColorRole.Text: theme.text,
+        QPalette.ColorRole.WindowText: theme.text,
+        QPalette.ColorRole.ButtonText: theme.text,
+        QPalette.ColorRole.PlaceholderText: theme.text_muted,
+        QPalette.ColorRole.Highlight: theme.selection,
+        QPalette.ColorRole.HighlightedText: theme.text,
+        QPalette.ColorRole.Link: theme.accent,
+        QPalette.ColorRole.Accent: theme.accent,
+        QPalette.ColorRole.Button: theme.surface,
+        QPalette.ColorRole.ToolTipBase: theme.raised,
+        QPalette.ColorRole.ToolTipText: theme.text,
+        QPalette.ColorRole.Mid: theme.line,
+        QPalette.ColorRole.Dark: theme.line_strong,
+    }
+    for role, colour in roles.items():
+        palette.setColor(role, QColor(colour))
+    for role in (QPalette.ColorRole.Text, QPalette.ColorRole.WindowText, QPalette.ColorRole.ButtonText):
+        palette.setColor(QPalette.ColorGroup.Disabled, role, QColor(theme.text_muted))
+    return palette
+
+
+def style_sheet(theme: Theme) -> str:
+    """The style sheet of `resources/styles/window.qss`, with `$role` replaced by its colour."""
+    folder = resources() / "styles"
+    check = (folder / f"check-{theme.name}.svg").as_posix()
+    return Template((folder / "window.qss").read_text("utf-8")).substitute(theme.__dict__, check_image=check)

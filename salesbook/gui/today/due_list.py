@@ -1,0 +1,128 @@
+"""The list of what is due: arrows choose, one key answers. The chosen row carries its four answers as buttons."""
+
+from __future__ import annotations
+
+from datetime import date
+
+from PySide6.QtCore import QModelIndex, QPersistentModelIndex, Qt, Signal
+from PySide6.QtGui import QKeyEvent
+from PySide6.QtWidgets import QHBoxLayout, QListView, QWidget
+
+from salesbook.domain.reminders.reminder import Reminder, ReminderKind
+from salesbook.gui.icons import icon
+from salesbook.gui.theme import Theme
+from salesbook.gui.today.due_delegate import GROWS, ROW, DueDelegate
+from salesbook.gui.today.due_model import DueModel, Head, More, RowRole
+from salesbook.gui.words import button, with_icon
+from salesbook.queries.due_rows import DueRow
+from salesbook.system.i18n import gettext as _
+
+# The main answer of a kind is filled: logging repairs an alarm and does a follow-up, Done keeps a promise.
+_LOG_FIRST = frozenset({ReminderKind.ALARM, ReminderKind.NEXT_STEP})
+_PROMISES = frozenset({ReminderKind.PROMISE_BY_ME, ReminderKind.PROMISE_BY_THEM})
+
+
+class DueList(QListView):
+    """Emits what the rep answers to the chosen reminder; Enter opens the contact."""
+
+    done = Signal(object)
+    snooze = Signal(object)
+    log = Signal(object)
+    skip = Signal(object)
+    opened = Signal(object)
+    more = Signal()
+
+    def __init__(self, theme: Theme) -> None:
+        super().__init__()
+        self._theme = theme
+        self.due = DueModel()
+        self._look = DueDelegate(theme)
+        self.setModel(self.due)
+        self.setItemDelegate(self._look)
+        self.setAccessibleName(_("What is due"))
+        self.setVerticalScrollMode(QListView.ScrollMode.ScrollPerPixel)
+        self.setEditTriggers(QListView.EditTrigger.NoEditTriggers)
+        self.selectionModel().currentChanged.connect(self._choose)
+        self.doubleClicked.connect(lambda _index: self._act("opened"))
+        self.clicked.connect(self._clicked)
+        self.setMouseTracking(True)
+
+    def show_day(self, rows: tuple[list[DueRow], list[DueRow]], counts: tuple[int, int], today: date) -> None:
+        """Show a day, keeping the same reminder chosen, or else the next in its place."""
+        chosen, place = self.chosen(), self.currentIndex().row()
+        self._look.today = today
+        self._look.chosen = -1
+        self.due.show(rows, (Head(_("Must"), counts[0]), Head(_("Worth doing"), counts[1])), today)
+        keys = [self._reminder_at(row) for row in range(self.due.rowCount())]
+        wanted = next((row for row, one in enumerate(keys) if one and chosen and one.key == chosen.key), None)
+        if wanted is None:
+            after = [row for row, one in enumerate(keys) if one and row >= place]
+            wanted = after[0] if after else next((row for row, one in enumerate(keys) if one), None)
+        if wanted is not None:
+            self.setCurrentIndex(self.due.index(wanted))
+
+    def chosen(self) -> Reminder | None:
+        """The reminder of the current row."""
+        return self._reminder_at(self.currentIndex().row())
+
+    def _reminder_at(self, row: int) -> Reminder | None:
+        found = self.due.index(row).data(RowRole) if row >= 0 else None
+        return found.reminder if isinstance(found, DueRow) else None
+
+    def _choose(self, now: QModelIndex | QPersistentModelIndex, before: QModelIndex | QPersistentModelIndex) -> None:
+        if before.isValid():
+            self.setIndexWidget(before, None)  # type: ignore[arg-type]
+        found = now.data(RowRole)
+        if isinstance(found, Head):
+            return
+        self._look.chosen = now.row() if isinstance(found, DueRow) else -1
+        self.due.layoutChanged.emit()
+        if isinstance(found, DueRow):
+            self.setIndexWidget(self.due.index(now.row()), _Answers(self, found.reminder, self._theme))
+
+    def _clicked(self, index: QModelIndex) -> None:
+        if isinstance(index.data(RowRole), More):
+            self.more.emit()
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:  # noqa: N802
+        """D, H, L and S answer; Enter opens; the arrows step over heads."""
+        keys = {Qt.Key.Key_D: "done", Qt.Key.Key_H: "snooze", Qt.Key.Key_L: "log", Qt.Key.Key_S: "skip"}
+        key = Qt.Key(event.key())
+        plain = event.modifiers() == Qt.KeyboardModifier.NoModifier
+        if plain and key in keys:
+            self._act(keys[key])
+        elif key in (Qt.Key.Key_Return, Qt.Key.Key_Enter):
+            self._clicked(self.currentIndex()) if self.chosen() is None else self._act("opened")
+        else:
+            super().keyPressEvent(event)
+
+    def _act(self, name: str) -> None:
+        reminder = self.chosen()
+        if reminder is not None:
+            getattr(self, name).emit(reminder)
+
+
+class _Answers(QWidget):
+    """Done, Snooze, Log, Skip, always in this order, each with its key."""
+
+    def __init__(self, owner: DueList, reminder: Reminder, theme: Theme) -> None:
+        super().__init__()
+        row = QHBoxLayout(self)
+        row.setContentsMargins(8, ROW - 4, 8, 6)
+        row.setSpacing(6)
+        row.addStretch(1)
+        filled = "log" if reminder.kind in _LOG_FIRST else "done" if reminder.kind in _PROMISES else ""
+        for name, words, key, picture in (
+            ("done", _("Done"), "D", "check"),
+            ("snooze", _("Snooze"), "H", "clock"),
+            ("log", _("Log"), "L", "pencil-line"),
+            ("skip", _("Skip"), "S", ""),
+        ):
+            made = button(f"{words}  {key}", "small-filled" if name == filled else "small", words)
+            made.setObjectName(name)
+            if picture:
+                colour = theme.accent_text if name == filled else theme.text_muted
+                with_icon(made, icon(picture, colour, 14), 14)
+            made.clicked.connect(lambda _checked=False, one=name: getattr(owner, one).emit(reminder))
+            row.addWidget(made)
+        self.setMinimumHeight(ROW + GROWS)

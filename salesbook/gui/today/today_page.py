@@ -1,0 +1,188 @@
+"""Today: what must be done and what is worth doing, answered by one key; the day's visits beside it."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from datetime import date, timedelta
+from functools import partial
+from typing import Any
+
+from PySide6.QtCore import QDate, Signal
+from PySide6.QtGui import QAction
+from PySide6.QtWidgets import QCalendarWidget, QDialog, QFrame, QHBoxLayout, QMenu, QVBoxLayout
+
+from salesbook.domain.reminders.reminder import AnswerKind, Reminder
+from salesbook.domain.text import Text, counted
+from salesbook.gui.icons import icon
+from salesbook.gui.page import Page
+from salesbook.gui.requests import Requests
+from salesbook.gui.session import Session
+from salesbook.gui.theme import Theme
+from salesbook.gui.today.due_list import DueList
+from salesbook.gui.today.due_model import MOST_SHOWN
+from salesbook.gui.today.visits_panel import VisitsPanel
+from salesbook.gui.words import button, label, with_icon
+from salesbook.operations.reminders import answer_reminder, spread_overdue
+from salesbook.queries.contacts import contact_line
+from salesbook.queries.due_rows import due_rows
+from salesbook.queries.today import Today, today
+from salesbook.system.i18n import gettext as _
+from salesbook.wording import long_day, lunar_today
+
+_SAID = {
+    AnswerKind.DONE: Text("Done"),
+    AnswerKind.SNOOZED: Text("Snoozed"),
+    AnswerKind.SKIPPED: Text("Skipped"),
+}
+
+
+class TodayPage(Page):
+    """The first page. `counted` tells the sidebar how much must be done."""
+
+    counted = Signal(int)
+    shows = frozenset(
+        {
+            "contact",
+            "visit",
+            "participation",
+            "promise",
+            "next_step",
+            "important_date",
+            "answer",
+            "setting",
+            "employment",
+        }
+    )
+
+    def __init__(self, session: Session, requests: Requests, theme: Theme) -> None:
+        super().__init__(session, requests, theme)
+        self._all = False
+        self._found: Today | None = None
+        row = QHBoxLayout(self)
+        row.setContentsMargins(0, 0, 0, 0)
+        row.setSpacing(0)
+        page = QFrame()
+        page.setProperty("look", "page")
+        column = QVBoxLayout(page)
+        column.setContentsMargins(20, 14, 16, 8)
+        column.addLayout(self._title_row())
+        self.list = DueList(theme)
+        self.empty = label(_("Nothing is due. Log a visit with Ctrl+L, or plan one with Ctrl+Shift+P."), "muted")
+        column.addWidget(self.empty)
+        column.addWidget(self.list, 1)
+        row.addWidget(page, 1)
+        self.visits = VisitsPanel(session, requests, theme)
+        row.addWidget(self.visits)
+        self.setFocusProxy(self.list)
+        self.list.done.connect(lambda one: self._answer(one, AnswerKind.DONE))
+        self.list.skip.connect(lambda one: self._answer(one, AnswerKind.SKIPPED))
+        self.list.snooze.connect(self._offer_days)
+        self.list.log.connect(lambda one: requests.log_wanted.emit((one.contact_id,)))
+        self.list.opened.connect(lambda one: requests.contact_wanted.emit(one.contact_id))
+        self.list.more.connect(self._show_all)
+
+    def refresh(self) -> None:
+        """Ask for the day and show it."""
+        day = self.session.today
+        self._found = found = today(self.session.reader, day)
+        total = len(found.must) + len(found.worth)
+        most = total if self._all else MOST_SHOWN
+        must = found.must[:most]
+        worth = found.worth[: max(0, most - len(must))]
+        reader = self.session.reader
+        counts = (len(found.must), len(found.worth))
+        self.list.show_day((due_rows(reader, must), due_rows(reader, worth)), counts, day)
+        self.list.setVisible(total > 0)
+        self.empty.setVisible(total == 0)
+        self.title.setText(long_day(day))
+        self.lunar.setText(lunar_today(day))
+        late = [one for one in (*found.must, *found.worth) if one.due < day]
+        self.spread.setVisible(len(late) > 1)
+        self.visits.refresh()
+        self.counted.emit(len(found.must))
+
+    def state(self) -> dict[str, Any]:
+        """Whether everything is shown."""
+        return {"all": self._all}
+
+    def restore(self, state: dict[str, Any]) -> None:
+        """Show as much as before."""
+        self._all = bool(state.get("all"))
+
+    def _title_row(self) -> QHBoxLayout:
+        row = QHBoxLayout()
+        self.title = label("", "title")
+        self.lunar = label("", "muted")
+        self.spread = with_icon(
+            button(_("Spread the overdue"), "small"), icon("calendar-clock", self.theme.text, 14), 14
+        )
+        self.spread.clicked.connect(self._spread)
+        row.addWidget(self.title)
+        row.addSpacing(8)
+        row.addWidget(self.lunar)
+        row.addStretch(1)
+        row.addWidget(self.spread)
+        return row
+
+    def _answer(self, reminder: Reminder, kind: AnswerKind, until: date | None = None) -> None:
+        name = contact_line(self.session.reader, reminder.contact_id).name
+        said = Text("{answer}: {name}", answer=_SAID[kind], name=name)
+        self.session.do(
+            answer_reminder,
+            reminder,
+            kind,
+            self.session.today,
+            until,
+            then=lambda _done: self.requests.said.emit(said),
+        )
+
+    def _offer_days(self, reminder: Reminder) -> None:
+        """Snooze in words; any other day by the calendar."""
+        menu = QMenu(self)
+        now = self.session.today
+        monday = now + timedelta(days=7 - now.weekday())
+        choices = [(_("Tomorrow"), now + timedelta(days=1)), (_("In three days"), now + timedelta(days=3))]
+        choices += [(_("On Monday"), monday), (_("In two weeks"), now + timedelta(days=14))]
+        for words, day in choices:
+            self._add(menu, words, partial(self._answer, reminder, AnswerKind.SNOOZED, day))
+        menu.addSeparator()
+        self._add(menu, _("Another day…"), lambda: self._ask_day(reminder))
+        place = self.list.visualRect(self.list.currentIndex()).bottomRight()
+        menu.popup(self.list.viewport().mapToGlobal(place))
+        menu.setActiveAction(menu.actions()[0])
+
+    def _add(self, menu: QMenu, words: str, act: Callable[[], None]) -> None:
+        action = QAction(words, menu)
+        action.triggered.connect(lambda _checked=False: act())
+        menu.addAction(action)
+
+    def _ask_day(self, reminder: Reminder) -> None:
+        dialog = QDialog(self)
+        dialog.setWindowTitle(_("Snooze until"))
+        calendar = QCalendarWidget()
+        calendar.setAccessibleName(_("Snooze until"))
+        first = self.session.today + timedelta(days=1)
+        calendar.setMinimumDate(QDate(first.year, first.month, first.day))
+        column = QVBoxLayout(dialog)
+        column.addWidget(calendar)
+        calendar.activated.connect(lambda _day: dialog.accept())
+        take = button(_("Snooze"), "filled")
+        take.clicked.connect(dialog.accept)
+        column.addWidget(take)
+        if dialog.exec():
+            chosen = calendar.selectedDate()
+            self._answer(reminder, AnswerKind.SNOOZED, date(chosen.year(), chosen.month(), chosen.day()))
+
+    def _spread(self) -> None:
+        assert self._found is not None
+        late = (*self._found.must, *self._found.worth)
+        self.session.do(
+            spread_overdue,
+            late,
+            self.session.today,
+            then=lambda n: self.requests.said.emit(counted("{n} reminder spread", "{n} reminders spread", n)),
+        )
+
+    def _show_all(self) -> None:
+        self._all = True
+        self.refresh()

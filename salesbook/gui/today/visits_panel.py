@@ -1,0 +1,208 @@
+"""The right of Today: the day's visits by time, what was probably met and not logged, and tomorrow in one line."""
+
+from __future__ import annotations
+
+from datetime import date, datetime, timedelta
+
+from PySide6.QtCore import Qt
+from PySide6.QtWidgets import QFrame, QHBoxLayout, QScrollArea, QVBoxLayout, QWidget
+
+from salesbook.domain.visit import Visit, VisitState
+from salesbook.gui.icons import icon
+from salesbook.gui.requests import Requests
+from salesbook.gui.session import Session
+from salesbook.gui.theme import Theme
+from salesbook.gui.widgets.marks import Face
+from salesbook.gui.words import button, label, with_icon
+from salesbook.operations.visits import did_not_happen
+from salesbook.queries.visits import names_of, planned_on
+from salesbook.store.notebook import NotebookReader
+from salesbook.system import clock
+from salesbook.system.i18n import gettext as _
+from salesbook.system.i18n import ngettext
+from salesbook.wording import capitalised, clock_time, day_and_month, listed, word
+
+WIDTH = 356
+
+
+class VisitsPanel(QFrame):
+    """Made anew at every refresh: a day has few visits."""
+
+    def __init__(self, session: Session, requests: Requests, theme: Theme) -> None:
+        super().__init__()
+        self._session, self._requests, self._theme = session, requests, theme
+        self.setProperty("look", "side")
+        self.setFixedWidth(WIDTH)
+        outer = QVBoxLayout(self)
+        outer.setContentsMargins(16, 14, 16, 14)
+        head = QHBoxLayout()
+        head.addWidget(label(_("Today's visits"), "head"))
+        head.addStretch(1)
+        self.sheets = with_icon(button(_("Call sheets"), "small"), icon("printer", theme.text, 14), 14)
+        self.sheets.clicked.connect(lambda _checked=False: requests.call_sheets_wanted.emit(session.today))
+        head.addWidget(self.sheets)
+        outer.addLayout(head)
+        area = QScrollArea()
+        area.setWidgetResizable(True)
+        area.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+        area.setFocusPolicy(Qt.FocusPolicy.NoFocus)
+        self._area = area
+        outer.addWidget(area, 1)
+        self.tomorrow = label("", "muted")
+        self.tomorrow.setWordWrap(True)
+        outer.addWidget(self.tomorrow)
+
+    def refresh(self) -> None:
+        """Ask for the day's visits and show them."""
+        reader, today = self._session.reader, self._session.today
+        visits = day_visits(reader, today)
+        inner = QWidget()
+        column = QVBoxLayout(inner)
+        column.setContentsMargins(0, 6, 0, 0)
+        column.setSpacing(0)
+        now = clock.local_now()
+        for place, visit in enumerate(visits):
+            if place:
+                column.addWidget(_line())
+            column.addWidget(self._visit(reader, visit, now))
+        if not visits:
+            column.addWidget(label(_("No visits today. Ctrl+Shift+P plans one."), "muted"))
+        waiting = probably_met(reader, now)
+        if waiting:
+            column.addSpacing(16)
+            column.addWidget(self._catch_up(reader, waiting))
+        column.addStretch(1)
+        self._area.setWidget(inner)
+        self.sheets.setEnabled(any(visit.state is VisitState.PLANNED for visit in visits))
+        self.tomorrow.setText(_tomorrow_words(reader, today + timedelta(days=1)))
+
+    def _visit(self, reader: NotebookReader, visit: Visit, now: datetime) -> QWidget:
+        box = QWidget()
+        row = QHBoxLayout(box)
+        row.setContentsMargins(0, 8, 0, 8)
+        row.setSpacing(12)
+        at = label(clock_time(visit.at) if visit.at else "", "head")
+        at.setFixedWidth(42)
+        row.addWidget(at, 0, Qt.AlignmentFlag.AlignTop)
+        texts = QVBoxLayout()
+        texts.setSpacing(1)
+        who = label(listed(names_of(reader, visit.id)), "head")
+        who.setWordWrap(True)
+        texts.addWidget(who)
+        what = " · ".join(part for part in (_channel(visit), visit.purpose or visit.place) if part)
+        if what:
+            second = label(what, "small-muted")
+            second.setWordWrap(True)
+            texts.addWidget(second)
+        row.addLayout(texts, 1)
+        row.addWidget(self._state(reader, visit, now), 0, Qt.AlignmentFlag.AlignTop)
+        return box
+
+    def _state(self, reader: NotebookReader, visit: Visit, now: datetime) -> QWidget:
+        if visit.state is VisitState.DONE:
+            return self._logged(reader, visit)
+        if visit.at is not None and visit.at < now.time():
+            go = button(
+                _("Not logged"),
+                "link-warning",
+                _("Log the visit with {names}").format(names=listed(names_of(reader, visit.id))),
+            )
+        else:
+            go = button(
+                visit.code or _("Log"),
+                "link",
+                _("Log the visit with {names}").format(names=listed(names_of(reader, visit.id))),
+            )
+        go.clicked.connect(lambda _checked=False: self._requests.complete_wanted.emit(visit.id))
+        return go
+
+    def _logged(self, reader: NotebookReader, visit: Visit) -> QWidget:
+        from salesbook.domain.emotion import Emotion
+
+        box = QWidget()
+        row = QHBoxLayout(box)
+        row.setContentsMargins(0, 0, 0, 0)
+        felt = reader.rows(
+            "SELECT emotion FROM participation WHERE visit_id = ? AND emotion IS NOT NULL LIMIT 1", visit.id
+        )
+        if felt:
+            row.addWidget(Face(Emotion(felt[0][0]), self._theme, 18))
+        row.addWidget(label(_("Logged"), "muted"))
+        return box
+
+    def _catch_up(self, reader: NotebookReader, waiting: list[Visit]) -> QFrame:
+        card = QFrame()
+        card.setProperty("look", "card")
+        column = QVBoxLayout(card)
+        column.setContentsMargins(14, 12, 12, 8)
+        column.addWidget(label(_("Catch up"), "head"))
+        column.addWidget(label(_("Probably met, not logged."), "small-muted"))
+        for visit in waiting:
+            column.addWidget(_line())
+            row = QHBoxLayout()
+            texts = QVBoxLayout()
+            texts.setSpacing(0)
+            names = listed(names_of(reader, visit.id))
+            who = label(names, "head")
+            who.setWordWrap(True)
+            texts.addWidget(who)
+            when = day_and_month(visit.day) + (f" {clock_time(visit.at)}" if visit.at else "")
+            texts.addWidget(label(" ".join(part for part in (_channel(visit), when) if part), "small-muted"))
+            row.addLayout(texts, 1)
+            log = button(_("Log"), "small", _("Log the visit with {names}").format(names=names))
+            log.clicked.connect(lambda _checked=False, one=visit.id: self._requests.complete_wanted.emit(one))
+            off = button(
+                _("Did not happen"), "quiet-small", _("The visit with {names} did not happen").format(names=names)
+            )
+            off.clicked.connect(lambda _checked=False, one=visit, who=names: self._call_off(one, who))
+            row.addWidget(log)
+            row.addWidget(off)
+            column.addLayout(row)
+        return card
+
+    def _call_off(self, visit: Visit, names: str) -> None:
+        from salesbook.domain.text import Text
+
+        said = Text("Did not happen: {name}", name=names)
+        self._session.do(did_not_happen, visit, "", names, then=lambda _done: self._requests.said.emit(said))
+
+
+def day_visits(reader: NotebookReader, day: date) -> list[Visit]:
+    """All visits of a day, planned and done, by time."""
+    return reader.select(Visit, "day = ? AND state <> 'did-not-happen' ORDER BY at IS NULL, at, key", day.isoformat())
+
+
+def probably_met(reader: NotebookReader, now: datetime) -> list[Visit]:
+    """Planned visits whose time has passed: of the last seven days, the latest first."""
+    since = (now.date() - timedelta(days=7)).isoformat()
+    return reader.select(
+        Visit,
+        "state = 'planned' AND day >= ? AND (day < ? OR (day = ? AND at < ?)) ORDER BY key DESC LIMIT 9",
+        since,
+        now.date().isoformat(),
+        now.date().isoformat(),
+        now.time().isoformat(),
+    )
+
+
+def _tomorrow_words(reader: NotebookReader, day: date) -> str:
+    visits = planned_on(reader, day)
+    if not visits:
+        return _("Tomorrow: no visits yet")
+    first = visits[0]
+    words = ngettext("Tomorrow: {n} visit", "Tomorrow: {n} visits", len(visits)).format(n=len(visits))
+    if first.at is None:
+        return words
+    return _("{words}, first {time} with {names}").format(
+        words=words, time=clock_time(first.at), names=listed(names_of(reader, first.id))
+    )
+
+
+def _channel(visit: Visit) -> str:
+    return capitalised(word(visit.channel)) if visit.channel else ""
+
+
+def _line() -> QFrame:
+    line = QFrame()
+    line.setProperty("look", "line")
+    return line

@@ -1,0 +1,99 @@
+"""The top bar: one field for everything, Undo with its label, New contact, Log a visit."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+
+from PySide6.QtCore import QSize, Qt, Signal
+from PySide6.QtGui import QFontMetrics, QKeyEvent, QKeySequence
+from PySide6.QtWidgets import QFrame, QHBoxLayout, QLineEdit, QPushButton
+
+from salesbook.domain.text import Text
+from salesbook.gui.actions import ACTIONS, Action
+from salesbook.gui.icons import icon
+from salesbook.gui.theme import Theme
+from salesbook.gui.words import button, literal, with_icon
+from salesbook.system.i18n import gettext as _
+from salesbook.wording import render
+
+_NAMED = {action.name: action for action in ACTIONS}
+UNDO_WIDTH = 220
+
+
+class TopBar(QFrame):
+    """52 px over the page."""
+
+    def __init__(self, theme: Theme, act: Callable[[str], None]) -> None:
+        super().__init__()
+        self.setFixedHeight(52)
+        row = QHBoxLayout(self)
+        row.setContentsMargins(0, 0, 16, 0)
+        row.setSpacing(8)
+        self.search = SearchField(theme)
+        row.addWidget(self.search)
+        row.addStretch(1)
+        self._undo = self._button("undo", "quiet", theme.text_muted, act)
+        row.addWidget(self._undo)
+        row.addWidget(self._button("new-contact", "", theme.text, act))
+        row.addWidget(self._button("log-visit", "filled", theme.accent_text, act))
+        self.offer_undo(None)
+
+    def offer_undo(self, label: Text | None) -> None:
+        """Show what Undo would take back; without anything the button is not there."""
+        self._undo.setVisible(label is not None)
+        if label is None:
+            return
+        words = _("Undo · {label}").format(label=render(label))
+        metrics = QFontMetrics(self._undo.font())
+        self._undo.setText("\u2005" + literal(metrics.elidedText(words, Qt.TextElideMode.ElideRight, UNDO_WIDTH)))
+        self._undo.setAccessibleName(words)
+        self._undo.setToolTip("\u200b" + words)
+
+    def _button(self, name: str, look: str, colour: str, act: Callable[[str], None]) -> QPushButton:
+        action = _NAMED[name]
+        made = button(render(action.words), look)
+        with_icon(made, icon(action.icon, colour, 16))
+        made.setToolTip(keys_of(action))
+        made.clicked.connect(lambda _checked=False: act(name))
+        return made
+
+
+def keys_of(action: Action) -> str:
+    """The keys of an action as this platform writes them; empty where it has none."""
+    shortcuts = action.shortcuts
+    return shortcuts[0].toString(QKeySequence.SequenceFormat.NativeText) if shortcuts else ""
+
+
+class SearchField(QLineEdit):
+    """The one field. Up, Down, Enter and Escape belong to the list below it."""
+
+    moved = Signal(int)
+    chosen = Signal()
+    left = Signal()
+
+    def __init__(self, theme: Theme) -> None:
+        super().__init__()
+        search = _NAMED["search"]
+        words = render(search.words)
+        self.setPlaceholderText(f"{words}    {keys_of(search)}")
+        self.setAccessibleName(words)
+        self.setMinimumWidth(240)
+        self.setMaximumWidth(400)
+        self.setFixedHeight(32)
+        self.addAction(icon("search", theme.text_muted, 16), QLineEdit.ActionPosition.LeadingPosition)
+
+    def sizeHint(self) -> QSize:  # noqa: N802
+        """As wide as it may be."""
+        return QSize(400, 32)
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:  # noqa: N802
+        """Hand the keys of the list over."""
+        key = Qt.Key(event.key())
+        if key in (Qt.Key.Key_Down, Qt.Key.Key_Up):
+            self.moved.emit(1 if key is Qt.Key.Key_Down else -1)
+        elif key in (Qt.Key.Key_Return, Qt.Key.Key_Enter):
+            self.chosen.emit()
+        elif key is Qt.Key.Key_Escape:
+            self.left.emit()
+        else:
+            super().keyPressEvent(event)

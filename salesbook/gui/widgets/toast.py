@@ -1,0 +1,75 @@
+"""The toast: one sentence about what was done, and Undo. It goes by itself, later under the pointer or focus."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from typing import Any
+
+from PySide6.QtCore import QEvent, QObject, QTimer
+from PySide6.QtGui import QAccessible, QAccessibleEvent
+from PySide6.QtWidgets import QFrame, QHBoxLayout, QPushButton, QWidget
+
+from salesbook.gui.words import button, label
+
+STAYS_MS = 8000
+
+
+class Toast(QFrame):
+    """At the bottom middle of its parent, 16 px up. A new sentence replaces the old one."""
+
+    def __init__(self, parent: QWidget) -> None:
+        super().__init__(parent)
+        self._over = parent
+        self.setProperty("look", "toast")
+        self.words = label("")
+        self._offer: QPushButton | None = None
+        self._row = QHBoxLayout(self)
+        self._row.setContentsMargins(16, 6, 10, 6)
+        self._row.addWidget(self.words)
+        self._timer = QTimer(self)
+        self._timer.setSingleShot(True)
+        self._timer.timeout.connect(self._go)
+        parent.installEventFilter(self)
+        self.hide()
+
+    def say(self, sentence: str, offer: str = "", act: Callable[[], None] | None = None) -> None:
+        """Show a sentence, with one thing to do about it where there is one."""
+        self.words.setText(sentence)
+        if self._offer is not None:
+            self._row.removeWidget(self._offer)
+            self._offer.deleteLater()
+            self._offer = None
+        if act is not None:
+            self._offer = button(offer)
+            self._offer.clicked.connect(self.hide)
+            self._offer.clicked.connect(lambda _checked=False: act())
+            self._row.addWidget(self._offer)
+        self.setAccessibleName(sentence)
+        self._place()
+        self.show()
+        self.raise_()
+        self._timer.start(STAYS_MS)
+        QAccessible.updateAccessibility(QAccessibleEvent(self, QAccessible.Event.Alert))
+
+    def eventFilter(self, watched: QObject, event: QEvent) -> bool:  # noqa: N802
+        """Keep the place when the window changes its size."""
+        if event.type() == QEvent.Type.Resize and self.isVisible():
+            self._place()
+        return super().eventFilter(watched, event)
+
+    def _place(self) -> None:
+        parent = self._over
+        self.setMaximumWidth(parent.width() - 32)
+        self.adjustSize()
+        self.move((parent.width() - self.width()) // 2, parent.height() - self.height() - 16)
+
+    def _go(self) -> None:
+        if self.underMouse() or (self._offer is not None and self._offer.hasFocus()):
+            self._timer.start(STAYS_MS)
+        else:
+            self.hide()
+
+    def leaveEvent(self, event: Any) -> None:  # noqa: N802
+        """The clock starts again when the pointer leaves."""
+        super().leaveEvent(event)
+        self._timer.start(STAYS_MS)

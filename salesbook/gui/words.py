@@ -1,0 +1,48 @@
+"""Small help for words in widgets: Texts, and text from the notebook as data, never markup."""
+
+from __future__ import annotations
+
+from PySide6.QtCore import QSize, Qt
+from PySide6.QtGui import QIcon
+from PySide6.QtWidgets import QLabel, QPushButton, QWidget
+
+
+def label(text: str, look: str = "", parent: QWidget | None = None) -> QLabel:
+    """A label that shows its text literally; `look` is one of the style sheet's."""
+    made = QLabel(parent)
+    made.setTextFormat(Qt.TextFormat.PlainText)
+    made.setText(text)
+    if look:
+        made.setProperty("look", look)
+    return made
+
+
+def literal(text: str) -> str:
+    """Text of the notebook for a button, menu or tab, where & would otherwise mean a key."""
+    return text.replace("&", "&&")
+
+
+def button(text: str, look: str = "", name: str = "") -> QPushButton:
+    """A button with these words; `name` is its accessible name where the words alone do not say enough."""
+    made = QPushButton(literal(text))
+    made.setAccessibleName(name or text)
+    if look:
+        made.setProperty("look", look)
+    made.setAutoDefault(False)
+    return made
+
+
+def with_icon(made: QPushButton, picture: QIcon, size: int = 16) -> QPushButton:
+    """Give a button its icon, a little apart from the words."""
+    made.setIcon(picture)
+    made.setIconSize(QSize(size, size))
+    if made.text():
+        made.setText("\u2005" + made.text())
+    return made
+
+
+def relook(widget: QWidget, look: str) -> None:
+    """Change the look of a widget that is shown already."""
+    widget.setProperty("look", look)
+    widget.style().unpolish(widget)
+    widget.style().polish(widget)

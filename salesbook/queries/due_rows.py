@@ -1,0 +1,65 @@
+"""What is due, with what a row of Today shows beside the reason: who, their stage, last emotion and the background."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from salesbook.domain.contact import Contact
+from salesbook.domain.emotion import Emotion
+from salesbook.domain.reminders.reminder import Reminder, ReminderKind
+from salesbook.domain.stage import Stage
+from salesbook.queries.contacts import ContactLine, contact_lines
+from salesbook.queries.visits import last_time
+from salesbook.store.notebook import NotebookReader
+
+
+@dataclass(frozen=True)
+class DueRow:
+    """One row of Today. `background` is one line of what happened, in the rep's own words."""
+
+    reminder: Reminder
+    line: ContactLine
+    stage: Stage | None
+    emotion: Emotion | None
+    background: str
+
+
+def due_rows(notebook: NotebookReader, reminders: tuple[Reminder, ...]) -> list[DueRow]:
+    """The rows of these reminders, in their order."""
+    lines = contact_lines(notebook, tuple(dict.fromkeys(one.contact_id for one in reminders)))
+    return [_row(notebook, reminder, lines[reminder.contact_id]) for reminder in reminders]
+
+
+def _row(notebook: NotebookReader, reminder: Reminder, line: ContactLine) -> DueRow:
+    contact = notebook.get(Contact, line.id)
+    last = last_time(notebook, line.id)
+    return DueRow(
+        reminder,
+        line,
+        contact.stage if contact else None,
+        last.emotion if last else None,
+        _background(notebook, reminder, last.visit.id if last else None),
+    )
+
+
+def _background(notebook: NotebookReader, reminder: Reminder, last_visit: str | None) -> str:
+    """The first note of the visit it comes from: of the promise or step, or else of the last one with an emotion."""
+    table = {
+        ReminderKind.PROMISE_BY_ME: "promise",
+        ReminderKind.PROMISE_BY_THEM: "promise",
+        ReminderKind.NEXT_STEP: "next_step",
+    }.get(reminder.kind)
+    visit = last_visit
+    if table is not None:
+        found = notebook.rows(_VISIT_OF[table], reminder.subject)
+        visit = found[0][0] if found else None
+    if visit is None:
+        return ""
+    rows = notebook.rows("SELECT text FROM note WHERE visit_id = ? ORDER BY position LIMIT 1", visit)
+    return rows[0][0].replace("\n", " ") if rows else ""
+
+
+_VISIT_OF = {
+    "promise": "SELECT visit_id FROM promise WHERE id = ?",
+    "next_step": "SELECT visit_id FROM next_step WHERE id = ?",
+}
