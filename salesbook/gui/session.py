@@ -43,6 +43,7 @@ class Session(QObject):
         self._writer.do(lambda _notebook: None).result()
         self.reader = NotebookReader.open(path, key)
         self._waiting = 0
+        self._is_closed = False
         self._finished.connect(self._on_finished)
         self._version = self._data_version()
         self._watch = QTimer(self)
@@ -108,7 +109,10 @@ class Session(QObject):
         self._writer.do(lambda _notebook: None).result()
 
     def close(self) -> None:
-        """Write what is queued and close the file."""
+        """Write what is queued and close the file; what was still to be told is told to nobody."""
+        if self._is_closed:
+            return
+        self._is_closed = True
         self._watch.stop()
         self._writer.close()
         self.reader.close()
@@ -118,6 +122,8 @@ class Session(QObject):
         self._touched = self._touched | tables
 
     def _on_finished(self, future: Future[Any], callbacks: tuple[Any, Any]) -> None:
+        if self._is_closed:
+            return
         then, otherwise = callbacks
         self._waiting -= 1
         self._version = self._data_version()

@@ -1,0 +1,79 @@
+"""The window in tests: offscreen, on a real temporary notebook."""
+
+from __future__ import annotations
+
+import os
+from collections.abc import Iterator
+from datetime import date
+from pathlib import Path
+
+os.environ.setdefault("QT_QPA_PLATFORM", "offscreen")
+
+import pytest
+from PySide6.QtWidgets import QApplication
+
+from salesbook.gui.preferences import Preferences
+from salesbook.gui.requests import Requests
+from salesbook.gui.session import Session
+from salesbook.gui.theme import LIGHT, apply_theme, load_fonts
+from salesbook.operations.sample import make_sample
+from salesbook.store.keys import Unprotected
+from salesbook.store.making import make_notebook
+from salesbook.system.secrets import Keychain
+
+
+@pytest.fixture(scope="session")
+def dressed(qapp: QApplication) -> QApplication:
+    """The application with its fonts and colours, once."""
+    load_fonts(qapp)
+    apply_theme(qapp, LIGHT)
+    return qapp
+
+
+@pytest.fixture
+def empty_session(home: Path, dressed: QApplication) -> Iterator[Session]:  # noqa: ARG001
+    """An empty notebook, open as the window has it."""
+    path = home / "book.salesbook"
+    notebook, key = make_notebook(path, (Unprotected(),), Keychain())
+    notebook.close()
+    session = Session(path, key.key)
+    yield session
+    session.close()
+
+
+@pytest.fixture(scope="session")
+def sample_book(tmp_path_factory: pytest.TempPathFactory) -> tuple[Path, bytes]:
+    """The sample notebook, made once; copy it before writing."""
+    path = tmp_path_factory.mktemp("sample") / "demo.salesbook"
+    notebook, key = make_notebook(path, (Unprotected(),), Keychain())
+    make_sample(notebook, date.today())
+    notebook.close()
+    return path, key.key
+
+
+@pytest.fixture
+def sample_session(sample_book: tuple[Path, bytes], home: Path, dressed: QApplication) -> Iterator[Session]:  # noqa: ARG001
+    """The sample notebook, open as the window has it."""
+    source, key = sample_book
+    path = home / "demo.salesbook"
+    for ending in ("", "-key"):
+        path.with_name(path.name + ending).write_bytes(source.with_name(source.name + ending).read_bytes())
+    session = Session(path, key)
+    yield session
+    session.close()
+
+
+@pytest.fixture
+def preferences(home: Path) -> Preferences:
+    """The settings of the temporary home."""
+    return Preferences(home)
+
+
+@pytest.fixture
+def requests(dressed: QApplication) -> Iterator[Requests]:  # noqa: ARG001
+    """What pages ask for, to be watched."""
+    made = Requests()
+    yield made
+    made.deleteLater()
+
+

@@ -1,0 +1,169 @@
+"""Today: the two lists, one-key answers, snoozing in words, spreading a pile, the day's visits and catching up."""
+
+from __future__ import annotations
+
+from datetime import date, datetime, time, timedelta
+
+import pytest
+from PySide6.QtCore import Qt
+from PySide6.QtTest import QAbstractItemModelTester
+from PySide6.QtWidgets import QPushButton
+from pytestqt.qtbot import QtBot
+
+from salesbook.domain.contact import Contact
+from salesbook.domain.profile import Profile
+from salesbook.domain.promise import NextStep, NextStepState, Promise, PromiseState, Side
+from salesbook.domain.reminders.reminder import Answer, AnswerKind, ReminderKind
+from salesbook.domain.visit import Participation, Visit, VisitState
+from salesbook.domain.visit_entry import VisitEntry
+from salesbook.gui.requests import Requests
+from salesbook.gui.session import Session
+from salesbook.gui.theme import LIGHT
+from salesbook.gui.today.due_model import DueModel
+from salesbook.gui.today.today_page import TodayPage
+from salesbook.gui.today.visits_panel import probably_met
+from salesbook.operations.contacts import add_contact, add_part
+from salesbook.operations.visits import plan_visit
+from salesbook.queries.today import today
+
+DAY = date.today()
+
+
+def page_on(session: Session, requests: Requests, qtbot: QtBot) -> TodayPage:
+    page = TodayPage(session, requests, LIGHT)
+    qtbot.addWidget(page)
+    page.resize(1166, 716)
+    page.show()
+    return page
+
+
+def book_with_a_promise(session: Session) -> tuple[Contact, Promise]:
+    anna = Contact("Anna <b>Berg</b> & Co")
+    promise = Promise(anna.id, Side.ME, "samples", DAY - timedelta(days=2))
+    session.do(add_contact, Profile(anna))
+    session.do(add_part, promise, anna.name)
+    session.wait()
+    return anna, promise
+
+
+def sentences(model: DueModel) -> list[str]:
+    return [str(model.index(row).data(Qt.ItemDataRole.AccessibleTextRole)) for row in range(model.rowCount())]
+
+
+def test_the_model_is_a_proper_model(sample_session: Session, requests: Requests, qtbot: QtBot) -> None:
+    page = page_on(sample_session, requests, qtbot)
+    QAbstractItemModelTester(page.list.due, QAbstractItemModelTester.FailureReportingMode.Fatal)
+    page.refresh()
+    page.list.more.emit()
+    found = today(sample_session.reader, DAY)
+    assert page.list.due.rowCount() == 2 + len(found.must) + len(found.worth)
+
+
+def test_twelve_rows_are_shown_and_the_rest_on_demand(sample_session: Session, requests: Requests, qtbot: QtBot) -> None:
+    page = page_on(sample_session, requests, qtbot)
+    said = sentences(page.list.due)
+    assert said[0].startswith("Must, ")
+    assert said[-1].startswith("Show all ")
+    assert len([one for one in said if one.count(",") > 1]) == 12
+
+
+def test_a_row_says_who_why_and_when_and_markup_is_text(empty_session: Session, requests: Requests, qtbot: QtBot) -> None:
+    book_with_a_promise(empty_session)
+    page = page_on(empty_session, requests, qtbot)
+    assert sentences(page.list.due)[1] == (
+        "Anna <b>Berg</b> & Co, No stage yet, I promised: samples; 2 days overdue, 2 days late"
+    )
+
+
+def test_d_keeps_a_promise_and_the_row_goes(empty_session: Session, requests: Requests, qtbot: QtBot) -> None:
+    _anna, promise = book_with_a_promise(empty_session)
+    page = page_on(empty_session, requests, qtbot)
+    with qtbot.waitSignal(requests.said):
+        qtbot.keyClick(page.list, Qt.Key.Key_D)
+    stored = empty_session.reader.get(Promise, promise.id)
+    assert stored is not None
+    assert stored.state is PromiseState.KEPT
+    assert page.list.due.rowCount() == 0
+    assert page.empty.isVisible()
+
+
+def test_s_skips_and_undo_brings_it_back(empty_session: Session, requests: Requests, qtbot: QtBot) -> None:
+    book_with_a_promise(empty_session)
+    page = page_on(empty_session, requests, qtbot)
+    with qtbot.waitSignal(requests.said):
+        qtbot.keyClick(page.list, Qt.Key.Key_S)
+    with qtbot.waitSignal(empty_session.done):
+        empty_session.undo()
+    assert page.list.due.rowCount() == 2
+
+
+def test_h_offers_days_in_words(empty_session: Session, requests: Requests, qtbot: QtBot) -> None:
+    anna, promise = book_with_a_promise(empty_session)
+    page = page_on(empty_session, requests, qtbot)
+    qtbot.keyClick(page.list, Qt.Key.Key_H)
+    menu = next(one for one in page.children() if type(one).__name__ == "QMenu")
+    offered = [action.text() for action in menu.actions() if action.text()]  # type: ignore[attr-defined]
+    assert offered[0] == "Tomorrow"
+    with qtbot.waitSignal(requests.said):
+        menu.actions()[0].trigger()  # type: ignore[attr-defined]
+    (answer,) = empty_session.reader.select(Answer)
+    assert (answer.kind, answer.until) == (AnswerKind.SNOOZED, DAY + timedelta(days=1))
+    assert (answer.contact_id, promise.id in answer.reminder) == (anna.id, True)
+
+
+def test_l_asks_to_log_a_visit_with_that_contact(empty_session: Session, requests: Requests, qtbot: QtBot) -> None:
+    anna, _promise = book_with_a_promise(empty_session)
+    page = page_on(empty_session, requests, qtbot)
+    with qtbot.waitSignal(requests.log_wanted) as asked:
+        qtbot.keyClick(page.list, Qt.Key.Key_L)
+    assert asked.args == [(anna.id,)]
+
+
+def test_the_buttons_of_the_chosen_row_stand_in_their_order_with_names(
+    empty_session: Session, requests: Requests, qtbot: QtBot
+) -> None:
+    book_with_a_promise(empty_session)
+    page = page_on(empty_session, requests, qtbot)
+    buttons = [one for one in page.list.findChildren(QPushButton) if one.objectName()]
+    assert [one.objectName() for one in buttons] == ["done", "snooze", "log", "skip"]
+    assert [one.accessibleName() for one in buttons] == ["Done", "Snooze", "Log", "Skip"]
+
+
+def test_spreading_leaves_alarms_and_my_promises_where_they_are(
+    sample_session: Session, requests: Requests, qtbot: QtBot
+) -> None:
+    page = page_on(sample_session, requests, qtbot)
+    with qtbot.waitSignal(requests.said):
+        page.spread.click()
+    found = today(sample_session.reader, DAY)
+    late = {one.kind for one in (*found.must, *found.worth) if one.due < DAY}
+    assert late <= {ReminderKind.ALARM, ReminderKind.PROMISE_BY_ME}
+    untils = {one.until for one in sample_session.reader.select(Answer) if one.kind is AnswerKind.SNOOZED}
+    assert len([one for one in untils if one]) > 1
+
+
+def test_done_on_a_next_step_is_stored(empty_session: Session, requests: Requests, qtbot: QtBot) -> None:
+    anna = Contact("Anna")
+    step = NextStep(anna.id, "call", DAY)
+    empty_session.do(add_contact, Profile(anna))
+    empty_session.do(add_part, step, "Anna")
+    empty_session.wait()
+    page = page_on(empty_session, requests, qtbot)
+    with qtbot.waitSignal(requests.said):
+        qtbot.keyClick(page.list, Qt.Key.Key_D)
+    stored = empty_session.reader.get(NextStep, step.id)
+    assert stored is not None
+    assert stored.state is NextStepState.DONE
+
+
+@pytest.mark.parametrize(("at", "met"), [(time(9), True), (time(11), False)])
+def test_a_planned_visit_whose_time_has_passed_was_probably_met(
+    empty_session: Session, at: time, met: bool
+) -> None:
+    anna = Contact("Anna")
+    visit = Visit(DAY, at, VisitState.PLANNED)
+    empty_session.do(add_contact, Profile(anna))
+    empty_session.do(plan_visit, VisitEntry(visit, (Participation(visit.id, anna.id),)))
+    empty_session.wait()
+    found = probably_met(empty_session.reader, datetime.combine(DAY, time(10)))
+    assert bool(found) is met
