@@ -12,6 +12,7 @@ import re
 from dataclasses import dataclass, field
 from datetime import date
 from enum import Enum
+from functools import lru_cache
 
 from salesbook.domain.errors import Refused
 from salesbook.domain.ids import new_id
@@ -87,6 +88,7 @@ class ImportantDate:
 LUNAR_YEARS = range(1900, 2101)
 
 
+@lru_cache(maxsize=2000)
 def _solar_day_of_lunar(year: int, month: int, day: int, leap: bool) -> date:
     from borax.calendars.lunardate import LCalendars, LunarDate
 

@@ -88,8 +88,9 @@ _LAST_TOUCH = """
     GROUP BY p.contact_id
 """
 
+# CROSS JOIN, because the few planned visits must come first, which SQLite cannot know.
 _NEXT_PLANNED = """
-    SELECT p.contact_id, min(v.day) FROM visit v JOIN participation p ON p.visit_id = v.id
+    SELECT p.contact_id, min(v.day) FROM visit v CROSS JOIN participation p ON p.visit_id = v.id
     WHERE v.state = 'planned' AND v.day >= ? GROUP BY p.contact_id
 """
 

@@ -23,6 +23,8 @@ Noun = TypeVar("Noun")
 Cell: TypeAlias = "str | int | float | bytes | None"
 Image: TypeAlias = dict[str, Cell]
 
+_AS_THEY_ARE = (str, int, bytes)
+
 
 @dataclass(frozen=True)
 class _Column:
@@ -55,13 +57,15 @@ class Record(Generic[Noun]):
         """The row of an object."""
         image: Image = {}
         for column in self.columns:
-            image.update(zip(column.names, column.to_cells(getattr(thing, column.field)), strict=True))
+            cells = column.to_cells(getattr(thing, column.field))
+            for name, cell in zip(column.names, cells, strict=True):
+                image[name] = cell
         return image
 
     def object(self, row: Mapping[str, Any]) -> Noun:
         """The object of a row."""
         return self.noun(
-            **{column.field: column.from_cells(*(row[name] for name in column.names)) for column in self.columns}
+            **{column.field: column.from_cells(*[row[name] for name in column.names]) for column in self.columns}
         )
 
 
@@ -91,6 +95,8 @@ def _column(name: str, hint: Any) -> _Column:
     kind = next(option for option in options if option is not types.NoneType)
     if kind is Money:
         return _Column(name, (name, f"{name}_currency"), _money_to_cells, _money_from_cells, len(options) > 1)
+    if kind in _AS_THEY_ARE:
+        return _Column(name, (name,), lambda value: (value,), lambda cell: cell, len(options) > 1)
     to_cell, from_cell = _converter(kind)
     return _Column(
         name,
@@ -105,7 +111,7 @@ def _converter(kind: Any) -> tuple[Callable[[Any], Cell], Callable[[Any], Any]]:
     """How a value of the type becomes a cell, and back."""
     if kind is bool:
         return int, bool
-    if kind in (str, int, bytes):
+    if kind in _AS_THEY_ARE:
         return (lambda value: value), (lambda cell: cell)
     if isinstance(kind, type) and issubclass(kind, datetime | date | time):
         return kind.isoformat, kind.fromisoformat
