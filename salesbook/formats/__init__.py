@@ -1,6 +1,8 @@
 """Foreign files to domain objects and back. A new format is one file and one line here."""
 
-from salesbook.formats.format import Importer
+from salesbook.formats.format import Exporter, Importer
 from salesbook.formats.vcard import VCardImporter
+from salesbook.formats.vcard_write import VCardExporter
 
 IMPORTERS: tuple[Importer, ...] = (VCardImporter(),)
+EXPORTERS: tuple[Exporter, ...] = (VCardExporter("vCard", "3.0"), VCardExporter("vCard4", "4.0"))

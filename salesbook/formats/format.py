@@ -1,8 +1,12 @@
-"""What an importer is: bytes of a foreign file in, domain objects and problems out. Nothing is written here."""
+"""What an importer and an exporter are: bytes of a foreign file in, domain objects and problems out, and back. Nothing
+is written to a notebook or a disk here.
+"""
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from dataclasses import dataclass
+from datetime import datetime
 from typing import Protocol
 
 from salesbook.domain.errors import Refused
@@ -57,6 +61,24 @@ class Importer(Protocol):
 
     def read(self, data: bytes, file: str, progress: Progress) -> ImportBatch:
         """The contacts and problems of the file's bytes; `file` is its name, for reports only. Raises UnreadableFile."""
+        ...
+
+
+class Exporter(Protocol):
+    """One form in which contacts leave the notebook."""
+
+    @property
+    def name(self) -> str:
+        """What it is called, in one word."""
+        ...
+
+    @property
+    def suffix(self) -> str:
+        """The ending of its files, with the dot."""
+        ...
+
+    def write(self, profiles: Sequence[Profile], written_at: datetime, progress: Progress) -> bytes:
+        """The whole file with these contacts, in their order, stamped with this moment (UTC)."""
         ...
 
 

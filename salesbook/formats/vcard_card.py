@@ -27,9 +27,11 @@ from salesbook.domain.text import Text
 from salesbook.formats.format import RowProblem
 from salesbook.formats.vcard_dates import WrittenDate
 from salesbook.formats.vcard_heads import Head
-from salesbook.formats.vcard_labels import is_preferred, label_of, label_of_words
+from salesbook.formats.vcard_labels import label_of, label_of_words
 from salesbook.formats.vcard_lines import Property
+from salesbook.formats.vcard_text import unescaped
 from salesbook.formats.vcard_work import Work
+from salesbook.formats.vcard_write_lines import escaped
 
 _CHINESE = re.compile("[\u3400-\u9fff\uf900-\ufaff]")
 _PHONE_MARKS = re.compile(r"[\s().\-/]")
@@ -39,7 +41,8 @@ _LONGEST_NAME_FROM_NOTE = 60
 def _preference(prop: Property) -> int:
     """The PREF parameter (RFC 6350, 5.3): 1 is the most preferred, none the least."""
     written = prop.head.parameter("PREF")
-    return int(written) if written.isascii() and written.isdecimal() and len(written) <= 3 else 101
+    number = int(written) if written.isascii() and written.isdecimal() and len(written) <= 3 else 0
+    return number if 1 <= number <= 100 else 101
 
 
 class CardInProgress:
@@ -115,6 +118,9 @@ class CardInProgress:
 
     def add_address(self, parts: list[str], label: str, preferred: bool = False) -> None:
         """Add an address of post-office box, extended, street, city, region, postal code and country."""
+        if parts[1] and not any(parts[:1] + parts[2:]):
+            # Google writes an address it has as one text only into the second part.
+            parts = ["", "", parts[1], *parts[3:]]
         box, extended, street, city, region, code, country = parts
         key = (*parts, label)
         same = self._addresses.get(key)
@@ -130,13 +136,12 @@ class CardInProgress:
         """The labels of the addresses given so far."""
         return {address.label for address in self._addresses.values()}
 
-    def add_messaging_id(self, service: str, value: str, head: Head) -> None:
+    def add_messaging_id(self, service: str, value: str, label: str, preferred: bool) -> None:
         """Add a name in a messaging service."""
-        label = self.label(head)
         key = (service, value, label)
         if value and key not in self._messaging_ids:
             position = len(self._messaging_ids)
-            self._messaging_ids[key] = MessagingId(self._id, service, value, label, is_preferred(head), position)
+            self._messaging_ids[key] = MessagingId(self._id, service, value, label, preferred, position)
 
     def add_website(self, value: str, label: str) -> None:
         """Add a page on the web."""
@@ -174,6 +179,8 @@ class CardInProgress:
     def profile(self) -> Profile | None:
         """The profile the lines make, or None where nothing in them can name the contact."""
         employments, organisations = self.work.employments(self._id)
+        for role in self.work.roles_without_place():
+            self.keep_as("ROLE", escaped(role))
         name = self._name([organisation.name for organisation in organisations])
         if not name:
             return None
@@ -220,17 +227,25 @@ class CardInProgress:
         for prop in self.languages:
             if prop is not chosen:
                 self.keep(prop)
-        return chosen.value.strip()
+        return unescaped(chosen.value, self.version)
 
     def _name(self, organisations: list[str]) -> str:
         """What to call the contact: the name, or the first thing known that can stand for one."""
         candidates = self._names(organisations)
         return next((" ".join(name.split("\n")) for name in candidates if name), "")
 
+    def stand_ins(self) -> set[str]:
+        """What can stand for a name and is none of a person, as far as it is known by now."""
+        organisations = self.work.employments(self._id)[1]
+        return set(self._names_of_other_things([organisation.name for organisation in organisations]))
+
     def _names(self, organisations: list[str]) -> Iterator[str]:
         yield self.formatted_name
         yield self._composed_name()
         yield from self.nicknames
+        yield from self._names_of_other_things(organisations)
+
+    def _names_of_other_things(self, organisations: list[str]) -> Iterator[str]:
         yield from organisations
         yield from (email.value for email in self._emails.values())
         yield from (phone.value for phone in self._phones.values())

@@ -17,7 +17,7 @@ _CHINESE = re.compile(r"(?:(\d{4})年)?(\d{1,2})月(\d{1,2})[日号]?")
 # L marks a leap month (RFC 7529).
 _APPLE_LUNAR = re.compile(r"(\d{4})(\d{4})(\d{2})(L?)(\d{2})")
 _LUNAR = re.compile(r"(?:(\d{4})-?|--)(\d{1,2})(L?)-?(\d{2}|\d)" + _TIME, re.DOTALL)
-_UNKNOWN_YEARS = {0, 1604}  # 1604 is what Apple writes for a year it does not know.
+UNKNOWN_YEARS = {0, 1604}  # 1604 is what Apple writes for a year it does not know.
 
 
 class WrittenDate(NamedTuple):
@@ -41,7 +41,7 @@ def read_date(text: str, head: Head) -> WrittenDate | None:
     if not found:
         return None
     year, month, day = int(found[1] or 0), int(found[2]), int(found[3])
-    known = None if year in _UNKNOWN_YEARS or head.parameter("X-APPLE-OMIT-YEAR") == f"{year:04}" else year
+    known = None if year in UNKNOWN_YEARS or head.parameter("X-APPLE-OMIT-YEAR") == f"{year:04}" else year
     if not (1 <= month <= 12 and 1 <= day <= calendar.monthrange(year or 2000, month)[1]):
         return None
     return WrittenDate(known, month, day)

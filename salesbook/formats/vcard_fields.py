@@ -19,7 +19,7 @@ from salesbook.domain.text import Text
 from salesbook.formats.format import RowProblem
 from salesbook.formats.vcard_card import CardInProgress
 from salesbook.formats.vcard_dates import read_date
-from salesbook.formats.vcard_labels import label_of, label_of_words, relation_of
+from salesbook.formats.vcard_labels import label_of_words, relation_of
 from salesbook.formats.vcard_lines import Property, RawCard
 from salesbook.formats.vcard_photos import is_link, read_photo
 from salesbook.formats.vcard_reach import REACH_READERS
@@ -35,10 +35,18 @@ _NO_PROPERTY = Text("This line is no property of a card and was left out.")
 _NO_END = Text("The card has no end; what stands in it was read.")
 _NOBODY = Text("The card has no name, organisation, email or phone and was left out.")
 
+# What we write beside others' properties, where they have none for it.
+KIND_PARAMETER = "X-SALESBOOK-KIND"
+PHONETIC_NAME = "X-SALESBOOK-PHONETIC-NAME"
+TAG = "X-SALESBOOK-TAG"
+DETAIL_OF_EXPERTISE = "expertise"
+
 _FULLCONTACT = "X-FCENCODED-"
-_URI = re.compile(r"(?:urn|https?|mailto|data):", re.IGNORECASE)
+# RELATED that begins so points at another card.
+POINTER = re.compile(r"(?:urn|https?|mailto|data):", re.IGNORECASE)
 # The third field of Android's events and relations (ContactsContract.CommonDataKinds).
 _ANDROID_EVENTS = {"1": DateKind.ANNIVERSARY, "3": DateKind.BIRTHDAY}
+_KINDS = {kind.value: kind for kind in DateKind}
 _ANDROID_RELATIONS = {
     "1": "assistant",
     "2": "brother",
@@ -96,7 +104,7 @@ def _settle(card: CardInProgress, labels: list[Property]) -> None:
     """Decide what had to wait for the whole card: addresses as one text, and labels of lines that were kept."""
     addressed = card.address_labels()
     for prop in card.address_texts:
-        label = label_of(prop.head)
+        label = card.label(prop.head)
         if label in addressed:
             card.keep(prop)
         else:
@@ -154,7 +162,8 @@ def _language(card: CardInProgress, prop: Property, _value: str) -> None:
 
 def _organisation(card: CardInProgress, prop: Property, _value: str) -> None:
     written = parts(prop.value, ";", card.version)
-    if any(written):
+    # An empty one in a group is a place of work without an organisation, for the title in the same group.
+    if any(written) or prop.head.group:
         card.work.organisations.append((prop.head.group, written))
 
 
@@ -170,8 +179,8 @@ def _role(card: CardInProgress, prop: Property, value: str) -> None:
     card.work.roles.append((prop.head.group, value))
 
 
-def _profession(card: CardInProgress, _prop: Property, value: str) -> None:
-    card.work.professions.append(value)
+def _profession(card: CardInProgress, prop: Property, value: str) -> None:
+    card.work.professions.append((prop.head.group, value))
 
 
 def _note(card: CardInProgress, _prop: Property, value: str) -> None:
@@ -182,6 +191,11 @@ def _categories(card: CardInProgress, _prop: Property, value: str) -> None:
     # Exporters escape the commas of the whole list by mistake, and no program lets a category contain one.
     for word in value.split(","):
         card.add_tag(word.strip())
+
+
+def _tag(card: CardInProgress, _prop: Property, value: str) -> None:
+    """A tag of ours that CATEGORIES could not hold, as it has a comma."""
+    card.add_tag(value)
 
 
 def _photo(card: CardInProgress, prop: Property, _value: str) -> None:
@@ -205,7 +219,12 @@ def _date(kind: DateKind) -> Reader:
 
 
 def _labelled_date(card: CardInProgress, prop: Property, value: str) -> None:
-    _add_named_date(card, prop, value, label_of_words(card.labels.get(prop.head.group, "")))
+    label = label_of_words(card.labels.get(prop.head.group, ""))
+    kind = prop.head.parameter(KIND_PARAMETER)
+    if kind in _KINDS:
+        _add_date(card, prop, value, _KINDS[kind], label)
+    else:
+        _add_named_date(card, prop, value, label)
 
 
 def _add_named_date(card: CardInProgress, prop: Property, value: str, label: str) -> None:
@@ -237,7 +256,7 @@ def _labelled_relation(card: CardInProgress, prop: Property, value: str) -> None
 
 def _related(card: CardInProgress, prop: Property, value: str) -> None:
     """RELATED (RFC 6350, 6.6.6) with a name; one that only points at another card is kept."""
-    if _URI.match(value):
+    if POINTER.match(value):
         card.keep(prop)
         return
     types = [word for word in prop.head.types if word.lower() != "pref"]
@@ -293,6 +312,7 @@ _READERS: dict[str, Reader] = {
     "X-NICKNAME": _nickname,
     "X-PHONETIC-FIRST-NAME": _phonetic("phonetic_given_name"),
     "X-PHONETIC-LAST-NAME": _phonetic("phonetic_family_name"),
+    PHONETIC_NAME: _phonetic("phonetic"),
     "SOUND": _sound,
     "UID": _uid,
     "LANG": _language,
@@ -305,6 +325,7 @@ _READERS: dict[str, Reader] = {
     "NOTE": _note,
     "CATEGORIES": _categories,
     "X-CATEGORIES": _categories,
+    TAG: _tag,
     "PHOTO": _photo,
     "BDAY": _date(DateKind.BIRTHDAY),
     "X-ALTBDAY": _date(DateKind.BIRTHDAY),
@@ -318,7 +339,7 @@ _READERS: dict[str, Reader] = {
     "RELATED": _related,
     "HOBBY": _interest(InterestKind.HOBBY),
     "INTEREST": _interest(InterestKind.TOPIC),
-    "EXPERTISE": _interest(InterestKind.TOPIC, "expertise"),
+    "EXPERTISE": _interest(InterestKind.TOPIC, DETAIL_OF_EXPERTISE),
     "X-ANDROID-CUSTOM": _android,
     **{
         prefix + whose + ending: _relation(word)

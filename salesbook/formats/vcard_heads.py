@@ -7,12 +7,12 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 
 _HEAD = re.compile(r"\s*(?:([A-Za-z0-9_-]+)\.)?([A-Za-z0-9_/-]+)\s*(?:;(.*))?", re.DOTALL)
-_PARAMETER = re.compile(r'(?:[^";]|"[^"]*"?)+')
+PARAMETER = re.compile(r'(?:[^";]|"[^"]*"?)+')
 _CARET = {"^n": "\n", "^'": '"', "^^": "^"}
 _TRANSFERS = {"QUOTED-PRINTABLE": "QUOTED-PRINTABLE", "BASE64": "BASE64", "B": "BASE64"}
-_ENCODINGS = {*_TRANSFERS, "8BIT", "7BIT"}
-_LONGEST_HEAD = 10_000
-_VALUES = {"INLINE", "URL", "CID", "CONTENT-ID"}
+ENCODINGS = {*_TRANSFERS, "8BIT", "7BIT"}
+LONGEST_HEAD = 10_000
+VALUES = {"INLINE", "URL", "CID", "CONTENT-ID"}
 
 
 @dataclass(frozen=True, slots=True)
@@ -45,7 +45,7 @@ def split_at_colon(line: str) -> tuple[str, str] | None:
     if not colon:
         return None
     end = len(head)
-    while '"' in head and 0 <= end <= _LONGEST_HEAD:
+    while '"' in head and 0 <= end <= LONGEST_HEAD:
         if line.count('"', 0, end) % 2 == 0:
             return line[:end], line[end + 1 :]
         end = line.find(":", end + 1)
@@ -54,7 +54,7 @@ def split_at_colon(line: str) -> tuple[str, str] | None:
 
 def read_head(text: str) -> Head | None:
     """The head in the text before a colon, or None where it cannot be one."""
-    found = _HEAD.fullmatch(text) if len(text) <= _LONGEST_HEAD else None
+    found = _HEAD.fullmatch(text) if len(text) <= LONGEST_HEAD else None
     if not found:
         return None
     raw = found[3] or ""
@@ -65,13 +65,13 @@ def read_head(text: str) -> Head | None:
 
 def _parameters(raw: str) -> Mapping[str, tuple[str, ...]]:
     parameters: dict[str, list[str]] = {}
-    parts = _PARAMETER.findall(raw) if '"' in raw else raw.split(";")
+    parts = PARAMETER.findall(raw) if '"' in raw else raw.split(";")
     for part in parts:
         name, equals, value = part.partition("=")
         name = name.strip().upper()
         if not equals:
             value = part.strip()
-            name = "ENCODING" if name in _ENCODINGS else "VALUE" if name in _VALUES else "TYPE"
+            name = "ENCODING" if name in ENCODINGS else "VALUE" if name in VALUES else "TYPE"
         value = value.replace('"', "").strip()
         if not value:
             continue

@@ -33,8 +33,8 @@ _RELATIONS = {
     "partner": ("partner", ""),
     "domesticpartner": ("partner", ""),
     "child": ("child", ""),
-    "son": ("child", "son"),
-    "daughter": ("child", "daughter"),
+    "son": ("son", ""),
+    "daughter": ("daughter", ""),
     "parent": ("parent", ""),
     "mother": ("parent", "mother"),
     "father": ("parent", "father"),
@@ -145,6 +145,12 @@ def relation_of(written: str) -> tuple[str, str]:
     wrapped = _WRAPPED.fullmatch(written)
     word = wrapped[1] if wrapped else written
     return _RELATIONS.get(_folded(word), (word, ""))
+
+
+def canonical_relation(word: str, detail: str) -> tuple[str, str]:
+    """Our word for a relation and the part of its detail that a card can say."""
+    ours, left_out = relation_of(word)
+    return ours, left_out or (detail if (ours, detail) in _RELATIONS.values() else "")
 
 
 def service_named(written: str) -> str:

@@ -15,7 +15,7 @@ from typing import NamedTuple
 from salesbook.domain.text import Text
 from salesbook.formats.encoding import FileText, decoded
 from salesbook.formats.format import UnreadableFile
-from salesbook.formats.vcard_heads import Head, read_head, split_at_colon
+from salesbook.formats.vcard_heads import LONGEST_HEAD, Head, read_head, split_at_colon
 
 MEGABYTE = 1_000_000
 LONGEST_LINE = 1 * MEGABYTE
@@ -25,11 +25,15 @@ MOST_CARDS = 100_000
 MOST_PROPERTIES = 3_000_000
 
 _BINARY = {"PHOTO", "LOGO", "SOUND", "KEY"}
-_TEXTS = {"N", "FN", "NICKNAME", "ORG", "TITLE", "ROLE", "NOTE", "ADR", "LABEL", "EMAIL", "TEL", "URL", "CATEGORIES"}
+TEXTS = {"N", "FN", "NICKNAME", "ORG", "TITLE", "ROLE", "NOTE", "ADR", "LABEL", "EMAIL", "TEL", "URL", "CATEGORIES"}
 # After a soft line break at the end of a value, a line like this is the next property and not its continuation.
 _NEXT_PROPERTY = re.compile(
     r"(?:N|FN|TEL|EMAIL|ADR|ORG|TITLE|NOTE|URL|BDAY|PHOTO|CATEGORIES|X-[A-Z-]+)[;:]|(?:BEGIN|END):VCARD"
 )
+# A line folded before its value has begun: long parameters do that.
+_BEGUN_HEAD = re.compile(r"(?:[A-Za-z0-9_-]+\.)?[A-Za-z0-9-]+;")
+# An address on a line of its own is the rest of the line before, and its scheme no property.
+_SCHEMES = {"HTTP", "HTTPS", "FTP", "FILE"}
 # Writers fold at 75 or 76; a line broken there without a mark goes on at once, a shorter one had its own line break.
 _FOLDED_LENGTHS = range(72, 79)
 _CHUNK = 1 << 20
@@ -87,6 +91,10 @@ def raw_cards(source: FileText, file: str) -> Iterator[RawCard | Stray]:
     yield from assembly.finished
 
 
+def _is_address(head: Head, value: str) -> bool:
+    return value.startswith("//") and head.key in _SCHEMES
+
+
 class _Assembly:
     """The card, the property and the nested card that are being put together."""
 
@@ -97,6 +105,7 @@ class _Assembly:
         self._heads: dict[str, Head | None] = {}
         self._card: RawCard | None = None
         self._straying = False
+        self._begun: tuple[int, str] | None = None
         self._agent: list[str] = []
         self._agents = 0
         self._cards = self._properties = 0
@@ -112,13 +121,30 @@ class _Assembly:
         if self._agents:
             self._take_nested(line)
             return
-        if self._head is not None and self._continues(self._head, line):
-            return
-        if not line or line.isspace():
-            return
+        if self._begun is not None and line[:1] in (" ", "\t") and len(self._begun[1]) <= LONGEST_HEAD:
+            number, line = self._begun[0], self._begun[1] + line[1:]
+            self._begun = None
+        else:
+            self._close_head()
+            if self._head is not None and self._continues(self._head, line):
+                return
+        if line and not line.isspace():
+            self._take_whole(number, line, may_go_on=self._card is not None)
+
+    def _close_head(self) -> None:
+        """What looked like the begin of a head does not go on: it is all there is."""
+        if self._begun is not None:
+            (number, line), self._begun = self._begun, None
+            self._take_whole(number, line, may_go_on=False)
+
+    def _take_whole(self, number: int, line: str, *, may_go_on: bool) -> None:
+        """A line that continues no other; the next may continue it before its value has begun."""
         split = split_at_colon(line)
+        if may_go_on and (split is None or split[0].count('"') % 2) and _BEGUN_HEAD.match(line):
+            self._begun = (number, line)
+            return
         head = self._head_of(split[0]) if split else None
-        if split is None or head is None or split[1].startswith("//"):
+        if split is None or head is None or _is_address(head, split[1]):
             self._take_loose(number, line)
         elif head.key == "BEGIN" and split[1].strip().upper() == "VCARD":
             self._begin(number)
@@ -133,6 +159,7 @@ class _Assembly:
 
     def close(self) -> None:
         """The file is at its end."""
+        self._close_head()
         if self._agents:
             self._close_agent()
         self._end(ended=False)
@@ -249,7 +276,7 @@ class _Assembly:
             raw = binascii.a2b_qp(raw)
         elif head.encoding == "BASE64":
             raw = b"".join(raw.split())
-            if head.key in _TEXTS:
+            if head.key in TEXTS:
                 raw = from_base64(raw)
         text, whole = decoded(raw, head.parameter("CHARSET"), self._charset)
         return text, "" if whole else raw.decode("utf-8", "backslashreplace").replace("\0", "")

@@ -40,14 +40,14 @@ _SERVICES_OF_NAMES = (
     "SIP",
 )
 # Programs that do not say which service a name is in.
-_NAMELESS_SERVICE = "IM"
+NAMELESS_SERVICE = "IM"
 
 
 def _phone(card: CardInProgress, prop: Property, value: str) -> None:
-    card.add_phone(_from_phone_uri(value), card.label(prop.head), is_preferred(prop.head))
+    card.add_phone(number_of(value), card.label(prop.head), is_preferred(prop.head))
 
 
-def _from_phone_uri(value: str) -> str:
+def number_of(value: str) -> str:
     """The number in a tel: URI (RFC 3966), with its extension as ` ext. 102`; any other value as it is."""
     uri = _PHONE_URI.match(value)
     if not uri:
@@ -59,10 +59,13 @@ def _from_phone_uri(value: str) -> str:
 
 
 def _email(card: CardInProgress, prop: Property, value: str) -> None:
+    card.add_email(address_of(value), card.label(prop.head), is_preferred(prop.head))
+
+
+def address_of(value: str) -> str:
+    """The address in a mailto: URI (RFC 6068); any other value as it is."""
     uri = _MAIL_URI.match(value)
-    if uri:
-        value = unquote(value[uri.end() :]).strip() or value
-    card.add_email(value, card.label(prop.head), is_preferred(prop.head))
+    return (unquote(value[uri.end() :]).strip() or value) if uri else value
 
 
 def _address(card: CardInProgress, prop: Property, _value: str) -> None:
@@ -71,10 +74,9 @@ def _address(card: CardInProgress, prop: Property, _value: str) -> None:
     if not any(written):
         written[2] = text
     elif text:
-        card.keep_as("LABEL", text, prop.head.group, ";".join(f"TYPE={word}" for word in prop.head.types))
-    if written[1] and not any(written[:1] + written[2:]):
-        # Google writes an address it has as one text only into the second part.
-        written[1], written[2] = "", written[1]
+        card.keep_as(
+            "LABEL", text, prop.head.group, ";".join(f"TYPE={word}" for word in prop.head.types)
+        )
     if any(written):
         card.add_address(written, label, is_preferred(prop.head))
 
@@ -83,18 +85,22 @@ def _address_text(card: CardInProgress, prop: Property, _value: str) -> None:
     card.address_texts.append(prop)
 
 
+def _add_messaging_id(card: CardInProgress, prop: Property, service: str, name: str) -> None:
+    card.add_messaging_id(service, name, card.label(prop.head), is_preferred(prop.head))
+
+
 def _messaging_uri(card: CardInProgress, prop: Property, value: str) -> None:
     written = prop.head.parameter("X-SERVICE-TYPE") or prop.head.parameter("SERVICE-TYPE")
     service, name = service_and_name(value, written)
-    card.add_messaging_id(service or _NAMELESS_SERVICE, unquote(name) or value, prop.head)
+    _add_messaging_id(card, prop, service or NAMELESS_SERVICE, unquote(name) or value)
 
 
 def _messaging_id(card: CardInProgress, prop: Property, value: str) -> None:
-    card.add_messaging_id(service_named(prop.head.key.removeprefix("X-")), value, prop.head)
+    _add_messaging_id(card, prop, service_named(prop.head.key.removeprefix("X-")), value)
 
 
 def _nameless_messaging_id(card: CardInProgress, prop: Property, value: str) -> None:
-    card.add_messaging_id(_NAMELESS_SERVICE, value, prop.head)
+    _add_messaging_id(card, prop, NAMELESS_SERVICE, value)
 
 
 def _website(card: CardInProgress, prop: Property, value: str) -> None:

@@ -33,7 +33,7 @@ class Work:
     organisations: list[tuple[str, list[str]]] = field(default_factory=list)  # group, and the parts of ORG
     titles: list[tuple[str, str]] = field(default_factory=list)  # group and text
     roles: list[tuple[str, str]] = field(default_factory=list)  # group and text
-    professions: list[str] = field(default_factory=list)
+    professions: list[tuple[str, str]] = field(default_factory=list)  # group and text
     phonetic: str = ""
 
     def employments(self, contact_id: str) -> tuple[tuple[Employment, ...], tuple[Organisation, ...]]:
@@ -52,6 +52,11 @@ class Work:
             )
         return tuple(employments), tuple(organisations.values())
 
+    def roles_without_place(self) -> list[str]:
+        """The roles that stand beside both a title and a profession, which leave them none."""
+        places = [place for place in self._places() if place.title and place.profession]
+        return [place.role for place in places if place.role not in ("", place.title, place.profession)]
+
     def _places(self) -> list[_Place]:
         places = [
             _Place(group, written[0], " / ".join(part for part in written[1:] if part))
@@ -59,7 +64,7 @@ class Work:
         ]
         _fill(places, "title", self.titles)
         _fill(places, "role", self.roles)
-        _fill(places, "profession", [("", profession) for profession in self.professions])
+        _fill(places, "profession", self.professions)
         return places
 
 
