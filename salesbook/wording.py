@@ -217,6 +217,16 @@ def long_date(day: date) -> str:
     return _formatted(day, "EEEE d MMMM yyyy", "yyyy年M月d日 EEEE")
 
 
+def weekday_and_day_number(day: date) -> str:
+    """`Tuesday 24`, `24日 星期二`: the first part of a title that goes on with the month."""
+    return _formatted(day, "EEEE d", "d日 EEEE")
+
+
+def whole_month(day: date) -> str:
+    """`November 2026`, `2026年11月`."""
+    return _formatted(day, "MMMM yyyy", "yyyy年M月")
+
+
 def weekday_and_date(day: date) -> str:
     """`Tue 24 Nov 2026`, and without the weekday in Chinese: `2026年11月24日`."""
     return _formatted(day, "EEE d MMM yyyy", "yyyy年M月d日")

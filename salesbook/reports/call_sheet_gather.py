@@ -3,28 +3,24 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from datetime import date, datetime, time, timedelta
+from datetime import date, timedelta
 
 from salesbook.domain.contact import Channel, Contact, Email, Phone
-from salesbook.domain.emotion import Mood
 from salesbook.domain.evidence import MARKERS_OF
 from salesbook.domain.important_date import Calendar, ImportantDate, LunarDay
 from salesbook.domain.interest import Interest, Need
 from salesbook.domain.organisation import Employment, Organisation
 from salesbook.domain.profile import Profile
 from salesbook.domain.promise import Promise, Side
-from salesbook.domain.readings import pinyin
 from salesbook.domain.relation import FAMILY_WORDS, Relation, relation_text
-from salesbook.domain.reminders.emotion import alarm_key
 from salesbook.domain.setting import Method
 from salesbook.domain.stage import STAGES, Stage, next_stage
 from salesbook.domain.text import Text
-from salesbook.domain.visit import Visit
 from salesbook.domain.visit_entry import VisitEntry
 from salesbook.queries.contacts import employment_now, profile_of
 from salesbook.queries.settings import method
 from salesbook.queries.standing import StageStanding, standing_of
-from salesbook.queries.visits import entry_of, last_time, names_of, planned_on, visits_of
+from salesbook.queries.visits import entry_of, names_of, planned_on, visits_of
 from salesbook.reports.call_sheet_content import (
     AskItem,
     CallSheet,
@@ -37,9 +33,16 @@ from salesbook.reports.call_sheet_content import (
     TalkPoint,
     Wording,
 )
+from salesbook.reports.contact_facts import (
+    address_line,
+    address_to_visit,
+    ends_at,
+    how_left,
+    phones_best_first,
+    phonetic_of,
+)
 from salesbook.reports.options import CallSheetOptions
 from salesbook.store.notebook import NotebookReader
-from salesbook.store.search import readings
 
 # Facts to confirm on one sheet, before the question for a referral.
 _MOST_ASKED = 3
@@ -81,14 +84,14 @@ def _sheet(
         code=visit.code,
         index=number[0],
         count=number[1],
-        phonetic=_phonetic(contact),
+        phonetic=phonetic_of(contact),
         role=employment.title if employment else "",
         organisation=organisation.name if organisation else "",
         at=visit.at,
-        until=_until(visit),
+        until=ends_at(visit),
         channel=visit.channel,
         reach=tuple(_reach(notebook, profile)),
-        place=visit.place or _address(profile),
+        place=visit.place or address_line(address_to_visit(profile)),
         stage=contact.stage,
         stage_steps=() if contact.colleague else tuple(_step(notebook, standing, stage) for stage in STAGES),
         missing=standing.missing,
@@ -109,22 +112,10 @@ def _sheet(
     )
 
 
-def _phonetic(contact: Contact) -> str:
-    """How the name is said: as the rep entered it, or else the likely reading of a Chinese one."""
-    parts = f"{contact.phonetic_family_name} {contact.phonetic_given_name}".strip()
-    return contact.phonetic or parts or pinyin(contact.name, readings())
-
-
-def _until(visit: Visit) -> time | None:
-    if visit.at is None or not visit.lasted:
-        return None
-    return (datetime.combine(visit.day, visit.at) + timedelta(minutes=visit.lasted)).time()
-
-
 def _reach(notebook: NotebookReader, profile: Profile) -> Iterator[ReachItem]:
     """Ways to reach the contact, best first: a phone, a messaging name, whoever picks up for them, email, the rest."""
     wanted, hours = profile.contact.preferred_channel, profile.contact.best_hours
-    by_phone = [_phone_item(phone, hours, preferred=wanted is Channel.PHONE) for phone in _best_first(profile.phones)]
+    by_phone = [_phone_item(phone, hours, preferred=wanted is Channel.PHONE) for phone in phones_best_first(profile)]
     by_message = [
         ReachItem(m.service, m.value, hours if wanted is Channel.MESSAGE else "", preferred=wanted is Channel.MESSAGE)
         for m in profile.messaging_ids
@@ -135,10 +126,6 @@ def _reach(notebook: NotebookReader, profile: Profile) -> Iterator[ReachItem]:
     yield from _assistant(notebook, profile)
     yield from by_email[:1]
     yield from (*by_phone[1:], *by_message[1:], *by_email[1:])
-
-
-def _best_first(phones: tuple[Phone, ...]) -> list[Phone]:
-    return sorted(phones, key=lambda phone: (not phone.preferred, phone.label not in ("", "mobile"), phone.position))
 
 
 _PHONE_LABELS = {
@@ -162,18 +149,6 @@ def _assistant(notebook: NotebookReader, profile: Profile) -> Iterator[ReachItem
             phones = notebook.of_contact(Phone, relation.other_id) if relation.other_id else []
             number = phones[0].value if phones else relation.detail
             yield ReachItem(Text("Assistant"), "\n".join(part for part in (relation.name, number) if part))
-
-
-def _address(profile: Profile) -> str:
-    """The first address at work, or the first; parts as they are written in its own script."""
-    ordered = sorted(profile.addresses, key=lambda address: (address.label != "work", address.position))
-    if not ordered:
-        return ""
-    first = ordered[0]
-    chinese = any("\u4e00" <= sign <= "\u9fff" for sign in first.street + first.city)
-    if chinese:
-        return f"{first.city}{first.street}{first.extended}"
-    return ", ".join(part for part in (first.extended, first.street, first.postal_code, first.city) if part)
 
 
 def _step(notebook: NotebookReader, standing: StageStanding, stage: Stage) -> StageStep:
@@ -200,18 +175,14 @@ def _first_note(notebook: NotebookReader, visit_id: str) -> str:
 
 def _last(notebook: NotebookReader, contact: Contact) -> tuple[LastVisit | None, bool]:
     """The last visit with an emotion, or else the last done one; and whether it is an alarm not made good yet."""
-    felt = last_time(notebook, contact.id)
+    left = how_left(notebook, contact.id)
     done = [visit for visit in visits_of(notebook, contact.id) if visit.state.value == "done"]
-    visit = felt.visit if felt else done[0] if done else None
+    visit = left.last.visit if left.last else done[0] if done else None
     if visit is None:
         return None, False
     rows = notebook.rows("SELECT text FROM note WHERE visit_id = ? AND private = 0 ORDER BY position", visit.id)
     cause = " ".join(row[0] for row in rows)
-    alarm = felt is not None and felt.emotion.mood is Mood.NEGATIVE
-    if alarm:
-        key = alarm_key(contact.id, visit.id)
-        alarm = not notebook.rows("SELECT 1 FROM answer WHERE reminder = ? AND kind = 'done'", key)
-    return LastVisit(visit.day, felt.emotion if felt else None, visit.channel, cause), alarm
+    return LastVisit(visit.day, left.last.emotion if left.last else None, visit.channel, cause), left.alarm
 
 
 def _needs(notebook: NotebookReader, profile: Profile, organisation: Organisation | None) -> list[Need]:

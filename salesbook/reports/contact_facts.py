@@ -1,0 +1,68 @@
+"""What several papers say of a contact: how the name is said, where they are, which number to try first, how they left."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from datetime import datetime, time, timedelta
+
+from salesbook.domain.contact import Address, Contact, Phone
+from salesbook.domain.emotion import Mood
+from salesbook.domain.profile import Profile
+from salesbook.domain.readings import pinyin
+from salesbook.domain.reminders.emotion import alarm_key
+from salesbook.domain.visit import Visit
+from salesbook.queries.visits import LastTime, last_time
+from salesbook.store.notebook import NotebookReader
+from salesbook.store.search import readings
+
+
+@dataclass(frozen=True)
+class Left:
+    """The last emotion with its visit, and whether it is an alarm not made good yet."""
+
+    last: LastTime | None
+    alarm: bool
+
+
+def phonetic_of(contact: Contact) -> str:
+    """How the name is said: as the rep entered it, or else the likely reading of a Chinese one."""
+    parts = f"{contact.phonetic_family_name} {contact.phonetic_given_name}".strip()
+    return contact.phonetic or parts or pinyin(contact.name, readings())
+
+
+def ends_at(visit: Visit) -> time | None:
+    """The wall time a planned visit ends; None while its start or length is open."""
+    if visit.at is None or not visit.lasted:
+        return None
+    return (datetime.combine(visit.day, visit.at) + timedelta(minutes=visit.lasted)).time()
+
+
+def phones_best_first(profile: Profile) -> list[Phone]:
+    """The preferred number, then mobiles, then the rest in the contact's own order."""
+    return sorted(
+        profile.phones, key=lambda phone: (not phone.preferred, phone.label not in ("", "mobile"), phone.position)
+    )
+
+
+def address_to_visit(profile: Profile) -> Address | None:
+    """The first address at work, or else the first."""
+    ordered = sorted(profile.addresses, key=lambda address: (address.label != "work", address.position))
+    return ordered[0] if ordered else None
+
+
+def address_line(address: Address | None) -> str:
+    """An address in one line, its parts as they are written in its own script."""
+    if address is None:
+        return ""
+    if any("\u4e00" <= sign <= "\u9fff" for sign in address.street + address.city):
+        return f"{address.city}{address.street}{address.extended}"
+    return ", ".join(part for part in (address.extended, address.street, address.postal_code, address.city) if part)
+
+
+def how_left(notebook: NotebookReader, contact_id: str) -> Left:
+    """How the contact left the last visit that an emotion was recorded for."""
+    felt = last_time(notebook, contact_id)
+    if felt is None or felt.emotion.mood is not Mood.NEGATIVE:
+        return Left(felt, alarm=False)
+    key = alarm_key(contact_id, felt.visit.id)
+    return Left(felt, not notebook.rows("SELECT 1 FROM answer WHERE reminder = ? AND kind = 'done'", key))
