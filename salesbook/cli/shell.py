@@ -154,8 +154,7 @@ class Shell:
 
     def start(self) -> None:
         """Choose the language: the option's, the settings', the system's."""
-        chosen = self.options.get("language") or self.settings.language or locale.getlocale()[0] or "en"
-        set_default_language(chosen)
+        set_default_language(self.options.get("language") or self.settings.language or _language_of_the_system())
 
     def _unlocked(self, opener: Callable[[Path, WaysIn], Any]) -> Any:
         path, ways = self.notebook_file, self.ways_in()
@@ -174,6 +173,12 @@ def _asked(path: Path) -> WaysIn:
     if SlotKind.PASSWORD in slots_of(key_path(path)):
         return WaysIn(password=click.prompt(_("Password"), hide_input=True, err=True))
     return WaysIn(recovery_words=click.prompt(_("Recovery words"), err=True))
+
+
+def _language_of_the_system() -> str:
+    """The locale the user asks for: POSIX's variables, whether that locale is installed or not; else what is set."""
+    asked = (os.environ.get(name) for name in ("LC_ALL", "LC_MESSAGES", "LANG"))
+    return next((found for found in asked if found), "") or locale.getlocale()[0] or "en"
 
 
 def is_path(name: str) -> bool:

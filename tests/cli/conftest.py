@@ -2,23 +2,12 @@
 
 from __future__ import annotations
 
-import locale
 import shutil
-from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
 
 from tests.cli.program import Program
-
-
-@pytest.fixture(autouse=True)
-def words_in_english() -> Iterator[None]:
-    """The developer's own locale chooses no language here."""
-    before = locale.setlocale(locale.LC_CTYPE)
-    locale.setlocale(locale.LC_CTYPE, "C.UTF-8")
-    yield
-    locale.setlocale(locale.LC_CTYPE, before)
 
 
 @pytest.fixture(scope="session")

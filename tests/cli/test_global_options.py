@@ -108,8 +108,9 @@ def test_every_command_explains_itself_with_its_options(newcomer: Program) -> No
     assert "--home" in ended.out
 
 
-def test_without_a_command_the_window_is_meant_which_is_still_to_come(program: Program) -> None:
-    assert "no window yet" in program.refused()
+def test_without_a_command_the_window_is_meant_which_needs_a_screen(program: Program) -> None:
+    expected = "There is no screen here; “salesbook today” shows the day, “salesbook --help” every command."
+    assert program.refused() == expected
 
 
 def test_words_that_are_no_text_are_refused_in_words(program: Program) -> None:

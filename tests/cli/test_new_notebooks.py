@@ -121,3 +121,24 @@ def test_a_home_that_cannot_be_made_is_refused(tmp_path: Path) -> None:
 def test_the_notebook_is_made_private_to_its_owner(newcomer: Program) -> None:
     newcomer.say("new", "book", "--unprotected")
     assert key_path(newcomer.book).stat().st_mode & 0o077 == 0
+
+
+def test_the_demo_prints_its_day_names_its_papers_and_leaves_the_home_as_it_was(program: Program) -> None:
+    program.say("add", "王小明")
+    before, settings = program.rows(), (program.home / "settings.json").read_text()
+    shown = program.json("demo")
+    assert list(shown) == ["day", "must", "worth", "visits", "papers"]
+    assert shown["must"] != []
+    assert shown["worth"] != []
+    assert len(shown["papers"]) == 2
+    assert {Path(paper).read_bytes()[:5] for paper in shown["papers"]} == {b"%PDF-"}
+    assert {Path(paper).parent for paper in shown["papers"]} == {program.home / "papers"}
+    assert (program.rows(), (program.home / "settings.json").read_text()) == (before, settings)
+    assert len(program.json("find", "wxm")["contacts"]) == 1
+    assert program.say("demo")[-1].endswith(f"{shown['papers'][-1]}.")
+
+
+def test_the_demo_needs_no_notebook_and_makes_none_the_homes_own(newcomer: Program) -> None:
+    newcomer.say("demo")
+    assert not (newcomer.home / "settings.json").exists()
+    assert newcomer.refused("today") == "There is no notebook here yet; make one with “salesbook new NAME”."
