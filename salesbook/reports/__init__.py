@@ -1,13 +1,14 @@
 """PDF documents: gather what the paper says, then compose it. Nothing here writes to the notebook."""
 
 from salesbook.domain.text import Text
-from salesbook.reports.options import CallSheetOptions, RouteOptions
+from salesbook.reports.options import CallSheetOptions, RouteOptions, VisitReportOptions
 from salesbook.reports.report import Report
 
 # A new report is its files, one line here and its words in the catalogue; `report.py` says what its module needs.
 REPORTS: tuple[Report, ...] = (
     Report("call-sheet", Text("Call sheet"), CallSheetOptions, "call_sheet"),
     Report("route", Text("Day route"), RouteOptions, "route"),
+    Report("visit-report", Text("Visit report"), VisitReportOptions, "visit_report"),
 )
 
 

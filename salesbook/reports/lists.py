@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import dataclass
 
-from salesbook.reports.marks import Mark, Words
+from salesbook.reports.marks import Mark, Words, moved
 from salesbook.reports.page import LABEL_BASELINE, MM, TEXT_SIZE
 from salesbook.reports.parts import LIST_TICK, Desk, tick_box
 from salesbook.reports.setting import Line
@@ -18,12 +18,16 @@ INDENT = 4.5 * MM
 
 @dataclass(frozen=True)
 class Item:
-    """The lines of one item, in one or more columns beside each other at `lefts`; with or without a box to tick."""
+    """The lines of one item, in one or more columns beside each other at `lefts`; with or without a box to tick.
+
+    `before` are other marks around its first baseline, such as the dots of a stage.
+    """
 
     columns: tuple[tuple[Line, ...], ...]
     lefts: tuple[float, ...] = (0.0,)
     ticked: bool = False
     dropped_last: bool = False
+    before: tuple[Mark, ...] = ()
 
     @property
     def depth(self) -> int:
@@ -67,6 +71,7 @@ def drawn(desk: Desk, items: Sequence[Item]) -> tuple[Mark, ...]:
     for item in items:
         if item.ticked:
             marks.append(tick_box(0, y, LIST_TICK))
+        marks += [moved(mark, 0, y) for mark in item.before]
         for column, left in zip(item.columns, item.lefts, strict=True):
             marks += [
                 Words(left, y + number * desk.measures.text, line, TEXT_SIZE) for number, line in enumerate(column)
