@@ -32,10 +32,10 @@ def contact_line(notebook: NotebookReader, contact_id: str) -> ContactLine:
 
 def contact_lines(notebook: NotebookReader, contact_ids: tuple[str, ...]) -> dict[str, ContactLine]:
     """Contacts as lines of a list, by id and in the order of the ids."""
-    return {row[0]: ContactLine(*row) for row in notebook.rows(_LINES, json.dumps(contact_ids))}
+    return {row[0]: ContactLine(*row) for row in notebook.rows(LINES, json.dumps(contact_ids))}
 
 
-_LINES = """
+LINES = """
     SELECT c.id, c.name, coalesce(o.name, ''), coalesce(e.title, '') FROM json_each(?) AS wanted
     CROSS JOIN contact c ON c.id = wanted.value
     LEFT JOIN employment e ON e.id = (

@@ -16,13 +16,13 @@ from salesbook.store.notebook import NotebookReader
 from salesbook.store.search import VISIT_WORDS
 
 # How much a hit counts by where it is: name, reading, organisation, phone, email, rest.
-_BEST_FIRST = """
+BEST_FIRST = """
     SELECT c.id FROM contact_index i JOIN contact c ON c.key = i.rowid
     WHERE contact_index MATCH ? ORDER BY bm25(contact_index, 10, 8, 4, 6, 5, 1), c.key LIMIT ?
 """
 # Ranking a single letter would read half the book and say nothing.
-_ANY_ORDER = "SELECT c.id FROM contact_index i JOIN contact c ON c.key = i.rowid WHERE contact_index MATCH ? LIMIT ?"
-_NEWEST_FIRST = f"""
+ANY_ORDER = "SELECT c.id FROM contact_index i JOIN contact c ON c.key = i.rowid WHERE contact_index MATCH ? LIMIT ?"
+NEWEST_FIRST = f"""
     SELECT v.id, v.day, v.at, {VISIT_WORDS}, (
         SELECT json_group_array(c.name ORDER BY p.position) FROM participation p JOIN contact c ON c.id = p.contact_id
         WHERE p.visit_id = v.id)
@@ -47,9 +47,13 @@ def contacts_matching(notebook: NotebookReader, words: str, limit: int = 50) -> 
     query = match_query(words)
     if query is None:
         return []
-    ranked = len(words.strip()) > 1 or not words.strip().isascii()
-    found = notebook.rows(_BEST_FIRST if ranked else _ANY_ORDER, query, limit)
+    found = notebook.rows(BEST_FIRST if is_ranked(words) else ANY_ORDER, query, limit)
     return list(contact_lines(notebook, tuple(row[0] for row in found)).values())
+
+
+def is_ranked(words: str) -> bool:
+    """Whether contacts found by these words come best first, or in the order they were added."""
+    return len(words.strip()) > 1 or not words.strip().isascii()
 
 
 def visits_matching(notebook: NotebookReader, words: str, limit: int = 50) -> list[VisitHit]:
@@ -65,5 +69,5 @@ def visits_matching(notebook: NotebookReader, words: str, limit: int = 50) -> li
             tuple(json.loads(names)),
             snippet(text, words),
         )
-        for visit_id, day, at, text, names in notebook.rows(_NEWEST_FIRST, query, limit)
+        for visit_id, day, at, text, names in notebook.rows(NEWEST_FIRST, query, limit)
     ]
