@@ -10,6 +10,9 @@ from salesbook.domain.emotion import Emotion
 from salesbook.domain.stage import Stage
 from salesbook.reports.call_sheet_content import Wording
 
+# A page names so many who are due; the rest are counted.
+MOST_DUE = 5
+
 
 @dataclass(frozen=True)
 class Due:

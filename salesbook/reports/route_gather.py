@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Sequence
 from datetime import date, timedelta
 
+from salesbook.domain.channel import Channel
 from salesbook.domain.contact import Address, Contact
 from salesbook.domain.profile import Profile
 from salesbook.domain.reminders.cadence import cadence_due
@@ -24,10 +25,9 @@ from salesbook.reports.contact_facts import (
     phonetic_of,
 )
 from salesbook.reports.options import RouteOptions
-from salesbook.reports.route_content import AlsoDue, Due, Nearby, Route, RouteDay, Stop
+from salesbook.reports.route_content import MOST_DUE, AlsoDue, Due, Nearby, Route, RouteDay, Stop
 from salesbook.store.notebook import NotebookReader
 
-# A page holds five who are due and three on the way; a few more are counted, or come up when one of them is left out.
 _MOST_NEARBY = 3
 
 # What to have in mind going in: what I owe comes first; the alarm stands in the row as a face already.
@@ -66,12 +66,12 @@ def _day(notebook: NotebookReader, day: date, visits: Sequence[Visit]) -> RouteD
     ]
     others = _first_of_each(reminder for reminder in reminders if reminder.contact_id not in met)
     cities = {_city(address) for profile in profiles if profile and (address := address_to_visit(profile))}
-    passed_over = met | {reminder.contact_id for reminder in others}
+    named = {reminder.contact_id for reminder in others[:MOST_DUE]}
     return RouteDay(
         day,
         tuple(stops),
         tuple(_also_due(notebook, reminder, day) for reminder in others),
-        tuple(_nearby(notebook, day, cities - {""}, passed_over)),
+        tuple(_nearby(notebook, day, cities - {""}, met | named)),
     )
 
 
@@ -103,10 +103,14 @@ def _stop(notebook: NotebookReader, visit: Visit, profile: Profile, reminders: I
         emotion=left.last.emotion if left.last else None,
         alarm=left.alarm,
         phone=phones[0].value if phones else "",
-        place=visit.place or address_line(address_to_visit(profile)),
+        place=visit.place or (address_line(address_to_visit(profile)) if _goes_there(visit) else ""),
         purpose=visit.purpose or visit.wanted_result,
         reminder=_due(first, day) if first else None,
     )
+
+
+def _goes_there(visit: Visit) -> bool:
+    return visit.channel is None or visit.channel is Channel.IN_PERSON
 
 
 def _first_of_each(reminders: Iterable[Reminder]) -> list[Reminder]:

@@ -4,22 +4,25 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
+from salesbook.reports.call_sheet_words import said
 from salesbook.reports.lists import more
 from salesbook.reports.marks import Block, Mark, Rule, Words, moved
 from salesbook.reports.page import FIELD, LABEL_BASELINE, MEASURE, MM, TEXT_SIZE, THICK, THIN, column, span
 from salesbook.reports.parts import FIRST_LINE, LINE_STEP, Desk, label, text_lines, tick_box, writing_line
-from salesbook.reports.route_content import AlsoDue, Nearby
-from salesbook.reports.route_row import BOX, TIME_AT, WHAT_FOR, WHERE, WHOM, reminder_lines
+from salesbook.reports.route_content import MOST_DUE, AlsoDue, Due, Nearby
+from salesbook.reports.route_row import BOX, TIME_AT, WHAT_FOR, WHERE, WHOM
+from salesbook.reports.route_words import overdue
 from salesbook.reports.setting import Line
 from salesbook.reports.signs import Ink, Span
 from salesbook.system.i18n import gettext as _
-from salesbook.wording import day_and_month
+from salesbook.wording import capitalised, day_and_month
 
-MOST_DUE = 5
 BEFORE_RULE = 4.2 * MM  # under a line to write on
 AFTER_LIST = 15.0  # from the last baseline of a list to the next rule
 _EMPTY_FIRST, _EMPTY_STEP = 8.2 * MM, 9 * MM
 _ROW = 16
+_BEFORE_LATE = 5
+_MOST_LINES = 8
 _WHY = column(4)
 _WHOM_WIDTH = _WHY - TIME_AT - 2 * MM
 _WHY_WIDTH = WHAT_FOR - _WHY - 2 * MM
@@ -40,10 +43,13 @@ def also_due(desk: Desk, due: Sequence[AlsoDue]) -> Block:
     """Whom to call or write to between the visits, at most five and how many more."""
     marks = list(label(desk, _("Also due today"), MEASURE, hint=_("by phone or message, between visits"), weight=THICK))
     shown = due[:MOST_DUE]
-    y = LABEL_BASELINE
+    y = float(LABEL_BASELINE)
     for one in shown:
         y += _ROW
-        marks += [tick_box(0, y), *_one_due(desk, one, y)]
+        who = _who(desk, one.name, one.phonetic, one.organisation)
+        marks += [tick_box(0, y), *text_lines(who, TIME_AT, y, desk.measures.text)]
+        marks += [*_why(desk, one.due, y), *_phone(desk, one.phone, y)]
+        y += (len(who) - 1) * desk.measures.text
     if len(due) > len(shown):
         y += _ROW
         (words,) = more(desk, len(due) - len(shown), TIME_AT).columns[0]
@@ -51,22 +57,26 @@ def also_due(desk: Desk, due: Sequence[AlsoDue]) -> Block:
     return Block(tuple(marks), y)
 
 
-def _one_due(desk: Desk, one: AlsoDue, y: float) -> list[Mark]:
-    marks: list[Mark] = [Words(TIME_AT, y, _who(desk, one.name, one.phonetic, one.organisation), TEXT_SIZE)]
-    why = reminder_lines(desk, one.due, _WHY_WIDTH, 1, bold=False)
-    marks.append(Words(_WHY, y, why[0], TEXT_SIZE))
-    return marks + _phone(desk, one.phone, y)
+def _why(desk: Desk, due: Due, y: float) -> list[Mark]:
+    """Why, in one line, and behind it in red how long overdue: that stays whole."""
+    behind = desk.setter.line(overdue(due.days_overdue), TEXT_SIZE, bold=True, ink=Ink.RED)
+    room = _WHY_WIDTH - (behind.width + _BEFORE_LATE if due.days_overdue else 0)
+    why = desk.setter.lines(capitalised(said(due.why)), TEXT_SIZE, room, most=1)[0]
+    marks: list[Mark] = [Words(_WHY, y, why, TEXT_SIZE)]
+    if due.days_overdue:
+        marks.append(Words(_WHY + why.width + _BEFORE_LATE, y, behind, TEXT_SIZE))
+    return marks
 
 
-def _who(desk: Desk, name: str, phonetic: str, organisation: str) -> Line:
-    """Name and organisation in one line, with the reading of the name where there is room for it."""
-    for said_as in (phonetic, ""):
+def _who(desk: Desk, name: str, phonetic: str, organisation: str) -> tuple[Line, ...]:
+    """Name and organisation in one line, with the reading of the name where there is room for it, or else in two."""
+    for said_as, most in ((phonetic, 1), ("", 2)):
         named = f"{name} {said_as}".rstrip()
         words = _("{name}, {organisation}").format(name=named, organisation=organisation) if organisation else named
-        line = desk.setter.lines(words, TEXT_SIZE, _WHOM_WIDTH, most=1, bold=True)[0]
-        if not line.cut:
+        lines = desk.setter.lines(words, TEXT_SIZE, _WHOM_WIDTH, most=most, bold=True)
+        if not lines[-1].cut:
             break
-    return line
+    return lines
 
 
 def _phone(desk: Desk, phone: str, y: float) -> list[Mark]:
@@ -97,7 +107,9 @@ def on_the_way(desk: Desk, nearby: Sequence[Nearby], room: float) -> Block | Non
         fitted += 1
     line = y + LINE_STEP + 1 * MM if fitted else FIRST_LINE
     last = y
-    while line <= room:
+    for _number in range(_MOST_LINES):
+        if line > room:
+            break
         marks.append(writing_line(0, line, MEASURE))
         last = line
         line += LINE_STEP
@@ -106,7 +118,7 @@ def on_the_way(desk: Desk, nearby: Sequence[Nearby], room: float) -> Block | Non
 
 def _one_nearby(desk: Desk, one: Nearby) -> tuple[list[Mark], float]:
     """The marks of one contact with the first baseline at 0, and how deep they are."""
-    who: list[Line] = [_who(desk, one.name, "", one.organisation)]
+    who = [*_who(desk, one.name, "", one.organisation)]
     if one.last_touch:
         words = _("last touch {day}").format(day=day_and_month(one.last_touch))
         who.append(desk.setter.lines((Span(words, ink=Ink.GREY),), TEXT_SIZE, _WHOM_WIDTH, most=1)[0])

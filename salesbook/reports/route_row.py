@@ -26,18 +26,19 @@ _WHOM_WIDTH, _FIELD_WIDTH = span(4), span(3)
 
 SHORTEST, DEEPEST = 24 * MM, 30 * MM
 _FIRST = 17.7  # the first baseline under the rule
-_BOX_AT = 7.6 * MM  # the lower edge of the box
+_BOX_AT = 6.9 * MM  # the baseline the box stands a little under
 _TIME_SIZE, _NAME_SIZE, _SMALL_SIZE, _BESIDE_SIZE, _PHONE_SIZE = 14, 12, 8, 10, 9
 _NAME_LEADING = 14
 _BESIDE = 8
 _TO_END, _TO_CODE = 12.2, 13.5
 _TO_ROLE, _TO_STAGE, _TO_PLACE, _TO_REMINDER = 12, 12, 12, 14
 _FREE_OVER_RULE = 7.4
-_UNDER, _UNDER_FREE, _UNDER_FREE_TIGHT = 13, 22.5, 18
+_UNDER, _UNDER_FREE, _UNDER_FREE_TIGHT = 13, 22.5, 20
 
 _DOT, _DOT_STEP, _DOTS_TO_WORD = 4.2, 5.8, 5.4
 _WORD_TO_FACE, _FACE_TO_WORD = 9.6, 5
 _FACE_UP = 3.1
+_PLACE_LINES, _PURPOSE_LINES, _REMINDER_LINES = 4, 3, 3
 
 
 def row(desk: Desk, stop: Stop, free: str, *, stage: bool = True) -> Block:
@@ -146,44 +147,48 @@ def _where(desk: Desk, stop: Stop) -> Block:
         marks += text_lines(phone, 0, y, _TO_PLACE, _PHONE_SIZE)
         y += len(phone) * _TO_PLACE
     place = _place(stop)
-    lines = desk.setter.lines(place, TEXT_SIZE, _FIELD_WIDTH, most=4) if place else ()
+    lines = desk.setter.lines(place, TEXT_SIZE, _FIELD_WIDTH, most=_PLACE_LINES) if place else ()
     marks += text_lines(lines, 0, y, desk.measures.text)
     return Block(tuple(marks), y + max(len(lines) - 1, 0) * desk.measures.text if lines else y)
 
 
+# A place alone would send the rep there.
+_FROM_AFAR = (Channel.PHONE, Channel.VIDEO, Channel.MESSAGE)
+
+
 def _place(stop: Stop) -> str:
-    """Where, and how where it is not simply in person."""
-    if stop.channel in (None, Channel.IN_PERSON):
+    """Where; and how, where nobody has to go or no place is known."""
+    if stop.channel is None or stop.channel is Channel.IN_PERSON:
         return stop.place
     how = capitalised(word(stop.channel))
-    return _("{channel}, {place}").format(channel=how, place=stop.place) if stop.place else how
+    if not stop.place:
+        return how
+    return _("{channel}, {place}").format(channel=how, place=stop.place) if stop.channel in _FROM_AFAR else stop.place
 
 
 def _what_for(desk: Desk, stop: Stop) -> Block:
     marks: list[Mark] = []
     y = float(_FIRST)
     if stop.purpose:
-        lines = desk.setter.lines(stop.purpose, TEXT_SIZE, _FIELD_WIDTH, most=3)
+        lines = desk.setter.lines(stop.purpose, TEXT_SIZE, _FIELD_WIDTH, most=_PURPOSE_LINES)
         marks += text_lines(lines, 0, y, desk.measures.text)
         y += (len(lines) - 1) * desk.measures.text
     if stop.reminder:
         y += _TO_REMINDER if stop.purpose else 0
-        lines = reminder_lines(desk, stop.reminder, _FIELD_WIDTH, 3, bold=True)
+        lines = _reminder(desk, stop.reminder)
         marks += text_lines(lines, 0, y, desk.measures.text)
         y += (len(lines) - 1) * desk.measures.text
     return Block(tuple(marks), y)
 
 
-def reminder_lines(desk: Desk, due: Due, width: float, most: int, *, bold: bool) -> tuple[Line, ...]:
+def _reminder(desk: Desk, due: Due) -> tuple[Line, ...]:
     """Why somebody is due, and behind it in red how long overdue: that stays whole, whatever of the text is cut."""
-    why = Span(capitalised(said(due.why)), bold=bold)
+    why = Span(capitalised(said(due.why)), bold=True)
     if due.days_overdue < 1:
-        return desk.setter.lines((why,), TEXT_SIZE, width, most=most)
+        return desk.setter.lines((why,), TEXT_SIZE, _FIELD_WIDTH, most=_REMINDER_LINES)
     late = Span(overdue(due.days_overdue), bold=True, ink=Ink.RED, whole=True)
-    lines = desk.setter.lines((why, Span(" "), late), TEXT_SIZE, width, most=most)
+    lines = desk.setter.lines((why, Span(" "), late), TEXT_SIZE, _FIELD_WIDTH, most=_REMINDER_LINES)
     if not lines[-1].cut:
         return lines
-    behind = desk.setter.lines((late,), TEXT_SIZE, width, most=1)
-    if most > 1:
-        return (*desk.setter.lines((why,), TEXT_SIZE, width, most=most - 1), *behind)
-    return behind
+    behind = desk.setter.lines((late,), TEXT_SIZE, _FIELD_WIDTH, most=1)
+    return (*desk.setter.lines((why,), TEXT_SIZE, _FIELD_WIDTH, most=_REMINDER_LINES - 1), *behind)

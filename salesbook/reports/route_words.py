@@ -7,7 +7,7 @@ from datetime import date, datetime
 from salesbook.reports.route_content import RouteDay, Stop
 from salesbook.system.i18n import gettext as _
 from salesbook.system.i18n import ngettext
-from salesbook.wording import clock_time
+from salesbook.wording import clock_time, listed
 
 
 def overdue(days: int) -> str:
@@ -52,4 +52,4 @@ def sheets_follow(codes: tuple[str, ...]) -> str:
     if not codes:
         return ""
     words = ngettext("call sheet {codes} follows", "call sheets {codes} follow in this order", len(codes))
-    return words.format(codes=_(", ").join(codes))
+    return words.format(codes=listed(codes))
