@@ -1,0 +1,187 @@
+"""The one-line entry of Log a visit and Plan a visit: `王伟 lunch yesterday happy; promised samples by Fri; call Thu 10`.
+
+A line is read anew at each keystroke, in English and Chinese mixed. What is understood becomes chips, everything else is
+note; quotes switch parsing off. A chip that was taken away is told by its text, which then stays plain.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass
+from datetime import date
+
+from salesbook.domain.entry_line_chips import Chip, ChipKind, ChipValue, Entry, PeopleFinder, PersonNamed, Who
+from salesbook.domain.entry_line_days import Toward
+from salesbook.domain.entry_line_names import connector_before, follows_on, is_with, unknown_person
+from salesbook.domain.entry_line_plans import purposes
+from salesbook.domain.entry_line_promises import Reading, promises_and_next_steps
+from salesbook.domain.entry_line_text import (
+    MAX_READ,
+    Span,
+    clauses,
+    compiled,
+    masked,
+    note_of,
+    read_text,
+    trimmed,
+    unread_spans,
+)
+from salesbook.domain.entry_line_times import Moment, moments
+from salesbook.domain.entry_line_words import Said, channels_said, emotions_said
+
+__all__ = ["Chip", "ChipKind", "Entry", "parse_entry", "parse_plan"]
+
+_FILLING = r"\b(?:with|and|we|i|the|a|an|was|is|for|at|in|on|by)\b|[跟和与同我在]"
+
+
+def parse_entry(line: str, today: date, people: PeopleFinder, refused: frozenset[str] = frozenset()) -> Entry:
+    """A line about a visit that was: who, when, channel, emotion, promises and next steps.
+
+    `refused` holds the texts (`Chip.said`) of chips that were taken away. The note and the chips' texts together are the
+    whole line, but for separators; a line without chips is its own note. Never fails; reads 1,000 characters.
+    """
+    ground = _ground(line, today, people, refused)
+    told = [*_spans(ground.channels), *_spans(ground.moments[Toward.PAST])]
+    reading = Reading(line, ground.text, ground.people, ground.moments[Toward.FUTURE], ground.clauses)
+    deeds = promises_and_next_steps(reading, lambda place: any(end <= place for _, end in told))
+    return _entry(ground, deeds, Toward.PAST, refused)
+
+
+def parse_plan(line: str, today: date, people: PeopleFinder, refused: frozenset[str] = frozenset()) -> Entry:
+    """A line about a visit to come: who, when (from today on), channel, purpose and wanted result; else as `parse_entry`."""
+    ground = _ground(line, today, people, refused)
+    kept = [*_spans(ground.people), *_spans(ground.moments[Toward.FUTURE])]
+    return _entry(ground, purposes(line, ground.text, ground.clauses, kept), Toward.FUTURE, refused)
+
+
+@dataclass(frozen=True)
+class _Ground:
+    """A line with all that may become chips; in `text` quotes, refused texts and people are masked."""
+
+    line: str
+    plain: str
+    text: str
+    clauses: list[Span]
+    people: list[PersonNamed]
+    moments: dict[Toward, list[Moment]]
+    channels: list[Said]
+
+
+def _ground(line: str, today: date, people: PeopleFinder, refused: frozenset[str]) -> _Ground:
+    off = unread_spans(line, refused)
+    plain = masked(read_text(line), off)
+    named = [one for one in people(line[:MAX_READ]) if not _overlaps((one.start, one.end), off)]
+    text = masked(plain, _spans(named))
+    found = moments(text, today)
+    timed = [*_spans(found[Toward.PAST]), *_spans(found[Toward.FUTURE])]
+    channels = [said for said in channels_said(text) if not _overlaps((said.start, said.end), timed)]
+    return _Ground(line, plain, text, clauses(plain), named, found, channels)
+
+
+def _spans(found: Iterable[PersonNamed | Moment | Said | Chip]) -> list[Span]:
+    return [(one.start, one.end) for one in found]
+
+
+def _overlaps(span: Span, others: Iterable[Span]) -> bool:
+    return any(span[0] < end and start < span[1] for start, end in others)
+
+
+def _entry(ground: _Ground, deeds: list[Chip], toward: Toward, refused: frozenset[str]) -> Entry:
+    """The deeds, and of all that lies outside them what one visit has: a moment, a channel, an emotion, its people."""
+    taken = _spans(deeds)
+    text = masked(ground.text, taken)
+    whens = [moment for moment in ground.moments[toward] if not _overlaps((moment.start, moment.end), taken)]
+    if toward is Toward.PAST:
+        coming = _spans(moment for moment in ground.moments[Toward.FUTURE] if moment.certain)
+        whens = [moment for moment in whens if not _overlaps((moment.start, moment.end), coming)]
+    channels = [said for said in ground.channels if not _overlaps((said.start, said.end), taken)]
+    felt = emotions_said(masked(text, _spans(whens) + _spans(channels))) if toward is Toward.PAST else []
+    people = [one for one in ground.people if not _overlaps((one.start, one.end), taken)]
+    cover = [*taken, *_spans(whens), *_spans(channels), *_spans(felt), *_spans(people)]
+    places = _Places(text, ground.clauses, masked(text, cover))
+    chips = [*deeds, *_when_chips(ground, whens, places)]
+    chips += [_chip(ground, ChipKind.CHANNEL, one) for one in channels if places.counts(one)][:1]
+    chips += [_chip(ground, ChipKind.EMOTION, one) for one in felt if places.counts(one)][-1:]
+    chips += _who_chips(ground, people, places) or _unknown(ground, masked(text, _spans(chips)))
+    return _finished(ground.line, chips, refused)
+
+
+@dataclass(frozen=True)
+class _Places:
+    """What stands round a word: the first clause, and clauses that say nothing but chips, are about the visit itself."""
+
+    text: str
+    clauses: list[Span]
+    uncovered: str
+
+    def is_first(self, place: int) -> bool:
+        """Whether a place lies in the first clause that says something."""
+        first = next((end for start, end in self.clauses if self.text[start:end].strip()), 0)
+        return place <= first
+
+    def is_bare(self, place: int) -> bool:
+        """Whether the clause of a place has no words beside those that may become chips."""
+        start, end = next((part for part in self.clauses if part[0] <= place <= part[1]), (0, 0))
+        left = compiled(_FILLING).sub("", self.uncovered[start:end])
+        return not any(letter.isalnum() for letter in left)
+
+    def counts(self, said: Said) -> bool:
+        """Whether a word is about the visit, wherever it stands."""
+        return said.firm or self.is_first(said.start) or self.is_bare(said.start)
+
+
+def _chip(ground: _Ground, kind: ChipKind, said: Said) -> Chip:
+    return _made(ground, kind, (said.start, said.end), said.value)
+
+
+def _made(ground: _Ground, kind: ChipKind, span: Span, value: ChipValue) -> Chip:
+    start, end = trimmed(ground.plain, *span)
+    return Chip(kind, start, end, value, ground.line[start:end])
+
+
+def _when_chips(ground: _Ground, whens: Sequence[Moment], places: _Places) -> list[Chip]:
+    """The moments that each add what none before it told: one day, one time, one length."""
+    chips, told = [], [False] * 3
+    for moment in whens:
+        parts = [moment.when.day is not None, moment.when.at is not None, moment.when.lasted is not None]
+        again = any(has and had for has, had in zip(parts, told, strict=True))
+        if not again and (places.is_first(moment.start) or places.is_bare(moment.start)):
+            chips.append(_made(ground, ChipKind.WHEN, (moment.start, moment.end), moment.when))
+            told = [has or had for has, had in zip(parts, told, strict=True)]
+    return chips
+
+
+def _who_chips(ground: _Ground, people: Sequence[PersonNamed], places: _Places) -> list[Chip]:
+    """The first person named, whoever is listed with them, and others who took part; not who is only talked about."""
+    chips: list[Chip] = []
+    last_end = -1
+    for one in people:
+        joined = follows_on(ground.plain, last_end, one.start) if last_end >= 0 else True
+        part = is_with(ground.plain, one.start) and places.is_first(one.start)
+        who = Who(ground.line[one.start : one.end], one.candidates)
+        known = {chip.value.candidates for chip in chips if isinstance(chip.value, Who)}
+        if who.candidates in known or not (joined or part or places.is_bare(one.start)):
+            continue
+        span = connector_before(ground.plain, one.start), one.end
+        chips.append(_made(ground, ChipKind.WHO, span, who))
+        last_end = one.end
+    return chips
+
+
+def _unknown(ground: _Ground, text: str) -> list[Chip]:
+    """The person the line begins with, or was with, whom no contact is called."""
+    span = unknown_person(ground.line, text)
+    if span is None:
+        return []
+    who = Who(ground.line[span[0] : span[1]])
+    return [_made(ground, ChipKind.WHO, (connector_before(ground.plain, span[0]), span[1]), who)]
+
+
+def _finished(line: str, chips: Iterable[Chip], refused: frozenset[str]) -> Entry:
+    """The chips in order, without overlaps and without what was refused, and the note beside them."""
+    kept: list[Chip] = []
+    for chip in sorted(chips, key=lambda one: (one.start, -one.end)):
+        if chip.said in refused or chip.start >= chip.end or (kept and chip.start < kept[-1].end):
+            continue
+        kept.append(chip)
+    return Entry(tuple(kept), note_of(line, _spans(kept)))

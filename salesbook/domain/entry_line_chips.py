@@ -1,0 +1,165 @@
+"""What the one-line entry of Log a visit is read as: chips, each with what was said and what it means, and the note."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Sequence
+from dataclasses import dataclass
+from datetime import date, time
+from enum import Enum
+from typing import TypeAlias
+
+from salesbook.domain.contact import Channel
+from salesbook.domain.emotion import Emotion
+from salesbook.domain.evidence import Marker
+from salesbook.domain.promise import Side
+
+
+class ChipKind(Enum):
+    """What a chip tells; purpose and wanted result belong to a visit to come."""
+
+    WHO = "who"
+    WHEN = "when"
+    CHANNEL = "channel"
+    EMOTION = "emotion"
+    PROMISE = "promise"
+    NEXT_STEP = "next-step"
+    PURPOSE = "purpose"
+    WANTED_RESULT = "wanted-result"
+
+
+@dataclass(frozen=True)
+class Candidate:
+    """A contact that a name can mean."""
+
+    contact_id: str
+    name: str
+
+
+@dataclass(frozen=True)
+class PersonNamed:
+    """Where a line names contacts: the span, and who can be meant, likeliest first."""
+
+    start: int
+    end: int
+    candidates: tuple[Candidate, ...]
+
+
+PeopleFinder: TypeAlias = Callable[[str], Sequence[PersonNamed]]
+"""The people a line names; spans in order that do not overlap. `queries/entry_people.py` has one for a notebook."""
+
+
+@dataclass(frozen=True)
+class Who:
+    """A person as typed: one candidate is that contact, several are to be chosen from, none is an unknown person."""
+
+    name: str
+    candidates: tuple[Candidate, ...] = ()
+
+
+@dataclass(frozen=True)
+class When:
+    """The parts of when a visit was, or will be, that were said; `lasted` in minutes."""
+
+    day: date | None = None
+    at: time | None = None
+    lasted: int | None = None
+
+
+@dataclass(frozen=True)
+class How:
+    """A channel, with the marker its word names beyond it (exhibition, golf) and the usual time of such a meal."""
+
+    channel: Channel
+    marker: Marker | None = None
+    usually_at: time | None = None
+
+
+@dataclass(frozen=True)
+class PromiseSaid:
+    """A promise of one side; `by` is the person the line names as its giver, None where it names nobody."""
+
+    side: Side
+    text: str
+    due: date | None = None
+    by: Who | None = None
+
+
+@dataclass(frozen=True)
+class NextStepSaid:
+    """What is to happen next; `channel` where the words name one."""
+
+    text: str
+    due: date | None = None
+    at: time | None = None
+    channel: Channel | None = None
+
+
+ChipValue: TypeAlias = Who | When | How | Emotion | PromiseSaid | NextStepSaid | str
+
+
+@dataclass(frozen=True)
+class Chip:
+    """A piece of the line that is understood: `said` is `line[start:end]`. A purpose or wanted result has its text."""
+
+    kind: ChipKind
+    start: int
+    end: int
+    value: ChipValue
+    said: str
+
+
+@dataclass(frozen=True)
+class Entry:
+    """A line as read: chips by their place, which do not overlap, and what else it says."""
+
+    chips: tuple[Chip, ...]
+    note: str
+
+    @property
+    def who(self) -> tuple[Who, ...]:
+        """Who is named, in order."""
+        return tuple(chip.value for chip in self.chips if isinstance(chip.value, Who))
+
+    @property
+    def when(self) -> When:
+        """All that is said of when; a meal without a time has its usual one."""
+        said = [chip.value for chip in self.chips if isinstance(chip.value, When)]
+        usual = self.how.usually_at if self.how else None
+        return When(
+            next((when.day for when in said if when.day), None),
+            next((when.at for when in said if when.at is not None), usual),
+            next((when.lasted for when in said if when.lasted), None),
+        )
+
+    @property
+    def how(self) -> How | None:
+        """The channel."""
+        return next((chip.value for chip in self.chips if isinstance(chip.value, How)), None)
+
+    @property
+    def emotion(self) -> Emotion | None:
+        """The emotion they left with."""
+        return next((chip.value for chip in self.chips if isinstance(chip.value, Emotion)), None)
+
+    @property
+    def promises(self) -> tuple[PromiseSaid, ...]:
+        """The promises of both sides, in order."""
+        return tuple(chip.value for chip in self.chips if isinstance(chip.value, PromiseSaid))
+
+    @property
+    def next_steps(self) -> tuple[NextStepSaid, ...]:
+        """The next steps, in order."""
+        return tuple(chip.value for chip in self.chips if isinstance(chip.value, NextStepSaid))
+
+    @property
+    def purpose(self) -> str:
+        """What a visit to come is for; "" if nothing is said."""
+        return self._text(ChipKind.PURPOSE)
+
+    @property
+    def wanted_result(self) -> str:
+        """What a visit to come should bring; "" if nothing is said."""
+        return self._text(ChipKind.WANTED_RESULT)
+
+    def _text(self, kind: ChipKind) -> str:
+        return next((chip.value for chip in self.chips if chip.kind is kind and isinstance(chip.value, str)), "")
