@@ -38,6 +38,7 @@ COMMANDS = {
     "today": "day:today",
     "answer": "day:answer_reminder",
     "import": "files:import_files",
+    "export": "exporting:export",
     "report": "papers:report",
     "undo": "history:undo",
     "redo": "history:redo",

@@ -160,6 +160,15 @@ class CardProperty:
     id: str = field(default_factory=new_id)
 
 
+OWN_UID = "urn:uuid:"
+"""What the id of a contact follows in the UID of the cards written of it, where no other program gave it a UID."""
+
+
+def uid_in_cards(contact: Contact) -> str:
+    """The identity other address books know the contact by, for ever the same (RFC 6350, 6.7.6)."""
+    return contact.uid.strip() or OWN_UID + contact.id
+
+
 def photo_of(data: bytes, media_type: str) -> Photo:
     """The Photo of these bytes, with its hash."""
     return Photo(media_type, data, hashlib.sha256(data).hexdigest())

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from enum import Enum
 
+from salesbook.domain.contact import uid_in_cards
 from salesbook.domain.important_date import ImportantDate
 from salesbook.domain.profile import Profile
 
@@ -16,21 +17,34 @@ class Verdict(Enum):
     DOUBTFUL = "doubtful"
 
 
+# What a profile says that only tells what somebody is called.
+_OF_THE_NAME = frozenset(
+    {
+        *("name", "family_name", "given_name", "middle_name", "prefix", "suffix", "nickname", "language"),
+        *("phonetic", "phonetic_family_name", "phonetic_given_name"),
+    }
+)
+
+
 def compared(known: Profile, card: Profile) -> Verdict:
     """A card against one contact: identical if it would add nothing, doubtful if it looks like the same person."""
-    if said_of(card) <= said_of(known) and _same_person(known, card):
+    uid = uid_in_cards(known.contact)
+    same_uid = card.contact.uid == uid
+    if said_of(card) <= said_of(known) | {("uid", uid)} and (same_uid or _same_person(known, card)):
         return Verdict.IDENTICAL
     shared = marks_of(known) & marks_of(card)
-    if known.contact.uid and known.contact.uid == card.contact.uid:
-        return Verdict.DOUBTFUL
-    if any(kind == "email" for kind, _ in shared) or (shared and known.contact.name == card.contact.name):
+    if same_uid or any(kind == "email" for kind, _ in shared) or (shared and known.contact.name == card.contact.name):
         return Verdict.DOUBTFUL
     return Verdict.NEW
 
 
 def _same_person(known: Profile, card: Profile) -> bool:
     """A card of nothing but a name is only the same as a contact of nothing but that name."""
-    return bool(marks_of(card)) or not marks_of(known)
+    return not _is_bare(card) or _is_bare(known)
+
+
+def _is_bare(profile: Profile) -> bool:
+    return all(what in _OF_THE_NAME for what, *_ in said_of(profile))
 
 
 def marks_of(profile: Profile) -> frozenset[tuple[str, str]]:
@@ -103,5 +117,7 @@ _NAME_PARTS = (
 
 def _named(profile: Profile) -> list[tuple[str, ...]]:
     contact = profile.contact
-    said: list[tuple[str, ...]] = [(part, str(getattr(contact, part))) for part in _NAME_PARTS if getattr(contact, part)]
+    said: list[tuple[str, ...]] = [
+        (part, str(getattr(contact, part))) for part in _NAME_PARTS if getattr(contact, part)
+    ]
     return said + [("nickname", nickname) for nickname in contact.nicknames]

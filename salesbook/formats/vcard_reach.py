@@ -74,9 +74,7 @@ def _address(card: CardInProgress, prop: Property, _value: str) -> None:
     if not any(written):
         written[2] = text
     elif text:
-        card.keep_as(
-            "LABEL", text, prop.head.group, ";".join(f"TYPE={word}" for word in prop.head.types)
-        )
+        card.keep_as("LABEL", text, prop.head.group, ";".join(f"TYPE={word}" for word in prop.head.types))
     if any(written):
         card.add_address(written, label, is_preferred(prop.head))
 

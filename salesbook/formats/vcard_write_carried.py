@@ -9,8 +9,9 @@ most, how we met, channels, hours, former employments, days of confirmation, and
 from __future__ import annotations
 
 import re
+from dataclasses import replace
 
-from salesbook.domain.contact import Contact, photo_of
+from salesbook.domain.contact import Contact, photo_of, uid_in_cards
 from salesbook.domain.important_date import ImportantDate
 from salesbook.domain.interest import InterestKind
 from salesbook.domain.names import split_name
@@ -52,17 +53,12 @@ def carried(profile: Profile) -> Profile:
     return found
 
 
-def uid_of(contact: Contact) -> str:
-    """The identity other address books know the contact by, for ever the same."""
-    return clean(contact.uid) or f"urn:uuid:{contact.id}"
-
-
 def _label(written: str) -> str:
     return label_of_words(clean(written))
 
 
 def _carry_names(card: CardInProgress, contact: Contact) -> None:
-    card.uid = uid_of(contact)
+    card.uid = clean(uid_in_cards(contact)) or uid_in_cards(replace(contact, uid=""))
     card.formatted_name = " ".join(clean(contact.name).split("\n"))
     card.nicknames.update((name, None) for name in map(clean, contact.nicknames) if name)
     card.phonetic = clean(contact.phonetic)

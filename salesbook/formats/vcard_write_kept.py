@@ -14,6 +14,7 @@ _NAME = re.compile(r"[A-Za-z0-9_/-]+")
 _GROUP = re.compile(r"[A-Za-z0-9_-]+")
 # What frames a card is the writer's own; PROFILE only repeats that this is a vCard.
 _FRAME = {"BEGIN", "END", "VERSION", "PRODID", "REV", "PROFILE"}
+_BASE_64 = re.compile("[A-Za-z0-9+/]+={0,2}")
 _IN_BASE_64 = "ENCODING=b"
 _LOST_IN_UNICODE = {"CHARSET", "QUOTED-PRINTABLE", "8BIT", "7BIT"}
 
@@ -22,12 +23,15 @@ def carry_kept_line(card: CardInProgress, line: CardProperty) -> None:
     """Keep the line for writing, in the form of versions 3.0 and 4.0; one that would frame a card is passed over.
 
     The line is one of a 2.1 card maybe: its value is decoded already, so its transfer encoding and charset go, and bare
-    parameters get their names. A value in base 64 stays that.
+    parameters get their names. A value in base 64 stays that, if it is.
     """
     parameters = _parameters(clean(line.parameters).replace("\n", " "), line.name.upper() in TEXTS)
     value = without_controls(line.value)
-    if _IN_BASE_64 in parameters.split(";"):
+    named = parameters.split(";")
+    if _IN_BASE_64 in named:
         value = "".join(value.split())
+        if len(value) % 4 or not _BASE_64.fullmatch(value):
+            parameters = ";".join(one for one in named if one != _IN_BASE_64)
     value = value.replace("\n", "\\n")
     if not _NAME.fullmatch(line.name) or line.name.upper() in _FRAME or not value or value.isspace():
         return

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
-from salesbook.domain.contact import Contact
+from salesbook.domain.contact import OWN_UID, Contact
 from salesbook.domain.duplicates import Verdict, compared, marks_of
 from salesbook.domain.profile import Profile
 from salesbook.queries.contacts import profile_of
@@ -56,6 +56,7 @@ def _candidates(notebook: NotebookReader, profile: Profile) -> list[Contact]:
     found = notebook.select(Contact, "name = ?", profile.contact.name)
     if profile.contact.uid:
         found += notebook.select(Contact, "uid = ? AND uid <> ''", profile.contact.uid)
+        found += notebook.select(Contact, "id = ?", profile.contact.uid.removeprefix(OWN_UID))
     for email in profile.emails:
         found += notebook.select(
             Contact, "id IN (SELECT contact_id FROM email WHERE value = ? COLLATE NOCASE)", email.value.strip()

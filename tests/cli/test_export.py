@@ -91,7 +91,7 @@ def test_an_import_goes_out_with_every_line_and_its_photo(program: Program, tmp_
     program.json("import", str(tmp_path / "in.vcf"))
     file = tmp_path / "out.vcf"
     program.json("export", str(file))
-    written = file.read_text("utf-8").split("\r\n")
+    written = file.read_bytes().decode("utf-8").split("\r\n")
     assert [line for line in card if line not in written] == [f"PHOTO;ENCODING=b:{PHOTO}"]
     assert f"PHOTO;ENCODING=b;TYPE=JPEG:{PHOTO}" in written
 

@@ -21,6 +21,7 @@ from salesbook.domain.contact import (
     MessagingId,
     Note,
     Phone,
+    Photo,
     Tag,
     Website,
     photo_of,
@@ -90,37 +91,39 @@ def several(strategy: st.SearchStrategy[Part]) -> st.SearchStrategy[tuple[Part, 
 ORGANISATIONS = st.builds(Organisation, TEXTS, TEXTS, TEXTS)
 
 
+def contacts(photo: Photo | None) -> st.SearchStrategy[Contact]:
+    return st.builds(
+        Contact,
+        name=TEXTS,
+        family_name=TEXTS,
+        given_name=TEXTS,
+        middle_name=TEXTS,
+        prefix=TEXTS,
+        suffix=TEXTS,
+        nicknames=several(TEXTS),
+        phonetic=TEXTS,
+        phonetic_family_name=TEXTS,
+        phonetic_given_name=TEXTS,
+        uid=TEXTS,
+        language=TEXTS,
+        preferred_channel=st.sampled_from(Channel),
+        best_hours=TEXTS,
+        how_we_met=TEXTS,
+        colleague=st.booleans(),
+        stage=st.sampled_from(Stage),
+        matters_most=several(TEXTS),
+        photo=st.just(photo.id if photo else None),
+        id=st.just(ME),
+    )
+
+
 @st.composite
 def profiles(draw: st.DrawFn) -> Profile:
     """Any contact at all."""
     organisations = draw(st.lists(ORGANISATIONS, max_size=2))
     picture = draw(st.none() | st.binary(max_size=200))
     photo = None if picture is None else photo_of(b"\xff\xd8\xff" + picture, "image/jpeg")
-    contact = draw(
-        st.builds(
-            Contact,
-            name=TEXTS,
-            family_name=TEXTS,
-            given_name=TEXTS,
-            middle_name=TEXTS,
-            prefix=TEXTS,
-            suffix=TEXTS,
-            nicknames=several(TEXTS),
-            phonetic=TEXTS,
-            phonetic_family_name=TEXTS,
-            phonetic_given_name=TEXTS,
-            uid=TEXTS,
-            language=TEXTS,
-            preferred_channel=st.sampled_from(Channel),
-            best_hours=TEXTS,
-            how_we_met=TEXTS,
-            colleague=st.booleans(),
-            stage=st.sampled_from(Stage),
-            matters_most=several(TEXTS),
-            photo=st.just(photo.id if photo else None),
-            id=st.just(ME),
-        )
-    )
+    contact = draw(contacts(photo))
     mine, flag = st.just(ME), st.booleans()
     employers = st.sampled_from([*(organisation.id for organisation in organisations), None])
     employments = st.builds(

@@ -1,0 +1,59 @@
+"""`export`: contacts of the notebook as a file for phones and other programs."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+import click
+
+from salesbook.cli.main import command
+from salesbook.cli.shell import Reply, Shell
+from salesbook.domain.errors import Refused
+from salesbook.domain.text import Text
+from salesbook.formats import EXPORTERS
+from salesbook.queries.profiles import chosen_contacts, profiles_of
+from salesbook.system import clock
+from salesbook.system.files import write_whole
+from salesbook.system.i18n import ngettext
+from salesbook.system.progress import silent
+
+_BY_NAME = {exporter.name.lower(): exporter for exporter in EXPORTERS}
+
+
+class NotExported(Refused):
+    """The file could not be written where it was wanted."""
+
+    def __init__(self, file: str) -> None:
+        super().__init__(
+            Text("“{file}” cannot be written; choose a folder that exists, may be written and has room.", file=file)
+        )
+
+
+@command(
+    click.argument("file", metavar="FILE"),
+    click.option(
+        "--as",
+        "format_name",
+        type=click.Choice(list(_BY_NAME), case_sensitive=False),
+        default=EXPORTERS[0].name.lower(),
+        show_default=True,
+        help="vcard is version 3.0, which every phone reads; vcard4 is version 4.0.",
+    ),
+    click.option("--contacts", metavar="WORDS", default="", help="Only the contacts that these words find, or an id."),
+)
+def export(shell: Shell, file: str, format_name: str, contacts: str) -> Reply:
+    """Write all contacts, or some, to a vCard file. Private notes, needs and topics to avoid stay in the notebook."""
+    notebook = shell.reader()
+    chosen = chosen_contacts(notebook, contacts)
+    if not chosen and contacts.strip():
+        raise Refused(Text("Nobody is found by “{words}”, so nothing was written; check the words.", words=contacts))
+    if not chosen:
+        raise Refused(Text("There are no contacts to write yet; add or import some first."))
+    data = _BY_NAME[format_name.lower()].write(profiles_of(notebook, chosen), clock.now(), silent)
+    try:
+        write_whole(Path(file), data)
+    except OSError:
+        raise NotExported(file) from None
+    n = len(chosen)
+    said = ngettext("Wrote {n} contact to {file}.", "Wrote {n} contacts to {file}.", n).format(n=n, file=file)
+    return Reply({"written": n, "file": file}, [said])
