@@ -272,7 +272,9 @@ def _joined(tokens: Iterable[str]) -> str:
 def _notes(dice: random.Random) -> list[tuple[str, str]]:
     """Notes of three pieces, about 40 characters, in words and in tokens."""
     signs = [
-        sign for sign in dict.fromkeys("".join(_COMMON) + _SURNAMES + _GIVEN + "".join(_rare_signs(dice))) if not sign.isascii()
+        sign
+        for sign in dict.fromkeys("".join(_COMMON) + _SURNAMES + _GIVEN + "".join(_rare_signs(dice)))
+        if not sign.isascii()
     ]
     words = [*_COMMON, *("".join(dice.choices(signs, k=dice.choice((2, 2, 3)))) for _ in range(5_000))]
     pieces = [_piece(words, dice) for _ in range(_PIECES)]
