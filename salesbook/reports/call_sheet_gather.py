@@ -2,10 +2,11 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
 from datetime import date, timedelta
 
-from salesbook.domain.contact import Channel, Contact, Email, Phone
+from salesbook.domain.contact import Channel, Contact, Phone
 from salesbook.domain.evidence import MARKERS_OF
 from salesbook.domain.important_date import Calendar, ImportantDate, LunarDay
 from salesbook.domain.interest import Interest, Need
@@ -14,7 +15,7 @@ from salesbook.domain.profile import Profile
 from salesbook.domain.promise import Promise, Side
 from salesbook.domain.relation import FAMILY_WORDS, Relation, relation_text
 from salesbook.domain.setting import Method
-from salesbook.domain.stage import STAGES, Stage, next_stage
+from salesbook.domain.stage import STAGES, Stage, next_stage, rank_of
 from salesbook.domain.text import Text
 from salesbook.domain.visit_entry import VisitEntry
 from salesbook.queries.contacts import employment_now, profile_of
@@ -160,7 +161,9 @@ def _step(notebook: NotebookReader, standing: StageStanding, stage: Stage) -> St
     noted = next((fact for fact in reversed(facts) if fact.note), None)
     if noted:
         return StageStep(stage, reached, noted.note)
-    because = next((change.because for change in reversed(standing.history) if change.to_stage is stage), "")
+    # The way down to a stage is no reason for having reached it.
+    rises = [one for one in standing.history if one.to_stage is stage and rank_of(one.from_stage) < stage.rank]
+    because = rises[-1].because if rises else ""
     if because:
         return StageStep(stage, reached, because)
     first = facts[-1] if facts else None
@@ -194,7 +197,7 @@ def _talk(profile: Profile, steering: Method) -> Iterator[TalkPoint]:
     """Common ground first, then the other interests, then the family."""
     mine = {interest.casefold() for interest in steering.my_interests}
     points = [
-        TalkPoint(_with_detail(interest), any(word in interest.text.casefold() for word in mine))
+        TalkPoint(_with_detail(interest), any(_names(interest.text.casefold(), word) for word in mine))
         for interest in profile.interests
         if not interest.avoid
     ]
@@ -202,6 +205,11 @@ def _talk(profile: Profile, steering: Method) -> Iterator[TalkPoint]:
     for relation in profile.relations:
         if relation.word in FAMILY_WORDS:
             yield TalkPoint(_family(relation))
+
+
+def _names(text: str, word: str) -> bool:
+    """Whether a text names an interest: tea is no part of team, 羽毛球 is one of 羽毛球拍."""
+    return re.search(rf"(?<!\w){re.escape(word)}(?!\w)", text) is not None if word.isascii() else word in text
 
 
 def _with_detail(interest: Interest) -> Wording:
@@ -232,12 +240,7 @@ def _ask(
     old = today - timedelta(days=steering.confirm_after)
     asked: list[AskItem] = []
     if employment and employment.confirmed_on and employment.confirmed_on < old:
-        what = Text(
-            "Still {title} at {organisation}?",
-            title=employment.title,
-            organisation=organisation.name if organisation else "",
-        )
-        asked.append(AskItem(what, employment.confirmed_on))
+        asked.append(AskItem(_work_question(employment.title, organisation), employment.confirmed_on))
     asked += [
         AskItem(Text("{fact}, still so?", fact=need.text), need.confirmed_on)
         for need in profile.needs
@@ -249,16 +252,28 @@ def _ask(
         if entry.confirmed_on is None or entry.confirmed_on < old
     ]
     asked += [
-        AskItem(Text("{fact}, still so?", fact=fact.value), fact.confirmed_on)
-        for fact in _values(profile)
-        if fact.confirmed_on and fact.confirmed_on < old
+        AskItem(Text("{fact}, still so?", fact=fact), confirmed_on)
+        for fact, confirmed_on in _facts(profile)
+        if confirmed_on and confirmed_on < old
     ]
     yield from asked[:_MOST_ASKED]
     yield AskItem(Text("Referral: who else could use this?"))
 
 
-def _values(profile: Profile) -> tuple[Phone | Email, ...]:
-    return (*profile.phones, *profile.emails)
+def _facts(profile: Profile) -> Iterator[tuple[str, date | None]]:
+    """Ways to reach the contact and what they like, each with the day it was last confirmed."""
+    yield from ((phone.value, phone.confirmed_on) for phone in profile.phones)
+    yield from ((email.value, email.confirmed_on) for email in profile.emails)
+    yield from ((address_line(address), address.confirmed_on) for address in profile.addresses)
+    yield from ((interest.text, interest.confirmed_on) for interest in profile.interests if not interest.avoid)
+
+
+def _work_question(title: str, organisation: Organisation | None) -> Text:
+    if organisation is None:
+        return Text("Still {title}?", title=title)
+    if not title:
+        return Text("Still at {organisation}?", organisation=organisation.name)
+    return Text("Still {title} at {organisation}?", title=title, organisation=organisation.name)
 
 
 def _date_question(entry: ImportantDate) -> Text:
