@@ -6,6 +6,7 @@ from salesbook.domain.text import Text
 from salesbook.formats.encoding import file_text
 from salesbook.formats.format import ImportBatch, ImportedCard, RowProblem, UnreadableFile
 from salesbook.formats.vcard_fields import read_card
+from salesbook.formats.vcard_groups import Group, group_of, with_groups_as_tags
 from salesbook.formats.vcard_lines import MEGABYTE, MOST_CARDS, MOST_LINES, Stray, raw_cards, too_many_cards
 from salesbook.system.progress import Progress
 
@@ -45,6 +46,7 @@ def _batch(data: bytes, file: str, progress: Progress) -> ImportBatch | None:
     """The cards and problems, or None where there is no card at all."""
     cards: list[ImportedCard] = []
     problems: list[RowProblem] = []
+    groups: list[Group] = []
     source = file_text(data)
     lines = max(source.text.count("\n"), source.text.count("\r")) + 1
     if source.text.count("BEGIN:VCARD") > MOST_CARDS:  # most files are told so at once; the others while they are read
@@ -65,9 +67,16 @@ def _batch(data: bytes, file: str, progress: Progress) -> ImportBatch | None:
         if seen % _CARDS_PER_REPORT == 0:
             progress(found.line, lines)
         seen += 1
+        group = group_of(found)
+        if group is not None:
+            groups.append(group)
+            continue
         profile, odd = read_card(found, file)
         problems.extend(odd)
         if profile is not None:
             cards.append(ImportedCard(profile, file, found.line))
+    if groups:
+        cards, odd = with_groups_as_tags(cards, groups, file)
+        problems.extend(odd)
     progress(lines, lines)
     return ImportBatch(tuple(cards), tuple(problems)) if seen else None
