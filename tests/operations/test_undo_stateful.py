@@ -262,5 +262,5 @@ class LineOfChanges(RuleBasedStateMachine):
 
 TestLineOfChanges = LineOfChanges.TestCase
 TestLineOfChanges.settings = settings(
-    max_examples=60, stateful_step_count=30, suppress_health_check=[HealthCheck.too_slow, HealthCheck.data_too_large]
+    max_examples=40, stateful_step_count=25, suppress_health_check=[HealthCheck.too_slow, HealthCheck.data_too_large]
 )
