@@ -44,7 +44,7 @@ from salesbook.operations.contacts import (
     relate,
 )
 from salesbook.operations.imports import apply_import
-from salesbook.operations.reminders import answer_reminder, settle_promise
+from salesbook.operations.reminders import answer_reminder, settle_promise, spread_overdue
 from salesbook.operations.sales import (
     lose_offer,
     record_offer,
@@ -64,7 +64,7 @@ from salesbook.system.i18n import set_default_language
 from salesbook.wording import render
 from tests.factories import KEY, TODAY, entry, new_notebook, profile
 from tests.images import Observer, Rows
-from tests.world import TOMORROW, World, world
+from tests.world import TOMORROW, YESTERDAY, World, world
 
 
 @dataclass(frozen=True)
@@ -108,6 +108,11 @@ def answered(kind: ReminderKind, answer: AnswerKind, subject: str) -> Scenario:
     return Scenario(answer_reminder, given, f"{kind.value} {answer.value}")
 
 
+def overdue(it: World) -> tuple[Reminder, ...]:
+    kinds = (ReminderKind.NEXT_STEP, ReminderKind.CADENCE, ReminderKind.ALARM)
+    return tuple(Reminder(kind, it.contact.id, it.contact.id, "1", YESTERDAY, Text("due")) for kind in kinds)
+
+
 AMOUNT = Money(1_250_050, "CNY")
 
 SCENARIOS = (
@@ -137,6 +142,7 @@ SCENARIOS = (
     answered(ReminderKind.CADENCE, AnswerKind.SKIPPED, "contact"),
     answered(ReminderKind.DATE, AnswerKind.DONE, "birthday"),
     answered(ReminderKind.ALARM, AnswerKind.DONE, "done"),
+    Scenario(spread_overdue, lambda it: (overdue(it), TODAY)),
     Scenario(settle_promise, lambda it: (it.promise, PromiseState.BROKEN, TODAY, "王小明")),
     Scenario(make_sample, lambda _: (TODAY,)),
     Scenario(record_offer, lambda it: (Offer(it.other.id, AMOUNT, TODAY), it.other, "big pump"), "of a new product"),
