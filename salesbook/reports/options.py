@@ -68,13 +68,15 @@ class VisitReportOptions:
     @classmethod
     def usual(
         cls,
-        _notebook: NotebookReader,
+        notebook: NotebookReader,
         today: date,
         contact_id: str | None = None,
         organisation_id: str | None = None,
     ) -> VisitReportOptions:
-        """The week of today, from Monday to Sunday."""
-        monday = today - timedelta(days=today.weekday())
+        """The week of the latest visit, from Monday to Sunday: on a Monday morning the week before."""
+        found = notebook.rows("SELECT max(day) FROM visit WHERE state = 'done' AND day <= ?", today.isoformat())
+        latest = date.fromisoformat(found[0][0]) if found[0][0] else today
+        monday = latest - timedelta(days=latest.weekday())
         return cls(monday, monday + timedelta(days=6), contact_id, organisation_id)
 
     def check(self, _notebook: NotebookReader) -> None:
