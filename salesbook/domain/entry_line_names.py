@@ -32,7 +32,8 @@ productive quick quite really received regular said saw second see sent she shor
 thanks that the their them then they this to today too tried two very via visit want wants warm was we week weekly
 went were what when while who will with yearly yes you
 """
-_NO_NAMES = frozenset(_NO_NAME_WORDS.split())
+NO_NAMES = frozenset(_NO_NAME_WORDS.split())
+"""Small words that are nobody's name or initials at the beginning of a line."""
 
 
 def connector_before(text: str, start: int) -> int:
@@ -79,9 +80,9 @@ def _latin_name(line: str, text: str, place: int, first: bool) -> Span | None:
         if not word[0][0].isupper() and not (words and word[0] in _PARTICLES):
             break
         end, words = word.end(), words + 1
-    if words and (line[place:end].lower().split()[0] in _NO_NAMES):
+    if words and (line[place:end].lower().split()[0] in NO_NAMES):
         return None
     if words:
         return (place, end) if not first or compiled(_AFTER_A_NAME).match(text, end) else None
     small = compiled("[a-z]{2,20}" + END + f"(?=\\s+{MASK})").match(text, place) if first else None
-    return small.span() if small and small[0] not in _NO_NAMES else None
+    return small.span() if small and small[0] not in NO_NAMES else None

@@ -65,6 +65,7 @@ _DEED_TRIGGERS: tuple[tuple[Side, str, bool], ...] = (
     (Side.ME, "我们?(?![会将要说们])", True),
 )
 
+_NEXT_NEEDS = ":|下|接|后|待"
 _NEXT_LABEL = (
     START + r"(?:next(?:\s+steps?)?|to-?do|follow[- ]?up|action)\s*:|(?:下一步|下次|接下来|后续|待办)(?:计划|安排)?:?"
 )
@@ -113,7 +114,6 @@ class _Trigger:
     day_at: int | None = None
 
 
-_Words: TypeAlias = Sequence[tuple[Side | None, str]]
 EarlierWords: TypeAlias = Callable[[int], bool]
 """Whether the line told how or when the visit was before a place."""
 
@@ -121,10 +121,10 @@ EarlierWords: TypeAlias = Callable[[int], bool]
 def promises_and_next_steps(reading: Reading, told_before: EarlierWords) -> list[Chip]:
     """The promise and next-step chips of a line, in order; without words of its own none becomes a chip."""
     chips: list[Chip] = []
-    words = [(side, pattern) for needs, side, pattern in _TRIGGERS if compiled(needs).search(reading.text)]
+    plain = list(_plain_triggers(reading))
     for number, clause in enumerate(reading.clauses):
-        promises = _promise_triggers(reading, words, clause)
-        triggers = _in_order(reading, [*promises, *_step_triggers(reading, clause, number == 0, told_before)])
+        mine = [trigger for trigger in plain if clause[0] <= trigger.start < clause[1]]
+        triggers = _in_order(reading, [*mine, *_step_triggers(reading, clause, number == 0, told_before)])
         ends = [*(trigger.start for trigger in triggers[1:]), clause[1]]
         made = (_chip(reading, trigger, end) for trigger, end in zip(triggers, ends, strict=False))
         chips += [chip for chip in made if chip]
@@ -149,19 +149,21 @@ def _day_between(reading: Reading, start: int, end: int) -> bool:
     return any(start <= moment.start < end for moment in reading.coming if moment.when.day)
 
 
-def _promise_triggers(reading: Reading, words: _Words, clause: Span) -> Iterator[_Trigger]:
+def _plain_triggers(reading: Reading) -> Iterator[_Trigger]:
+    """The words that begin a promise or a next step wherever they stand."""
     text = reading.text
-    for side, pattern in words:
-        for found in compiled(pattern).finditer(text, *clause):
+    for needs, side, pattern in _TRIGGERS:
+        for found in compiled(pattern).finditer(text) if compiled(needs).search(text) else ():
             by = _person_before(reading, found.start())
             if side or by:
                 yield _Trigger(found.start(), found.end(), ChipKind.PROMISE, side or Side.THEM, None if side else by)
     for side, pattern, needs_day in _DEED_TRIGGERS:
-        for found in compiled(pattern).finditer(text, *clause):
+        for found in compiled(pattern).finditer(text):
             day = next((moment for moment in reading.coming if moment.start == found.end() and moment.when.day), None)
-            deed_at = day.end if day else found.end()
-            if (day or not needs_day) and compiled(_ZH_DEED).match(text, deed_at, clause[1]):
+            if (day or not needs_day) and compiled(_ZH_DEED).match(text, day.end if day else found.end()):
                 yield _Trigger(found.start(), found.end(), ChipKind.PROMISE, side)
+    for found in compiled(_NEXT_LABEL).finditer(text) if compiled(_NEXT_NEEDS).search(text) else ():
+        yield _Trigger(found.start(), found.end(), ChipKind.NEXT_STEP)
 
 
 def _person_before(reading: Reading, place: int) -> Who | None:
@@ -171,9 +173,9 @@ def _person_before(reading: Reading, place: int) -> Who | None:
 
 
 def _step_triggers(reading: Reading, clause: Span, first: bool, told_before: EarlierWords) -> Iterator[_Trigger]:
-    for found in compiled(_NEXT_LABEL).finditer(reading.text, *clause):
-        yield _Trigger(found.start(), found.end(), ChipKind.NEXT_STEP)
     days = [moment for moment in reading.coming if moment.when.day and clause[0] <= moment.start < clause[1]]
+    if not days:
+        return
     start = trimmed(reading.text, *clause)[0]
     yield from _steps_at_the_start(reading, start, days, first, told_before)
     for moment in days:
@@ -187,7 +189,7 @@ def _steps_at_the_start(
 ) -> Iterator[_Trigger]:
     """“call … Thu” and 打电话…下周二 at the start of a clause; of the first clause only if the day can be no other."""
     found = compiled(_STEP_START).match(reading.text, start) or compiled(_ZH_STEP_FIRST).match(reading.text, start)
-    if not found or not days:
+    if not found:
         return
     words = found.groupdict()
     is_thing = bool(words.get("thing"))

@@ -249,7 +249,7 @@ def emotions_said(text: str) -> list[Said]:
 
 def _widened(text: str, found: re.Match[str], before: str, after: str) -> Span:
     """The span of a word with the words that belong to it: “had a quick” lunch, 很 开心."""
-    window = text[max(0, found.start() - 40) : found.start()]
+    window = text[max(0, found.start() - 30) : found.start()]
     earlier = compiled(before).search(window)
     later = compiled(after).match(text, found.end())
     return found.start() - (len(window) - earlier.start() if earlier else 0), later.end() if later else found.end()
