@@ -21,7 +21,7 @@ from salesbook.domain.relation import Relation
 from salesbook.domain.text import Text
 from salesbook.operations.contacts import add_contact, relate
 from salesbook.system.i18n import gettext as _
-from salesbook.wording import render
+from salesbook.wording import medium_date, render
 
 
 def contact_of_name(name: str, met: str = "") -> Contact:
@@ -79,7 +79,8 @@ def add(
     assert stored is not None
     data = contact_json(notebook, stored, shell.today)
     lines = [_("Added {name} ({id}).").format(name=contact.name, id=mine)]
-    lines += [_("Next birthday: {day}").format(day=entry["next"]) for entry in data["dates"]]
+    birthdays = (entry.next_on_or_after(shell.today) for entry in profile.dates)
+    lines += [_("Next birthday: {day}").format(day=medium_date(birthday)) for birthday in birthdays]
     return Reply(data, lines)
 
 

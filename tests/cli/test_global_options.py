@@ -75,7 +75,7 @@ def test_a_path_is_a_path_even_without_a_folder_in_it(
         (("undo", "abc"), "is not a valid integer"),
         (("answer", "key", "perhaps"), "is not one of 'done', 'skip', 'snooze'"),
         (("report", "call-sheet"), "Missing option '--output'"),
-        (("report", "novel", "--output", "x.pdf"), "is not 'call-sheet'"),
+        (("report", "novel", "--output", "x.pdf"), "'novel' is not"),
         (("find", "x", "--limit", "0"), "is not in the range"),
         (("log", "x", "--lasted", "0"), "is not in the range"),
         (("--language", "fr", "today"), "is not one of 'en', 'zh_CN'"),

@@ -75,8 +75,8 @@ def day(shift: int) -> str:
     return (clock.today() + timedelta(days=shift)).isoformat()
 
 
-def next_mid_autumn() -> str:
-    return next(found for found in MID_AUTUMN if found >= clock.today()).isoformat()
+def next_mid_autumn() -> date:
+    return next(found for found in MID_AUTUMN if found >= clock.today())
 
 
 def check_sheet(lines: list[str]) -> None:
@@ -104,7 +104,8 @@ def test_the_day_as_typed_is_answered_in_words(clone: Clone) -> None:
 
     added, birthday = clone.typed(ADD).splitlines()
     assert re.fullmatch(r"Added 王小明 \([0-9a-f-]{36}\)\.", added)
-    assert birthday == f"Next birthday: {next_mid_autumn()}"
+    festival = next_mid_autumn()
+    assert birthday == f"Next birthday: {festival.day} {festival:%b} {festival.year}"
     for words in ("wxm", "小明", "wangxm", "0013"):
         (found,) = clone.typed(f"find {words}").splitlines()
         assert found.startswith("王小明  拜耳  no stage  ")
@@ -147,7 +148,9 @@ def test_the_day_as_typed_is_answered_in_json(clone: Clone) -> None:
     added = clone.json(ADD)
     mine = {"id": added["id"], "name": "王小明"}
     assert (added["organisation"], added["stage"], added["interests"]) == ("拜耳", None, ["羽毛球"])
-    assert [(entry["calendar"], entry["next"]) for entry in added["dates"]] == [("lunar", next_mid_autumn())]
+    assert [(entry["calendar"], entry["next"]) for entry in added["dates"]] == [
+        ("lunar", next_mid_autumn().isoformat())
+    ]
     for words in ("wxm", "小明", "wangxm", "0013"):
         assert clone.json(f"find {words}") == {"contacts": [added], "visits": []}
 

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import fields
+from dataclasses import fields, replace
 from datetime import datetime, time
 from pathlib import Path
 
@@ -33,6 +33,67 @@ from salesbook.store.notebook import Notebook
 from tests.factories import TODAY, new_notebook
 from tests.reports.gathering import OLD, REFERRAL, days, filled, sheet
 
+EXPECTED = SheetVisit(
+    day=TODAY,
+    name="王小明",
+    index=1,
+    count=1,
+    phonetic="Wang Xiaoming",
+    role="冷链主管",
+    organisation="拜耳",
+    at=time(10),
+    until=time(10, 45),
+    channel=Channel.IN_PERSON,
+    reach=(
+        ReachItem(Text("Mobile"), "138 1020 4456"),
+        ReachItem("WeChat", "xm_wang77", "after 17:00", preferred=True),
+        ReachItem(Text("Assistant"), "刘芳\n010 5923 8817"),
+        ReachItem(Text("Email"), "wang@bayer.cn"),
+        ReachItem(Text("Office"), "010 5923 0000"),
+    ),
+    place="北京市东三环北路27号B座12层",
+    stage=Stage.DATING,
+    stage_steps=(
+        StageStep(Stage.RECOGNITION, days(-200), "asked for samples"),
+        StageStep(Stage.DATING, days(-90), "dumplings by the lake"),
+        StageStep(Stage.TRUST),
+        StageStep(Stage.ALLY),
+    ),
+    missing=(Marker.OPENLY_SUPPORTS_US, Marker.PRIVATE_ACTIVITY),
+    last=LastVisit(days(-8), Emotion.FRUSTRATED, Channel.IN_PERSON, "samples nine days late start with that"),
+    last_is_alarm=True,
+    wanted_result="an order",
+    purpose="trial",
+    needs=("no gaps", "one person to call"),
+    expected=(ExpectedObjection("too dear", "lifetime cost"),),
+    ace="the audit",
+    talk_about=(
+        TalkPoint(Text("{what}, {detail}", what="羽毛球双打", detail="Wednesdays"), common=True),
+        TalkPoint("龙井"),
+        TalkPoint(
+            Text("{relation} {name}: {detail}", relation=relation_text("daughter"), name="朵朵", detail="9, piano")
+        ),
+    ),
+    avoid=("flat prices",),
+    my_promises=(
+        SheetPromise("price list", days(-4), 4),
+        SheetPromise("a teacher", days(6)),
+        SheetPromise("some day"),
+    ),
+    their_promises=(SheetPromise("floor plan", days(0)),),
+    ask=(
+        AskItem(Text("Still {title} at {organisation}?", title="冷链主管", organisation="拜耳"), OLD),
+        AskItem(
+            Text("{what} {day}?", what=Text("{kind}", kind=DateKind.BIRTHDAY), day=LunarDay(8, 8)),
+            never_confirmed=True,
+        ),
+        AskItem(Text("{fact}, still so?", fact="138 1020 4456"), OLD),
+        REFERRAL,
+    ),
+    next_markers=(Marker.OPENLY_SUPPORTS_US, Marker.PRIVATE_ACTIVITY),
+    also_there=("刘芳",),
+)
+
 
 @pytest.fixture
 def notebook(tmp_path: Path) -> Iterator[Notebook]:
@@ -44,67 +105,7 @@ def notebook(tmp_path: Path) -> Iterator[Notebook]:
 
 def test_everything_the_rep_should_know_is_on_the_sheet(notebook: Notebook) -> None:
     visit = filled(notebook)
-    assert sheet(notebook) == SheetVisit(
-        day=TODAY,
-        name="王小明",
-        code=visit.code,
-        index=1,
-        count=1,
-        phonetic="Wang Xiaoming",
-        role="冷链主管",
-        organisation="拜耳",
-        at=time(10),
-        until=time(10, 45),
-        channel=Channel.IN_PERSON,
-        reach=(
-            ReachItem(Text("Mobile"), "138 1020 4456"),
-            ReachItem("WeChat", "xm_wang77", "after 17:00", preferred=True),
-            ReachItem(Text("Assistant"), "刘芳\n010 5923 8817"),
-            ReachItem(Text("Email"), "wang@bayer.cn"),
-            ReachItem(Text("Office"), "010 5923 0000"),
-        ),
-        place="北京市东三环北路27号B座12层",
-        stage=Stage.DATING,
-        stage_steps=(
-            StageStep(Stage.RECOGNITION, days(-200), "asked for samples"),
-            StageStep(Stage.DATING, days(-90), "dumplings by the lake"),
-            StageStep(Stage.TRUST),
-            StageStep(Stage.ALLY),
-        ),
-        missing=(Marker.OPENLY_SUPPORTS_US, Marker.PRIVATE_ACTIVITY),
-        last=LastVisit(days(-8), Emotion.FRUSTRATED, Channel.IN_PERSON, "samples nine days late start with that"),
-        last_is_alarm=True,
-        wanted_result="an order",
-        purpose="trial",
-        needs=("no gaps", "one person to call"),
-        expected=(ExpectedObjection("too dear", "lifetime cost"),),
-        ace="the audit",
-        talk_about=(
-            TalkPoint(Text("{what}, {detail}", what="羽毛球双打", detail="Wednesdays"), common=True),
-            TalkPoint("龙井"),
-            TalkPoint(
-                Text("{relation} {name}: {detail}", relation=relation_text("daughter"), name="朵朵", detail="9, piano")
-            ),
-        ),
-        avoid=("flat prices",),
-        my_promises=(
-            SheetPromise("price list", days(-4), 4),
-            SheetPromise("a teacher", days(6)),
-            SheetPromise("some day"),
-        ),
-        their_promises=(SheetPromise("floor plan", days(0)),),
-        ask=(
-            AskItem(Text("Still {title} at {organisation}?", title="冷链主管", organisation="拜耳"), OLD),
-            AskItem(
-                Text("{what} {day}?", what=Text("{kind}", kind=DateKind.BIRTHDAY), day=LunarDay(8, 8)),
-                never_confirmed=True,
-            ),
-            AskItem(Text("{fact}, still so?", fact="138 1020 4456"), OLD),
-            REFERRAL,
-        ),
-        next_markers=(Marker.OPENLY_SUPPORTS_US, Marker.PRIVATE_ACTIVITY),
-        also_there=("刘芳",),
-    )
+    assert sheet(notebook) == replace(EXPECTED, code=visit.code)
 
 
 def test_the_test_of_everything_leaves_no_field_at_its_default(notebook: Notebook) -> None:
