@@ -399,6 +399,7 @@ CREATE TABLE change (
     state TEXT NOT NULL DEFAULT 'done' CHECK (state IN ('done', 'undone', 'closed')),
     takes_back INTEGER
 ) STRICT;
+CREATE INDEX change_undone ON change (id) WHERE state = 'undone';
 CREATE TABLE change_row (
     change_id INTEGER NOT NULL REFERENCES change (id) DEFERRABLE INITIALLY DEFERRED,
     position INTEGER NOT NULL,
@@ -416,10 +417,11 @@ CREATE TABLE kept (
     value TEXT NOT NULL
 ) STRICT, WITHOUT ROWID;
 
--- The search index: contentless, one token a Chinese character; `store/search.py` fills it.
+-- The search index: contentless, one token a Chinese character; `store/search.py` fills it. Contacts have their first letters
+-- indexed apart: a name is typed letter by letter, and the first one begins a great many words.
 CREATE VIRTUAL TABLE contact_index USING fts5 (
     name, reading, organisation, phone, email, rest,
-    content='', contentless_delete=1, tokenize="unicode61 remove_diacritics 2"
+    content='', contentless_delete=1, prefix='1', tokenize="unicode61 remove_diacritics 2"
 );
 CREATE VIRTUAL TABLE visit_index USING fts5 (
     words,
