@@ -32,6 +32,11 @@ def test_ids_of_different_milliseconds_sort_by_birth() -> None:
     assert made == sorted(made)
 
 
+def test_ids_made_one_after_the_other_keep_their_order() -> None:
+    made = [new_id() for _ in range(1000)]
+    assert made == sorted(made)
+
+
 def test_no_two_ids_are_alike() -> None:
     assert len({new_id() for _ in range(20_000)}) == 20_000
 
