@@ -33,7 +33,8 @@ _BESIDE = 8
 _TO_END, _TO_CODE = 12.2, 13.5
 _TO_ROLE, _TO_STAGE, _TO_PLACE, _TO_REMINDER = 12, 12, 12, 14
 _FREE_OVER_RULE = 7.4
-_UNDER, _UNDER_FREE, _UNDER_FREE_TIGHT = 13, 22.5, 20
+_FREE_LEADING = 10
+_UNDER, _UNDER_FREE = 13, 22.5
 
 _DOT, _DOT_STEP, _DOTS_TO_WORD = 4.2, 5.8, 5.4
 _WORD_TO_FACE, _FACE_TO_WORD = 9.6, 5
@@ -50,15 +51,17 @@ def row(desk: Desk, stop: Stop, free: str, *, stage: bool = True) -> Block:
         _what_for(desk, stop),
     )
     last = max(part.last for part in parts)
-    if free:
-        height = min(max(SHORTEST, last + _UNDER_FREE), max(DEEPEST, last + _UNDER_FREE_TIGHT))
-    else:
-        height = max(SHORTEST, last + _UNDER)
     lefts = (0.0, WHOM, WHERE, WHAT_FOR)
     marks = [moved(mark, left, 0) for part, left in zip(parts, lefts, strict=True) for mark in part.marks]
-    if free:
-        line = desk.setter.line(free, LABEL_SIZE, ink=Ink.GREY)
-        marks.append(Words(TIME_AT, height - _FREE_OVER_RULE, line, LABEL_SIZE))
+    if not free:
+        return Block(tuple(marks), max(SHORTEST, last + _UNDER))
+    # Under everything on one line; in a row that is deep already, in the column of the time alone.
+    beside = last + _UNDER_FREE > DEEPEST
+    width = WHOM - TIME_AT - 1 * MM if beside else WHERE - TIME_AT
+    lines = desk.setter.lines(free, LABEL_SIZE, width, most=3, balanced=True, ink=Ink.GREY)
+    height = max(SHORTEST, last + (_UNDER if beside else _UNDER_FREE))
+    first = height - _FREE_OVER_RULE - (len(lines) - 1) * _FREE_LEADING
+    marks += text_lines(lines, TIME_AT, first, _FREE_LEADING, LABEL_SIZE)
     return Block(tuple(marks), height)
 
 
