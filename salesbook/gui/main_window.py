@@ -9,7 +9,9 @@ from PySide6.QtCore import QByteArray, QTimer, Signal
 from PySide6.QtGui import QAction, QCloseEvent, QResizeEvent
 from PySide6.QtWidgets import QApplication, QHBoxLayout, QMainWindow, QStackedWidget, QVBoxLayout, QWidget
 
+from salesbook.domain.contact import Contact
 from salesbook.domain.errors import SalesbookError
+from salesbook.domain.stage import Stage
 from salesbook.domain.text import Text
 from salesbook.gui.actions import ACTIONS
 from salesbook.gui.contacts.contacts_page import ContactsPage
@@ -24,6 +26,8 @@ from salesbook.gui.theme import Theme
 from salesbook.gui.today.today_page import TodayPage
 from salesbook.gui.top_bar import TopBar
 from salesbook.gui.widgets.toast import Toast
+from salesbook.operations.stages import move_to_stage
+from salesbook.operations.visits import Logged
 from salesbook.store.keys import SlotKind, key_path, slots_of
 from salesbook.system.i18n import gettext as _
 from salesbook.system.i18n import language
@@ -105,6 +109,7 @@ class MainWindow(QMainWindow):
         requests.contact_wanted.connect(self.open_contact)
         requests.organisation_wanted.connect(self.open_organisation)
         requests.visit_wanted.connect(self.open_visit)
+        requests.logged.connect(self.logged)
         requests.said.connect(self.say)
         requests.refused.connect(self.refuse)
         self.session.done.connect(lambda text: self.toast.say(render(text)))
@@ -135,6 +140,27 @@ class MainWindow(QMainWindow):
         )
         if rows:
             self.open_contact(rows[0][0])
+
+    def logged(self, result: Logged) -> None:
+        """Say what was logged; where it opens the next stage, offer the move instead of Undo."""
+        if not result.offers:
+            self.say(Text("Visit logged"))
+            return
+        contact_id, offer = result.offers[0]
+        contact = self.session.reader.get(Contact, contact_id)
+        if contact is None:
+            return
+        said = Text("Visit logged; {name} can move to {stage}", name=contact.name, stage=offer.to)
+        accept = render(Text("Move to {stage}", stage=offer.to))
+        self.toast.say(render(said), accept, lambda: self._accept(contact_id, offer.to))
+
+    def _accept(self, contact_id: str, stage: Stage) -> None:
+        contact = self.session.reader.get(Contact, contact_id)
+        if contact is not None:
+            said = Text("{name} is now at {stage}", name=contact.name, stage=stage)
+            self.session.do(
+                move_to_stage, contact, stage, self.session.today, then=lambda _done: self.requests.said.emit(said)
+            )
 
     def say(self, text: Text) -> None:
         """A toast that says what was done and takes it back."""

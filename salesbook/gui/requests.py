@@ -8,8 +8,9 @@ from PySide6.QtCore import QObject, Signal
 class Requests(QObject):
     """Signals from pages and widgets to the window.
 
-    `said` carries a Text for the toast, with Undo where the last change can be taken back; `refused` a sentence without.
-    `log_wanted` and `plan_wanted` carry a tuple of contact ids, which may be empty, and `visit_wanted` a visit's id.
+    `logged` carries what logging a visit brought; `said` a Text for the toast, with Undo where the last change can be taken
+    back; `refused` a sentence without. `log_wanted` and `plan_wanted` carry a tuple of contact ids, which may be empty, and
+    `visit_wanted` a visit's id.
     """
 
     page_wanted = Signal(str)
@@ -21,5 +22,6 @@ class Requests(QObject):
     complete_wanted = Signal(str)
     new_contact_wanted = Signal(str)
     call_sheets_wanted = Signal(object)
+    logged = Signal(object)
     said = Signal(object)
     refused = Signal(object)

@@ -28,6 +28,8 @@ ANYTHING: frozenset[str] = frozenset({"*"})
 class Session(QObject):
     """The notebook as the window sees it."""
 
+    # The last moment to hand over what is still to be kept.
+    closing = Signal()
     changed = Signal(frozenset)
     done = Signal(object)
     failed = Signal(object)
@@ -112,6 +114,7 @@ class Session(QObject):
         """Write what is queued and close the file; what was still to be told is told to nobody."""
         if self._is_closed:
             return
+        self.closing.emit()
         self._is_closed = True
         self._watch.stop()
         self._writer.close()

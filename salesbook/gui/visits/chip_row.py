@@ -1,0 +1,94 @@
+"""What the line was understood to say, as chips with a cross; taking one away leaves its words as plain text."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from datetime import date
+
+from PySide6.QtCore import QSize, Signal
+from PySide6.QtWidgets import QWidget
+
+from salesbook.domain.emotion import Emotion
+from salesbook.domain.entry_line_chips import Chip, ChipKind, How, NextStepSaid, PromiseSaid, When, Who
+from salesbook.domain.promise import Side
+from salesbook.gui.icons import icon
+from salesbook.gui.theme import Theme
+from salesbook.gui.widgets.flow import Flow
+from salesbook.gui.words import button
+from salesbook.system.i18n import gettext as _
+from salesbook.wording import capitalised, clock_time, weekday_and_day, word
+
+_ICONS = {
+    ChipKind.WHO: "user",
+    ChipKind.WHEN: "clock",
+    ChipKind.CHANNEL: "message-square",
+    ChipKind.PROMISE: "handshake",
+    ChipKind.NEXT_STEP: "arrow-right",
+    ChipKind.PURPOSE: "flag",
+    ChipKind.WANTED_RESULT: "flag",
+}
+
+
+class ChipRow(QWidget):
+    """`removed` carries the chip that was taken away."""
+
+    removed = Signal(object)
+
+    def __init__(self, theme: Theme) -> None:
+        super().__init__()
+        self._theme = theme
+        self._flow = Flow(self)
+
+    def show_chips(self, chips: Sequence[Chip]) -> None:
+        """Show these chips, in the order of the line."""
+        self._flow.clear()
+        for chip in chips:
+            words = chip_words(chip)
+            made = button(f"{words}  ×", "chip-value", _("{what}, take away").format(what=words))
+            picture = f"faces/{chip.value.value}" if isinstance(chip.value, Emotion) else _ICONS.get(chip.kind, "")
+            if picture:
+                colour = self._theme.emotion(chip.value) if isinstance(chip.value, Emotion) else self._theme.text_muted
+                made.setIcon(icon(picture, colour, 14))
+                made.setIconSize(QSize(14, 14))
+            made.clicked.connect(lambda _checked=False, one=chip: self.removed.emit(one))
+            self._flow.addWidget(made)
+        self.setVisible(bool(chips))
+        self.updateGeometry()
+
+
+def chip_words(chip: Chip) -> str:
+    """A chip in words: the kind where it is needed, and the value."""
+    value = chip.value
+    if isinstance(value, Who):
+        return value.candidates[0].name if len(value.candidates) == 1 else _who_words(value)
+    if isinstance(value, When):
+        return _when_words(value)
+    if isinstance(value, How):
+        return capitalised(word(value.channel))
+    if isinstance(value, Emotion):
+        return capitalised(word(value))
+    if isinstance(value, PromiseSaid):
+        said = _("I promised {text}") if value.side is Side.ME else _("They promised {text}")
+        return said.format(text=value.text) + _day(value.due)
+    if isinstance(value, NextStepSaid):
+        at = f" {clock_time(value.at)}" if value.at else ""
+        return _("Next: {text}").format(text=value.text) + _day(value.due) + at
+    kind = _("Purpose: {text}") if chip.kind is ChipKind.PURPOSE else _("Wanted result: {text}")
+    return kind.format(text=value)
+
+
+def _who_words(who: Who) -> str:
+    if not who.candidates:
+        return _("{name}, new contact").format(name=who.name)
+    return _("{name}: which of {n}?").format(name=who.name, n=len(who.candidates))
+
+
+def _when_words(when: When) -> str:
+    parts = [weekday_and_day(when.day)] if when.day else []
+    parts += [clock_time(when.at)] if when.at else []
+    parts += [_("{n} minutes").format(n=when.lasted)] if when.lasted else []
+    return ", ".join(parts)
+
+
+def _day(day: date | None) -> str:
+    return f", {weekday_and_day(day)}" if day else ""

@@ -1,0 +1,122 @@
+"""What stands in the dialog, as one value: made from the line and the form, turned into the visit to log or to plan."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, field
+from datetime import date, time
+
+from salesbook.domain.contact import Channel, Note
+from salesbook.domain.emotion import Emotion, Expectation
+from salesbook.domain.evidence import Evidence, Marker
+from salesbook.domain.interest import Interest, Need
+from salesbook.domain.money import Money
+from salesbook.domain.objection import Objection
+from salesbook.domain.promise import NextStep, Promise, Side
+from salesbook.domain.visit import Expense, ExpenseKind, Participation, ValueGiven, ValueKind, Visit, VisitState
+from salesbook.domain.visit_entry import VisitEntry
+
+
+@dataclass(frozen=True)
+class PromiseLine:
+    """One promise of the form."""
+
+    side: Side
+    text: str
+    due: date | None = None
+
+
+@dataclass(frozen=True)
+class StepLine:
+    """One next step of the form."""
+
+    text: str
+    due: date | None = None
+    at: time | None = None
+
+
+@dataclass(frozen=True)
+class VisitDraft:
+    """Everything that can be said of a visit before it is saved; `people` are contact ids, the first-named first."""
+
+    people: tuple[str, ...]
+    day: date
+    at: time | None = None
+    lasted: int | None = None
+    channel: Channel | None = None
+    place: str = ""
+    emotion: Emotion | None = None
+    expectation: Expectation | None = None
+    note: str = ""
+    private_note: str = ""
+    purpose: str = ""
+    wanted_result: str = ""
+    ace: str = ""
+    markers: tuple[Marker, ...] = ()
+    promises: tuple[PromiseLine, ...] = ()
+    steps: tuple[StepLine, ...] = ()
+    interests: tuple[str, ...] = ()
+    needs: tuple[str, ...] = ()
+    values: tuple[tuple[ValueKind, str], ...] = ()
+    objections: tuple[tuple[str, str], ...] = ()
+    expenses: tuple[tuple[Money, ExpenseKind], ...] = ()
+    planned: str | None = field(default=None)
+
+    def entry(self, *, planning: bool) -> VisitEntry:
+        """The visit with all its parts, for `log_visit` or `plan_visit`."""
+        visit = Visit(
+            self.day,
+            self.at,
+            VisitState.PLANNED if planning else VisitState.DONE,
+            self.channel,
+            self.lasted,
+            self.place.strip(),
+            self.purpose.strip(),
+            self.wanted_result.strip(),
+            self.ace.strip(),
+        )
+        if self.planned is not None:
+            visit = Visit(**{**visit.__dict__, "id": self.planned})
+        first = self.people[0]
+        return VisitEntry(
+            visit,
+            tuple(
+                Participation(visit.id, one, None if planning else self.emotion, self.expectation, at)
+                for at, one in enumerate(self.people)
+            ),
+            notes=self._notes(visit.id),
+            evidence=tuple(Evidence(one, marker, self.day, visit.id) for one in self.people for marker in self.markers),
+            promises=tuple(
+                Promise(first, line.side, line.text, line.due, visit.id, self.day, position=at)
+                for at, line in enumerate(self.promises)
+            ),
+            next_steps=tuple(
+                NextStep(first, line.text, line.due, line.at, visit.id, position=at)
+                for at, line in enumerate(self.steps)
+            ),
+            values=tuple(
+                ValueGiven(visit.id, first, kind, note, position=at) for at, (kind, note) in enumerate(self.values)
+            ),
+            objections=self._objections(visit.id, planning=planning),
+            expenses=tuple(
+                Expense(visit.id, amount, kind, position=at) for at, (amount, kind) in enumerate(self.expenses)
+            ),
+            interests=tuple(Interest(first, text, since=self.day, visit_id=visit.id) for text in self.interests),
+            needs=tuple(Need(text, first, since=self.day, visit_id=visit.id) for text in self.needs),
+        )
+
+    def _notes(self, visit_id: str) -> tuple[Note, ...]:
+        written = [(self.note.strip(), False), (self.private_note.strip(), True)]
+        return tuple(
+            Note(text, visit_id=visit_id, private=private, position=at)
+            for at, (text, private) in enumerate(written)
+            if text
+        )
+
+    def _objections(self, visit_id: str, *, planning: bool) -> tuple[Objection, ...]:
+        first = self.people[0]
+        return tuple(
+            Objection(said, visit_id, first, answer=other, position=at)
+            if planning
+            else Objection(said, visit_id, first, real_reason=other, position=at)
+            for at, (said, other) in enumerate(self.objections)
+        )

@@ -1,0 +1,116 @@
+"""Who took part: names as chips, and a field that finds more by pinyin, initials or anything else."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from PySide6.QtCore import QModelIndex, Qt, Signal
+from PySide6.QtGui import QStandardItem, QStandardItemModel
+from PySide6.QtWidgets import QCompleter, QLineEdit, QVBoxLayout, QWidget
+
+from salesbook.domain.contact import Contact
+from salesbook.domain.names import split_name
+from salesbook.gui.session import Session
+from salesbook.gui.widgets.flow import Flow
+from salesbook.gui.words import button
+from salesbook.queries.contacts import contact_line
+from salesbook.queries.search import contacts_matching
+from salesbook.system.i18n import gettext as _
+
+_ID = Qt.ItemDataRole.UserRole
+
+
+@dataclass(frozen=True)
+class Person:
+    """Somebody who took part; `newcomer` where they are to be added."""
+
+    id: str
+    name: str
+    organisation: str = ""
+    newcomer: Contact | None = None
+
+
+class PeopleField(QWidget):
+    """`changed` when somebody was added or taken away by hand."""
+
+    changed = Signal()
+
+    def __init__(self, session: Session) -> None:
+        super().__init__()
+        self._session = session
+        self.people: list[Person] = []
+        column = QVBoxLayout(self)
+        column.setContentsMargins(0, 0, 0, 0)
+        column.setSpacing(6)
+        chips = QWidget()
+        self._chips = Flow(chips)
+        self._holder = chips
+        column.addWidget(chips)
+        self.field = QLineEdit()
+        self.field.setPlaceholderText(_("Add a person"))
+        self.field.setAccessibleName(_("Add a person"))
+        self._found = QStandardItemModel(self)
+        completer = QCompleter(self._found, self)
+        completer.setCompletionMode(QCompleter.CompletionMode.UnfilteredPopupCompletion)
+        completer.activated[QModelIndex].connect(self._take)  # type: ignore[index]
+        self.field.setCompleter(completer)
+        self.field.textEdited.connect(self._look)
+        self.field.returnPressed.connect(self._take_first)
+        column.addWidget(self.field)
+        self.show_people([])
+
+    def show_people(self, people: list[Person]) -> None:
+        """Show these, without telling."""
+        self.people = list(people)
+        self._chips.clear()
+        for person in people:
+            words = f"{person.name} {person.organisation}".strip()
+            if person.newcomer is not None:
+                words = _("{name}, new contact").format(name=person.name)
+            chip = button(f"{words}  ×", "chip-value", _("{what}, take away").format(what=words))
+            chip.clicked.connect(lambda _checked=False, one=person: self._remove(one))
+            self._chips.addWidget(chip)
+        self._holder.setVisible(bool(people))
+
+    def person(self, contact_id: str) -> Person:
+        """A contact as a person of this field."""
+        line = contact_line(self._session.reader, contact_id)
+        return Person(line.id, line.name, line.organisation)
+
+    def _remove(self, person: Person) -> None:
+        self.show_people([one for one in self.people if one.id != person.id])
+        self.changed.emit()
+
+    def _look(self, words: str) -> None:
+        self._found.clear()
+        for line in contacts_matching(self._session.reader, words, 8):
+            item = QStandardItem(f"{line.name}  {line.organisation}".rstrip())
+            item.setData(line.id, _ID)
+            self._found.appendRow(item)
+        if words.strip():
+            item = QStandardItem(_("New contact “{name}”").format(name=words.strip()))
+            item.setData("", _ID)
+            self._found.appendRow(item)
+        self.field.completer().complete()
+
+    def _take(self, index: QModelIndex) -> None:
+        self._add(str(index.data(_ID)))
+
+    def _take_first(self) -> None:
+        if self.field.text().strip() and self._found.rowCount():
+            self._add(str(self._found.item(0).data(_ID)))
+
+    def _add(self, contact_id: str) -> None:
+        typed = self.field.text().strip()
+        person = self.person(contact_id) if contact_id else newcomer(typed)
+        if person.id not in [one.id for one in self.people]:
+            self.show_people([*self.people, person])
+            self.changed.emit()
+        self.field.clear()
+
+
+def newcomer(name: str) -> Person:
+    """Somebody who is not in the notebook yet."""
+    family, given = split_name(name)
+    contact = Contact(name, family, given)
+    return Person(contact.id, name, newcomer=contact)

@@ -1,0 +1,127 @@
+"""Lists of the form that grow by a link: promises, next steps, interests, value given, objections, expenses."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Sequence
+from datetime import date
+from enum import Enum
+from typing import Generic, TypeVar
+
+from PySide6.QtCore import QDate, QSize, Signal
+from PySide6.QtWidgets import QComboBox, QDateEdit, QHBoxLayout, QLineEdit, QVBoxLayout, QWidget
+
+from salesbook.gui.icons import icon
+from salesbook.gui.theme import Theme
+from salesbook.gui.words import button
+from salesbook.system.i18n import gettext as _
+from salesbook.system.i18n import language
+from salesbook.wording import capitalised, word
+
+Value = TypeVar("Value")
+NO_DAY = QDate(1900, 1, 1)
+
+
+class Row(QWidget):
+    """One row: a choice where there is one, words, more words, a day, and a cross."""
+
+    changed = Signal()
+    removed = Signal()
+
+    def __init__(
+        self, theme: Theme, name: str, *, choices: Sequence[Enum] = (), second: str = "", with_day: bool = False
+    ) -> None:
+        super().__init__()
+        row = QHBoxLayout(self)
+        row.setContentsMargins(0, 0, 0, 0)
+        row.setSpacing(6)
+        self.choice = QComboBox()
+        for one in choices:
+            self.choice.addItem(capitalised(word(one)), one)
+        self.choice.setAccessibleName(name)
+        self.choice.currentIndexChanged.connect(self.changed)
+        self.choice.setVisible(bool(choices))
+        self.choice.setMaximumWidth(130)
+        self.words, self.second = QLineEdit(), QLineEdit()
+        for field, said in ((self.words, name), (self.second, second)):
+            field.setAccessibleName(said or name)
+            field.setPlaceholderText(said)
+            field.textEdited.connect(self.changed)
+        self.second.setVisible(bool(second))
+        self.day = QDateEdit()
+        self.day.setAccessibleName(_("{what}: by which day").format(what=name))
+        self.day.setCalendarPopup(True)
+        self.day.setMinimumDate(NO_DAY)
+        self.day.setSpecialValueText(_("no day"))
+        self.day.setDate(NO_DAY)
+        self.day.dateChanged.connect(self.changed)
+        self.day.setVisible(with_day)
+        self.day.setDisplayFormat("d MMM" if language() == "en" else "M月d日")
+        self.day.setFixedWidth(104)
+        if with_day:
+            self.second.setMaximumWidth(64)
+        cross = button("", "quiet", _("Take away: {what}").format(what=name))
+        cross.setIcon(icon("x", theme.text_muted, 14))
+        cross.setIconSize(QSize(14, 14))
+        cross.setFixedSize(28, 28)
+        cross.clicked.connect(self.removed)
+        for widget, stretch in ((self.choice, 0), (self.words, 3), (self.second, 3), (self.day, 0), (cross, 0)):
+            row.addWidget(widget, stretch)
+
+    def chosen_day(self) -> date | None:
+        """The day, if one was chosen."""
+        chosen = self.day.date()
+        return None if chosen == NO_DAY else date(chosen.year(), chosen.month(), chosen.day())
+
+    def set_day(self, day: date | None) -> None:
+        """Show a day, or none."""
+        self.day.setDate(QDate(day.year, day.month, day.day) if day else NO_DAY)
+
+
+class Rows(QWidget, Generic[Value]):
+    """Rows of one kind. `read` makes the value of a row, `fill` puts one into it; rows without words say nothing."""
+
+    changed = Signal()
+
+    def __init__(
+        self, make: Callable[[], Row], read: Callable[[Row], Value], fill: Callable[[Row, Value], None], add: str
+    ) -> None:
+        super().__init__()
+        self._make, self._read, self._fill = make, read, fill
+        self._rows: list[Row] = []
+        self._column = QVBoxLayout(self)
+        self._column.setContentsMargins(0, 0, 0, 0)
+        self._column.setSpacing(4)
+        self.add = button(f"+ {add}", "link", add)
+        self.add.clicked.connect(lambda _checked=False: self._append(None).words.setFocus())
+        self._column.addWidget(self.add)
+
+    def values(self) -> tuple[Value, ...]:
+        """What the rows say."""
+        return tuple(self._read(row) for row in self._rows if row.words.text().strip())
+
+    def show_values(self, values: Sequence[Value]) -> None:
+        """Show these, without telling."""
+        for row in list(self._rows):
+            self._drop(row)
+        for value in values:
+            self._append(value)
+
+    def _append(self, value: Value | None) -> Row:
+        row = self._make()
+        if value is not None:
+            self._fill(row, value)
+        row.changed.connect(self.changed)
+        row.removed.connect(lambda: self._remove(row))
+        self._column.insertWidget(len(self._rows), row)
+        self._rows.append(row)
+        return row
+
+    def _remove(self, row: Row) -> None:
+        self._drop(row)
+        self.changed.emit()
+
+    def _drop(self, row: Row) -> None:
+        self._rows.remove(row)
+        self._column.removeWidget(row)
+        row.hide()
+        row.deleteLater()

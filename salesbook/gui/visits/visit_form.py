@@ -1,0 +1,237 @@
+"""The form under the line: the same visit, field by field. A field the rep has touched no longer follows the line."""
+
+from __future__ import annotations
+
+from datetime import date, time
+from typing import Any
+
+from PySide6.QtCore import QDate, QLocale, Qt, Signal
+from PySide6.QtWidgets import (
+    QComboBox,
+    QDateEdit,
+    QFrame,
+    QGridLayout,
+    QHBoxLayout,
+    QLineEdit,
+    QPlainTextEdit,
+    QSpinBox,
+    QVBoxLayout,
+    QWidget,
+)
+
+from salesbook.domain.contact import Channel
+from salesbook.domain.days import parse_time
+from salesbook.domain.emotion import Expectation
+from salesbook.domain.errors import Refused
+from salesbook.gui.session import Session
+from salesbook.gui.theme import Theme
+from salesbook.gui.visits.draft import VisitDraft
+from salesbook.gui.visits.people_field import PeopleField
+from salesbook.gui.widgets.face_picker import FacePicker
+from salesbook.gui.widgets.segments import Segments
+from salesbook.gui.words import label, relook
+from salesbook.system.i18n import gettext as _
+from salesbook.system.i18n import language
+from salesbook.wording import capitalised, clock_time, word
+
+LABELS = 84
+
+
+class VisitForm(QWidget):
+    """Who, when, how and what happened. `touched` names the fields that were changed by hand."""
+
+    changed = Signal()
+
+    day: QDateEdit
+    at: QLineEdit
+    lasted: QSpinBox
+    channel: QComboBox
+    place: QLineEdit
+    note: QPlainTextEdit
+    private: QPlainTextEdit
+    purpose: QLineEdit
+    want: QLineEdit
+    ace: QLineEdit
+
+    def __init__(self, session: Session, theme: Theme, *, planning: bool) -> None:
+        super().__init__()
+        self.planning = planning
+        self.touched: set[str] = set()
+        self.faces = FacePicker(theme)
+        self.expectation: Segments[Expectation] = Segments(
+            [(one, capitalised(word(one))) for one in Expectation], _("Against expectation")
+        )
+        self.people = PeopleField(session)
+        self._make_fields()
+        column = QVBoxLayout(self)
+        column.setContentsMargins(0, 0, 0, 0)
+        column.addLayout(self._grid())
+        column.addStretch(1)
+        self._listen()
+
+    def feelings(self) -> QWidget:
+        """The faces and the expectation: they stand over the form in its full width."""
+        head = QWidget()
+        column = QVBoxLayout(head)
+        column.setContentsMargins(0, 0, 0, 0)
+        column.setSpacing(8)
+        column.addWidget(label(_("Emotion they left with"), "head"))
+        column.addWidget(self.faces)
+        row = QHBoxLayout()
+        row.addWidget(label(_("Against expectation"), "head"))
+        row.addSpacing(12)
+        row.addWidget(self.expectation, 1)
+        column.addLayout(row)
+        line = QFrame()
+        line.setProperty("look", "line")
+        column.addWidget(line)
+        return head
+
+    def show_draft(self, draft: VisitDraft, *, everything: bool = False) -> None:
+        """Show what the line says, in all fields nobody has touched; or everything."""
+        shown: dict[str, Any] = {
+            "day": lambda: self.day.setDate(QDate(draft.day.year, draft.day.month, draft.day.day)),
+            "at": lambda: self.at.setText(clock_time(draft.at) if draft.at else ""),
+            "lasted": lambda: self.lasted.setValue(draft.lasted or 0),
+            "channel": lambda: self.channel.setCurrentIndex(self.channel.findData(draft.channel)),
+            "place": lambda: self.place.setText(draft.place),
+            "emotion": lambda: self.faces.choose(draft.emotion),
+            "expectation": lambda: self.expectation.choose(draft.expectation),
+            "note": lambda: self.note.setPlainText(draft.note),
+            "private": lambda: self.private.setPlainText(draft.private_note),
+            "purpose": lambda: self.purpose.setText(draft.purpose),
+            "want": lambda: self.want.setText(draft.wanted_result),
+            "ace": lambda: self.ace.setText(draft.ace),
+        }
+        self.blockSignals(True)
+        self._quiet = True
+        for name, show in shown.items():
+            if everything or name not in self.touched:
+                show()
+        self._quiet = False
+        self.blockSignals(False)
+
+    def draft(self) -> VisitDraft:
+        """What the form says. Refused where the time is none."""
+        chosen = self.day.date()
+        return VisitDraft(
+            people=tuple(person.id for person in self.people.people),
+            day=date(chosen.year(), chosen.month(), chosen.day()),
+            at=self._time(),
+            lasted=self.lasted.value() or None,
+            channel=self.channel.currentData(),
+            place=self.place.text(),
+            emotion=self.faces.chosen(),
+            expectation=self.expectation.chosen(),
+            note=self.note.toPlainText(),
+            private_note=self.private.toPlainText(),
+            purpose=self.purpose.text(),
+            wanted_result=self.want.text(),
+            ace=self.ace.text(),
+        )
+
+    def _time(self) -> time | None:
+        text = self.at.text().strip()
+        return parse_time(text) if text else None
+
+    def _make_fields(self) -> None:
+        self._quiet = False
+        self.day = QDateEdit()
+        self.day.setCalendarPopup(True)
+        self.day.setLocale(QLocale(language()))
+        self.day.setDisplayFormat("yyyy年M月d日 ddd" if language() == "zh_CN" else "ddd d MMM yyyy")
+        self.at = QLineEdit()
+        self.at.setPlaceholderText("10:30")
+        self.at.setMaximumWidth(80)
+        self.lasted = QSpinBox()
+        self.lasted.setRange(0, 1440)
+        self.lasted.setSpecialValueText(_("how long"))
+        self.lasted.setSuffix(_(" min"))
+        self.lasted.setButtonSymbols(QSpinBox.ButtonSymbols.NoButtons)
+        self.lasted.setFixedWidth(96)
+        self.day.setMinimumWidth(170)
+        self.channel = QComboBox()
+        self.channel.setMinimumWidth(150)
+        self.channel.setMinimumWidth(150)
+        for one in Channel:
+            self.channel.addItem(capitalised(word(one)), one)
+        self.place = QLineEdit()
+        self.place.setPlaceholderText(_("Where"))
+        self.note, self.private = QPlainTextEdit(), QPlainTextEdit()
+        self.purpose, self.want, self.ace = QLineEdit(), QLineEdit(), QLineEdit()
+        for area, height in ((self.note, 76), (self.private, 44)):
+            area.setTabChangesFocus(True)
+            area.setFixedHeight(height)
+
+    def _grid(self) -> QGridLayout:
+        grid = QGridLayout()
+        grid.setColumnMinimumWidth(0, LABELS)
+        grid.setColumnStretch(1, 1)
+        grid.setVerticalSpacing(8)
+        when, how = QHBoxLayout(), QHBoxLayout()
+        when.setSpacing(8)
+        how.setSpacing(8)
+        for widget in (self.day, self.at, self.lasted):
+            when.addWidget(widget)
+        when.addStretch(1)
+        how.addWidget(self.channel)
+        how.addWidget(self.place, 1)
+        rows: list[tuple[str, Any, QWidget]] = [
+            (_("Who"), self.people, self.people.field),
+            (_("When"), when, self.day),
+            (_("Channel"), how, self.channel),
+        ]
+        if self.planning:
+            rows += [
+                (_("Purpose"), self.purpose, self.purpose),
+                (_("Wanted result"), self.want, self.want),
+                (_("Ace"), self.ace, self.ace),
+            ]
+        rows.append((_("What happened") if not self.planning else _("Note"), self.note, self.note))
+        if not self.planning:
+            rows.append((_("Private note"), self.private, self.private))
+        for place, (words, what, buddy) in enumerate(rows):
+            named = label(words, "muted")
+            named.setWordWrap(True)
+            named.setBuddy(buddy)
+            if not buddy.accessibleName():
+                buddy.setAccessibleName(words)
+            grid.addWidget(named, place, 0, Qt.AlignmentFlag.AlignTop)
+            grid.addLayout(what, place, 1) if isinstance(what, QHBoxLayout) else grid.addWidget(what, place, 1)
+        self.at.setAccessibleName(_("Time"))
+        self.lasted.setAccessibleName(_("How long, in minutes"))
+        self.place.setAccessibleName(_("Where"))
+        return grid
+
+    def _listen(self) -> None:
+        for name, signal in (
+            ("day", self.day.dateChanged),
+            ("at", self.at.textEdited),
+            ("lasted", self.lasted.valueChanged),
+            ("channel", self.channel.activated),
+            ("place", self.place.textEdited),
+            ("emotion", self.faces.picked),
+            ("expectation", self.expectation.picked),
+            ("note", self.note.textChanged),
+            ("private", self.private.textChanged),
+            ("purpose", self.purpose.textEdited),
+            ("want", self.want.textEdited),
+            ("ace", self.ace.textEdited),
+            ("people", self.people.changed),
+        ):
+            signal.connect(lambda *_ignored, one=name: self._touch(one))
+        self.at.editingFinished.connect(self._judge_time)
+
+    def _touch(self, name: str) -> None:
+        if not self._quiet:
+            self.touched.add(name)
+            self.changed.emit()
+
+    def _judge_time(self) -> None:
+        """Mark a time that is none; it is kept as typed."""
+        try:
+            self._time()
+        except Refused:
+            relook(self.at, "wrong")
+        else:
+            relook(self.at, "")

@@ -1,0 +1,47 @@
+"""Joined buttons of which one, or none, is on."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from typing import Generic, TypeVar
+
+from PySide6.QtCore import Signal
+from PySide6.QtWidgets import QHBoxLayout, QPushButton, QWidget
+
+from salesbook.gui.words import button
+
+Value = TypeVar("Value")
+
+
+class Segments(QWidget, Generic[Value]):
+    """`picked` carries the chosen value, or None when it was taken back."""
+
+    picked = Signal(object)
+
+    def __init__(self, choices: Sequence[tuple[Value, str]], name: str) -> None:
+        super().__init__()
+        self.setAccessibleName(name)
+        self._buttons: list[tuple[Value, QPushButton]] = []
+        row = QHBoxLayout(self)
+        row.setContentsMargins(1, 0, 0, 0)
+        row.setSpacing(0)
+        for value, words in choices:
+            made = button(words, "segment", f"{name}: {words}")
+            made.setCheckable(True)
+            made.clicked.connect(lambda checked, one=value: self._click(one if checked else None))
+            self._buttons.append((value, made))
+            row.addWidget(made)
+        row.addStretch(1)
+
+    def choose(self, value: Value | None) -> None:
+        """Show a value as chosen, or none, without telling."""
+        for one, made in self._buttons:
+            made.setChecked(one == value)
+
+    def chosen(self) -> Value | None:
+        """The value that is on."""
+        return next((one for one, made in self._buttons if made.isChecked()), None)
+
+    def _click(self, value: Value | None) -> None:
+        self.choose(value)
+        self.picked.emit(value)

@@ -1,0 +1,35 @@
+"""Logging or planning a visit with somebody who is not in the notebook yet: one step, one undo."""
+
+from __future__ import annotations
+
+from salesbook.domain.contact import Contact
+from salesbook.domain.profile import Profile
+from salesbook.domain.text import Text
+from salesbook.domain.visit import Visit
+from salesbook.domain.visit_entry import VisitEntry
+from salesbook.operations.contacts import add_contact
+from salesbook.operations.visits import Logged, log_visit, plan_visit
+from salesbook.store.notebook import Notebook
+
+
+def log_first_visit(notebook: Notebook, entry: VisitEntry, newcomers: tuple[Contact, ...]) -> Logged:
+    """Add the newcomers and log the visit with them."""
+    with notebook.change(Text("Log a visit: {name}", name=_first_name(notebook, entry, newcomers))):
+        for contact in newcomers:
+            add_contact(notebook, Profile(contact))
+        return log_visit(notebook, entry)
+
+
+def plan_first_visit(notebook: Notebook, entry: VisitEntry, newcomers: tuple[Contact, ...]) -> Visit:
+    """Add the newcomers and plan the visit with them."""
+    with notebook.change(Text("Plan a visit: {name}", name=_first_name(notebook, entry, newcomers))):
+        for contact in newcomers:
+            add_contact(notebook, Profile(contact))
+        return plan_visit(notebook, entry)
+
+
+def _first_name(notebook: Notebook, entry: VisitEntry, newcomers: tuple[Contact, ...]) -> str:
+    first = entry.participations[0].contact_id
+    names = {contact.id: contact.name for contact in newcomers}
+    known = notebook.get(Contact, first)
+    return known.name if known else names.get(first, "")

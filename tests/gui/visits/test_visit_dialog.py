@@ -1,0 +1,232 @@
+"""Logging and planning a visit: the line becomes chips and a form, what is wrong is said, nothing typed is lost."""
+
+from __future__ import annotations
+
+from datetime import date, time, timedelta
+
+import pytest
+from PySide6.QtCore import Qt
+from PySide6.QtGui import QInputMethodEvent
+from PySide6.QtWidgets import QApplication, QPushButton, QWidget
+from pytestqt.qtbot import QtBot
+
+from salesbook.domain.contact import Channel, Contact, Note
+from salesbook.domain.emotion import Emotion
+from salesbook.domain.profile import Profile
+from salesbook.domain.promise import NextStep, Promise, Side
+from salesbook.domain.stage import Stage
+from salesbook.domain.visit import Participation, Visit, VisitState
+from salesbook.domain.visit_entry import VisitEntry
+from salesbook.gui.requests import Requests
+from salesbook.gui.session import Session
+from salesbook.gui.theme import LIGHT
+from salesbook.gui.visits.visit_dialog import VisitDialog
+from salesbook.operations.contacts import add_contact
+from salesbook.operations.visits import Logged, plan_visit
+
+DAY = date.today()
+WANG = Contact("王小明", "王", "小明")
+# A plain visit: a lunch, how they left, a promise. The name as typed by initials, as a rep does.
+PLAIN = "wxm lunch happy; promised samples by fri"
+
+
+@pytest.fixture
+def session(empty_session: Session) -> Session:
+    empty_session.do(add_contact, Profile(WANG))
+    empty_session.wait()
+    return empty_session
+
+
+@pytest.fixture
+def window(qtbot: QtBot) -> QWidget:
+    parent = QWidget()
+    qtbot.addWidget(parent)
+    return parent
+
+
+def opened(
+    window: QWidget, session: Session, requests: Requests, *contacts: str, planning: bool = False
+) -> VisitDialog:
+    dialog = VisitDialog(window, session, requests, LIGHT, contacts, planning=planning)
+    dialog.show()
+    return dialog
+
+
+def typed_by_an_input_method(dialog: VisitDialog, text: str) -> None:
+    """As a Chinese input method hands it over; key clicks with Chinese text would end the process."""
+    event = QInputMethodEvent()
+    event.setCommitString(text)
+    QApplication.sendEvent(dialog.line, event)
+    QApplication.processEvents()
+
+
+def test_a_plain_visit_takes_under_sixty_keys(
+    window: QWidget, session: Session, requests: Requests, qtbot: QtBot
+) -> None:
+    dialog = opened(window, session, requests)
+    keys = 1  # Ctrl+L opened it
+    for sign in PLAIN:
+        qtbot.keyClick(dialog.line, sign)
+        keys += 1
+    with qtbot.waitSignal(requests.logged) as told:
+        qtbot.keyClick(dialog.line, Qt.Key.Key_Return, Qt.KeyboardModifier.ControlModifier)
+    keys += 1
+    assert keys < 60
+    logged = told.args[0]
+    assert isinstance(logged, Logged)
+    assert logged.visit.channel is Channel.MEAL
+    assert logged.offers[0][1].to is Stage.DATING
+    (part,) = session.reader.select(Participation)
+    assert (part.contact_id, part.emotion) == (WANG.id, Emotion.HAPPY)
+    (promise,) = session.reader.select(Promise)
+    assert (promise.side, promise.text) == (Side.ME, "samples")
+    assert promise.due is not None
+    assert promise.due.weekday() == 4
+
+
+def test_chinese_by_an_input_method_becomes_the_same(
+    window: QWidget, session: Session, requests: Requests, qtbot: QtBot
+) -> None:
+    dialog = opened(window, session, requests)
+    typed_by_an_input_method(dialog, "跟王小明吃午饭很开心，答应周五前发样品，下周四10点打电话，换型很顺利")
+    with qtbot.waitSignal(requests.logged):
+        dialog.attempt()
+    (step,) = session.reader.select(NextStep)
+    assert (step.text, step.at) == ("打电话", time(10))
+    (note,) = session.reader.select(Note)
+    assert note.text == "换型很顺利"
+
+
+def test_a_chip_taken_away_leaves_its_words_as_note(
+    window: QWidget, session: Session, requests: Requests, qtbot: QtBot
+) -> None:
+    dialog = opened(window, session, requests, WANG.id)
+    typed_by_an_input_method(dialog, "lunch happy")
+    chips = [one for one in dialog.chips.findChildren(QPushButton) if not one.isHidden()]
+    happy = next(one for one in chips if "Happy" in one.text())
+    qtbot.mouseClick(happy, Qt.MouseButton.LeftButton)
+    assert dialog.form.faces.chosen() is None
+    assert dialog.form.note.toPlainText() == "happy"
+
+
+def test_backspace_behind_the_last_chip_takes_it_back(
+    window: QWidget, session: Session, requests: Requests, qtbot: QtBot
+) -> None:
+    dialog = opened(window, session, requests, WANG.id)
+    typed_by_an_input_method(dialog, "lunch happy")
+    qtbot.keyClick(dialog.line, Qt.Key.Key_Backspace)
+    assert dialog.line.toPlainText() == "lunch happy"
+    assert dialog.form.faces.chosen() is None
+    qtbot.keyClick(dialog.line, Qt.Key.Key_Backspace)
+    assert dialog.line.toPlainText() == "lunch happ"
+
+
+def test_a_field_changed_by_hand_no_longer_follows_the_line(
+    window: QWidget, session: Session, requests: Requests, qtbot: QtBot
+) -> None:
+    dialog = opened(window, session, requests, WANG.id)
+    dialog.form.faces._click(Emotion.ANGRY)
+    typed_by_an_input_method(dialog, "lunch happy")
+    assert dialog.form.faces.chosen() is Emotion.ANGRY
+    assert dialog.form.channel.currentData() is Channel.MEAL
+
+
+def test_somebody_unknown_is_added_with_the_visit_and_one_undo_takes_both_back(
+    window: QWidget, session: Session, requests: Requests, qtbot: QtBot
+) -> None:
+    dialog = opened(window, session, requests)
+    typed_by_an_input_method(dialog, "Zoltan Kovacs lunch happy")
+    with qtbot.waitSignal(requests.logged):
+        dialog.attempt()
+    names = {one.name for one in session.reader.select(Contact)}
+    assert names == {"王小明", "Zoltan Kovacs"}
+    with qtbot.waitSignal(session.done):
+        session.undo()
+    assert {one.name for one in session.reader.select(Contact)} == {"王小明"}
+    assert session.reader.select(Visit) == []
+
+
+def test_without_anybody_it_says_so_and_keeps_the_words(window: QWidget, session: Session, requests: Requests) -> None:
+    dialog = opened(window, session, requests)
+    dialog.form.note.setPlainText("it went well")
+    dialog.attempt()
+    assert "Say who it was" in dialog.said.text()
+    assert dialog.form.note.toPlainText() == "it went well"
+    assert session.reader.select(Visit) == []
+
+
+def test_a_time_that_is_none_is_said_and_kept(
+    window: QWidget, session: Session, requests: Requests, qtbot: QtBot
+) -> None:
+    dialog = opened(window, session, requests, WANG.id)
+    qtbot.keyClicks(dialog.form.at, "25:99")
+    dialog.attempt()
+    assert "25:99" in dialog.said.text()
+    assert dialog.form.at.text() == "25:99"
+
+
+def test_what_was_typed_survives_a_crash(window: QWidget, session: Session, requests: Requests, qtbot: QtBot) -> None:
+    dialog = opened(window, session, requests)
+    typed_by_an_input_method(dialog, "王小明 lunch, samples were late")
+    qtbot.waitUntil(lambda: session.reader.kept("draft:visit") is not None)
+    again = opened(window, session, requests)
+    assert again.line.toPlainText() == "王小明 lunch, samples were late"
+    assert again.afresh.isVisible()
+    with qtbot.waitSignal(requests.logged):
+        again.attempt()
+    session.wait()
+    assert session.reader.kept("draft:visit") is None
+
+
+def test_cancel_loses_nothing_and_saves_nothing(
+    window: QWidget, session: Session, requests: Requests, qtbot: QtBot
+) -> None:
+    dialog = opened(window, session, requests)
+    typed_by_an_input_method(dialog, "王小明 lunch")
+    dialog.reject()
+    qtbot.waitUntil(lambda: session.reader.kept("draft:visit") is not None)
+    assert session.reader.select(Visit) == []
+
+
+def test_planning_gives_a_code_and_completing_it_keeps_what_was_planned(
+    window: QWidget, session: Session, requests: Requests, qtbot: QtBot
+) -> None:
+    dialog = opened(window, session, requests, WANG.id, planning=True)
+    typed_by_an_input_method(dialog, "tomorrow 10:00")
+    dialog.form.want.setText("the order")
+    with qtbot.waitSignal(requests.said) as told:
+        dialog.attempt()
+    (visit,) = session.reader.select(Visit)
+    assert (visit.state, visit.day, visit.at) == (VisitState.PLANNED, DAY + timedelta(days=1), time(10))
+    assert visit.wanted_result == "the order"
+    assert visit.code is not None
+    assert visit.code in str(told.args[0])
+
+
+def test_completing_a_planned_visit_fills_in_what_was_planned(
+    window: QWidget, session: Session, requests: Requests, qtbot: QtBot
+) -> None:
+    planned = Visit(DAY, time(9), VisitState.PLANNED, Channel.PHONE, purpose="prices")
+    session.do(plan_visit, VisitEntry(planned, (Participation(planned.id, WANG.id),)))
+    session.wait()
+    dialog = VisitDialog(window, session, requests, LIGHT, (), planned=planned.id)
+    dialog.show()
+    typed_by_an_input_method(dialog, "happy, they agree")
+    with qtbot.waitSignal(requests.logged):
+        dialog.attempt()
+    (visit,) = session.reader.select(Visit)
+    assert (visit.id, visit.state, visit.channel, visit.purpose) == (
+        planned.id,
+        VisitState.DONE,
+        Channel.PHONE,
+        "prices",
+    )
+
+
+def test_text_of_the_notebook_is_shown_literally(window: QWidget, empty_session: Session, requests: Requests) -> None:
+    hostile = Contact("<b>R&D</b> " + "x" * 300)
+    empty_session.do(add_contact, Profile(hostile))
+    empty_session.wait()
+    dialog = opened(window, empty_session, requests, hostile.id)
+    chip = dialog.form.people.findChildren(QPushButton)[0]
+    assert chip.text().replace("&&", "&").startswith("<b>R&D</b>")
