@@ -9,7 +9,7 @@ from salesbook.reports.faces import draw_face
 from salesbook.reports.fonts import Fonts, fonts
 from salesbook.reports.marks import Block, Box, Dot, Face, Mark, Rule, Words
 from salesbook.reports.page import LABEL_SIZE, Paper
-from salesbook.reports.signs import Ink
+from salesbook.reports.signs import Ink, clean
 
 _BOX_LINE = 0.55
 _DOT_LINE = 0.7
@@ -35,7 +35,8 @@ class Pad:
             initialFontSize=LABEL_SIZE,
             lang=language.replace("_", "-"),
         )
-        self._canvas.setTitle(title)
+        # A name in it may hold what UTF-8 has no bytes for, and controls no viewer should see.
+        self._canvas.setTitle(clean(title).encode("utf-8", "replace").decode())
         self._canvas.setAuthor("Salesbook")
         self._canvas.setSubject("")
         self._canvas.setCreator("Salesbook")

@@ -15,7 +15,7 @@ from salesbook.reports.report import Document
 from salesbook.reports.setting import Setter
 from salesbook.reports.signs import Ink
 from salesbook.reports.visit_report_closing import closing
-from salesbook.reports.visit_report_content import VisitReport
+from salesbook.reports.visit_report_content import Span, VisitReport
 from salesbook.reports.visit_report_gather import gather as gather
 from salesbook.reports.visit_report_rows import PROMISES, RESULT, Columns, Row, columns_for, in_parts, row_of
 from salesbook.reports.visit_report_summary import (
@@ -33,6 +33,7 @@ from salesbook.system.i18n import language
 from salesbook.system.progress import Progress, silent
 
 _HEADING_SIZE = 11
+_BESIDE = 5.0
 _FIRST_DAY_UNDER, _DAY_UNDER = 27.0, 32.0  # from the last baseline above to the baseline of a day's heading
 _RULE_UNDER = 5.0  # from the heading to its rule
 _ROW_UNDER = 15.0  # from a rule to the first baseline of a row
@@ -44,10 +45,11 @@ _LINE_UNDER = 30.0
 
 @dataclass
 class _Pages:
-    """The pages as they fill: blocks with their tops; `last` is the last baseline of the present page."""
+    """The pages as they fill; of the present one, `last` is the last baseline, `labelled` whether a day is on it."""
 
     done: list[list[tuple[Block, float]]] = field(default_factory=lambda: [[]])
     last: float = 0.0
+    labelled: bool = False
 
     def put(self, block: Block, top: float) -> None:
         """Place a block on the present page."""
@@ -58,6 +60,7 @@ class _Pages:
         """Begin the next page."""
         self.done.append([])
         self.last = 0.0
+        self.labelled = False
 
     @property
     def fresh(self) -> bool:
@@ -68,18 +71,7 @@ class _Pages:
 def compose(content: VisitReport, paper: Paper, progress: Progress = silent) -> Document:
     """The report in the current language."""
     desk = Desk(Setter(), measures(language()))
-    pages = _Pages()
-    pages.put(report_title(desk, content), 0)
-    if content.visits:
-        _filled(desk, content, paper, pages)
-    else:
-        pages.put(nothing_happened(desk), pages.last + _LINE_UNDER)
-    return _drawn(desk, content, paper, pages.done, progress)
-
-
-def _drawn(
-    desk: Desk, content: VisitReport, paper: Paper, pages: Sequence[list[tuple[Block, float]]], progress: Progress
-) -> Document:
+    pages = pages_of(desk, content, paper)
     title = ", ".join(part for part in (_("Visit report"), content.about) if part)
     pad = Pad(paper, title, language())
     for number, blocks in enumerate(pages, start=1):
@@ -90,6 +82,17 @@ def _drawn(
         pad.end_page()
         progress(number, len(pages))
     return Document(pad.finished(), pad.pages, tuple(desk.setter.missing))
+
+
+def pages_of(desk: Desk, content: VisitReport, paper: Paper) -> list[list[tuple[Block, float]]]:
+    """The blocks of each page with their tops, without running head and foot."""
+    pages = _Pages()
+    pages.put(report_title(desk, content), 0)
+    if content.visits:
+        _filled(desk, content, paper, pages)
+    else:
+        pages.put(nothing_happened(desk), pages.last + _LINE_UNDER)
+    return pages.done
 
 
 def _filled(desk: Desk, content: VisitReport, paper: Paper, pages: _Pages) -> None:
@@ -111,50 +114,37 @@ def _filled(desk: Desk, content: VisitReport, paper: Paper, pages: _Pages) -> No
 
 def _day(columns: Columns, content: VisitReport, paper: Paper, pages: _Pages, day: date, rows: Sequence[Row]) -> None:
     """A day's rows under its heading, which keeps the first one; on the next page the heading stands again."""
-    with_year = content.first.year != content.last.year or bool(content.about)
     whole_page = paper.bottom - PAGE_TOP - _RULE_UNDER - _ROW_UNDER
     parts = [part for row in rows for part in in_parts(columns.desk, row, whole_page)]
-    headed = False
-    for part in parts:
-        gap = (_FIRST_DAY_UNDER if len(pages.done) == 1 and not _has_day(pages) else _DAY_UNDER) if not headed else 0
-        need = _RULE_UNDER + _ROW_UNDER + gap if not headed else _RULE_AFTER + _ROW_UNDER
+    for number, part in enumerate(parts):
+        gap = _DAY_UNDER if pages.labelled else _FIRST_DAY_UNDER
+        need = _RULE_AFTER + _ROW_UNDER if number else gap + _RULE_UNDER + _ROW_UNDER
         if pages.last + need + part.depth > paper.bottom:
             pages.turn()
-        if pages.fresh or not headed:
-            top = PAGE_TOP if pages.fresh else pages.last + gap
-            labels = pages.fresh or not _has_day(pages)
-            pages.put(_heading(columns, day, with_year=with_year, again=headed, labels=labels), top)
-            pages.put(part.block, pages.last + _RULE_UNDER + _ROW_UNDER)
-            headed = True
-        else:
+        if number and not pages.fresh:
             pages.put(Block((Rule(0, 0, MEASURE, _ROW_RULE),), 0), pages.last + _RULE_AFTER)
             pages.put(part.block, pages.last + _ROW_UNDER)
+            continue
+        heading = _heading(columns, content, day, again=number > 0, labels=not pages.labelled)
+        pages.put(heading, PAGE_TOP if pages.fresh else pages.last + gap)
+        pages.put(part.block, pages.last + _RULE_UNDER + _ROW_UNDER)
+        pages.labelled = True
 
 
-class _Heading(Block):
-    """A day's heading, to be told from other blocks."""
-
-
-def _has_day(pages: _Pages) -> bool:
-    return any(isinstance(block, _Heading) for block, _top in pages.done[-1])
-
-
-def _heading(columns: Columns, day: date, *, with_year: bool, again: bool, labels: bool) -> Block:
+def _heading(columns: Columns, content: VisitReport, day: date, *, again: bool, labels: bool) -> Block:
     """The day in bold, the rest of it in grey, its rule and, on the first of a page, the labels of the columns."""
     setter = columns.desk.setter
-    bold, grey = day_heading(day, with_year=with_year)
-    if again:
-        grey = _("{day}, continued").format(day=grey)
-    named = setter.line(bold, _HEADING_SIZE, bold=True)
-    marks: list[Mark] = [
-        Words(0, 0, named, _HEADING_SIZE),
-        Words(named.width + 5, 0, setter.line(grey, TEXT_SIZE, ink=Ink.GREY), TEXT_SIZE),
-        Rule(0, _RULE_UNDER, MEASURE, DAY),
-    ]
+    marks: list[Mark] = [Rule(0, _RULE_UNDER, MEASURE, DAY)]
+    # A day that is the title already is not said twice.
+    if again or content.about or content.span is not Span.DAY:
+        bold, grey = day_heading(day, with_year=content.first.year != content.last.year or bool(content.about))
+        named = setter.line(bold, _HEADING_SIZE, bold=True)
+        rest = setter.line(_("{day}, continued").format(day=grey) if again else grey, TEXT_SIZE, ink=Ink.GREY)
+        marks += [Words(0, 0, named, _HEADING_SIZE), Words(named.width + _BESIDE, 0, rest, TEXT_SIZE)]
     if labels:
         marks.append(Words(RESULT, 0, setter.line(_("Result"), LABEL_SIZE, bold=True), LABEL_SIZE))
         agreed = setter.line(_("Promises and next step"), LABEL_SIZE, bold=True)
         marks.append(Words(PROMISES, 0, agreed, LABEL_SIZE))
         money = sign_of(columns.currency) if columns.currency else _("Expenses")
         marks.append(ending_at(MEASURE, 0, setter.line(money, LABEL_SIZE, bold=True)))
-    return _Heading(tuple(marks), 0)
+    return Block(tuple(marks), 0)

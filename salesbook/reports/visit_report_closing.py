@@ -7,9 +7,9 @@ from dataclasses import dataclass
 from datetime import timedelta
 
 from salesbook.domain.stage import STAGES, Stage, rank_of
-from salesbook.reports.lists import Item, drawn, fitting
+from salesbook.reports.lists import ITEM_GAP, Item, drawn, fitting
 from salesbook.reports.lists import height as depth_of
-from salesbook.reports.marks import Block, Dot, Mark, Rule, Words, beside, moved
+from salesbook.reports.marks import Block, Dot, Mark, Rule, beside, moved
 from salesbook.reports.page import (
     BAND_GAP,
     FIELD,
@@ -45,7 +45,7 @@ _PIP, _PIP_STEP, _PIP_UP = 4.2, 7.4, 3.1
 _PIPS = 12 * MM
 _DAY = 14 * MM
 _MOST_LINES = 6  # of one item: longer ones stand whole in their row
-_BETWEEN, _NARROWEST = 4, 30  # between a word and its figure; of the word
+_BETWEEN = 4  # a word and its figure, at least
 _TOTAL_RULE, _TOTAL_UNDER = 4, 1.5
 _FEWEST = 2  # lines for remarks
 _REMARKS_OVER = 32 * MM  # from the last one to the foot
@@ -152,24 +152,31 @@ def _pips(stage: Stage) -> tuple[Mark, ...]:
 
 
 def _table(desk: Desk, words: str, rows: Sequence[tuple[str, str]], totals: Sequence[str]) -> Block:
-    """Words and figures at the right, and their totals under a rule."""
+    """Words with figures at the right, and their totals under a rule."""
     marks: list[Mark] = list(label(desk, words, _ONE)[1:])
-    step = desk.measures.text + 2
-    y = LABEL_BASELINE + desk.measures.to_text
+    step = desk.measures.text + ITEM_GAP
+    last = LABEL_BASELINE + desk.measures.to_text - step
     for name, figure in rows:
-        number = desk.setter.line(figure, TEXT_SIZE)
-        named = desk.setter.lines(name, TEXT_SIZE, max(_ONE - number.width - _BETWEEN, _NARROWEST))
-        marks += text_lines(named, 0, y, desk.measures.text)
-        marks.append(ending_at(_ONE, y, number, TEXT_SIZE))
-        y += step + (len(named) - 1) * desk.measures.text
+        entry = _entry(desk, name, figure)
+        marks += [moved(mark, 0, last + step) for mark in entry.marks]
+        last += step + entry.last
     if rows:
-        marks.append(Rule(0, y - step + _TOTAL_RULE, _ONE))
-        y += _TOTAL_UNDER
-        marks.append(Words(0, y, desk.setter.line(_("Total"), TEXT_SIZE, bold=True), TEXT_SIZE))
-        for total in totals:
-            marks.append(ending_at(_ONE, y, desk.setter.line(total, TEXT_SIZE, bold=True), TEXT_SIZE))
-            y += step
-    return Block(tuple(marks), max(y - step, LABEL_BASELINE + desk.measures.to_text))
+        marks.append(Rule(0, last + _TOTAL_RULE, _ONE))
+        last += _TOTAL_UNDER
+    for number, total in enumerate(totals if rows else ()):
+        entry = _entry(desk, "" if number else _("Total"), total, bold=True)
+        marks += [moved(mark, 0, last + step) for mark in entry.marks]
+        last += step + entry.last
+    return Block(tuple(marks), max(last, LABEL_BASELINE + desk.measures.to_text))
+
+
+def _entry(desk: Desk, name: str, figure: str, *, bold: bool = False) -> Block:
+    """A word and its figure, on the word's last line or under it; the first baseline at 0."""
+    number = desk.setter.line(figure, TEXT_SIZE, bold=bold)
+    named = desk.setter.lines(name, TEXT_SIZE, _ONE, bold=bold)
+    beside_it = named[-1].width + _BETWEEN + number.width <= _ONE
+    last = (len(named) - (1 if beside_it else 0)) * desk.measures.text
+    return Block((*text_lines(named, 0, 0, desk.measures.text), ending_at(_ONE, last, number, TEXT_SIZE)), last)
 
 
 def _expenses(desk: Desk, report: VisitReport) -> Block:

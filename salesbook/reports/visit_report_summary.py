@@ -24,7 +24,8 @@ _TITLE, _LONG_TITLE, _LONG_LEADING = 24, 18, 22
 _BESIDE, _BESIDE_SIZE, _UNDER = 8, 11, 16
 _FIGURES_UNDER = 16  # from the last baseline of the title to the rule of the figures
 _FIGURE_AT, _FIGURE_LABEL_AT = 19.5, 31.0
-_FIGURE_SIZES = (16, 13, 10.5, TEXT_SIZE)
+_FIGURE_SIZES = (16, 13, 10.5, TEXT_SIZE, 7)
+_LABEL_LEADING = 9
 _FEELING_RULE, _FEELING_AT = 9.5, 13.0
 _FACE_STEP = IN_TEXT + 2.2
 _FACE_UP = 2.7
@@ -87,29 +88,39 @@ def figures(desk: Desk, report: VisitReport, top: float) -> Block:
     rule = top + _FIGURES_UNDER
     marks: list[Mark] = []
     last = rule + _FIGURE_LABEL_AT
-    for number, (figure, words) in enumerate(_six(report.figures)):
+    for number, (several, words) in enumerate(_six(report.figures)):
         left, width = column(number * 2), span(2)
         marks.append(Rule(left, rule, width))
-        sizes = (size for size in _FIGURE_SIZES if desk.setter.line(figure, size, bold=True).width <= width)
-        size = next(sizes, _FIGURE_SIZES[-1])
-        lines = desk.setter.lines(figure, size, width, bold=True)
+        size = _size(desk, several, width)
+        lines = [line for figure in several for line in desk.setter.lines(figure, size, width, bold=True)]
         marks += text_lines(lines, left, rule + _FIGURE_AT, size + 2, size)
         label_at = rule + _FIGURE_LABEL_AT + (len(lines) - 1) * (size + 2)
         label = desk.setter.lines(words, LABEL_SIZE, width)
-        marks += text_lines(label, left, label_at, 9, LABEL_SIZE)
-        last = max(last, label_at + (len(label) - 1) * 9)
+        marks += text_lines(label, left, label_at, _LABEL_LEADING, LABEL_SIZE)
+        last = max(last, label_at + (len(label) - 1) * _LABEL_LEADING)
     return Block(tuple(marks), last)
 
 
-def _six(facts: Figures) -> tuple[tuple[str, str], ...]:
+def _size(desk: Desk, figures: Sequence[str], width: float) -> float:
+    """The largest size in which each figure stands on one line."""
+    fitting = (
+        size
+        for size in _FIGURE_SIZES
+        if all(desk.setter.line(figure, size, bold=True).width <= width for figure in figures)
+    )
+    return next(fitting, _FIGURE_SIZES[-1])
+
+
+def _six(facts: Figures) -> tuple[tuple[tuple[str, ...], str], ...]:
+    """The figures, one a currency for the expenses, with their words."""
     promises = ngettext("promise, {kept} kept", "promises, {kept} kept", facts.promises)
     return (
-        (str(facts.visits), ngettext("visit", "visits", facts.visits)),
-        (str(facts.people), ngettext("person", "people", facts.people)),
-        (str(facts.organisations), ngettext("organisation", "organisations", facts.organisations)),
-        (str(facts.moved_up), _("moved up a stage")),
-        (str(facts.promises), promises.format(kept=facts.kept)),
-        (" + ".join(money(amount) for amount in facts.expenses) or "0", _("expenses")),
+        ((str(facts.visits),), ngettext("visit", "visits", facts.visits)),
+        ((str(facts.people),), ngettext("person", "people", facts.people)),
+        ((str(facts.organisations),), ngettext("organisation", "organisations", facts.organisations)),
+        ((str(facts.moved_up),), _("moved up a stage")),
+        ((str(facts.promises),), promises.format(kept=facts.kept)),
+        (tuple(money(amount) for amount in facts.expenses) or ("0",), _("expenses")),
     )
 
 
@@ -155,6 +166,8 @@ def _start(report: VisitReport, day: date) -> date:
 
 
 def _slot_label(report: VisitReport, start: date) -> str:
+    if report.span is Span.DAY:
+        return ""
     if _length(report) <= _LONGEST_BY_DAY:
         return date_in_words(start, "EEE", "EEE")
     if _length(report) <= _LONGEST_BY_WEEK:
@@ -189,7 +202,7 @@ def left_feeling(desk: Desk, report: VisitReport, top: float) -> Block | None:
 def _slot(desk: Desk, slot: Slot, left: float, y: float, width: float) -> Iterator[Mark]:
     label = desk.setter.line(slot.label, LABEL_SIZE, ink=Ink.GREY)
     yield Words(left, y, label, LABEL_SIZE)
-    first = x = left + label.width + _AFTER_LABEL
+    first = x = left + label.width + (_AFTER_LABEL if slot.label else 0)
     for mood, count in _shown(slot.moods):
         number = desk.setter.line(str(count), LABEL_SIZE) if count else None
         wide = _FACE_STEP + (number.width + 5 if number else 0)
