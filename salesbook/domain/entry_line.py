@@ -29,9 +29,17 @@ from salesbook.domain.entry_line_text import (
 from salesbook.domain.entry_line_times import Moment, moments
 from salesbook.domain.entry_line_words import Said, channels_said, emotions_said
 
-__all__ = ["Chip", "ChipKind", "Entry", "parse_entry", "parse_plan"]
+__all__ = ["Chip", "ChipKind", "Entry", "parse_entry", "parse_plan", "prepare"]
 
 _FILLING = r"\b(?:with|and|we|i|the|a|an|was|is|for|at|in|on|by)\b|[跟和与同我在]"
+
+_OF_EVERYTHING = (
+    "Anna lunch yesterday 10:30 for 2h; promised x by Fri 3pm; call in 2 weeks 10; met at 5, happy, half an hour",
+    "45 min, 9 o'clock, 3 days ago, 3 days from now, 5 Dec, Dec 5, 2000-01-01, the 5th, end of the week, this morning",
+    "next: x; I'll send x; he'll pay",
+    "跟甲吃午饭，很开心，答应周五前发样品；下周四10点打电话；12月5日，三天前，三天后，5号，月底，半小时，两小时，45分钟，上午",
+)
+"""Lines that between them need every pattern."""
 
 
 def parse_entry(line: str, today: date, people: PeopleFinder, refused: frozenset[str] = frozenset()) -> Entry:
@@ -52,6 +60,14 @@ def parse_plan(line: str, today: date, people: PeopleFinder, refused: frozenset[
     ground = _ground(line, today, people, refused)
     kept = [*_spans(ground.people), *_spans(ground.moments[Toward.FUTURE])]
     return _entry(ground, purposes(line, ground.text, ground.clauses, kept), Toward.FUTURE, refused)
+
+
+def prepare() -> None:
+    """Make all patterns ready, off the GUI thread: the first line that needs them would stall by their 200 ms."""
+    day = date(2000, 1, 1)
+    for line in _OF_EVERYTHING:
+        parse_entry(line, day, lambda _: ())
+        parse_plan(line, day, lambda _: ())
 
 
 @dataclass(frozen=True)
@@ -101,7 +117,7 @@ def _entry(ground: _Ground, deeds: list[Chip], toward: Toward, refused: frozense
     places = _Places(text, ground.clauses, masked(text, cover))
     chips = [*deeds, *_when_chips(ground, whens, places)]
     chips += [_chip(ground, ChipKind.CHANNEL, one) for one in channels if places.counts(one)][:1]
-    chips += [_chip(ground, ChipKind.EMOTION, one) for one in felt if places.counts(one)][-1:]
+    chips += [_chip(ground, ChipKind.EMOTION, one) for one in felt if one.firm or places.is_bare(one.start)][-1:]
     chips += _who_chips(ground, people, places) or _unknown(ground, masked(text, _spans(chips)))
     return _finished(ground.line, chips, refused)
 

@@ -197,7 +197,7 @@ _READINGS: tuple[tuple[str, str, _Reading], ...] = (
     ),
     (
         "mon|tue|wed|thu|fri|sat|sun",
-        START + r"(?:(last|next|this|coming)\s+)?" + _WEEKDAY + END + r"\.?(?:\s+(last|next|this)\s+week" + END + ")?",
+        START + r"(?:(last|next|this|coming)\s+)?" + _WEEKDAY + END + r"(?:\s+(last|next|this)\s+week" + END + ")?",
         _weekday,
     ),
     (

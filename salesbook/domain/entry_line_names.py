@@ -6,7 +6,7 @@ from salesbook.domain.entry_line_text import END, MASK, START, Span, compiled
 from salesbook.domain.names import COMPOUND_SURNAMES
 from salesbook.domain.search_text import HAN
 
-_JOINS = START + r"(?:with|and|plus)\s+$|[&+、/]\s*$|(?:跟|和|与|同|还有|以及|带)\s*$"
+_JOINS = START + r"(?:with|and|plus)\s+$|[&+、/]\s*$|(?:跟|和|与|同|还有|以及|带|给|请)\s*$"
 _WITH = START + r"with\s+$|(?:跟|和|与|同|还有)\s*$"
 _BETWEEN = r"\s*(?:,|、|&|\+|/|,?\s*(?:and|with|plus)\b|跟|和|与|同|还有|以及)?\s*"
 
@@ -21,6 +21,7 @@ _ENDS = f"(?=\\s*(?:$|[;,:。!?、{MASK}]|跟|和|与|同))"
 _ZH_UNKNOWN = _ZH_NAME + _ENDS
 _LATIN_WORD = r"[^\W\d_](?:[^\W_]|['’-](?=\w)|\.(?=\w))*"
 _AFTER_A_NAME = f"\\s*(?:$|[;,:.!?&、{MASK}]|(?:and|with)\\b)"
+_TITLES = frozenset({"mr", "mrs", "ms", "dr", "prof"})
 _PARTICLES = frozenset({"van", "von", "de", "da", "der", "den", "di", "la", "le", "bin", "al", "el", "dos", "du"})
 # What a line may begin with that is nobody's name.
 _NO_NAME_WORDS = """
@@ -75,14 +76,19 @@ def _latin_name(line: str, text: str, place: int, first: bool) -> Span | None:
     end, words = place, 0
     for word in compiled(_LATIN_WORD).finditer(line, place, len(text)):
         apart = line[end : word.start()]
-        if MASK in text[word.start() : word.end()] or apart not in ("", " ") or (words and not apart) or words == 4:
+        after_title = apart == ". " and line[place:end].lower() in _TITLES
+        if (
+            MASK in text[word.start() : word.end()]
+            or words == 4
+            or not (apart == (" " if words else "") or after_title)
+        ):
             break
         if not word[0][0].isupper() and not (words and word[0] in _PARTICLES):
             break
         end, words = word.end(), words + 1
     if words and (line[place:end].lower().split()[0] in NO_NAMES):
         return None
-    if words:
+    if words and line[place:end].lower() not in _TITLES:
         return (place, end) if not first or compiled(_AFTER_A_NAME).match(text, end) else None
     small = compiled("[a-z]{2,20}" + END + f"(?=\\s+{MASK})").match(text, place) if first else None
     return small.span() if small and small[0] not in NO_NAMES else None

@@ -34,22 +34,23 @@ _CHANNELS: tuple[tuple[How, str, str], ...] = (
     ),
     (
         How(Channel.MEAL, usually_at=time(8)),
-        "吃了?早[饭餐点]",
+        "had breakfast|吃了?早[饭餐点]",
         "business breakfast|breakfast|早餐|早饭|早茶",
     ),
     (
         How(Channel.MEAL, usually_at=time(12)),
-        "吃了?(?:个|顿)?(?:午|中)[饭餐]",
+        "had (?:a )?(?:business |working )?lunch|吃了?(?:个|顿)?(?:午|中)[饭餐]",
         "business lunch|working lunch|lunch|brunch|午餐|午饭|中饭|中餐",
     ),
     (
         How(Channel.MEAL, usually_at=time(18, 30)),
-        "吃了?(?:个|顿)?晚[饭餐]",
+        "had (?:a )?(?:business )?dinner|吃了?(?:个|顿)?晚[饭餐]",
         "business dinner|dinner|supper|晚餐|晚饭",
     ),
     (
         How(Channel.MEAL),
-        "吃了?(?:个|顿|一顿)?饭|吃了?火锅|喝了?(?:杯)?(?:咖啡|茶|酒)|聚了?餐|请(?:他|她|他们)?吃饭",
+        "had (?:a )?(?:coffee|tea|drinks|meal)|吃了?(?:个|顿|一顿)?饭|吃了?火锅|"
+        "喝了?(?:杯)?(?:咖啡|茶|酒)|聚了?餐|请(?:他|她|他们)?吃饭",
         "afternoon tea|coffee|tea|drinks|meal|hotpot|banquet|下午茶|咖啡|喝茶|火锅|聚餐|饭局|夜宵|宵夜|用餐|酒局",
     ),
     (
@@ -125,7 +126,7 @@ _EMOTIONS: tuple[tuple[Emotion, str, str], ...] = (
         Emotion.FRUSTRATED,
         "frustrated|disappointed|unhappy|not (?:very |too |so )?happy|discouraged|受挫|沮丧|失望|郁闷|"
         "不(?:太|是很|怎么|很)?(?:开心|高兴)",
-        "upset|sad|down|挫败|难过",
+        "upset|sad|挫败|难过",
     ),
     (Emotion.ANGRY, "angry|furious|愤怒|生气|恼火|发火|火大", "mad|气愤"),
     (
@@ -213,7 +214,7 @@ def _lexicon(entries: Iterable[tuple[How | Emotion, str, str]]) -> _Lexicon:
     for letter, known in words.items():
         known.sort(key=lambda word: -len(word[0]))
         borders = (START, END) if letter.isascii() else ("", "")
-        patterns[letter] = re.compile("|".join(f"{borders[0]}({word}){borders[1]}" for word, _, _ in known))
+        patterns[letter] = re.compile(f"{borders[0]}(?:{'|'.join(f'({word})' for word, _, _ in known)}){borders[1]}")
         meanings[letter] = [(value, firm) for _, value, firm in known]
     return _Lexicon(patterns, meanings)
 
