@@ -71,7 +71,7 @@ class _Pages:
 def compose(content: VisitReport, paper: Paper, progress: Progress = silent) -> Document:
     """The report in the current language."""
     desk = Desk(Setter(), measures(language()))
-    pages = pages_of(desk, content, paper)
+    pages = pages_of(desk, content, paper, progress)
     title = ", ".join(part for part in (_("Visit report"), content.about) if part)
     pad = Pad(paper, title, language())
     for number, blocks in enumerate(pages, start=1):
@@ -80,30 +80,40 @@ def compose(content: VisitReport, paper: Paper, progress: Progress = silent) -> 
             pad.draw(block, top)
         pad.draw(report_foot(desk, content, paper, number, len(pages)))
         pad.end_page()
-        progress(number, len(pages))
+    progress(_steps(content), _steps(content))
     return Document(pad.finished(), pad.pages, tuple(desk.setter.missing))
 
 
-def pages_of(desk: Desk, content: VisitReport, paper: Paper) -> list[list[tuple[Block, float]]]:
+def _steps(content: VisitReport) -> int:
+    """What progress counts: setting each visit, then drawing the pages."""
+    return len(content.visits) + 1
+
+
+def pages_of(
+    desk: Desk, content: VisitReport, paper: Paper, progress: Progress = silent
+) -> list[list[tuple[Block, float]]]:
     """The blocks of each page with their tops, without running head and foot."""
     pages = _Pages()
     pages.put(report_title(desk, content), 0)
     if content.visits:
-        _filled(desk, content, paper, pages)
+        _filled(desk, content, paper, pages, progress)
     else:
         pages.put(nothing_happened(desk), pages.last + _LINE_UNDER)
     return pages.done
 
 
-def _filled(desk: Desk, content: VisitReport, paper: Paper, pages: _Pages) -> None:
+def _filled(desk: Desk, content: VisitReport, paper: Paper, pages: _Pages, progress: Progress) -> None:
     pages.put(figures(desk, content, pages.last), 0)
     feeling = left_feeling(desk, content, pages.last)
     if feeling:
         pages.put(feeling, 0)
     columns = columns_for(desk, content.visits)
+    done = 0
     for day, visits in groupby(content.visits, key=lambda visit: visit.day):
         rows = [row_of(columns, visit) for visit in visits]
         _day(columns, content, paper, pages, day, rows)
+        done += len(rows)
+        progress(done, _steps(content))
     end = closing(desk, content, paper, pages.last + _CLOSING_UNDER, forced=False)
     if end is None:
         pages.turn()

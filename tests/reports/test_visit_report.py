@@ -38,6 +38,7 @@ from salesbook.reports.visit_report_content import (
 )
 from salesbook.reports.visit_report_summary import slots_of
 from salesbook.system.i18n import LANGUAGES, in_language
+from salesbook.system.progress import Cancelled
 from tests.reports.visit_reports import FRIDAY, MONDAY, VISITS, WEEK, november, yuan
 
 GOLDEN = Path(__file__).parent.parent / "golden"
@@ -287,6 +288,18 @@ def test_whatever_the_notebook_holds_becomes_a_document(text: str) -> None:
         MONDAY, FRIDAY, FRIDAY, Span.WEEK, text, text, text, visits=(replace(VISITS[0], notes=(text,)),)
     )
     assert printed(report).pages >= 1
+
+
+def test_progress_counts_the_visits_and_cancelling_passes_through() -> None:
+    steps: list[tuple[int, int]] = []
+    render(compose, WEEK, language="en", paper=A4, progress=lambda done, total: steps.append((done, total)))
+    assert steps == [(2, 6), (3, 6), (5, 6), (6, 6)]
+
+    def cancel(_done: int, _total: int) -> None:
+        raise Cancelled
+
+    with pytest.raises(Cancelled):
+        render(compose, WEEK, language="en", paper=A4, progress=cancel)
 
 
 def test_text_of_the_notebook_is_never_markup() -> None:
