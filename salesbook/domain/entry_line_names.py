@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from itertools import islice
+
 from salesbook.domain.entry_line_text import END, MASK, START, Span, compiled
 from salesbook.domain.names import COMPOUND_SURNAMES
 from salesbook.domain.search_text import HAN
@@ -21,6 +23,7 @@ _ENDS = f"(?=\\s*(?:$|[;,:。!?、{MASK}]|跟|和|与|同))"
 _ZH_UNKNOWN = _ZH_NAME + _ENDS
 _LATIN_WORD = r"[^\W\d_](?:[^\W_]|['’-](?=\w)|\.(?=\w))*"
 _AFTER_A_NAME = f"\\s*(?:$|[;,:.!?&、{MASK}]|(?:and|with)\\b)"
+_MOST_JOINED = 8
 _TITLES = frozenset({"mr", "mrs", "ms", "dr", "prof"})
 _PARTICLES = frozenset({"van", "von", "de", "da", "der", "den", "di", "la", "le", "bin", "al", "el", "dos", "du"})
 # What a line may begin with that is nobody's name.
@@ -60,7 +63,8 @@ def unknown_person(line: str, text: str) -> Span | None:
     In `text`, which is read text, chips are masked; a name ends at a chip, a separator or the end.
     """
     start = len(text) - len(text.lstrip())
-    places = [start] + [found.end() for found in compiled(START + r"with\s+|[跟和与同]").finditer(text)]
+    joined = compiled(START + r"with\s+|[跟和与同]").finditer(text)
+    places = [start, *(found.end() for found in islice(joined, _MOST_JOINED))]
     for place in places:
         found = compiled(_ZH_UNKNOWN).match(text, place)
         if found:

@@ -9,6 +9,7 @@ import re
 from collections.abc import Iterator
 from dataclasses import dataclass
 from datetime import date, time
+from itertools import pairwise
 
 from salesbook.domain.entry_line_chips import When
 from salesbook.domain.entry_line_days import DayWords, Toward, day_matches, day_words
@@ -222,13 +223,11 @@ def _hour(digits: str, half: str | None) -> int:
 
 def _ranges(text: str, clocks: list[_Piece]) -> Iterator[_Piece]:
     """From one time to another: the first, and how long."""
-    for first in clocks:
-        for second in clocks:
-            between = text[first.end : second.start] if first.end < second.start <= first.end + 9 else ""
-            if first.at and second.at and re.fullmatch(_RANGE, between):
-                lasted = second.at.hour * 60 + second.at.minute - first.at.hour * 60 - first.at.minute
-                if lasted > 0:
-                    yield _Piece(first.start, second.end, first.at, lasted=lasted)
+    for first, second in pairwise(_longest(clocks)):
+        if first.at and second.at and compiled(_RANGE).fullmatch(text, first.end, second.start):
+            lasted = second.at.hour * 60 + second.at.minute - first.at.hour * 60 - first.at.minute
+            if lasted > 0:
+                yield _Piece(first.start, second.end, first.at, lasted=lasted)
 
 
 def _lengths(text: str) -> Iterator[_Piece]:
