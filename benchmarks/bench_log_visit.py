@@ -18,10 +18,9 @@ import statistics
 import sys
 from datetime import timedelta
 from pathlib import Path
-from tempfile import TemporaryDirectory
 from typing import Any
 
-from benchmarks.big_notebook import KEY, TODAY, make_big_notebook
+from benchmarks.big_notebook import KEY, TODAY, make_big_notebook, scratch_folder
 from benchmarks.figure import Figure, judge, seconds
 from salesbook.domain.channel import Channel
 from salesbook.domain.contact import Contact, Note
@@ -44,7 +43,7 @@ Statement = tuple[str, tuple[Any, ...]]
 
 def main() -> int:
     """Measure, compare the two books, and judge."""
-    with TemporaryDirectory(dir=Path(__file__).parent) as folder:
+    with scratch_folder() as folder:
         measured = make_big_notebook(Path(folder) / "measured.salesbook", 1_000, 10_000)
         notebook = Notebook.open(measured, KEY)
         contacts = [one for one in notebook.select(Contact) if one.stage is not None]

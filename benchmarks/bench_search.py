@@ -16,10 +16,9 @@ import json
 import random
 import sys
 from pathlib import Path
-from tempfile import TemporaryDirectory
 from time import perf_counter
 
-from benchmarks.big_notebook import KEY, make_big_notebook, people
+from benchmarks.big_notebook import KEY, make_big_notebook, people, scratch_folder
 from benchmarks.figure import Figure, compared, judge, percentile, report, seconds
 from salesbook.domain.readings import pinyin
 from salesbook.domain.search_text import match_query
@@ -48,7 +47,7 @@ KINDS = {
 
 def main() -> int:
     """Make the book, measure every kind, type names, and judge."""
-    with TemporaryDirectory(dir=Path(__file__).parent) as folder:
+    with scratch_folder() as folder:
         start = perf_counter()
         path = make_big_notebook(Path(folder) / "big.salesbook", CONTACTS, VISITS)
         size = path.stat().st_size / 1e6

@@ -10,9 +10,8 @@ from __future__ import annotations
 
 import sys
 from pathlib import Path
-from tempfile import TemporaryDirectory
 
-from benchmarks.big_notebook import KEY, TODAY, make_big_notebook
+from benchmarks.big_notebook import KEY, TODAY, make_big_notebook, scratch_folder
 from benchmarks.figure import compared, judge, report
 from salesbook.queries.today import today
 from salesbook.store.notebook import NotebookReader
@@ -23,13 +22,13 @@ TIMES = 10
 
 def main() -> int:
     """Measure both books in turns, and judge."""
-    with TemporaryDirectory(dir=Path(__file__).parent) as folder:
+    with scratch_folder() as folder:
         big = _opened(Path(folder) / "big.salesbook", 10_000)
         small = _opened(Path(folder) / "small.salesbook", 10_000 // TIMES)
         found = today(big, TODAY)
         print(f"  {len(found.must)} under Must, {len(found.worth)} under Worth doing, {len(found.visits)} visits")
         figure = compared(
-            "today, against ten times a tenth", lambda: today(big, TODAY), lambda: _ten_times(small), MARK, rounds=15
+            "today, against ten times a tenth", lambda: today(big, TODAY), lambda: _ten_times(small), MARK, rounds=9
         )
         big.close()
         small.close()

@@ -15,6 +15,7 @@ from collections.abc import Iterable, Iterator, Sequence
 from datetime import date, timedelta
 from functools import cache, lru_cache
 from pathlib import Path
+from tempfile import TemporaryDirectory
 from typing import NamedTuple
 
 from salesbook.domain.readings import name_tokens
@@ -120,6 +121,13 @@ def make_big_notebook(path: Path, contacts: int, visits: int, seed: int = 1) -> 
     connection.execute("PRAGMA journal_mode = WAL").fetchone()
     connection.close()
     return path
+
+
+def scratch_folder() -> TemporaryDirectory[str]:
+    """A folder for big notebooks that goes away: in the source tree, on a real disk, where git does not look."""
+    parent = Path(__file__).parent.parent / ".make"
+    parent.mkdir(exist_ok=True)
+    return TemporaryDirectory(dir=parent)
 
 
 def organisation_name(number: int) -> str:
