@@ -101,7 +101,7 @@ SARAH = SheetVisit(
     channel=Channel.IN_PERSON,
     reach=(
         ReachItem(Text("Mobile"), "+86 139 1177 2083"),
-        ReachItem(Text("WeChat"), "sarah_whit", "上午九点前最好找", preferred=True),
+        ReachItem("微信", "sarah_whit", "上午九点前最好找", preferred=True),
         ReachItem(Text("Email"), "sarah.whitfield@siemens-healthineers.com"),
     ),
     place="上海市浦东新区周祝公路278号，2号楼3层会议室",
