@@ -7,7 +7,15 @@ from salesbook.formats.encoding import file_text
 from salesbook.formats.format import ImportBatch, ImportedCard, RowProblem, UnreadableFile
 from salesbook.formats.vcard_fields import read_card
 from salesbook.formats.vcard_groups import Group, group_of, with_groups_as_tags
-from salesbook.formats.vcard_lines import MEGABYTE, MOST_CARDS, MOST_LINES, Stray, raw_cards, too_many_cards
+from salesbook.formats.vcard_lines import (
+    MEGABYTE,
+    MOST_CARDS,
+    MOST_LINES,
+    Stray,
+    raw_cards,
+    refuse_endless_line,
+    too_many_cards,
+)
 from salesbook.system.progress import Progress
 
 LARGEST_FILE = 200 * MEGABYTE
@@ -34,6 +42,7 @@ class VCardImporter:
                     limit=LARGEST_FILE // MEGABYTE,
                 )
             )
+        refuse_endless_line(data, file)
         batch = _batch(data, file, progress)
         if batch is None:
             raise UnreadableFile(
@@ -42,15 +51,12 @@ class VCardImporter:
         return batch
 
 
-def _batch(data: bytes, file: str, progress: Progress) -> ImportBatch | None:
-    """The cards and problems, or None where there is no card at all."""
-    cards: list[ImportedCard] = []
-    problems: list[RowProblem] = []
-    groups: list[Group] = []
-    source = file_text(data)
-    lines = max(source.text.count("\n"), source.text.count("\r")) + 1
-    if source.text.count("BEGIN:VCARD") > MOST_CARDS:  # most files are told so at once; the others while they are read
+def _lines_within_limits(text: str, file: str) -> int:
+    """How many lines the text has, or the refusal of what would take too long to read only to be refused."""
+    # A mixture of capitals is noticed while it is read.
+    if text.count("BEGIN:VCARD") + text.count("begin:vcard") > MOST_CARDS:
         raise too_many_cards(file)
+    lines = max(text.count("\n"), text.count("\r")) + 1
     if lines > MOST_LINES:
         raise UnreadableFile(
             Text(
@@ -59,6 +65,16 @@ def _batch(data: bytes, file: str, progress: Progress) -> ImportBatch | None:
                 limit=MOST_LINES,
             )
         )
+    return lines
+
+
+def _batch(data: bytes, file: str, progress: Progress) -> ImportBatch | None:
+    """The cards and problems, or None where there is no card at all."""
+    cards: list[ImportedCard] = []
+    problems: list[RowProblem] = []
+    groups: list[Group] = []
+    source = file_text(data)
+    lines = _lines_within_limits(source.text, file)
     seen = 0
     for found in raw_cards(source, file):
         if isinstance(found, Stray):

@@ -30,8 +30,8 @@ TEXTS = {"N", "FN", "NICKNAME", "ORG", "TITLE", "ROLE", "NOTE", "ADR", "LABEL", 
 _NEXT_PROPERTY = re.compile(
     r"(?:N|FN|TEL|EMAIL|ADR|ORG|TITLE|NOTE|URL|BDAY|PHOTO|CATEGORIES|X-[A-Z-]+)[;:]|(?:BEGIN|END):VCARD"
 )
-# A line folded before its value has begun: long parameters do that.
-_BEGUN_HEAD = re.compile(r"(?:[A-Za-z0-9_-]+\.)?[A-Za-z0-9-]+;")
+# A line folded before its value has begun: long parameters do that, and very long names.
+_BEGUN_HEAD = re.compile(r"(?:[A-Za-z0-9_-]+\.)?[A-Za-z0-9/_-]+;|[A-Za-z0-9/._-]{60,}$")
 # An address on a line of its own is the rest of the line before, and its scheme no property.
 _SCHEMES = {"HTTP", "HTTPS", "FTP", "FILE"}
 # Writers fold at 75 or 76; a line broken there without a mark goes on at once, a shorter one had its own line break.
@@ -194,14 +194,7 @@ class _Assembly:
 
     def _refuse_beyond(self, limit: int) -> None:
         if self._size > limit:
-            raise UnreadableFile(
-                Text(
-                    "Line {line} of “{file}” is longer than {limit} MB; shorten it and import the file again.",
-                    file=self._file,
-                    line=self._line,
-                    limit=limit // MEGABYTE,
-                )
-            )
+            raise _too_long(self._file, self._line, limit)
 
     def _head_of(self, text: str) -> Head | None:
         if text not in self._heads:
@@ -280,6 +273,30 @@ class _Assembly:
                 raw = from_base64(raw)
         text, whole = decoded(raw, head.parameter("CHARSET"), self._charset)
         return text, "" if whole else raw.decode("utf-8", "backslashreplace").replace("\0", "")
+
+
+def refuse_endless_line(data: bytes, file: str) -> None:
+    """Raise UnreadableFile where a single line of the bytes is beyond every limit: such a file is not even decoded."""
+    start = 0
+    while len(data) - start > LONGEST_PHOTO + LONGEST_HEAD:
+        last = start + LONGEST_PHOTO + LONGEST_HEAD
+        end = max(data.rfind(b"\n", start, last), data.rfind(b"\r", start, last))
+        if end < 0:
+            number = max(data.count(b"\n", 0, start), data.count(b"\r", 0, start)) + 1
+            head = read_head(data[start : start + LONGEST_HEAD].partition(b":")[0].decode("ascii", "ignore"))
+            raise _too_long(file, number, LONGEST_PHOTO if head and head.key in _BINARY else LONGEST_LINE)
+        start = end + 1
+
+
+def _too_long(file: str, line: int, limit: int) -> UnreadableFile:
+    return UnreadableFile(
+        Text(
+            "Line {line} of “{file}” is longer than {limit} MB; shorten it and import the file again.",
+            file=file,
+            line=line,
+            limit=limit // MEGABYTE,
+        )
+    )
 
 
 def too_many_cards(file: str) -> UnreadableFile:

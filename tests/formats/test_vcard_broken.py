@@ -2,23 +2,17 @@
 
 from __future__ import annotations
 
-import random
-from collections.abc import Iterator
-from pathlib import Path
-
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from salesbook.domain.profile import Profile
 from salesbook.formats.encoding import charset_named, file_text
 from salesbook.formats.format import UnreadableFile
 from salesbook.formats.vcard import LARGEST_FILE, VCardImporter
 from salesbook.system.progress import Cancelled, silent
+from tests.formats.vcard_mutations import PIECES, check_is_harmless
 from tests.formats.vcard_reading import batch, kept, problems, text_of
 
-FOLDER = Path(__file__).parent / "vcards"
-MUTATED_CARDS = 3_000
 SIMPLIFIED = ["王小明", "李娜", "欧阳修", "䶮骉翀玥", "拜耳医药保健有限公司"]
 TRADITIONAL = ["陳水扁", "鄭成功", "國泰人壽保險股份有限公司", "臺北市信義區"]
 WESTERN = ["Müller", "José", "Åsa", "Ångström", "François", "Øyvind Æsøy", "Jürgen Groß"]
@@ -167,83 +161,6 @@ def test_progress_is_told_and_may_cancel() -> None:
 
     with pytest.raises(Cancelled):
         VCardImporter().read(text_of("FN:Ann").encode(), "book.vcf", give_up)
-
-
-PIECES = [
-    *(
-        b":",
-        b";",
-        b"=",
-        b"\\",
-        b"\r",
-        b"\n",
-        b"\n ",
-        b'"',
-        b"\0",
-        b"\xff",
-        b"\xe7\x8e",
-        b",",
-        b"\xc2\x85",
-        b"\xed\xa0\x80",
-    ),
-    *(b"BEGIN:VCARD\n", b"END:VCARD\n", b"AGENT:\n", b"VERSION:2.1\n", b"X-ABLabel:", b"item1.", b"BDAY:", b"--0230"),
-    *(b"ENCODING=QUOTED-PRINTABLE", b"ENCODING=b", b"=ED=A0=80", b"CHARSET=GBK", b"CHARSET=utf-16", b"CHARSET=idna"),
-    *(
-        b"CHARSET=hex",
-        b"CHARSET=\0",
-        b"CHARSET=iso2022_jp",
-        b"CALSCALE=chinese",
-        b"LANG;PREF=\xef\xbc\x91:",
-        b"tel:%ff",
-    ),
-    *(b"X-ANDROID-CUSTOM:vnd.android.cursor.item/nickname;", b"IMPP:", b"data:;base64,", b"X-FCENCODED-00:"),
-]
-
-
-def mutated_cards() -> Iterator[bytearray]:
-    """Real files with a few bytes changed, cut out, repeated or put in; the same ones on every run."""
-    chance = random.Random(20261122)
-    files = [path.read_bytes() for path in sorted(FOLDER.glob("*.vcf")) if path.stat().st_size < 7_000]
-    for _ in range(MUTATED_CARDS):
-        data = bytearray(chance.choice(files))
-        for _ in range(chance.randint(1, 12)):
-            at, other = chance.randrange(len(data) + 1), chance.randrange(len(data) + 1)
-            change = chance.randrange(4)
-            if change == 0:
-                data[at:at] = chance.choice(PIECES)
-            elif change == 1:
-                del data[at : at + chance.randint(1, 60)]
-            elif change == 2:
-                data[at : at + 1] = bytes([chance.randrange(256)])
-            else:
-                data[at:at] = data[other : other + chance.randint(1, 80)]
-        yield data
-
-
-def strings_of(profile: Profile) -> Iterator[str]:
-    """Every text of a profile that a notebook would store."""
-    yield from profile.contact.nicknames
-    for noun in (profile.contact, *profile.parts, *profile.organisations):
-        yield from (value for value in vars(noun).values() if isinstance(value, str))
-
-
-def check_is_harmless(data: bytes) -> int:
-    """Read a file whatever it is; what comes out can be stored. Returns the number of cards."""
-    try:
-        found = batch(data)
-    except UnreadableFile:
-        return 0
-    for card in found.cards:
-        assert card.profile.contact.name
-        for text in strings_of(card.profile):
-            assert "\0" not in text
-            text.encode("utf-8")
-    return len(found.cards)
-
-
-def test_3000_mutated_cards_raise_nothing() -> None:
-    cards = sum(check_is_harmless(bytes(data)) for data in mutated_cards())
-    assert cards > MUTATED_CARDS  # most of them still say something
 
 
 @given(st.lists(st.sampled_from(PIECES) | st.binary(max_size=8), max_size=40))
