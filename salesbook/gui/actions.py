@@ -39,6 +39,7 @@ ACTIONS: tuple[Action, ...] = (
     Action("new-contact", Text("New contact"), "user-plus", ("Ctrl+N",), QKeySequence.StandardKey.New),
     Action("import", Text("Import contacts"), "import", ("Ctrl+I",)),
     Action("call-sheets", Text("Save call sheets"), "printer", ("Ctrl+P",), QKeySequence.StandardKey.Print),
+    Action("accept", Text("Accept what is offered"), "check", ("Ctrl+Shift+Return",)),
     Action("undo", Text("Undo"), "undo-2", ("Ctrl+Z",), QKeySequence.StandardKey.Undo),
     Action("redo", Text("Redo"), "redo-2", ("Ctrl+Y",), QKeySequence.StandardKey.Redo),
     Action("language", Text("Switch to Chinese or English"), "languages"),

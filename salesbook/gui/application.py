@@ -5,7 +5,7 @@ from __future__ import annotations
 import sys
 from pathlib import Path
 
-from PySide6.QtCore import QLibraryInfo, QLocale, QObject, QTranslator
+from PySide6.QtCore import QLibraryInfo, QLocale, QObject, QTimer, QTranslator
 from PySide6.QtWidgets import QApplication
 
 from salesbook.gui.first_run import FirstRun
@@ -14,6 +14,7 @@ from salesbook.gui.preferences import Preferences
 from salesbook.gui.session import Session
 from salesbook.gui.theme import apply_theme, load_fonts
 from salesbook.gui.unlock import Unlock
+from salesbook.gui.warming import warm_up
 from salesbook.store.errors import NotebookLocked
 from salesbook.store.keys import WaysIn, key_path, unlock
 from salesbook.system.i18n import language
@@ -38,7 +39,7 @@ class Application(QObject):
     def open(self, path: Path | None) -> None:
         """Open a notebook, or ask what to do where there is none."""
         if path is None or not path.exists():
-            self.welcome = FirstRun(self.preferences, self.app_theme, self.open)
+            self.welcome = FirstRun(self.preferences, self.app_theme, self._show)
             self.welcome.show()
             return
         try:
@@ -52,6 +53,8 @@ class Application(QObject):
     def _show(self, path: Path, key: bytes) -> None:
         self.session = Session(path, key, self)
         self._build(None)
+        # After the first paint, so that the frame never waits for it.
+        QTimer.singleShot(0, lambda: warm_up(self.session.fresh_reader) if self.session else None)
         for over in (self.welcome, self.lock):
             if over is not None:
                 over.close()

@@ -26,10 +26,10 @@ from salesbook.wording import render
 
 
 class FirstRun(QWidget):
-    """Three ways to begin. What is made is opened by `opened`."""
+    """Three ways to begin. What is made is handed to `opened` with its key."""
 
     def __init__(
-        self, preferences: Preferences, theme: Theme, opened: Callable[[Path], None], prompts: Prompts | None = None
+        self, preferences: Preferences, theme: Theme, opened: Callable[[Path, bytes], None], prompts: Prompts | None = None
     ) -> None:
         super().__init__()
         self._preferences, self._theme, self._opened = preferences, theme, opened
@@ -91,10 +91,10 @@ class FirstRun(QWidget):
         path = self._preferences.home / "demo.salesbook"
         for old in (path, key_path(path), *(path.with_name(path.name + end) for end in ("-wal", "-shm"))):
             old.unlink(missing_ok=True)
-        notebook, _key = make_notebook(path, (Unprotected(),), Keychain())
+        notebook, key = make_notebook(path, (Unprotected(),), Keychain())
         make_sample(notebook, clock.today())
         notebook.close()
-        self._opened(path)
+        self._opened(path, key.key)
 
     def import_mine(self) -> None:
         """Choose a file, make a notebook, and bring the file in."""
@@ -103,20 +103,20 @@ class FirstRun(QWidget):
             return
         made = self._made()
         if made is not None:
-            notebook, path = made
+            notebook, key = made
             import_into(notebook, file)
             notebook.close()
-            self._opened(path)
+            self._opened(notebook.path, key)
 
     def start_empty(self) -> None:
         """Make an empty notebook and open it."""
         made = self._made()
         if made is not None:
-            notebook, path = made
+            notebook, key = made
             notebook.close()
-            self._opened(path)
+            self._opened(notebook.path, key)
 
-    def _made(self) -> tuple[Notebook, Path] | None:
+    def _made(self) -> tuple[Notebook, bytes] | None:
         """A new protected notebook, its recovery words shown once; None where the user gave up."""
         from salesbook.gui.protection import ask_password, show_recovery_words
 
@@ -132,7 +132,7 @@ class FirstRun(QWidget):
         if key.recovery_words:
             show_recovery_words(self, key.recovery_words)
         self._preferences.change(notebook=path.name)
-        return notebook, path
+        return notebook, key.key
 
     def _attempt(self, act: Callable[[], None]) -> None:
         try:

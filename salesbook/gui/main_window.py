@@ -181,6 +181,7 @@ class MainWindow(QMainWindow):
             "new-contact": lambda: self.requests.new_contact_wanted.emit(""),
             "import": dialogs.import_file,
             "call-sheets": lambda: self.requests.call_sheets_wanted.emit(None),
+            "accept": self.toast.accept,
             "undo": self.session.undo,
             "redo": self.session.redo,
             "language": self._switch_language,

@@ -23,7 +23,7 @@ from salesbook.domain.contact import Channel, Contact, Email, Note, photo_of
 from salesbook.domain.evidence import Evidence, Marker
 from salesbook.domain.interest import Need
 from salesbook.domain.money import Money
-from salesbook.domain.organisation import Organisation
+from salesbook.domain.organisation import Employment, Organisation
 from salesbook.domain.profile import Profile
 from salesbook.domain.promise import PromiseState
 from salesbook.domain.purchase import Offer, Purchase
@@ -34,6 +34,7 @@ from salesbook.domain.setting import Setting
 from salesbook.domain.stage import Stage
 from salesbook.domain.text import Text
 from salesbook.domain.visit_entry import VisitEntry
+from salesbook.operations.bulk import delete_contacts, move_contacts, tag_contacts
 from salesbook.operations.contacts import (
     add_contact,
     add_part,
@@ -43,7 +44,10 @@ from salesbook.operations.contacts import (
     delete_part,
     relate,
 )
+from salesbook.operations.facts import change_fields, remove_part, write_employment, write_part
+from salesbook.operations.first_visits import log_first_visit, plan_first_visit
 from salesbook.operations.imports import apply_import
+from salesbook.operations.photos import set_photo
 from salesbook.operations.reminders import answer_reminder, settle_promise, spread_overdue
 from salesbook.operations.sales import (
     lose_offer,
@@ -113,6 +117,7 @@ def overdue(it: World) -> tuple[Reminder, ...]:
     return tuple(Reminder(kind, it.contact.id, it.contact.id, "1", YESTERDAY, Text("due")) for kind in kinds)
 
 
+NEWCOMER = Contact("Zoltan Kovacs")
 AMOUNT = Money(1_250_050, "CNY")
 
 SCENARIOS = (
@@ -133,6 +138,19 @@ SCENARIOS = (
     Scenario(delete_contact, lambda it: (it.other,), "whom others name"),
     Scenario(delete_organisation, lambda it: (next(t for t in it.things if _unused(t)),)),
     Scenario(apply_import, lambda _: ((profile("韩梅梅", "138", "拜耳"), profile("Jo", "139", "Neu"), profile("Jo")),)),
+    Scenario(change_fields, lambda it: (it.contact, "王小明", {"best_hours": "evenings", "stage": None})),
+    Scenario(write_part, lambda it: (it.phone, "王小明", {"value": "call me, moon"}), "there already"),
+    Scenario(write_part, lambda it: (Email(it.other.id, ""), "Anna", {"value": "a@example.com"}), "that is new"),
+    Scenario(remove_part, lambda it: (it.birthday, "王小明")),
+    Scenario(write_employment, lambda it: (Employment(it.other.id, None, "buyer"), "拜耳", "Anna"), "at a known one"),
+    Scenario(write_employment, lambda it: (_employment(it), "Neu GmbH", "王小明"), "changed to a new one"),
+    Scenario(write_employment, lambda it: (_employment(it), "", "王小明"), "nowhere"),
+    Scenario(set_photo, lambda it: (it.contact.id, photo_of(b"\x89PNG another", "image/png"))),
+    Scenario(set_photo, lambda it: (it.contact.id, None), "taken away"),
+    Scenario(tag_contacts, lambda it: ((it.contact.id, it.other.id), "badminton")),
+    Scenario(move_contacts, lambda it: ((it.contact.id, it.other.id), Stage.TRUST, TODAY, "the fair")),
+    Scenario(delete_contacts, lambda it: ((it.contact.id, it.other.id),)),
+    Scenario(delete_contacts, lambda it: ((it.other.id, "nobody"),), "one of them"),
     answered(ReminderKind.PROMISE_BY_ME, AnswerKind.DONE, "promise"),
     answered(ReminderKind.PROMISE_BY_THEM, AnswerKind.SKIPPED, "promise"),
     answered(ReminderKind.PROMISE_BY_ME, AnswerKind.SNOOZED, "promise"),
@@ -157,6 +175,8 @@ SCENARIOS = (
     Scenario(move_to_stage, lambda it: (it.contact, Stage.ALLY, TODAY, "he said so"), "up"),
     Scenario(move_to_stage, lambda it: (replace(it.contact), Stage.DATING, TODAY, "a dinner"), "one up"),
     Scenario(log_visit, lambda it: (planned_one_done(it),), "that was planned"),
+    Scenario(log_first_visit, lambda it: (entry(it.contact, NEWCOMER, note="first"), (NEWCOMER,))),
+    Scenario(plan_first_visit, lambda _: (entry(NEWCOMER, day=TOMORROW), (NEWCOMER,))),
     Scenario(
         log_visit, lambda it: (entry(it.other, channel=Channel.IN_PERSON, note="first"),), "that brings recognition"
     ),
@@ -167,6 +187,10 @@ SCENARIOS = (
     Scenario(delete_visit, lambda it: (it.done, "王小明"), "done"),
     Scenario(delete_visit, lambda it: (it.planned, "王小明"), "planned"),
 )
+
+
+def _employment(it: World) -> Employment:
+    return next(one for one in it.things if isinstance(one, Employment) and one.contact_id == it.contact.id)
 
 
 def _unused(thing: object) -> bool:

@@ -9,7 +9,7 @@ from typing import Any
 
 from PySide6.QtCore import QDate, Signal
 from PySide6.QtGui import QAction
-from PySide6.QtWidgets import QCalendarWidget, QDialog, QFrame, QHBoxLayout, QMenu, QVBoxLayout
+from PySide6.QtWidgets import QCalendarWidget, QDialog, QFrame, QHBoxLayout, QMenu, QSizePolicy, QVBoxLayout
 
 from salesbook.domain.reminders.reminder import AnswerKind, Reminder
 from salesbook.domain.text import Text, counted
@@ -70,6 +70,9 @@ class TodayPage(Page):
         self.empty = label(_("Nothing is due. Log a visit with Ctrl+L, or plan one with Ctrl+Shift+P."), "muted")
         column.addWidget(self.empty)
         column.addWidget(self.list, 1)
+        # Takes the height only while the list is not there.
+        column.addStretch(0)
+        self.empty.setSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Maximum)
         row.addWidget(page, 1)
         self.visits = VisitsPanel(session, requests, theme)
         row.addWidget(self.visits)

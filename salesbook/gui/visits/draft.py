@@ -7,7 +7,7 @@ from datetime import date, time
 
 from salesbook.domain.contact import Channel, Note
 from salesbook.domain.emotion import Emotion, Expectation
-from salesbook.domain.evidence import Evidence, Marker
+from salesbook.domain.evidence import Evidence, Marker, markers_shown_by
 from salesbook.domain.interest import Interest, Need
 from salesbook.domain.money import Money
 from salesbook.domain.objection import Objection
@@ -36,7 +36,10 @@ class StepLine:
 
 @dataclass(frozen=True)
 class VisitDraft:
-    """Everything that can be said of a visit before it is saved; `people` are contact ids, the first-named first."""
+    """Everything that can be said of a visit before it is saved; `people` are contact ids, the first-named first.
+
+    `activity` is the word the channel was said by, such as hotpot.
+    """
 
     people: tuple[str, ...]
     day: date
@@ -52,6 +55,7 @@ class VisitDraft:
     wanted_result: str = ""
     ace: str = ""
     markers: tuple[Marker, ...] = ()
+    activity: str = ""
     promises: tuple[PromiseLine, ...] = ()
     steps: tuple[StepLine, ...] = ()
     interests: tuple[str, ...] = ()
@@ -84,7 +88,7 @@ class VisitDraft:
                 for at, one in enumerate(self.people)
             ),
             notes=self._notes(visit.id),
-            evidence=tuple(Evidence(one, marker, self.day, visit.id) for one in self.people for marker in self.markers),
+            evidence=self._evidence(visit.id),
             promises=tuple(
                 Promise(first, line.side, line.text, line.due, visit.id, self.day, position=at)
                 for at, line in enumerate(self.promises)
@@ -102,6 +106,15 @@ class VisitDraft:
             ),
             interests=tuple(Interest(first, text, since=self.day, visit_id=visit.id) for text in self.interests),
             needs=tuple(Need(text, first, since=self.day, visit_id=visit.id) for text in self.needs),
+        )
+
+    def _evidence(self, visit_id: str) -> tuple[Evidence, ...]:
+        """What was ticked; and what the channel shows with the word it was said by (hotpot, badminton), which would be lost."""
+        shown = markers_shown_by(self.channel)[1:] if self.activity else ()
+        return tuple(
+            Evidence(one, marker, self.day, visit_id, self.activity if marker in shown else "")
+            for one in self.people
+            for marker in dict.fromkeys((*self.markers, *shown))
         )
 
     def _notes(self, visit_id: str) -> tuple[Note, ...]:

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import json
 from dataclasses import replace
-from functools import partial
 from typing import Any
 
 from PySide6.QtCore import Qt, QTimer
@@ -13,7 +12,7 @@ from PySide6.QtWidgets import QDialog, QFrame, QHBoxLayout, QScrollArea, QVBoxLa
 
 from salesbook.domain.contact import Channel, Contact
 from salesbook.domain.entry_line import parse_entry, parse_plan
-from salesbook.domain.entry_line_chips import Chip, Entry
+from salesbook.domain.entry_line_chips import Chip, ChipKind, Entry
 from salesbook.domain.errors import Refused, SalesbookError
 from salesbook.domain.text import Text
 from salesbook.domain.visit import Visit
@@ -28,7 +27,7 @@ from salesbook.gui.visits.visit_form import VisitForm
 from salesbook.gui.visits.visit_side import VisitSide
 from salesbook.gui.words import button, label
 from salesbook.operations.first_visits import log_first_visit, plan_first_visit
-from salesbook.queries.entry_people import people_named
+from salesbook.queries.entry_people import PeopleInLines
 from salesbook.queries.settings import method
 from salesbook.store.notebook import Notebook
 from salesbook.system import clock
@@ -56,6 +55,7 @@ class VisitDialog(QDialog):
         self._session, self._requests, self._planning = session, requests, planning
         self._plan = session.reader.get(Visit, planned) if planned else None
         self._is_gone = False
+        self._finder = PeopleInLines(session.reader)
         self._refused: frozenset[str] = frozenset()
         self._entry = Entry((), "")
         self._followed: set[str] = set()
@@ -175,10 +175,8 @@ class VisitDialog(QDialog):
 
     def _read(self) -> None:
         """Read the line anew and show what it says wherever the rep has not said otherwise."""
-        reader = self._session.reader
         parse = parse_plan if self._planning else parse_entry
-        people = partial(people_named, reader)
-        self._entry = entry = parse(self.line.toPlainText(), self._session.today, people, self._refused)
+        self._entry = entry = parse(self.line.toPlainText(), self._session.today, self._finder, self._refused)
         self.line.show_chips(entry.chips)
         self.chips.show_chips(entry.chips)
         when, how = entry.when, entry.how
@@ -238,6 +236,7 @@ class VisitDialog(QDialog):
         return replace(
             self.form.draft(),
             markers=side.markers() + self._marker_said(),
+            activity=self._activity(),
             promises=side.promises.values(),
             steps=side.steps.values(),
             interests=side.interests.values(),
@@ -252,6 +251,12 @@ class VisitDialog(QDialog):
         how = self._entry.how
         said = how.marker if how and "channel" not in self.form.touched else None
         return (said,) if said and said not in self.side.markers() else ()
+
+    def _activity(self) -> str:
+        """The word the channel was said by, where the line said it."""
+        if "channel" in self.form.touched:
+            return ""
+        return next((chip.said for chip in self._entry.chips if chip.kind is ChipKind.CHANNEL), "")
 
     def attempt(self) -> None:
         """Save; what is wrong is said and nothing is lost."""

@@ -51,6 +51,11 @@ class Toast(QFrame):
         self._timer.start(STAYS_MS)
         QAccessible.updateAccessibility(QAccessibleEvent(self, QAccessible.Event.Alert))
 
+    def accept(self) -> None:
+        """Take what is offered, by key."""
+        if self.isVisible() and self._offer is not None:
+            self._offer.click()
+
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:  # noqa: N802
         """Keep the place when the window changes its size."""
         if event.type() == QEvent.Type.Resize and self.isVisible():
