@@ -212,6 +212,11 @@ def weekday_and_day(day: date) -> str:
     return _formatted(day, "EEE d MMM", "M月d日 EEE")
 
 
+def short_weekday(day: date) -> str:
+    """`Tue`, `周二`: for a day of the week just gone."""
+    return _formatted(day, "EEE", "EEE")
+
+
 def long_date(day: date) -> str:
     """`Tuesday 24 November 2026`, `2026年11月24日 星期二`."""
     return _formatted(day, "EEEE d MMMM yyyy", "yyyy年M月d日 EEEE")

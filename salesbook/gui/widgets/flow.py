@@ -9,10 +9,10 @@ from PySide6.QtWidgets import QLayout, QLayoutItem, QWidget
 class Flow(QLayout):
     """Left to right, top to bottom; as high as its width makes it."""
 
-    def __init__(self, parent: QWidget | None = None, gap: int = 6) -> None:
+    def __init__(self, parent: QWidget | None = None, gap: int = 6, down: int = 6) -> None:
         super().__init__(parent)
         self._items: list[QLayoutItem] = []
-        self._gap = gap
+        self._gap, self._down = gap, down
         self.setContentsMargins(0, 0, 0, 0)
 
     def addItem(self, item: QLayoutItem) -> None:  # noqa: N802
@@ -23,11 +23,11 @@ class Flow(QLayout):
         """How many widgets."""
         return len(self._items)
 
-    def itemAt(self, index: int) -> QLayoutItem | None:  # type: ignore[override]  # noqa: N802
+    def itemAt(self, index: int) -> QLayoutItem | None:  # noqa: N802
         """The item at a place; None past the end, as Qt asks for."""
         return self._items[index] if 0 <= index < len(self._items) else None
 
-    def takeAt(self, index: int) -> QLayoutItem | None:  # type: ignore[override]  # noqa: N802
+    def takeAt(self, index: int) -> QLayoutItem | None:  # noqa: N802
         """Take an item out."""
         return self._items.pop(index) if 0 <= index < len(self._items) else None
 
@@ -76,7 +76,7 @@ class Flow(QLayout):
             size = item.sizeHint()
             wide = min(size.width(), max(rect.width(), 1))
             if left > rect.left() and left + wide > rect.right() + 1:
-                left, top, height = rect.left(), top + height + self._gap, 0
+                left, top, height = rect.left(), top + height + self._down, 0
             if move:
                 item.setGeometry(QRect(QPoint(left, top), QSize(wide, size.height())))
             left += wide + self._gap

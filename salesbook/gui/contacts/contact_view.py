@@ -1,0 +1,171 @@
+"""A contact's page: head, stage path, strip; below them facts and timeline, which alone scroll."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+
+from PySide6.QtCore import Qt, Signal
+from PySide6.QtGui import QResizeEvent
+from PySide6.QtWidgets import QSplitter, QVBoxLayout, QWidget
+
+from salesbook.domain.contact import Contact
+from salesbook.domain.evidence import skipped_without_evidence
+from salesbook.domain.stage import Stage, rank_of
+from salesbook.domain.text import Text
+from salesbook.gui.contacts.facts_panel import FactsPanel
+from salesbook.gui.contacts.head import ContactHead
+from salesbook.gui.contacts.head_strip import HeadStrip
+from salesbook.gui.contacts.move_dialog import MoveDialog
+from salesbook.gui.contacts.timeline_panel import TimelinePanel
+from salesbook.gui.requests import Requests
+from salesbook.gui.session import Session
+from salesbook.gui.theme import Theme
+from salesbook.gui.widgets.stage_path import StagePath
+from salesbook.operations.stages import move_to_stage
+from salesbook.queries.contact_head import Head, contact_head
+from salesbook.queries.contacts import profile_of
+from salesbook.queries.standing import StageStanding, standing_of
+from salesbook.system.i18n import gettext as _
+from salesbook.wording import capitalised, listed, word
+
+FACTS, TIMELINE = 296, 420
+LOW = 700
+
+
+class ContactView(QWidget):
+    """Shows one contact. `gone` says that it was deleted."""
+
+    gone = Signal()
+
+    def __init__(self, session: Session, requests: Requests, theme: Theme) -> None:
+        super().__init__()
+        self._session, self._requests = session, requests
+        self.contact_id = ""
+        self._standing: StageStanding | None = None
+        self._contact: Contact | None = None
+        self._head: Head | None = None
+        self.facts = FactsPanel(session, requests, theme)
+        self.head = ContactHead(session, requests, theme, self.facts.state)
+        self.path = StagePath(theme)
+        self.strip = HeadStrip(theme)
+        self.timeline = TimelinePanel(session, theme)
+        self._lay_out()
+        self._listen()
+
+    def show_contact(self, contact_id: str, having: Mapping[str, int]) -> None:
+        """Show a contact as it is now; `having` says how many contacts have each interest."""
+        reader, today = self._session.reader, self._session.today
+        contact = reader.get(Contact, contact_id)
+        head = contact_head(reader, contact_id, today) if contact else None
+        if contact is None or head is None:
+            self.gone.emit()
+            return
+        if contact_id != self.contact_id:
+            self.facts.flush()
+        self.contact_id, self._contact, self._head = contact_id, contact, head
+        self._standing = standing_of(reader, contact)
+        profile = profile_of(reader, contact)
+        self.setUpdatesEnabled(False)
+        self.head.show_profile(profile, head.row.planned)
+        self.path.setVisible(not contact.colleague)
+        if not contact.colleague:
+            self.path.show_standing(self._standing, today.year)
+        self.strip.show_head(head, today)
+        self.facts.show_profile(profile, having)
+        self.timeline.show_contact(contact_id)
+        self._fit()
+        self.setUpdatesEnabled(True)
+
+    def reveal_visit(self, visit_id: str) -> None:
+        """Go to a visit in the timeline."""
+        self.timeline.reveal(visit_id)
+
+    def ask_to_move(self, stage: Stage) -> MoveDialog | None:
+        """Offer the move to a stage; nothing is asked where the contact stands there."""
+        contact, standing = self._contact, self._standing
+        if contact is None or standing is None or contact.stage is stage:
+            return None
+        up = rank_of(stage) > rank_of(contact.stage)
+        evidence = standing.evidence_for(stage) if up else ()
+        dialog = MoveDialog(
+            self,
+            contact.name,
+            stage,
+            evidence,
+            lambda because: self._move(contact, stage, because),
+            _missing_words(contact, standing, stage) if up else "",
+        )
+        dialog.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
+        dialog.open()
+        return dialog
+
+    def resizeEvent(self, event: QResizeEvent) -> None:  # noqa: N802
+        """Narrow: facts above the timeline. Low: markers go to tool tips."""
+        super().resizeEvent(event)
+        self._fit()
+
+    def _move(self, contact: Contact, stage: Stage, because: str) -> None:
+        said = Text("{name} is at {stage} now", name=contact.name, stage=stage)
+        self._session.do(
+            move_to_stage,
+            contact,
+            stage,
+            self._session.today,
+            because,
+            then=lambda _result: self._requests.said.emit(said),
+        )
+
+    def _call_sheet(self) -> None:
+        if self._head is not None and self._head.row.planned is not None:
+            self._requests.call_sheets_wanted.emit(self._head.row.planned)
+
+    def _listen(self) -> None:
+        requests = self._requests
+        self.head.log_wanted.connect(lambda: requests.log_wanted.emit((self.contact_id,)))
+        self.head.plan_wanted.connect(lambda: requests.plan_wanted.emit((self.contact_id,)))
+        self.head.sheet_wanted.connect(self._call_sheet)
+        self.head.organisation_wanted.connect(requests.organisation_wanted)
+        self.path.stage_wanted.connect(self.ask_to_move)
+        self.path.visit_wanted.connect(self.reveal_visit)
+        self.timeline.complete_wanted.connect(requests.complete_wanted)
+
+    def _lay_out(self) -> None:
+        column = QVBoxLayout(self)
+        column.setContentsMargins(20, 14, 16, 0)
+        column.setSpacing(12)
+        column.addWidget(self.head)
+        column.addWidget(self.path)
+        column.addWidget(self.strip)
+        column.setSpacing(10)
+        self.split = QSplitter(Qt.Orientation.Horizontal)
+        self.split.setHandleWidth(1)
+        self.split.setChildrenCollapsible(False)
+        self.split.addWidget(self.facts)
+        self.split.addWidget(self.timeline)
+        self.split.setStretchFactor(0, 0)
+        self.split.setStretchFactor(1, 1)
+        column.addWidget(self.split, 1)
+
+    def _fit(self) -> None:
+        window = self.window()
+        self.path.show_markers(window.height() >= LOW)
+        narrow = self.width() - 36 < FACTS + TIMELINE
+        wanted = Qt.Orientation.Vertical if narrow else Qt.Orientation.Horizontal
+        self.facts.setMinimumWidth(0 if narrow else FACTS - 40)
+        self.timeline.setMinimumWidth(0 if narrow else TIMELINE - 60)
+        if self.split.orientation() is not wanted or not self.split.property("placed"):
+            self.split.setOrientation(wanted)
+            self.split.setStretchFactor(0, 1 if narrow else 0)
+            self.split.setProperty("placed", True)
+            self.split.setSizes([1, 1] if narrow else [FACTS, max(TIMELINE, self.width() - FACTS)])
+
+
+def _missing_words(contact: Contact, standing: StageStanding, stage: Stage) -> str:
+    skipped = skipped_without_evidence(contact.stage, stage, standing.evidence)
+    lines = [
+        _("{stage} would be shown by: {markers}").format(
+            stage=capitalised(word(step)), markers=listed(tuple(word(one) for one in markers))
+        )
+        for step, markers in skipped
+    ]
+    return "\n".join(lines)

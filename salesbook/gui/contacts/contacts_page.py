@@ -1,0 +1,181 @@
+"""Contacts: the list, and beside it the chosen contact, an organisation, or what can be done with several."""
+
+from __future__ import annotations
+
+from typing import Any
+
+from PySide6.QtCore import Qt
+from PySide6.QtWidgets import QFrame, QHBoxLayout, QSplitter, QStackedWidget, QVBoxLayout, QWidget
+
+from salesbook.domain.text import Text, counted
+from salesbook.gui.contacts.contact_view import ContactView
+from salesbook.gui.contacts.list_panel import WIDTH, ListPanel
+from salesbook.gui.contacts.organisation_view import OrganisationView
+from salesbook.gui.contacts.selection_view import SelectionView
+from salesbook.gui.page import Page
+from salesbook.gui.requests import Requests
+from salesbook.gui.session import Session
+from salesbook.gui.theme import Theme
+from salesbook.gui.words import label
+from salesbook.operations.bulk import delete_contacts
+from salesbook.queries.contacts import contact_line
+from salesbook.system.i18n import gettext as _
+
+# Everything a contact's page tells.
+_TABLES = frozenset(
+    (
+        *("contact", "phone", "email", "address", "messaging_id", "website", "tag", "note", "photo"),
+        *("organisation", "employment", "relation", "interest", "need", "important_date"),
+        *("visit", "participation", "evidence", "stage_change", "promise", "next_step", "objection"),
+        *("purchase", "offer", "product", "referral", "praise", "answer", "setting"),
+    )
+)
+
+
+class ContactsPage(Page):
+    """The second page."""
+
+    shows = _TABLES
+
+    def __init__(self, session: Session, requests: Requests, theme: Theme) -> None:
+        super().__init__(session, requests, theme)
+        self._chosen: tuple[str, ...] = ()
+        self.panel = ListPanel(session, theme)
+        self.contact = ContactView(session, requests, theme)
+        self.organisation = OrganisationView(session, requests, theme)
+        self.selection = SelectionView(session, requests, theme)
+        self.nobody = self._empty()
+        self._lay_out()
+        self.setFocusProxy(self.panel.list)
+        self.panel.list.chosen_changed.connect(self._show_chosen)
+        self.panel.list.opened.connect(self._enter_contact)
+        self.panel.list.delete_wanted.connect(self.delete_chosen)
+        self.selection.delete_wanted.connect(self.delete_chosen)
+        self.contact.gone.connect(self._show_nobody)
+        self.organisation.gone.connect(self._show_nobody)
+
+    def refresh(self) -> None:
+        """Ask again for the list and for what is shown beside it."""
+        shown = self.stack.currentWidget()
+        self.panel.refresh()
+        if shown is self.organisation:
+            self.organisation.show_organisation(self.organisation.organisation_id)
+        elif shown is self.contact and self.contact.contact_id:
+            self.contact.show_contact(self.contact.contact_id, self._having())
+
+    def open_contact(self, contact_id: str) -> None:
+        """Show a contact, and choose it in the list."""
+        self.panel.choose(contact_id)
+        self._show_contact(contact_id)
+
+    def open_organisation(self, organisation_id: str) -> None:
+        """Show an organisation."""
+        self.organisation.show_organisation(organisation_id)
+        if self.organisation.organisation_id == organisation_id:
+            self._chosen = self.panel.list.chosen()
+            self.stack.setCurrentWidget(self.organisation)
+
+    def open_visit(self, contact_id: str, visit_id: str) -> None:
+        """Show a visit in a contact's timeline."""
+        self.open_contact(contact_id)
+        self.contact.reveal_visit(visit_id)
+
+    def chosen_contacts(self) -> tuple[str, ...]:
+        """The contacts a visit would be with: the one shown, or those chosen."""
+        if self.stack.currentWidget() is self.contact and self.contact.contact_id:
+            return (self.contact.contact_id,)
+        return self.panel.list.chosen() if self.stack.currentWidget() is self.selection else ()
+
+    def delete_chosen(self) -> None:
+        """Delete the chosen contacts; the toast takes it back."""
+        ids = self.panel.list.chosen()
+        if not ids:
+            return
+        if len(ids) == 1:
+            said = Text("{name} deleted", name=contact_line(self.session.reader, ids[0]).name)
+        else:
+            said = counted("{n} contact deleted", "{n} contacts deleted", len(ids))
+        self.session.do(delete_contacts, ids, then=lambda _count: self.requests.said.emit(said))
+
+    def state(self) -> dict[str, Any]:
+        """List, what is shown, and how wide the list is."""
+        self.contact.facts.flush()
+        shown = self.stack.currentWidget()
+        return {
+            "list": self.panel.state(),
+            "contact": self.contact.contact_id if shown is self.contact else "",
+            "organisation": self.organisation.organisation_id if shown is self.organisation else "",
+            "widths": self.split.sizes(),
+        }
+
+    def restore(self, state: dict[str, Any]) -> None:
+        """Come back to a state."""
+        self.panel.restore(state.get("list", {}))
+        if state.get("widths"):
+            self.split.setSizes(state["widths"])
+        if state.get("organisation"):
+            self.open_organisation(state["organisation"])
+        elif state.get("contact"):
+            self._show_contact(state["contact"])
+
+    def _show_chosen(self) -> None:
+        ids = self.panel.list.chosen()
+        if ids == self._chosen and self.stack.currentWidget() is self.organisation:
+            return
+        self._chosen = ids
+        if len(ids) > 1:
+            self.selection.show_chosen(ids)
+            self.stack.setCurrentWidget(self.selection)
+        elif ids and (self.stack.currentWidget() is not self.contact or ids[0] != self.contact.contact_id):
+            self._show_contact(ids[0])
+        elif not ids and not self.panel.list.contacts.ids:
+            self._show_nobody()
+
+    def _show_contact(self, contact_id: str) -> None:
+        self.stack.setCurrentWidget(self.contact)
+        self.contact.show_contact(contact_id, self._having())
+
+    def _show_nobody(self) -> None:
+        self.contact.contact_id = ""
+        self.stack.setCurrentWidget(self.nobody)
+
+    def _enter_contact(self) -> None:
+        """Enter in the list goes on to the page."""
+        if self.panel.list.current() and len(self.panel.list.chosen()) == 1:
+            self._show_contact(self.panel.list.current())
+        if self.stack.currentWidget() is self.contact:
+            self.contact.head.portrait.setFocus(Qt.FocusReason.TabFocusReason)
+
+    def _having(self) -> dict[str, int]:
+        return dict(self.panel.chips.choices.interests)
+
+    def _lay_out(self) -> None:
+        row = QHBoxLayout(self)
+        row.setContentsMargins(0, 0, 0, 0)
+        row.setSpacing(0)
+        frame = QFrame()
+        frame.setProperty("look", "page")
+        inner = QVBoxLayout(frame)
+        inner.setContentsMargins(0, 0, 0, 0)
+        self.stack = QStackedWidget()
+        for widget in (self.nobody, self.contact, self.organisation, self.selection):
+            self.stack.addWidget(widget)
+        inner.addWidget(self.stack)
+        self.split = QSplitter(Qt.Orientation.Horizontal)
+        self.split.setHandleWidth(1)
+        self.split.setChildrenCollapsible(False)
+        self.split.addWidget(self.panel)
+        self.split.addWidget(frame)
+        self.split.setStretchFactor(0, 0)
+        self.split.setStretchFactor(1, 1)
+        self.split.setSizes([WIDTH, 1000])
+        row.addWidget(self.split)
+
+    def _empty(self) -> QWidget:
+        holder = QWidget()
+        column = QVBoxLayout(holder)
+        words = label(_("Choose a contact on the left, or add one with Ctrl+N."), "muted")
+        words.setAlignment(Qt.AlignmentFlag.AlignCenter)
+        words.setWordWrap(True)
+        column.addWidget(words)
+        return holder

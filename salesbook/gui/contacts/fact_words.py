@@ -1,0 +1,93 @@
+"""Labels and lists as people write them, and back: known words in the window's language, all others as written."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable
+from enum import Enum
+from typing import TypeVar
+
+from salesbook.domain.errors import Refused
+from salesbook.domain.relation import RELATION_WORDS, relation_text
+from salesbook.domain.text import Text
+from salesbook.wording import capitalised, listed, render, word
+
+_LABELS = {
+    "mobile": Text("mobile"),
+    "work": Text("work"),
+    "home": Text("home"),
+    "fax": Text("fax"),
+    "work fax": Text("work fax"),
+    "main": Text("main number"),
+    "other": Text("other"),
+}
+PHONE_LABELS = ("mobile", "work", "home", "fax")
+PLACE_LABELS = ("work", "home")
+SERVICES = ("WeChat", "QQ", "WhatsApp", "Skype")
+
+Choice = TypeVar("Choice", bound=Enum)
+
+
+def label_words(label: str, none: Text) -> str:
+    """A stored label in the window's language; `none` where there is none."""
+    known = _LABELS.get(label.casefold())
+    return capitalised(render(known) if known else label) if label else capitalised(render(none))
+
+
+def label_from(words: str, none: Text) -> str:
+    """What to store for a label somebody wrote."""
+    said = " ".join(words.split())
+    if said.casefold() == render(none).casefold():
+        return ""
+    return next((name for name, text in _LABELS.items() if said.casefold() in (name, render(text).casefold())), said)
+
+
+def relation_words(stored: str) -> str:
+    """How a relation is called."""
+    return capitalised(render(relation_text(stored)))
+
+
+def relation_from(words: str) -> str:
+    """What to store for a relation somebody wrote; an unnamed one is a friend."""
+    said = " ".join(words.split())
+    same = (one for one in RELATION_WORDS if said.casefold() in (one, render(relation_text(one)).casefold()))
+    return next(same, said or "friend")
+
+
+def list_from(words: str) -> tuple[str, ...]:
+    """Parts separated by commas, semicolons, 、 or line ends."""
+    return tuple(part.strip() for part in re.split(r"[,;，；、\n]", words) if part.strip())
+
+
+def choice_from(words: str, choices: Iterable[Choice]) -> Choice | None:
+    """The one of the choices that the words name, None for no words; refuses others."""
+    said = words.strip().casefold()
+    if not said:
+        return None
+    offered = tuple(choices)
+    for one in offered:
+        if said in (one.value, word(one).casefold()):
+            return one
+    raise Refused(
+        Text("“{words}” is none of these: {choices}.", words=words.strip(), choices=listed(tuple(map(word, offered))))
+    )
+
+
+def two_parts(words: str) -> tuple[str, str]:
+    """`李娜 · 小学老师` as name and detail."""
+    first, _dot, rest = " ".join(words.split()).partition(" · ")
+    return first.strip(), rest.strip()
+
+
+def is_phone(value: str) -> bool:
+    """Whether something can be dialled; what cannot is kept as it was written, and marked."""
+    digits = sum(one.isdigit() for one in value)
+    return (
+        3 <= digits <= 24
+        and re.fullmatch(r"[\d\s+()./\-–*#,;]*(?:(?:ext|x|转|分机)\.?\s*\d+)?", value.strip(), re.I) is not None
+    )
+
+
+def is_email(value: str) -> bool:
+    """Whether something looks like an address of mail."""
+    return re.fullmatch(r"[^\s@<>]+@[^\s@<>]+", value.strip()) is not None

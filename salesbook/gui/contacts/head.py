@@ -1,0 +1,107 @@
+"""The head of a contact's page: portrait, name and reading, role and organisation, what to do, and the strip below."""
+
+from __future__ import annotations
+
+from datetime import date
+
+from PySide6.QtCore import QSize, Qt, Signal
+from PySide6.QtWidgets import QHBoxLayout, QLabel, QPushButton, QVBoxLayout, QWidget
+
+from salesbook.domain.profile import Profile
+from salesbook.domain.readings import pinyin
+from salesbook.gui.contacts.portrait import Portrait
+from salesbook.gui.icons import icon
+from salesbook.gui.requests import Requests
+from salesbook.gui.session import Session
+from salesbook.gui.theme import Theme
+from salesbook.gui.widgets.elided import ElidedButton, ElidedLabel
+from salesbook.gui.words import button, label
+from salesbook.queries.contacts import employment_now
+from salesbook.store.search import readings
+from salesbook.system.i18n import gettext as _
+
+
+class ContactHead(QWidget):
+    """Emits what was asked for; the page knows for whom."""
+
+    sheet_wanted = Signal()
+    plan_wanted = Signal()
+    log_wanted = Signal()
+    organisation_wanted = Signal(str)
+
+    def __init__(self, session: Session, requests: Requests, theme: Theme, state: QLabel) -> None:
+        super().__init__()
+        self._organisation = ""
+        row = QHBoxLayout(self)
+        row.setContentsMargins(0, 0, 0, 0)
+        row.setSpacing(12)
+        self.portrait = Portrait(session, requests, theme)
+        row.addWidget(self.portrait)
+        row.addLayout(self._names(), 1)
+        state.setAlignment(Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter)
+        row.addWidget(state)
+        buttons = QHBoxLayout()
+        buttons.setSpacing(8)
+        self.sheet = _act(buttons, _("Call sheet"), "file-text", theme)
+        self.plan = _act(buttons, _("Plan"), "calendar-days", theme)
+        self.log = _act(buttons, _("Log"), "pencil-line", theme)
+        self.sheet.clicked.connect(lambda _checked=False: self.sheet_wanted.emit())
+        self.plan.clicked.connect(lambda _checked=False: self.plan_wanted.emit())
+        self.log.clicked.connect(lambda _checked=False: self.log_wanted.emit())
+        row.addLayout(buttons)
+
+    def show_profile(self, profile: Profile, planned: date | None) -> None:
+        """Show whose page it is; `planned` is the day of the next visit, whose sheet can be had."""
+        contact = profile.contact
+        self.portrait.show_contact(contact.id, contact.name, profile.photo)
+        self.name.show_text(contact.name)
+        self.reading.show_text(contact.phonetic or pinyin(contact.name[:60], readings()))
+        employment, organisation = employment_now(profile)
+        place = next((one.city for one in profile.addresses if one.city), organisation.place if organisation else "")
+        self.role.show_text(employment.title if employment else "")
+        self._organisation = organisation.id if organisation else ""
+        self.organisation.show_text(
+            organisation.name if organisation else "",
+            _("Organisation: {name}").format(name=organisation.name[:100]) if organisation else "",
+        )
+        self.place.show_text(place)
+        self.role.setVisible(bool(self.role.whole()))
+        self.organisation.setVisible(organisation is not None)
+        self.place.setVisible(bool(place))
+        self._dots[0].setVisible(bool(self.role.whole()) and organisation is not None)
+        self._dots[1].setVisible(bool(place) and (organisation is not None or bool(self.role.whole())))
+        self.sheet.setEnabled(planned is not None)
+        self.sheet.setToolTip("" if planned else _("No visit is planned, so there is no call sheet."))
+
+    def _names(self) -> QVBoxLayout:
+        column = QVBoxLayout()
+        column.setSpacing(0)
+        upper = QHBoxLayout()
+        upper.setSpacing(8)
+        self.name = ElidedLabel("title")
+        self.reading = ElidedLabel("muted")
+        upper.addWidget(self.name)
+        upper.addWidget(self.reading)
+        upper.addStretch(1)
+        column.addLayout(upper)
+        lower = QHBoxLayout()
+        lower.setSpacing(4)
+        self.role = ElidedLabel("muted")
+        self.organisation = ElidedButton("link")
+        self.organisation.setStyleSheet("font-weight: 400; padding: 0;")
+        self.organisation.clicked.connect(lambda _checked=False: self.organisation_wanted.emit(self._organisation))
+        self.place = ElidedLabel("muted")
+        self._dots = (label("·", "muted"), label("·", "muted"))
+        for widget in (self.role, self._dots[0], self.organisation, self._dots[1], self.place):
+            lower.addWidget(widget)
+        lower.addStretch(1)
+        column.addLayout(lower)
+        return column
+
+
+def _act(row: QHBoxLayout, words: str, picture: str, theme: Theme) -> QPushButton:
+    made = button(words)
+    made.setIcon(icon(picture, theme.text, 16))
+    made.setIconSize(QSize(16, 16))
+    row.addWidget(made)
+    return made

@@ -1,0 +1,101 @@
+"""The contacts of the list as a model: who they are is known at once, what their rows show is asked a page at a time."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from datetime import date, timedelta
+from typing import Any
+
+from PySide6.QtCore import QAbstractListModel, QModelIndex, QPersistentModelIndex, Qt
+
+from salesbook.gui.widgets.marks import stage_words
+from salesbook.queries.contact_list import ContactRow
+from salesbook.system.i18n import gettext as _
+from salesbook.wording import capitalised, day_and_month, month_and_year, short_weekday, word
+
+PAGE = 60
+
+RowRole = Qt.ItemDataRole.UserRole
+Index = QModelIndex | QPersistentModelIndex
+Fetch = Callable[[tuple[str, ...]], dict[str, ContactRow]]
+
+
+class ContactListModel(QAbstractListModel):
+    """`RowRole` gives the ContactRow; readers get one sentence a row."""
+
+    def __init__(self, fetch: Fetch) -> None:
+        super().__init__()
+        self._fetch = fetch
+        self._rows: dict[str, ContactRow] = {}
+        self._places: dict[str, int] | None = None
+        self.ids: tuple[str, ...] = ()
+        self.today = date.min
+
+    def show(self, ids: tuple[str, ...], today: date) -> bool:
+        """Show these contacts; returns whether there are others now, or another order."""
+        self._rows.clear()
+        self.today = today
+        if ids == self.ids:
+            if ids:
+                self.dataChanged.emit(self.index(0), self.index(len(ids) - 1))
+            return False
+        self.beginResetModel()
+        self.ids, self._places = ids, None
+        self.endResetModel()
+        return True
+
+    def place_of(self, contact_id: str) -> int:
+        """The row of a contact, -1 if it is not in the list."""
+        if self._places is None:
+            self._places = {one: row for row, one in enumerate(self.ids)}
+        return self._places.get(contact_id, -1)
+
+    def rowCount(self, parent: Index = QModelIndex()) -> int:  # noqa: B008, N802
+        """How many contacts are in the list."""
+        return 0 if parent.isValid() else len(self.ids)
+
+    def data(self, index: Index, role: int = Qt.ItemDataRole.DisplayRole) -> Any:
+        """The row, or its sentence."""
+        if not index.isValid() or role not in _ROLES:
+            return None
+        row = self.row_at(index.row())
+        if row is None or role == RowRole:
+            return row
+        return _mark_words(row) or None if role == Qt.ItemDataRole.ToolTipRole else sentence(row, self.today)
+
+    def row_at(self, place: int) -> ContactRow | None:
+        """What a row shows, its page asked for where it is not known yet; None where it was deleted meanwhile."""
+        wanted = self.ids[place]
+        if wanted not in self._rows:
+            first = place - place % PAGE
+            self._rows.update(self._fetch(self.ids[first : first + PAGE]))
+        return self._rows.get(wanted)
+
+
+_ROLES = (RowRole, Qt.ItemDataRole.DisplayRole, Qt.ItemDataRole.AccessibleTextRole, Qt.ItemDataRole.ToolTipRole)
+
+
+def sentence(row: ContactRow, today: date) -> str:
+    """A row in words, for readers and for tests."""
+    stage = _("Colleague") if row.colleague else stage_words(row.stage)
+    parts = [row.name, row.organisation, row.title, stage]
+    parts += [capitalised(word(row.emotion))] if row.emotion else []
+    parts += [_("last touch {day}").format(day=touch_words(row.last_touch, today))] if row.last_touch else []
+    return ", ".join(part for part in (*parts, _mark_words(row)) if part)
+
+
+def _mark_words(row: ContactRow) -> str:
+    if row.alarm:
+        return _("Alarm: the last emotion was negative and is not made good yet")
+    return _("Cooling: past its cadence") if row.cooling else ""
+
+
+def touch_words(day: date, today: date) -> str:
+    """A day near today in a word, else as short as it can be."""
+    if day == today:
+        return _("today")
+    if day == today - timedelta(days=1):
+        return _("yesterday")
+    if timedelta(0) < today - day < timedelta(days=7):
+        return short_weekday(day)
+    return day_and_month(day) if abs((today - day).days) < 300 else month_and_year(day)

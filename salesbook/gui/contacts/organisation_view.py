@@ -1,0 +1,186 @@
+"""An organisation's page: its people with stage and buying role, offers, purchases, the last touch by anybody."""
+
+from __future__ import annotations
+
+from PySide6.QtCore import Qt, Signal
+from PySide6.QtWidgets import QFrame, QGridLayout, QHBoxLayout, QScrollArea, QVBoxLayout, QWidget
+
+from salesbook.domain.organisation import Organisation
+from salesbook.domain.purchase import OfferState
+from salesbook.gui.contacts.drafts import Drafts
+from salesbook.gui.contacts.fact import Fact, Section, Write
+from salesbook.gui.contacts.fact_section import FactSection
+from salesbook.gui.contacts.list_model import touch_words
+from salesbook.gui.requests import Requests
+from salesbook.gui.session import Session
+from salesbook.gui.theme import Theme
+from salesbook.gui.widgets.elided import ElidedButton, ElidedLabel
+from salesbook.gui.widgets.marks import Face, StagePips
+from salesbook.gui.words import label
+from salesbook.operations.facts import change_fields
+from salesbook.queries.organisation_page import OrganisationPage, Person, organisation_page
+from salesbook.system.i18n import gettext as _
+from salesbook.wording import capitalised, medium_date, money, word
+
+
+class OrganisationView(QWidget):
+    """Shows one organisation. `gone` says that it was deleted."""
+
+    gone = Signal()
+
+    def __init__(self, session: Session, requests: Requests, theme: Theme) -> None:
+        super().__init__()
+        self._session, self._requests, self._theme = session, requests, theme
+        self.organisation_id = ""
+        outer = QVBoxLayout(self)
+        outer.setContentsMargins(20, 14, 0, 0)
+        self.name = ElidedLabel("title")
+        self.last = label("", "muted")
+        self.last.setWordWrap(True)
+        outer.addWidget(self.name)
+        outer.addWidget(self.last)
+        self.area = QScrollArea()
+        self.area.setWidgetResizable(True)
+        self.area.setFocusPolicy(Qt.FocusPolicy.NoFocus)
+        outer.addWidget(self.area, 1)
+        inner = QWidget()
+        self._column = QVBoxLayout(inner)
+        self._column.setContentsMargins(0, 8, 16, 16)
+        self._column.setSpacing(4)
+        self._made = QWidget()
+        self._column.addWidget(self._made)
+        self.facts = FactSection(session, theme, Drafts(session))
+        self.facts.setMaximumWidth(420)
+        self._column.addWidget(self.facts)
+        self._column.addStretch(1)
+        self.area.setWidget(inner)
+
+    def show_organisation(self, organisation_id: str) -> None:
+        """Show an organisation as it is now."""
+        page = organisation_page(self._session.reader, organisation_id, self._session.today)
+        if page is None:
+            self.gone.emit()
+            return
+        self.organisation_id = organisation_id
+        self.name.show_text(page.organisation.name)
+        self.last.setText(self._last_words(page))
+        self._column.removeWidget(self._made)
+        self._made.deleteLater()
+        self._made = QWidget()
+        column = QVBoxLayout(self._made)
+        column.setContentsMargins(0, 0, 0, 0)
+        column.setSpacing(4)
+        self._people(column, page)
+        self._offers(column, page)
+        self._purchases(column, page)
+        self._column.insertWidget(0, self._made)
+        self.facts.show_section(organisation_id, _section(page.organisation), lambda _kind: None)
+
+    def _last_words(self, page: OrganisationPage) -> str:
+        if page.last_touch is None:
+            return _("Nobody there was touched yet.")
+        return _("Last touch: {name}, {day}").format(
+            name=page.last_touch.contact[:80], day=touch_words(page.last_touch.day, self._session.today)
+        )
+
+    def _people(self, column: QVBoxLayout, page: OrganisationPage) -> None:
+        column.addWidget(label(_("People"), "head"))
+        if not page.people:
+            column.addWidget(label(_("Nobody works there as far as you know."), "muted"))
+        grid = _grid(column, 1)
+        for number, person in enumerate(page.people):
+            self._person(grid, number, person)
+
+    def _person(self, grid: QGridLayout, number: int, person: Person) -> None:
+        row = person.row
+        grid.addWidget(self._link(row.id, row.name), number, 0)
+        role = ElidedLabel("muted")
+        role.show_text(person.title)
+        grid.addWidget(role, number, 1)
+        buying = capitalised(word(person.buying_role)) if person.buying_role else ""
+        until = _("until {day}").format(day=medium_date(person.to_day)) if person.to_day else ""
+        grid.addWidget(label(until or buying, "muted" if until else ""), number, 2)
+        if not row.colleague:
+            grid.addWidget(StagePips(row.stage, self._theme), number, 3)
+        if row.emotion is not None:
+            grid.addWidget(Face(row.emotion, self._theme, 18), number, 4)
+        touched = touch_words(row.last_touch, self._session.today) if row.last_touch else ""
+        grid.addWidget(label(touched, "small-muted"), number, 5, Qt.AlignmentFlag.AlignRight)
+
+    def _offers(self, column: QVBoxLayout, page: OrganisationPage) -> None:
+        column.addWidget(_line())
+        column.addWidget(label(_("Offers"), "head"))
+        if not page.offers:
+            column.addWidget(label(_("No offers yet."), "muted"))
+        grid = _grid(column, 1)
+        for number, offer in enumerate(page.offers):
+            self._sale(grid, number, offer.product or _("Offer"), money(offer.amount), offer.contact_id, offer.contact)
+            grid.addWidget(
+                label(capitalised(word(offer.state)), "head" if offer.state is OfferState.OPEN else "muted"), number, 3
+            )
+            grid.addWidget(label(medium_date(offer.day), "small-muted"), number, 4, Qt.AlignmentFlag.AlignRight)
+
+    def _purchases(self, column: QVBoxLayout, page: OrganisationPage) -> None:
+        column.addWidget(_line())
+        column.addWidget(label(_("Purchases"), "head"))
+        if not page.purchases:
+            column.addWidget(label(_("No purchases yet."), "muted"))
+        grid = _grid(column, 1)
+        for number, one in enumerate(page.purchases):
+            self._sale(grid, number, one.product or _("Purchase"), money(one.amount), one.contact_id, one.contact)
+            grid.addWidget(label(medium_date(one.day), "small-muted"), number, 4, Qt.AlignmentFlag.AlignRight)
+        column.addWidget(_line())
+
+    def _sale(self, grid: QGridLayout, number: int, what: str, amount: str, contact_id: str, contact: str) -> None:
+        product = ElidedLabel()
+        product.show_text(what)
+        grid.addWidget(product, number, 0)
+        grid.addWidget(label(amount, "head"), number, 1, Qt.AlignmentFlag.AlignRight)
+        grid.addWidget(self._link(contact_id, contact), number, 2)
+
+    def _link(self, contact_id: str, name: str) -> QWidget:
+        holder = QWidget()
+        row = QHBoxLayout(holder)
+        row.setContentsMargins(0, 0, 0, 0)
+        made = ElidedButton("link")
+        made.show_text(name)
+        made.clicked.connect(lambda _checked=False: self._requests.contact_wanted.emit(contact_id))
+        row.addWidget(made)
+        row.addStretch(1)
+        return holder
+
+
+def _section(organisation: Organisation) -> Section:
+    def write(field: str) -> Fact:
+        words = {"name": _("Name"), "phonetic": _("Reading"), "place": _("Place")}[field]
+        return Fact(
+            f"organisation-{field}:{organisation.id}",
+            words,
+            getattr(organisation, field),
+            lambda _label, text: Write(
+                change_fields, (organisation, organisation.name, {field: text.strip() or _kept(organisation, field)})
+            ),
+        )
+
+    return Section("organisation", _("Organisation"), (write("name"), write("phonetic"), write("place")))
+
+
+def _kept(organisation: Organisation, field: str) -> str:
+    """An organisation keeps its name; its other fields may be emptied."""
+    return organisation.name if field == "name" else ""
+
+
+def _grid(column: QVBoxLayout, stretching: int) -> QGridLayout:
+    grid = QGridLayout()
+    grid.setHorizontalSpacing(16)
+    grid.setVerticalSpacing(2)
+    grid.setColumnStretch(0, 2)
+    grid.setColumnStretch(stretching, 2)
+    column.addLayout(grid)
+    return grid
+
+
+def _line() -> QFrame:
+    made = QFrame()
+    made.setProperty("look", "line")
+    return made

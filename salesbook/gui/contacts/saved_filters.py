@@ -1,0 +1,110 @@
+"""Filters with a name, kept in the notebook, and the order of the list: one menu."""
+
+from __future__ import annotations
+
+import json
+from collections.abc import Callable
+from functools import partial
+from typing import Any, Protocol
+
+from PySide6.QtCore import QSize
+from PySide6.QtGui import QAction, QActionGroup
+from PySide6.QtWidgets import QInputDialog, QMenu, QPushButton
+
+from salesbook.gui.icons import icon
+from salesbook.gui.session import Session
+from salesbook.gui.theme import Theme
+from salesbook.gui.words import button, literal
+from salesbook.queries.contact_list import ListFilter, Order, filter_as_json, filter_from_json
+from salesbook.store.notebook import Notebook
+from salesbook.system.i18n import gettext as _
+
+KEPT = "contact-filters"
+
+
+class FilterOwner(Protocol):
+    """What has a filter and an order, and can be given others."""
+
+    filter: ListFilter
+    order: Order
+
+    def use_filter(self, wanted: ListFilter) -> None:
+        """Filter by this."""
+
+    def use_order(self, order: Order) -> None:
+        """Order by this."""
+
+
+class SavedFilters:
+    """The button and its menu. It reads what is kept each time it opens, so another window's filters are there too."""
+
+    def __init__(self, session: Session, theme: Theme, owner: FilterOwner) -> None:
+        self._session, self._owner = session, owner
+        self.button: QPushButton = button(_("Saved filters"), "small")
+        self.button.setIcon(icon("list-filter", theme.text, 14))
+        self.button.setIconSize(QSize(14, 14))
+        self.button.clicked.connect(self.open)
+
+    def names(self) -> list[str]:
+        """The names of the kept filters."""
+        return sorted(self._kept())
+
+    def save(self, name: str, wanted: ListFilter) -> None:
+        """Keep a filter under a name; one of that name is replaced."""
+        self._keep({**self._kept(), name: filter_as_json(wanted)})
+
+    def delete(self, name: str) -> None:
+        """Forget a filter."""
+        self._keep({one: each for one, each in self._kept().items() if one != name})
+
+    def use(self, name: str) -> None:
+        """Filter by what is kept under the name."""
+        self._owner.use_filter(filter_from_json(self._kept()[name]))
+
+    def open(self) -> QMenu:
+        """Show the menu under the button."""
+        menu = QMenu(self.button)
+        for name in self.names():
+            self._add(menu, name, partial(self.use, name))
+        if self.names():
+            menu.addSeparator()
+        save = self._add(menu, _("Save this filter…"), self._ask_name)
+        save.setEnabled(not self._owner.filter.lets_all_in)
+        self._add(menu, _("Show everybody"), lambda: self._owner.use_filter(ListFilter()))
+        if self.names():
+            forget = menu.addMenu(_("Forget a filter"))
+            for name in self.names():
+                self._add(forget, name, partial(self.delete, name))
+        menu.addSeparator()
+        group = QActionGroup(menu)
+        for order, words in ((Order.NAME, _("By name")), (Order.TOUCH, _("By last touch"))):
+            action = self._add(menu, words, partial(self._owner.use_order, order))
+            action.setCheckable(True)
+            action.setChecked(order is self._owner.order)
+            group.addAction(action)
+        menu.aboutToHide.connect(menu.deleteLater)
+        menu.popup(self.button.mapToGlobal(self.button.rect().bottomLeft()))
+        return menu
+
+    def _add(self, menu: QMenu, words: str, act: Callable[[], None]) -> QAction:
+        action = QAction(literal(words), menu)
+        action.triggered.connect(lambda _checked=False: act())
+        menu.addAction(action)
+        return action
+
+    def _ask_name(self) -> None:
+        dialog = QInputDialog(self.button.window())
+        dialog.setWindowTitle(_("Save this filter"))
+        dialog.setLabelText(_("Its name:"))
+        dialog.textValueSelected.connect(
+            lambda name: self.save(name.strip(), self._owner.filter) if name.strip() else None
+        )
+        dialog.open()
+
+    def _kept(self) -> dict[str, Any]:
+        kept = self._session.reader.kept(KEPT)
+        found = json.loads(kept) if kept else {}
+        return found if isinstance(found, dict) else {}
+
+    def _keep(self, filters: dict[str, Any]) -> None:
+        self._session.do(Notebook.keep, KEPT, json.dumps(filters, ensure_ascii=False))

@@ -1,0 +1,136 @@
+"""What can be done with several chosen contacts at once: tag, move, plan, log, delete; each is one undo step."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+
+from PySide6.QtCore import QSize, Qt, Signal
+from PySide6.QtGui import QAction
+from PySide6.QtWidgets import QHBoxLayout, QLineEdit, QMenu, QPushButton, QVBoxLayout, QWidget
+
+from salesbook.domain.stage import STAGES, Stage
+from salesbook.domain.text import counted
+from salesbook.gui.contacts.move_dialog import MoveDialog
+from salesbook.gui.icons import icon
+from salesbook.gui.requests import Requests
+from salesbook.gui.session import Session
+from salesbook.gui.theme import Theme
+from salesbook.gui.words import button, label
+from salesbook.operations.bulk import move_contacts, tag_contacts
+from salesbook.system.i18n import gettext as _
+from salesbook.wording import capitalised, render, word
+
+# A visit has a handful of participants; more is a slip of the finger.
+MOST_PARTICIPANTS = 20
+
+
+class SelectionView(QWidget):
+    """Shows how many are chosen and what can be done with them."""
+
+    delete_wanted = Signal()
+
+    def __init__(self, session: Session, requests: Requests, theme: Theme) -> None:
+        super().__init__()
+        self._session, self._requests, self._theme = session, requests, theme
+        self._ids: tuple[str, ...] = ()
+        column = QVBoxLayout(self)
+        column.setContentsMargins(20, 14, 16, 16)
+        column.setSpacing(12)
+        self.title = label("", "title")
+        column.addWidget(self.title)
+        column.addLayout(self._tag_row())
+        row = QHBoxLayout()
+        row.setSpacing(8)
+        self.move_button = self._act(row, _("Move to a stage…"), "columns-3", self._offer_stages)
+        self.log_button = self._act(
+            row, _("Log a visit together"), "pencil-line", lambda: requests.log_wanted.emit(self._ids)
+        )
+        self.plan_button = self._act(
+            row, _("Plan a visit together"), "calendar-days", lambda: requests.plan_wanted.emit(self._ids)
+        )
+        self.delete_button = self._act(row, _("Delete"), "trash-2", self.delete_wanted.emit)
+        row.addStretch(1)
+        column.addLayout(row)
+        hint = label(_("Every one of these is one step, and Ctrl+Z takes it back."), "muted")
+        hint.setWordWrap(True)
+        column.addWidget(hint)
+        column.addStretch(1)
+
+    def show_chosen(self, ids: tuple[str, ...]) -> None:
+        """Show that these contacts are chosen."""
+        self._ids = ids
+        self.title.setText(render(counted("{n} contact chosen", "{n} contacts chosen", len(ids))))
+        few = len(ids) <= MOST_PARTICIPANTS
+        for made in (self.log_button, self.plan_button):
+            made.setEnabled(few)
+            made.setToolTip("" if few else _("A visit has twenty participants at most."))
+
+    def tag(self, words: str) -> None:
+        """Give all of them a tag."""
+        said = words.strip()
+        if said:
+            self._session.do(
+                tag_contacts,
+                self._ids,
+                said,
+                then=lambda n: self._requests.said.emit(
+                    counted("{n} contact tagged: {word}", "{n} contacts tagged: {word}", n, word=said)
+                ),
+            )
+            self.tag_field.clear()
+
+    def ask_to_move(self, stage: Stage) -> MoveDialog:
+        """Ask why all of them move."""
+        who = render(counted("{n} contact", "{n} contacts", len(self._ids)))
+        ids = self._ids
+        dialog = MoveDialog(self, who, stage, (), lambda because: self._move(ids, stage, because))
+        dialog.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
+        dialog.open()
+        return dialog
+
+    def _move(self, ids: tuple[str, ...], stage: Stage, because: str) -> None:
+        self._session.do(
+            move_contacts,
+            ids,
+            stage,
+            self._session.today,
+            because,
+            then=lambda n: self._requests.said.emit(
+                counted("{n} contact moved to {stage}", "{n} contacts moved to {stage}", n, stage=stage)
+            ),
+        )
+
+    def _offer_stages(self) -> None:
+        menu = QMenu(self)
+        for stage in STAGES:
+            action = QAction(capitalised(word(stage)), menu)
+            action.triggered.connect(lambda _checked=False, one=stage: self.ask_to_move(one))
+            menu.addAction(action)
+        menu.aboutToHide.connect(menu.deleteLater)
+        menu.popup(self.move_button.mapToGlobal(self.move_button.rect().bottomLeft()))
+
+    def _tag_row(self) -> QHBoxLayout:
+        row = QHBoxLayout()
+        row.setSpacing(8)
+        name = label(_("Tag all of them"))
+        self.tag_field = QLineEdit()
+        self.tag_field.setAccessibleName(_("Tag all of them"))
+        self.tag_field.setMaximumWidth(280)
+        self.tag_field.returnPressed.connect(lambda: self.tag(self.tag_field.text()))
+        name.setBuddy(self.tag_field)
+        go = button(_("Tag"))
+        go.setIcon(icon("tag", self._theme.text, 16))
+        go.clicked.connect(lambda _checked=False: self.tag(self.tag_field.text()))
+        row.addWidget(name)
+        row.addWidget(self.tag_field, 1)
+        row.addWidget(go)
+        row.addStretch(1)
+        return row
+
+    def _act(self, row: QHBoxLayout, words: str, picture: str, act: Callable[[], object]) -> QPushButton:
+        made = button(words)
+        made.setIcon(icon(picture, self._theme.text, 16))
+        made.setIconSize(QSize(16, 16))
+        made.clicked.connect(lambda _checked=False: act())
+        row.addWidget(made)
+        return made

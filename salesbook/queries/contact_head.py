@@ -1,0 +1,89 @@
+"""What the head of a contact's page says beside the name: last emotion, next step, cadence."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from datetime import date, time
+
+from salesbook.domain.channel import Channel
+from salesbook.domain.emotion import Emotion, Expectation
+from salesbook.queries.contact_list import ContactRow, contact_rows
+from salesbook.queries.settings import method
+from salesbook.store.notebook import NotebookReader
+
+
+@dataclass(frozen=True)
+class LastFelt:
+    """The last emotion a contact left a visit with."""
+
+    emotion: Emotion
+    expectation: Expectation | None
+    day: date
+    visit_id: str
+
+
+@dataclass(frozen=True)
+class Ahead:
+    """What comes next: an agreed step, or a planned visit (`visit_id`)."""
+
+    day: date | None
+    at: time | None
+    text: str
+    channel: Channel | None = None
+    visit_id: str = ""
+
+
+@dataclass(frozen=True)
+class Head:
+    """The head of a contact. `cadence` is in days, None while none runs."""
+
+    row: ContactRow
+    last: LastFelt | None
+    ahead: Ahead | None
+    cadence: int | None
+
+
+def contact_head(notebook: NotebookReader, contact_id: str, day: date) -> Head | None:
+    """The head of a contact's page; None where the contact was deleted."""
+    row = contact_rows(notebook, (contact_id,), day).get(contact_id)
+    if row is None:
+        return None
+    cadence = method(notebook).cadence(row.stage) if row.stage and not row.colleague else None
+    return Head(row, _last_felt(notebook, contact_id), _ahead(notebook, contact_id, day), cadence)
+
+
+def _last_felt(notebook: NotebookReader, contact_id: str) -> LastFelt | None:
+    found = notebook.rows(
+        """SELECT p.emotion, p.expectation, v.day, v.id FROM participation p JOIN visit v ON v.id = p.visit_id
+           WHERE p.contact_id = ? AND p.emotion IS NOT NULL ORDER BY v.key DESC LIMIT 1""",
+        contact_id,
+    )
+    if not found:
+        return None
+    emotion, expectation, day, visit_id = found[0]
+    against = Expectation(expectation) if expectation else None
+    return LastFelt(Emotion(emotion), against, date.fromisoformat(day), visit_id)
+
+
+def _ahead(notebook: NotebookReader, contact_id: str, day: date) -> Ahead | None:
+    """The earliest open step or planned visit from today on; a step overdue comes before both."""
+    found = notebook.rows(
+        """SELECT * FROM (
+               SELECT due, at, text, NULL, '' FROM next_step WHERE contact_id = ?1 AND state = 'open'
+               UNION ALL
+               SELECT v.day, v.at, v.purpose, v.channel, v.id FROM participation p JOIN visit v ON v.id = p.visit_id
+               WHERE p.contact_id = ?1 AND v.state = 'planned' AND v.day >= ?2)
+           ORDER BY due IS NULL, due, at IS NULL, at LIMIT 1""",
+        contact_id,
+        day.isoformat(),
+    )
+    if not found:
+        return None
+    due, at, text, channel, visit_id = found[0]
+    return Ahead(
+        date.fromisoformat(due) if due else None,
+        time.fromisoformat(at) if at else None,
+        text,
+        Channel(channel) if channel else None,
+        visit_id,
+    )
