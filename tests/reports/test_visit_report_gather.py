@@ -44,6 +44,38 @@ MONDAY = date(2026, 11, 16)
 WEEK = VisitReportOptions(MONDAY, MONDAY + timedelta(days=6))
 FRIDAY = MONDAY + timedelta(days=4)
 
+PROMISE = ReportPromise("samples", FRIDAY)
+MOVE = ReportMove("王小明", None, Stage.RECOGNITION, Marker.MET_IN_PERSON)
+STEP = ReportStep("call", FRIDAY + timedelta(days=4), time(10))
+VISITS = (
+    ReportVisit(
+        MONDAY,
+        time(9, 30),
+        channel=Channel.IN_PERSON,
+        lasted=40,
+        people=(
+            ReportPerson("王小明", "Wang Xiaoming", "Bayer", Emotion.ANGRY, Expectation.BELOW),
+            ReportPerson("Zhou", "", "Boreas"),
+        ),
+        notes=("Asked for samples.",),
+        moves=(MOVE,),
+        evidence=(ReportEvidence("王小明", Marker.GIVES_INFORMATION, "named the buyer"),),
+        we=(PROMISE, ReportPromise("a list", MONDAY, PromiseState.KEPT, MONDAY, name="Zhou")),
+        they=(ReportPromise("floor plan"),),
+        next=(STEP,),
+        expenses=(Money(4000, "CNY"), Money(500, "EUR")),
+    ),
+    ReportVisit(
+        FRIDAY,
+        time(14),
+        VisitState.DID_NOT_HAPPEN,
+        "on a train",
+        "the trial",
+        Channel.PHONE,
+        people=(ReportPerson("王小明", "Wang Xiaoming", "Bayer"),),
+    ),
+)
+
 
 @pytest.fixture
 def notebook(tmp_path: Path) -> Iterator[Notebook]:
@@ -59,10 +91,8 @@ def added(notebook: Notebook, name: str, organisation: str = "", *, colleague: b
     return made.contact
 
 
-def test_the_report_of_a_week_says_what_happened_and_what_comes(notebook: Notebook) -> None:
-    change_setting(notebook, parse_setting("my-name", "Li Na"))
-    wang = added(notebook, "王小明", "Bayer")
-    house = added(notebook, "Zhou", "Boreas", colleague=True)
+def logged_on_monday(notebook: Notebook, wang: Contact, house: Contact) -> None:
+    """A visit of both with something of everything."""
     done = entry(wang, house, day=MONDAY, at=time(9, 30), lasted=40, note="Asked for samples.")
     visit_id = done.visit.id
     first, second = done.participations
@@ -86,12 +116,16 @@ def test_the_report_of_a_week_says_what_happened_and_what_comes(notebook: Notebo
             ),
         ),
     )
+
+
+def test_the_report_of_a_week_says_what_happened_and_what_comes(notebook: Notebook) -> None:
+    change_setting(notebook, parse_setting("my-name", "Li Na"))
+    wang = added(notebook, "王小明", "Bayer")
+    house = added(notebook, "Zhou", "Boreas", colleague=True)
+    logged_on_monday(notebook, wang, house)
     missed = plan_visit(notebook, entry(wang, day=FRIDAY, at=time(14), channel=Channel.PHONE, purpose="the trial"))
     did_not_happen(notebook, missed, "on a train", wang.name)
     plan_visit(notebook, entry(house, day=TODAY, channel=Channel.VIDEO))
-    promise = ReportPromise("samples", FRIDAY)
-    move = ReportMove("王小明", None, Stage.RECOGNITION, Marker.MET_IN_PERSON)
-    step = ReportStep("call", FRIDAY + timedelta(days=4), time(10))
     assert gather(notebook, WEEK, FRIDAY) == VisitReport(
         first=MONDAY,
         last=WEEK.last,
@@ -99,43 +133,16 @@ def test_the_report_of_a_week_says_what_happened_and_what_comes(notebook: Notebo
         span=Span.WEEK,
         my_name="Li Na",
         figures=Figures(1, 2, 1, 1, 2, 1, (Money(4000, "CNY"), Money(500, "EUR"))),
-        visits=(
-            ReportVisit(
-                MONDAY,
-                time(9, 30),
-                channel=Channel.IN_PERSON,
-                lasted=40,
-                people=(
-                    ReportPerson("王小明", "Wang Xiaoming", "Bayer", Emotion.ANGRY, Expectation.BELOW),
-                    ReportPerson("Zhou", "", "Boreas"),
-                ),
-                notes=("Asked for samples.",),
-                moves=(move,),
-                evidence=(ReportEvidence("王小明", Marker.GIVES_INFORMATION, "named the buyer"),),
-                we=(promise, ReportPromise("a list", MONDAY, PromiseState.KEPT, MONDAY, name="Zhou")),
-                they=(ReportPromise("floor plan"),),
-                next=(step,),
-                expenses=(Money(4000, "CNY"), Money(500, "EUR")),
-            ),
-            ReportVisit(
-                FRIDAY,
-                time(14),
-                VisitState.DID_NOT_HAPPEN,
-                "on a train",
-                "the trial",
-                Channel.PHONE,
-                people=(ReportPerson("王小明", "Wang Xiaoming", "Bayer"),),
-            ),
-        ),
-        moves=(move,),
+        visits=VISITS,
+        moves=(MOVE,),
         expenses=(
             (ExpenseKind.GIFT, Money(400, "CNY")),
             (ExpenseKind.TRAVEL, Money(3600, "CNY")),
             (ExpenseKind.TRAVEL, Money(500, "EUR")),
         ),
         channels=((Channel.IN_PERSON, 1),),
-        open_promises=(replace(promise, name="王小明"),),
-        ahead=(DayAhead(TODAY, (("Zhou", "Boreas"),), (replace(step, name="王小明"),)),),
+        open_promises=(replace(PROMISE, name="王小明"),),
+        ahead=(DayAhead(TODAY, (("Zhou", "Boreas"),), (replace(STEP, name="王小明"),)),),
         visits_ahead=1,
     )
 
