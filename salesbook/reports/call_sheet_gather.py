@@ -44,24 +44,31 @@ from salesbook.reports.contact_facts import (
 )
 from salesbook.reports.options import CallSheetOptions
 from salesbook.store.notebook import NotebookReader
+from salesbook.system.progress import Progress, silent
 
 # Facts to confirm on one sheet, before the question for a referral.
 _MOST_ASKED = 3
 
 
-def gather(notebook: NotebookReader, options: CallSheetOptions, today: date) -> CallSheet:
+def gather(notebook: NotebookReader, options: CallSheetOptions, today: date, progress: Progress = silent) -> CallSheet:
     """The sheets of the planned visits, by time."""
     steering = method(notebook)
+    days = [options.first + timedelta(days=offset) for offset in range((options.last - options.first).days + 1)]
+    numbered = [
+        (visit, (index, len(visits)))
+        for day in days
+        for visits in (planned_on(notebook, day),)
+        for index, visit in enumerate(visits, start=1)
+    ]
     sheets: list[SheetVisit] = []
-    for offset in range((options.last - options.first).days + 1):
-        visits = planned_on(notebook, options.first + timedelta(days=offset))
-        for index, visit in enumerate(visits, start=1):
-            entry = entry_of(notebook, visit)
-            first = entry.participations[0].contact_id if entry.participations else None
-            contact = notebook.get(Contact, first) if first else None
-            mine = options.contact_id is None or any(p.contact_id == options.contact_id for p in entry.participations)
-            if contact is not None and mine:
-                sheets.append(_sheet(notebook, entry, contact, steering, (index, len(visits)), today))
+    for visit, number in numbered:
+        progress(0, len(numbered))
+        entry = entry_of(notebook, visit)
+        first = entry.participations[0].contact_id if entry.participations else None
+        contact = notebook.get(Contact, first) if first else None
+        mine = options.contact_id is None or any(p.contact_id == options.contact_id for p in entry.participations)
+        if contact is not None and mine:
+            sheets.append(_sheet(notebook, entry, contact, steering, number, today))
     return CallSheet(options.first, tuple(sheets))
 
 

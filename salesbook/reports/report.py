@@ -1,10 +1,11 @@
 """What a report is, how its paper comes into being in a language, and how it is written to a file.
 
 A report has frozen `Options` (what may be chosen, `options.py`), a frozen `Content` (what the paper says, as facts), and a
-module with two functions, `gather(notebook, options, today) -> Content` and
-`compose(content, paper, progress=silent) -> Document`. Words of ours stand in the content as `Text`s. `compose` calls
-`progress(done, total)` after each sheet or page; a `Cancelled` from there passes through. A content without anything to
-print composes to one page that says so in one line. The list of all reports is `REPORTS` in this package.
+module with two functions, `gather(notebook, options, today, progress=silent) -> Content` and
+`compose(content, paper, progress=silent) -> Document`. Words of ours stand in the content as `Text`s. `gather` calls
+`progress(0, total)` for each visit or day it reads, `compose` calls `progress(done, total)` after each sheet; a `Cancelled`
+from there passes through. A content without anything to print composes to one page that says so in one line. The list of
+all reports is `REPORTS` in this package.
 """
 
 from __future__ import annotations
@@ -48,9 +49,9 @@ class Report:
     options: type[Any]
     module: str
 
-    def gather(self, notebook: NotebookReader, options: Any, today: date) -> Any:
+    def gather(self, notebook: NotebookReader, options: Any, today: date, progress: Progress = silent) -> Any:
         """What the paper says, as facts."""
-        return self._module().gather(notebook, options, today)
+        return self._module().gather(notebook, options, today, progress)
 
     def compose(self, content: Any, paper: Paper, progress: Progress = silent) -> Document:
         """The paper in the current language."""
@@ -91,7 +92,7 @@ def write(
     """
     from salesbook.reports.saving import save
 
-    content = report.gather(notebook, options, today)
+    content = report.gather(notebook, options, today, progress)
     document = render(report.compose, content, language=language, paper=paper, progress=progress)
     save(document.pdf, path)
     return document

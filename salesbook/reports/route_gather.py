@@ -27,6 +27,7 @@ from salesbook.reports.contact_facts import (
 from salesbook.reports.options import RouteOptions
 from salesbook.reports.route_content import MOST_DUE, AlsoDue, Due, Nearby, Route, RouteDay, Stop
 from salesbook.store.notebook import NotebookReader
+from salesbook.system.progress import Progress, silent
 
 _MOST_NEARBY = 3
 
@@ -46,11 +47,16 @@ _WEIGHT = {
 }
 
 
-def gather(notebook: NotebookReader, options: RouteOptions, _today: date) -> Route:
+def gather(notebook: NotebookReader, options: RouteOptions, _today: date, progress: Progress = silent) -> Route:
     """The routes of the days with a planned visit; what is due is asked for each day itself."""
     steering = method(notebook)
     days = [options.first + timedelta(days=offset) for offset in range((options.last - options.first).days + 1)]
-    routes = [_day(notebook, day, visits) for day in days if (visits := planned_on(notebook, day))]
+    routes: list[RouteDay] = []
+    for day in days:
+        progress(0, len(days))
+        visits = planned_on(notebook, day)
+        if visits:
+            routes.append(_day(notebook, day, visits))
     return Route(options.first, options.last, steering.my_name, steering.my_company, tuple(routes))
 
 

@@ -44,6 +44,7 @@ from salesbook.reports.visit_report_content import (
     VisitReport,
 )
 from salesbook.store.notebook import NotebookReader
+from salesbook.system.progress import Progress, silent
 
 # What follows a period of all visits; a report on one contact or organisation tells of everything ahead.
 _DAYS_AHEAD = 7
@@ -59,12 +60,17 @@ class _Move:
     shown: ReportMove
 
 
-def gather(notebook: NotebookReader, options: VisitReportOptions, today: date) -> VisitReport:
+def gather(
+    notebook: NotebookReader, options: VisitReportOptions, today: date, progress: Progress = silent
+) -> VisitReport:
     """What happened in the days of the options, as far as it is known today."""
     period = Period(options.first, options.last, options.contact_id, options.organisation_id)
     steering = method(notebook)
     visits = [visit for visit in visits_in(notebook, period) if not _is_ahead(visit, today)]
-    entries = [entry_of(notebook, visit) for visit in visits]
+    entries = []
+    for visit in visits:
+        progress(0, len(visits))
+        entries.append(entry_of(notebook, visit))
     done = [entry for entry in entries if entry.visit.state is VisitState.DONE]
     moves = _moves(notebook, period, done)
     spent = [expense for entry in done for expense in entry.expenses]
