@@ -54,11 +54,15 @@ class Application(QObject):
         self.session = Session(path, key, self)
         self._build(None)
         # After the first paint, so that the frame never waits for it.
-        QTimer.singleShot(0, lambda: warm_up(self.session.fresh_reader) if self.session else None)
+        QTimer.singleShot(0, self._warm_up)
         for over in (self.welcome, self.lock):
             if over is not None:
                 over.close()
         self.welcome = self.lock = None
+
+    def _warm_up(self) -> None:
+        if self.session is not None:
+            warm_up(self.session.fresh_reader)
 
     def _build(self, state: dict[str, object] | None) -> None:
         assert self.session is not None

@@ -31,7 +31,7 @@ def dressed(qapp: QApplication) -> QApplication:
 
 
 @pytest.fixture
-def empty_session(home: Path, dressed: QApplication) -> Iterator[Session]:  # noqa: ARG001
+def empty_session(home: Path, dressed: QApplication) -> Iterator[Session]:
     """An empty notebook, open as the window has it."""
     path = home / "book.salesbook"
     notebook, key = make_notebook(path, (Unprotected(),), Keychain())
@@ -52,7 +52,7 @@ def sample_book(tmp_path_factory: pytest.TempPathFactory) -> tuple[Path, bytes]:
 
 
 @pytest.fixture
-def sample_session(sample_book: tuple[Path, bytes], home: Path, dressed: QApplication) -> Iterator[Session]:  # noqa: ARG001
+def sample_session(sample_book: tuple[Path, bytes], home: Path, dressed: QApplication) -> Iterator[Session]:
     """The sample notebook, open as the window has it."""
     source, key = sample_book
     path = home / "demo.salesbook"
@@ -70,7 +70,7 @@ def preferences(home: Path) -> Preferences:
 
 
 @pytest.fixture
-def requests(dressed: QApplication) -> Iterator[Requests]:  # noqa: ARG001
+def requests(dressed: QApplication) -> Iterator[Requests]:
     """What pages ask for, to be watched."""
     made = Requests()
     yield made

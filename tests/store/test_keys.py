@@ -2,14 +2,10 @@
 
 from __future__ import annotations
 
-import hashlib
 import json
 import os
 import random
 import stat
-import subprocess
-import sys
-from dataclasses import dataclass, field
 from pathlib import Path
 
 import pytest
@@ -23,7 +19,6 @@ from salesbook.store.keys import (
     ByPassword,
     ByRecoveryWords,
     InKeychain,
-    PasswordCost,
     Protection,
     SlotKind,
     Unprotected,
@@ -37,46 +32,12 @@ from salesbook.store.keys import (
     unlock,
 )
 from salesbook.system.secrets import SecretsLocked, SecretsUnavailable
-
-NOTEBOOK = "019abcde-0000-7000-8000-000000000001"
-CHEAP = PasswordCost(memory_kib=32, iterations=1, lanes=1)
-NOTHING = WaysIn()
-
-
-@dataclass
-class MemorySecrets:
-    """A keychain in memory, which can be out of order."""
-
-    kept: dict[str, str] = field(default_factory=dict)
-    trouble: type[Exception] | None = None
-
-    def backend_name(self) -> str:
-        return "Memory"
-
-    def get(self, account: str) -> str | None:
-        self._work()
-        return self.kept.get(account)
-
-    def set(self, account: str, secret: str) -> None:
-        self._work()
-        self.kept[account] = secret
-
-    def delete(self, account: str) -> None:
-        self._work()
-        self.kept.pop(account, None)
-
-    def _work(self) -> None:
-        if self.trouble is not None:
-            raise self.trouble
+from tests.store.key_parts import NOTEBOOK, NOTHING, MemorySecrets, password
 
 
 @pytest.fixture
 def path(tmp_path: Path) -> Path:
     return key_path(tmp_path / "book.salesbook")
-
-
-def password(words: str = "正确 horse") -> ByPassword:
-    return ByPassword(words, CHEAP)
 
 
 def test_the_key_file_lies_beside_the_notebook() -> None:
@@ -327,96 +288,6 @@ def test_a_key_that_fails_the_check_is_damage_and_not_a_wrong_password(path: Pat
         unlock(path, NOTHING, MemorySecrets())
 
 
-def opened_or_told(path: Path, content: bytes, ways: WaysIn) -> bytes | type[SalesbookError]:
-    path.write_bytes(content)
-    try:
-        return unlock(path, ways, MemorySecrets())
-    except SalesbookError as error:
-        return type(error)
-
-
-@pytest.mark.parametrize("protection", [Unprotected(), password()])
-def test_the_key_file_cut_off_at_every_byte_is_whole_or_told(path: Path, protection: Protection) -> None:
-    new = create_key_file(path, NOTEBOOK, (protection,), MemorySecrets())
-    whole = path.read_bytes()
-    outcomes = [opened_or_told(path, whole[:length], WaysIn("正确 horse")) for length in range(len(whole) + 1)]
-    # Only the line's end may go.
-    assert outcomes[-2:] == [new.key, new.key]
-    assert set(outcomes[:-2]) == {errors.KeyFileDamaged}
-
-
-def test_every_flipped_bit_of_the_key_file_is_harmless_or_told(path: Path) -> None:
-    new = create_key_file(path, NOTEBOOK, (Unprotected(),), MemorySecrets())
-    whole = path.read_bytes()
-    outcomes: set[bytes | type[SalesbookError]] = set()
-    for bit in range(len(whole) * 8):
-        flipped = bytearray(whole)
-        flipped[bit // 8] ^= 1 << bit % 8
-        outcomes.add(opened_or_told(path, bytes(flipped), NOTHING))
-    assert outcomes - {new.key} == {errors.KeyFileDamaged}
-
-
-def test_a_flipped_bit_of_a_password_slot_is_told_as_damage(path: Path) -> None:
-    create_key_file(path, NOTEBOOK, (password(), ByRecoveryWords()), MemorySecrets())
-    whole = path.read_bytes()
-    for bit in random.Random(1).sample(range(len(whole) * 8), 400):
-        flipped = bytearray(whole)
-        flipped[bit // 8] ^= 1 << bit % 8
-        assert opened_or_told(path, bytes(flipped), WaysIn("wrong")) in (errors.KeyFileDamaged, errors.WrongPassword)
-
-
-def signed(document: object) -> bytes:
-    """A document with the digest that makes it look whole."""
-    if isinstance(document, dict):
-        canonical = json.dumps(document, sort_keys=True, separators=(",", ":"))
-        document = {**document, "sha256": hashlib.sha256(canonical.encode()).hexdigest()}
-    return json.dumps(document).encode()
-
-
-WHOLE = {"format": 1, "notebook": NOTEBOOK, "check": "00" * 32, "slots": []}
-HUGE = {"kind": "password", "memory_kib": 2**40, "iterations": 1, "lanes": 1, "salt": "00" * 16, "wrapped": "00" * 60}
-
-
-@pytest.mark.parametrize(
-    "content",
-    [
-        b"",
-        b"\0" * 4096,
-        b"[" * 60_000,
-        b" " * 100_000,
-        b"\xff\xfe\x00",
-        signed([]),
-        signed("text"),
-        signed(7),
-        signed(None),
-        signed({}),
-        signed({**WHOLE, "format": "new"}),
-        signed({**WHOLE, "format": None}),
-        signed({**WHOLE, "check": 7}),
-        signed({**WHOLE, "slots": 7}),
-        signed({**WHOLE, "slots": [7]}),
-        signed({**WHOLE, "slots": [{}]}),
-        signed({**WHOLE, "slots": [{"kind": "magic"}]}),
-        signed({**WHOLE, "slots": [{"kind": "unprotected", "key": "xyz"}]}),
-        signed({**WHOLE, "slots": [{"kind": "unprotected", "key": "00"}]}),
-        signed({**WHOLE, "slots": [HUGE]}),
-        signed({**WHOLE, "slots": [{**HUGE, "memory_kib": 1, "iterations": 0}]}),
-        b"9" * 5000,
-    ],
-    ids=lambda content: str(content[:24]),
-)
-def test_a_file_made_to_confuse_is_told_as_damage(path: Path, content: bytes) -> None:
-    assert opened_or_told(path, content, WaysIn("x", "y")) is errors.KeyFileDamaged
-
-
-def test_a_key_file_of_a_newer_salesbook_says_to_update(path: Path) -> None:
-    assert opened_or_told(path, signed({**WHOLE, "format": 2}), NOTHING) is errors.KeyFileNewer
-
-
-def test_a_key_file_without_slots_stays_locked(path: Path) -> None:
-    assert opened_or_told(path, signed(WHOLE), NOTHING) is errors.NotebookLocked
-
-
 def test_adding_a_way_keeps_the_key_and_the_others(path: Path) -> None:
     secrets = MemorySecrets()
     new = create_key_file(path, NOTEBOOK, (password(),), secrets)
@@ -505,31 +376,3 @@ def test_a_folder_that_is_not_there_is_told_and_the_keychain_forgets(tmp_path: P
     with pytest.raises(errors.FolderNotWritable):
         create_key_file(tmp_path / "gone" / "book-key", NOTEBOOK, (InKeychain(), ByRecoveryWords()), secrets)
     assert not secrets.kept
-
-
-def test_an_unprotected_key_opens_with_the_standard_library_alone(path: Path) -> None:
-    create_key_file(path, NOTEBOOK, (Unprotected(),), MemorySecrets())
-    code = (
-        "import sys; from pathlib import Path; from salesbook.store.keys import WaysIn, unlock;"
-        "from salesbook.system.secrets import Keychain;"
-        f"unlock(Path({str(path)!r}), WaysIn(), Keychain());"
-        "print(*{name.split('.')[0] for name in sys.modules} & {'cryptography', 'mnemonic', 'keyring', 'babel'})"
-    )
-    ran = subprocess.run([sys.executable, "-c", code], capture_output=True, text=True, check=True)
-    assert ran.stdout.strip() == ""
-
-
-def test_a_keychain_slot_opens_without_argon2_or_the_word_list(path: Path) -> None:
-    secrets = MemorySecrets()
-    create_key_file(path, NOTEBOOK, (InKeychain(), password()), secrets)
-    code = f"""
-import sys
-from pathlib import Path
-from salesbook.store.keys import WaysIn, unlock
-class Kept:
-    def get(self, account): return {next(iter(secrets.kept.values()))!r}
-assert len(unlock(Path({str(path)!r}), WaysIn(), Kept())) == 32
-print(*set(sys.modules) & {{"cryptography.hazmat.primitives.kdf.argon2", "mnemonic"}})
-"""
-    ran = subprocess.run([sys.executable, "-c", code], capture_output=True, text=True, check=True)
-    assert ran.stdout.strip() == ""
