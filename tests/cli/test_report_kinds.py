@@ -1,0 +1,138 @@
+"""`report route` and `report visit-report`, and what each report may be narrowed to; `demo` without a screen."""
+
+from __future__ import annotations
+
+import shutil
+from pathlib import Path
+
+import pytest
+from pypdf import PdfReader
+
+from salesbook.reports import REPORTS
+from salesbook.system.i18n import LANGUAGES
+from tests.cli.program import Program, day
+
+
+@pytest.fixture(scope="module")
+def busy_home(home_with_a_book: Path, tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """A home with visits behind and ahead, of two organisations whose names share a word; to be copied."""
+    program = Program(shutil.copytree(home_with_a_book, tmp_path_factory.mktemp("busy") / "home"))
+    program.say("add", "王小明", "--organisation", "Bayer Pharma", "--phone", "138 1020 4456")
+    program.say("add", "Sarah Whitfield", "--organisation", "Siemens Pharma")
+    program.say("log", "wxm", "--day", "-1d", "--note", "talked about pallets", "--emotion", "happy")
+    program.say("log", "sarah", "--day", "-1d", "--note", "talked about the frame contract")
+    program.say("plan", "wxm", "--at", "tomorrow 10:00", "--purpose", "order")
+    program.say("plan", "sarah", "--at", "+2d 14:00")
+    return program.home
+
+
+@pytest.fixture
+def busy(busy_home: Path, tmp_path: Path) -> Program:
+    """The program in a copy of the busy home."""
+    return Program(shutil.copytree(busy_home, tmp_path / "home"))
+
+
+@pytest.fixture
+def paper(tmp_path: Path) -> Path:
+    return tmp_path / "paper.pdf"
+
+
+def said(path: Path) -> str:
+    """The text of a paper without spaces, which the gaps between the scripts may show as."""
+    return "".join("".join(page.extract_text().split()) for page in PdfReader(path).pages)
+
+
+@pytest.mark.parametrize("name", [report.name for report in REPORTS])
+def test_every_report_of_the_list_can_be_asked_for(busy: Program, paper: Path, name: str) -> None:
+    found = busy.json("report", name, "--output", str(paper))
+    assert (found["report"], found["pages"]) == (name, 1)
+    assert "王小明" in said(paper)
+
+
+def test_the_route_without_a_day_is_the_next_with_a_visit(busy: Program, paper: Path) -> None:
+    assert busy.say("report", "route", "--output", str(paper)) == [f"Day route: wrote 1 page to {paper}."]
+    assert "10:00" in said(paper)
+    assert "order" in said(paper)
+    busy.say("report", "route", "--output", str(paper), "--from", "today", "--to", "+3d")
+    assert len(PdfReader(paper).pages) == 2
+
+
+def test_a_route_needs_a_planned_visit(busy: Program, paper: Path) -> None:
+    assert busy.refused("report", "route", "--output", str(paper), "--from", "today").startswith(
+        "No visit is planned on "
+    )
+    assert not paper.exists()
+
+
+def test_the_visit_report_takes_days_a_contact_or_an_organisation(busy: Program, paper: Path) -> None:
+    days = ("--output", str(paper), "--from", "-1d", "--to", "today")
+    busy.say("report", "visit-report", *days)
+    assert "pallets" in said(paper)
+    assert "framecontract" in said(paper)
+    busy.say("report", "visit-report", *days, "--contact", "sarah")
+    assert "pallets" not in said(paper)
+    assert "framecontract" in said(paper)
+    for words in ("Bayer Pharma", "bayer"):
+        busy.say("report", "visit-report", *days, "--organisation", words)
+        assert "pallets" in said(paper)
+        assert "framecontract" not in said(paper)
+
+
+def test_days_without_a_visit_are_a_report_too(busy: Program, paper: Path) -> None:
+    busy.say("report", "visit-report", "--output", str(paper), "--from", "-90d", "--to", day(-80))
+    assert len(PdfReader(paper).pages) == 1
+
+
+def test_an_organisation_nobody_knows_and_one_of_several_are_refused(busy: Program, paper: Path) -> None:
+    asked = ("report", "visit-report", "--output", str(paper), "--organisation")
+    assert busy.refused(*asked, "Roche") == "No organisation is found by “Roche”; check its name."
+    assert busy.refused(*asked, " ") == "No organisation is found by “ ”; check its name."
+    several = busy.refused(*asked, "pharma")
+    assert several.startswith("“pharma” names several organisations: Bayer Pharma (")
+    assert several.endswith("; type more.")
+
+
+def test_an_option_that_a_report_does_not_have_is_named(busy: Program, paper: Path) -> None:
+    refused = busy.refused("report", "route", "--output", str(paper), "--contact", "wxm")
+    assert refused == "The report “route” has no --contact; leave it out."
+    refused = busy.refused("report", "call-sheet", "--output", str(paper), "--organisation", "bayer")
+    assert refused == "The report “call-sheet” has no --organisation; leave it out."
+
+
+def test_a_last_day_needs_a_first_one(busy: Program, paper: Path) -> None:
+    refused = busy.refused("report", "route", "--output", str(paper), "--to", "+3d")
+    assert refused == "The last day needs a first one; give it with --from."
+
+
+def test_a_contacts_call_sheet_without_a_day_is_their_next_visit(busy: Program, paper: Path) -> None:
+    assert busy.json("report", "call-sheet", "--output", str(paper), "--contact", "sarah")["pages"] == 1
+    assert "SarahWhitfield" in said(paper)
+
+
+def test_the_code_on_a_sheet_logs_the_visit(busy: Program, paper: Path) -> None:
+    code = busy.json("plan", "wxm", "--at", "today")["code"]
+    busy.say("report", "call-sheet", "--output", str(paper))
+    assert said(paper).count(code) == 2
+    assert [visit["code"] for visit in busy.json("find", code.lower())["visits"]] == [code]
+    logged = busy.say("log", code.replace("-", "").lower(), "--emotion", "pleased")
+    assert "王小明" in logged[0]
+
+
+def test_a_report_nobody_knows_is_wrong_usage(busy: Program, paper: Path) -> None:
+    assert "visit-report" in busy.misused("report", "dossier", "--output", str(paper))
+
+
+def test_demo_prints_the_day_and_writes_every_report_in_every_language(newcomer: Program) -> None:
+    found = newcomer.json("demo")
+    assert found["visits"]
+    names = [Path(path).name for path in found["papers"]]
+    for report in REPORTS:
+        for language in LANGUAGES:
+            assert (
+                len([name for name in names if name.startswith(report.name) and name.endswith(f"-{language}.pdf")]) == 1
+            )
+    for path in found["papers"]:
+        assert Path(path).parent == newcomer.home / "papers"
+        assert len(PdfReader(path).pages) >= 1
+    lines = newcomer.say("demo")
+    assert sum(": wrote " in line for line in lines) == len(names)
