@@ -42,9 +42,9 @@ PIECES = [
 ]
 
 
-def mutated_cards(number: int) -> Iterator[bytes]:
-    """Real files with a few bytes changed, cut out, repeated or put in; the same ones on every run."""
-    chance = random.Random(20261122)
+def mutated_cards(number: int, seed: int) -> Iterator[bytes]:
+    """Real files with a few bytes changed, cut out, repeated or put in; the same ones for a seed."""
+    chance = random.Random(seed)
     files = [path.read_bytes() for path in sorted(FOLDER.glob("*.vcf")) if path.stat().st_size < 4_000]
     for _ in range(number):
         data = bytearray(chance.choice(files))
