@@ -50,7 +50,7 @@ def _step(number: int) -> Callable[[Database], None]:
         # executescript would commit the transaction the step runs in, so statement by statement.
         for statement in (SCHEMA / f"{number:03}.sql").read_text("utf-8").split(";\n"):
             database.execute(statement)
-        database.execute("PRAGMA application_id = {}".format(APPLICATION_ID))
-        database.execute("PRAGMA user_version = {}".format(number))
+        database.execute(f"PRAGMA application_id = {APPLICATION_ID}")
+        database.execute(f"PRAGMA user_version = {number}")
 
     return apply

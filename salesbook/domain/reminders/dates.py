@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 from datetime import date, timedelta
 
-from salesbook.domain.important_date import Calendar, ImportantDate, LunarDay
+from salesbook.domain.important_date import Calendar, DateKind, ImportantDate, LunarDay
 from salesbook.domain.reminders.facts import ReminderFacts
 from salesbook.domain.reminders.reminder import Reminder, ReminderKind
 from salesbook.domain.text import Text, counted
@@ -34,7 +34,11 @@ def _reason(entry: ImportantDate, day: date, ahead: int) -> Text:
         lunar = LunarDay(entry.month, entry.day, entry.leap_month)
         what = Text("{what}, {day}", what=what, day=lunar)
     elif entry.year is not None and day.year > entry.year:
-        what = counted("{what}, {n} year", "{what}, {n} years", day.year - entry.year, what=what)
+        years = day.year - entry.year
+        if entry.kind is DateKind.BIRTHDAY and not entry.label:
+            what = Text("{what}, turning {n}", what=what, n=years)
+        else:
+            what = counted("{what}, {n} year", "{what}, {n} years", years, what=what)
     if ahead > 1:
         return counted("{what}, in {n} day", "{what}, in {n} days", ahead, what=what)
     if ahead == 1:
