@@ -29,10 +29,11 @@ from salesbook.store.errors import (
     WrongPassword,
     WrongRecoveryWords,
 )
-from salesbook.store.files import disk_errors_in_words, sync, sync_folder
+from salesbook.store.files import disk_errors_in_words
 from salesbook.store.keys import WaysIn, key_path, unlock
 from salesbook.store.migrations import LATEST, schema_of
 from salesbook.system import clock
+from salesbook.system.files import sync, sync_folder
 from salesbook.system.secrets import Secrets
 
 # Where SQLite's open connections hold a shared lock on the file (os_unix.c, SHARED_FIRST and SHARED_SIZE).

@@ -1,31 +1,61 @@
-"""Writing a file whole or not at all."""
+"""Writing a file whole or not at all: a crash or a full disk leaves the old one or the new one, never half of one."""
 
 from __future__ import annotations
 
 import os
-from contextlib import suppress
+from collections.abc import Iterator
+from contextlib import contextmanager, suppress
 from pathlib import Path
 
 
-def write_whole(path: Path, data: bytes) -> None:
-    """Put the bytes at `path`, replacing what is there; on any failure the old file stands untouched. Raises OSError."""
-    import tempfile
+@contextmanager
+def replacing(path: Path) -> Iterator[Path]:
+    """A temporary file beside `path` that takes its place at the end of the block, with the permissions of the old one.
 
-    # In the same folder: only within one file system is the replacement a single step.
-    handle, name = tempfile.mkstemp(prefix=".salesbook-", dir=path.parent)
-    part = Path(name)
+    Whatever fails, `path` is as it was and the temporary file is gone. Raises OSError.
+    """
+    temporary = _temporary_beside(path)
     try:
-        with os.fdopen(handle, "wb") as file:
-            file.write(data)
-            file.flush()
-            os.fsync(file.fileno())
-        part.chmod(_mode_of(path))
-        part.replace(path)
-    except BaseException:
-        with suppress(OSError):
-            part.unlink()
-        raise
-    _sync_folder(path.parent)
+        yield temporary
+        sync(temporary)
+        temporary.chmod(_mode_of(path))
+        temporary.replace(path)
+    finally:
+        with suppress(FileNotFoundError):
+            temporary.unlink()
+    sync_folder(path.parent)
+
+
+def write_whole(path: Path, data: bytes) -> None:
+    """Put the bytes at `path`, replacing what is there. Raises OSError; then the old file stands untouched."""
+    with replacing(path) as temporary:
+        temporary.write_bytes(data)
+
+
+def sync(path: Path) -> None:
+    """Wait until what was written to a file is on the disk."""
+    with path.open("r+b") as file:
+        os.fsync(file.fileno())
+
+
+def sync_folder(folder: Path) -> None:
+    """Wait until a rename in a folder is on the disk; Windows, which has no such call, does that by itself."""
+    if os.name == "nt":
+        return
+    descriptor = os.open(folder, os.O_RDONLY)
+    try:
+        os.fsync(descriptor)
+    finally:
+        os.close(descriptor)
+
+
+def _temporary_beside(path: Path) -> Path:
+    """A new empty file in the same folder, so that renaming it to `path` is one step; its owner's alone."""
+    from tempfile import mkstemp
+
+    descriptor, name = mkstemp(prefix=f".{path.name}-", suffix=".part", dir=path.parent)
+    os.close(descriptor)
+    return Path(name)
 
 
 def _mode_of(path: Path) -> int:
@@ -34,13 +64,3 @@ def _mode_of(path: Path) -> int:
         return path.stat().st_mode & 0o777
     except OSError:
         return 0o600
-
-
-def _sync_folder(folder: Path) -> None:
-    """Make the new name survive a power cut; systems that cannot open a folder do without."""
-    with suppress(OSError):
-        handle = os.open(folder, os.O_RDONLY)
-        try:
-            os.fsync(handle)
-        finally:
-            os.close(handle)
