@@ -25,6 +25,8 @@ from salesbook.domain.visit_entry import VisitEntry
 from salesbook.operations.contacts import add_contact
 from salesbook.operations.visits import Logged, log_visit
 from salesbook.queries.settings import method
+from salesbook.queries.visits import planned_of
+from salesbook.store.notebook import Notebook
 from salesbook.system.i18n import gettext as _
 from salesbook.wording import joined, listed, narrow_date, word
 
@@ -55,7 +57,7 @@ def log(shell: Shell, contacts: tuple[str, ...], *, new: bool, **said: Any) -> R
     """Log a visit with CONTACT (or the code of its sheet); the moves it offers are named."""
     notebook = shell.notebook()
     party = party_of(notebook, contacts, new=new)
-    entry = _entry(shell, party, said, method(notebook).currency)
+    entry = _entry(shell, notebook, party, said)
     if not party.strangers:
         return _reply(party, log_visit(notebook, entry))
     with notebook.change(Text("Log a visit: {name}", name=party.people[0].name)):
@@ -77,12 +79,12 @@ def _day(shell: Shell, party: Party, typed: str | None) -> date:
     return day
 
 
-def _entry(shell: Shell, party: Party, said: dict[str, Any], currency: str) -> VisitEntry:
+def _entry(shell: Shell, notebook: Notebook, party: Party, said: dict[str, Any]) -> VisitEntry:
     day, planned, first = _day(shell, party, said["day"]), party.planned, party.people[0]
     visit = Visit(
         day,
         parse_time(said["at"]) if said["at"] else None,
-        channel=_channel(said["channel"], planned),
+        channel=_channel(said["channel"], planned or _plan_of_the_day(notebook, party, day)),
         lasted=said["lasted"],
         place=said["place"],
     )
@@ -98,10 +100,16 @@ def _entry(shell: Shell, party: Party, said: dict[str, Any], currency: str) -> V
         next_steps=entries.next_steps(visit, first, said["next_step"]),
         values=entries.values_given(visit, first, said["value"]),
         objections=entries.objections_heard(visit, first, said["objection"]),
-        expenses=entries.expenses(visit, said["expense"], currency),
+        expenses=entries.expenses(visit, said["expense"], method(notebook).currency),
         interests=tuple(Interest(first.id, text, since=day, visit_id=visit.id) for text in said["interest"]),
         needs=tuple(Need(text, first.id, since=day, visit_id=visit.id) for text in said["need"]),
     )
+
+
+def _plan_of_the_day(notebook: Notebook, party: Party, day: date) -> Visit | None:
+    """The planned visit that logging completes, where there is one: its channel counts unless another is typed."""
+    plans = [plan for person in party.people for plan in planned_of(notebook, person.id, day)]
+    return plans[0] if plans else None
 
 
 def _channel(word: str | None, planned: Visit | None) -> Channel | None:
