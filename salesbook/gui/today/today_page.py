@@ -3,16 +3,18 @@
 from __future__ import annotations
 
 from collections.abc import Callable
+from dataclasses import dataclass
 from datetime import date, timedelta
 from functools import partial
 from typing import Any
 
-from PySide6.QtCore import QDate, Signal
+from PySide6.QtCore import Signal
 from PySide6.QtGui import QAction
-from PySide6.QtWidgets import QCalendarWidget, QDialog, QFrame, QHBoxLayout, QMenu, QSizePolicy, QVBoxLayout
+from PySide6.QtWidgets import QFrame, QHBoxLayout, QMenu, QSizePolicy, QVBoxLayout
 
 from salesbook.domain.reminders.reminder import AnswerKind, Reminder
 from salesbook.domain.text import Text, counted
+from salesbook.gui.asking import SMALL, Questions
 from salesbook.gui.icons import icon
 from salesbook.gui.page import Page
 from salesbook.gui.requests import Requests
@@ -20,12 +22,14 @@ from salesbook.gui.session import Session
 from salesbook.gui.theme import Theme
 from salesbook.gui.today.due_list import DueList
 from salesbook.gui.today.due_model import MOST_SHOWN
+from salesbook.gui.today.snooze_day import SnoozeDay
 from salesbook.gui.today.visits_panel import VisitsPanel
 from salesbook.gui.words import button, label, with_icon
 from salesbook.operations.reminders import answer_reminder, spread_overdue
 from salesbook.queries.contacts import contact_line
-from salesbook.queries.due_rows import due_rows
+from salesbook.queries.due_rows import DueRow, due_rows
 from salesbook.queries.today import Today, today
+from salesbook.store.notebook import NotebookReader
 from salesbook.system.i18n import gettext as _
 from salesbook.wording import long_day, lunar_today
 
@@ -36,8 +40,20 @@ _SAID = {
 }
 
 
+@dataclass(frozen=True)
+class Day:
+    """The answer: what is due, and the rows of it that are shown."""
+
+    found: Today
+    must: list[DueRow]
+    worth: list[DueRow]
+
+
 class TodayPage(Page):
-    """The first page. `counted` tells the sidebar how much must be done."""
+    """The first page. `counted` tells the sidebar how much must be done, each time the page has been filled.
+
+    A book of more than `small` contacts is asked on another thread.
+    """
 
     counted = Signal(int)
     shows = frozenset(
@@ -54,10 +70,12 @@ class TodayPage(Page):
         }
     )
 
-    def __init__(self, session: Session, requests: Requests, theme: Theme) -> None:
+    def __init__(self, session: Session, requests: Requests, theme: Theme, small: int = SMALL) -> None:
         super().__init__(session, requests, theme)
         self._all = False
         self._found: Today | None = None
+        self._questions = Questions(session, self, small)
+        self._questions.answered.connect(self._fill)
         row = QHBoxLayout(self)
         row.setContentsMargins(0, 0, 0, 0)
         row.setSpacing(0)
@@ -68,6 +86,8 @@ class TodayPage(Page):
         column.addLayout(self._title_row())
         self.list = DueList(theme)
         self.empty = label(_("Nothing is due. Log a visit with Ctrl+L, or plan one with Ctrl+Shift+P."), "muted")
+        # Nothing is said about the day before it is known.
+        self.empty.hide()
         column.addWidget(self.empty)
         column.addWidget(self.list, 1)
         # Takes the height only while the list is not there.
@@ -85,23 +105,21 @@ class TodayPage(Page):
         self.list.more.connect(self._show_all)
 
     def refresh(self) -> None:
-        """Ask for the day and show it."""
-        day = self.session.today
-        self._found = found = today(self.session.reader, day)
-        total = len(found.must) + len(found.worth)
-        most = total if self._all else MOST_SHOWN
-        must = found.must[:most]
-        worth = found.worth[: max(0, most - len(must))]
-        reader = self.session.reader
-        counts = (len(found.must), len(found.worth))
-        self.list.show_day((due_rows(reader, must), due_rows(reader, worth)), counts, day)
-        self.list.setVisible(total > 0)
-        self.empty.setVisible(total == 0)
+        """Ask for the day; it is shown when the answer is there."""
+        day, shows_all = self.session.today, self._all
         self.title.setText(long_day(day))
         self.lunar.setText(lunar_today(day))
-        late = [one for one in (*found.must, *found.worth) if one.due < day]
-        self.spread.setVisible(len(late) > 1)
         self.visits.refresh()
+        self._questions.ask(lambda reader: asked_day(reader, day, shows_all=shows_all))
+
+    def _fill(self, answer: Day) -> None:
+        self._found = found = answer.found
+        total = len(found.must) + len(found.worth)
+        self.list.show_day((answer.must, answer.worth), (len(found.must), len(found.worth)), found.day)
+        self.list.setVisible(total > 0)
+        self.empty.setVisible(total == 0)
+        late = [one for one in (*found.must, *found.worth) if one.due < found.day]
+        self.spread.setVisible(len(late) > 1)
         self.counted.emit(len(found.must))
 
     def state(self) -> dict[str, Any]:
@@ -120,6 +138,7 @@ class TodayPage(Page):
             button(_("Spread the overdue"), "small"), icon("calendar-clock", self.theme.text, 14), 14
         )
         self.spread.clicked.connect(self._spread)
+        self.spread.hide()
         row.addWidget(self.title)
         row.addSpacing(8)
         row.addWidget(self.lunar)
@@ -160,21 +179,9 @@ class TodayPage(Page):
         menu.addAction(action)
 
     def _ask_day(self, reminder: Reminder) -> None:
-        dialog = QDialog(self)
-        dialog.setWindowTitle(_("Snooze until"))
-        calendar = QCalendarWidget()
-        calendar.setAccessibleName(_("Snooze until"))
-        first = self.session.today + timedelta(days=1)
-        calendar.setMinimumDate(QDate(first.year, first.month, first.day))
-        column = QVBoxLayout(dialog)
-        column.addWidget(calendar)
-        calendar.activated.connect(lambda _day: dialog.accept())
-        take = button(_("Snooze"), "filled")
-        take.clicked.connect(dialog.accept)
-        column.addWidget(take)
-        if dialog.exec():
-            chosen = calendar.selectedDate()
-            self._answer(reminder, AnswerKind.SNOOZED, date(chosen.year(), chosen.month(), chosen.day()))
+        dialog = SnoozeDay(self, self.session.today)
+        dialog.accepted.connect(lambda: self._answer(reminder, AnswerKind.SNOOZED, dialog.day()))
+        dialog.open()
 
     def _spread(self) -> None:
         assert self._found is not None
@@ -189,3 +196,12 @@ class TodayPage(Page):
     def _show_all(self) -> None:
         self._all = True
         self.refresh()
+
+
+def asked_day(reader: NotebookReader, day: date, *, shows_all: bool) -> Day:
+    """Ask what is due on a day, with the rows of the first twelve or of all."""
+    found = today(reader, day)
+    most = len(found.must) + len(found.worth) if shows_all else MOST_SHOWN
+    must = found.must[:most]
+    worth = found.worth[: max(0, most - len(must))]
+    return Day(found, due_rows(reader, must), due_rows(reader, worth))

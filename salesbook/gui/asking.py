@@ -1,0 +1,71 @@
+"""Questions to the notebook that take long in a large book: asked on another thread, so that the window never waits.
+
+Only the answer to the newest question comes back, and one question is asked at a time: a hundred changes in a row cost two
+answers. Small books are asked at once, because a page that fills with the frame is calmer than one that fills after it.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from typing import Any
+
+from PySide6.QtCore import QObject, Signal
+
+from salesbook.gui.jobs import Job
+from salesbook.gui.session import Session
+from salesbook.store.notebook import NotebookReader
+from salesbook.system.progress import Progress
+
+# Up to so many contacts the whole day is asked in less than two frames of a film.
+SMALL = 500
+
+Question = Callable[[NotebookReader], Any]
+
+
+class Questions(QObject):
+    """Emits `answered` on the GUI thread with what the newest question found; a refusal goes to the session's `failed`."""
+
+    answered = Signal(object)
+
+    def __init__(self, session: Session, parent: QObject | None = None, small: int = SMALL) -> None:
+        super().__init__(parent)
+        self._session = session
+        self._small = small
+        self._running: Job | None = None
+        self._next: Question | None = None
+
+    def ask(self, question: Question) -> None:
+        """Ask, at once or as soon as the question that is running has its answer."""
+        if self._running is not None:
+            self._next = question
+        elif self._session.reader.rows("SELECT count(*) FROM contact")[0][0] <= self._small:
+            self.answered.emit(question(self._session.reader))
+        else:
+            self._start(question)
+
+    def _start(self, question: Question) -> None:
+        open_reader = self._session.fresh_reader
+
+        def work(_progress: Progress) -> Any:
+            reader = open_reader()
+            try:
+                return question(reader)
+            finally:
+                reader.close()
+
+        # Without a parent: it lives until its work ends, whatever happens to the page that asked.
+        self._running = job = Job(work)
+        job.succeeded.connect(self._deliver)
+        job.refused.connect(self._session.failed)
+        job.ended.connect(self._go_on)
+        job.start()
+
+    def _deliver(self, found: object) -> None:
+        if self._next is None:
+            self.answered.emit(found)
+
+    def _go_on(self) -> None:
+        self._running = None
+        question, self._next = self._next, None
+        if question is not None:
+            self._start(question)
