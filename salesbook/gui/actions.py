@@ -40,6 +40,7 @@ ACTIONS: tuple[Action, ...] = (
     Action("import", Text("Import contacts"), "import", ("Ctrl+I",)),
     Action("call-sheets", Text("Save call sheets"), "printer", ("Ctrl+P",), QKeySequence.StandardKey.Print),
     Action("accept", Text("Accept what is offered"), "check", ("Ctrl+Shift+Return",)),
+    Action("print-sheets", Text("Print call sheets"), "printer", ("Ctrl+Alt+P",)),
     Action("undo", Text("Undo"), "undo-2", ("Ctrl+Z",), QKeySequence.StandardKey.Undo),
     Action("redo", Text("Redo"), "redo-2", ("Ctrl+Y",), QKeySequence.StandardKey.Redo),
     Action("language", Text("Switch to Chinese or English"), "languages"),

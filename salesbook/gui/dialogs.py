@@ -1,4 +1,7 @@
-"""The dialogs of the window, and the small works that begin with one: each opened by a request or an action."""
+"""The dialogs of the window, and the small works that begin with one: each opened by a request or an action.
+
+What a dialog needs is loaded with it, so that the start of the program does not wait for it.
+"""
 
 from __future__ import annotations
 
@@ -12,7 +15,6 @@ from salesbook import __version__
 from salesbook.domain.errors import Refused, SalesbookError
 from salesbook.domain.text import Text, counted
 from salesbook.gui.actions import ACTIONS
-from salesbook.gui.importing import ReadFile, read_file
 from salesbook.gui.jobs import Job
 from salesbook.gui.preferences import Preferences
 from salesbook.gui.prompts import Prompts
@@ -20,9 +22,7 @@ from salesbook.gui.requests import Requests
 from salesbook.gui.session import Session
 from salesbook.gui.theme import Theme
 from salesbook.gui.top_bar import keys_of
-from salesbook.gui.visits.visit_dialog import VisitDialog
 from salesbook.gui.words import button, label
-from salesbook.operations.imports import apply_import
 from salesbook.queries.visits import next_day_with_a_visit
 from salesbook.system.i18n import gettext as _
 from salesbook.system.i18n import language
@@ -31,6 +31,9 @@ from salesbook.wording import render
 
 if TYPE_CHECKING:
     from datetime import date
+
+    from salesbook.gui.importing import ReadFile
+    from salesbook.gui.visits.visit_dialog import VisitDialog
 
 
 class Dialogs(QObject):
@@ -49,15 +52,20 @@ class Dialogs(QObject):
         requests.complete_wanted.connect(self.complete)
         requests.new_contact_wanted.connect(self.new_contact)
         requests.call_sheets_wanted.connect(self.call_sheets)
+        requests.printed_sheets_wanted.connect(self.print_sheets)
 
     def visit(self, contacts: tuple[str, ...], *, planning: bool) -> VisitDialog:
         """Log or plan a visit with these contacts."""
+        from salesbook.gui.visits.visit_dialog import VisitDialog
+
         dialog = VisitDialog(self._window, self._session, self._requests, self._theme, contacts, planning=planning)
         dialog.open()
         return dialog
 
     def complete(self, visit_id: str) -> VisitDialog:
         """Log what came of a planned visit."""
+        from salesbook.gui.visits.visit_dialog import VisitDialog
+
         dialog = VisitDialog(self._window, self._session, self._requests, self._theme, (), planned=visit_id)
         dialog.open()
         return dialog
@@ -70,6 +78,8 @@ class Dialogs(QObject):
 
     def import_file(self, file: Path | None = None) -> None:
         """Read an address book off the GUI thread and add it as one step."""
+        from salesbook.gui.importing import read_file
+
         chosen = file or self.prompts.file_to_import()
         if chosen is None:
             return
@@ -86,6 +96,8 @@ class Dialogs(QObject):
         self._run(Job(work, self), _("Reading {name}").format(name=chosen.name), self._bring_in)
 
     def _bring_in(self, found: ReadFile) -> None:
+        from salesbook.operations.imports import apply_import
+
         if not found.profiles:
             self._requests.refused.emit(SalesbookError(found.summary))
             return
@@ -94,25 +106,53 @@ class Dialogs(QObject):
 
     def call_sheets(self, day: date | None = None) -> None:
         """Save the call sheets of a day (the next with a visit) as PDF, in the window's language."""
-        wanted = day or next_day_with_a_visit(self._session.reader, self._session.today)
+        wanted = self._day_of_sheets(day)
         if wanted is None:
-            self._requests.refused.emit(Refused(Text("No visit is planned, so there is no call sheet.")))
             return
         path = self.prompts.place_for_pdf(f"call-sheet-{wanted.isoformat()}.pdf")
         if path is None:
             return
         today, paper, spoken = self._session.today, self._preferences.settings.paper, language()
 
-        def work(_progress: Progress) -> int:
+        def work(progress: Progress) -> int:
             from salesbook.gui.papers import save_call_sheets
 
             reader = self._session.fresh_reader()
             try:
-                return save_call_sheets(reader, wanted, today, path, spoken, paper)
+                return save_call_sheets(reader, wanted, today, path, spoken, paper, progress)
             finally:
                 reader.close()
 
         self._run(Job(work, self), _("Composing the call sheets"), self._saved)
+
+    def print_sheets(self, day: date | None = None) -> None:
+        """Print the call sheets of a day (the next with a visit), in the window's language."""
+        wanted = self._day_of_sheets(day)
+        if wanted is None:
+            return
+        today, paper, spoken = self._session.today, self._preferences.settings.paper, language()
+
+        def work(progress: Progress) -> bytes:
+            from salesbook.gui.papers import call_sheets_to_print
+
+            reader = self._session.fresh_reader()
+            try:
+                return call_sheets_to_print(reader, wanted, today, spoken, paper, progress)
+            finally:
+                reader.close()
+
+        self._run(Job(work, self), _("Composing the call sheets"), self._print)
+
+    def _print(self, pdf: bytes) -> None:
+        from salesbook.gui.printing import print_pdf
+
+        print_pdf(self._window, pdf)
+
+    def _day_of_sheets(self, day: date | None) -> date | None:
+        wanted = day or next_day_with_a_visit(self._session.reader, self._session.today)
+        if wanted is None:
+            self._requests.refused.emit(Refused(Text("No visit is planned, so there is no call sheet.")))
+        return wanted
 
     def _saved(self, pages: int) -> None:
         self._session.done.emit(counted("{n} call sheet saved", "{n} call sheets saved", pages))

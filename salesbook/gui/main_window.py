@@ -3,9 +3,9 @@
 from __future__ import annotations
 
 from collections.abc import Callable
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
-from PySide6.QtCore import QByteArray, QTimer, Signal
+from PySide6.QtCore import QByteArray, QSize, QTimer, Signal
 from PySide6.QtGui import QAction, QCloseEvent, QResizeEvent
 from PySide6.QtWidgets import QApplication, QHBoxLayout, QMainWindow, QStackedWidget, QVBoxLayout, QWidget
 
@@ -14,9 +14,8 @@ from salesbook.domain.errors import SalesbookError
 from salesbook.domain.stage import Stage
 from salesbook.domain.text import Text
 from salesbook.gui.actions import ACTIONS
-from salesbook.gui.contacts.contacts_page import ContactsPage
 from salesbook.gui.dialogs import Dialogs
-from salesbook.gui.page import Page
+from salesbook.gui.page import Page, Pages
 from salesbook.gui.palette import Palette
 from salesbook.gui.preferences import Preferences
 from salesbook.gui.requests import Requests
@@ -26,14 +25,18 @@ from salesbook.gui.theme import Theme
 from salesbook.gui.today.today_page import TodayPage
 from salesbook.gui.top_bar import TopBar
 from salesbook.gui.widgets.toast import Toast
-from salesbook.operations.stages import move_to_stage
-from salesbook.operations.visits import Logged
 from salesbook.store.keys import SlotKind, key_path, slots_of
 from salesbook.system.i18n import gettext as _
 from salesbook.system.i18n import language
 from salesbook.wording import render
 
+if TYPE_CHECKING:
+    from salesbook.gui.contacts.contacts_page import ContactsPage
+    from salesbook.operations.visits import Logged
+
 NARROW_UNDER = 1100
+# What the system draws over a window, at most; a window must not reach below the screen.
+TITLE_BAR = 40
 
 
 class MainWindow(QMainWindow):
@@ -49,10 +52,11 @@ class MainWindow(QMainWindow):
         self.setWindowTitle(f"{session.name} - Salesbook")
         self.setMinimumSize(1024, 640)
         self.requests = Requests(self)
-        self.pages: dict[str, Page] = {
-            "today": TodayPage(session, self.requests, theme),
-            "contacts": ContactsPage(session, self.requests, theme),
-        }
+        self.stack = QStackedWidget()
+        self.pages = Pages(
+            {"today": lambda: TodayPage(session, self.requests, theme), "contacts": self._made_contacts_page},
+            self.stack.addWidget,
+        )
         self._lay_out()
         self.dialogs = Dialogs(self, session, preferences, self.requests, theme)
         self._listen()
@@ -78,17 +82,14 @@ class MainWindow(QMainWindow):
 
     def restore_state(self, state: dict[str, Any]) -> None:
         """Come back to the page and selection of another window."""
-        for name, page in self.pages.items():
-            page.restore(state["pages"].get(name, {}))
+        for name, kept in state["pages"].items():
+            self.pages[name].restore(kept)
         self.show_page(state["page"])
 
     def _lay_out(self) -> None:
         self.sidebar = Sidebar(self.theme, self.show_page)
         self.top_bar = TopBar(self.theme, self.act)
-        self.stack = QStackedWidget()
         self.stack.setObjectName("pages")
-        for page in self.pages.values():
-            self.stack.addWidget(page)
         body = QWidget()
         row = QHBoxLayout(body)
         row.setContentsMargins(0, 0, 0, 0)
@@ -121,17 +122,13 @@ class MainWindow(QMainWindow):
 
     def open_contact(self, contact_id: str) -> None:
         """Show a contact on the Contacts page."""
-        page = self.pages["contacts"]
-        assert isinstance(page, ContactsPage)
         self.show_page("contacts")
-        page.open_contact(contact_id)
+        self._contacts_page().open_contact(contact_id)
 
     def open_organisation(self, organisation_id: str) -> None:
         """Show an organisation on the Contacts page."""
-        page = self.pages["contacts"]
-        assert isinstance(page, ContactsPage)
         self.show_page("contacts")
-        page.open_organisation(organisation_id)
+        self._contacts_page().open_organisation(organisation_id)
 
     def open_visit(self, visit_id: str) -> None:
         """Show a visit in the timeline of the contact named first."""
@@ -139,7 +136,8 @@ class MainWindow(QMainWindow):
             "SELECT contact_id FROM participation WHERE visit_id = ? ORDER BY position LIMIT 1", visit_id
         )
         if rows:
-            self.open_contact(rows[0][0])
+            self.show_page("contacts")
+            self._contacts_page().open_visit(rows[0][0], visit_id)
 
     def logged(self, result: Logged) -> None:
         """Say what was logged; where it opens the next stage, offer the move instead of Undo."""
@@ -155,6 +153,8 @@ class MainWindow(QMainWindow):
         self.toast.say(render(said), accept, lambda: self._accept(contact_id, offer.to))
 
     def _accept(self, contact_id: str, stage: Stage) -> None:
+        from salesbook.operations.stages import move_to_stage
+
         contact = self.session.reader.get(Contact, contact_id)
         if contact is not None:
             said = Text("{name} is now at {stage}", name=contact.name, stage=stage)
@@ -181,6 +181,7 @@ class MainWindow(QMainWindow):
             "new-contact": lambda: self.requests.new_contact_wanted.emit(""),
             "import": dialogs.import_file,
             "call-sheets": lambda: self.requests.call_sheets_wanted.emit(None),
+            "print-sheets": lambda: self.requests.printed_sheets_wanted.emit(None),
             "accept": self.toast.accept,
             "undo": self.session.undo,
             "redo": self.session.redo,
@@ -194,9 +195,20 @@ class MainWindow(QMainWindow):
         }
 
     def _chosen_contacts(self) -> tuple[str, ...]:
+        page = self.pages.get("contacts")
+        return self._contacts_page().chosen_contacts() if page and page is self.stack.currentWidget() else ()
+
+    def _made_contacts_page(self) -> Page:
+        from salesbook.gui.contacts.contacts_page import ContactsPage
+
+        return ContactsPage(self.session, self.requests, self.theme)
+
+    def _contacts_page(self) -> ContactsPage:
+        from salesbook.gui.contacts.contacts_page import ContactsPage
+
         page = self.pages["contacts"]
         assert isinstance(page, ContactsPage)
-        return page.chosen_contacts() if self.stack.currentWidget() is page else ()
+        return page
 
     def _add_actions(self) -> None:
         for action in ACTIONS:
@@ -240,6 +252,7 @@ class MainWindow(QMainWindow):
         """Where the window was last time; else 1366×768 in the middle."""
         kept = self.preferences.settings.window
         if not kept or not self.restoreGeometry(QByteArray.fromBase64(QByteArray(kept.encode()))):
-            self.resize(1366, 768)
             screen = QApplication.primaryScreen().availableGeometry()
+            room = QSize(screen.width(), screen.height() - TITLE_BAR)
+            self.resize(QSize(1366, 768).boundedTo(room))
             self.move(screen.center() - self.rect().center())

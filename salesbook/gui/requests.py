@@ -22,6 +22,7 @@ class Requests(QObject):
     complete_wanted = Signal(str)
     new_contact_wanted = Signal(str)
     call_sheets_wanted = Signal(object)
+    printed_sheets_wanted = Signal(object)
     logged = Signal(object)
     said = Signal(object)
     refused = Signal(object)

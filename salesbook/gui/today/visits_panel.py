@@ -5,7 +5,7 @@ from __future__ import annotations
 from datetime import date, datetime, timedelta
 
 from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QFrame, QHBoxLayout, QScrollArea, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QFrame, QHBoxLayout, QMenu, QScrollArea, QVBoxLayout, QWidget
 
 from salesbook.domain.visit import Visit, VisitState
 from salesbook.gui.icons import icon
@@ -39,7 +39,10 @@ class VisitsPanel(QFrame):
         head.addWidget(label(_("Today's visits"), "head"))
         head.addStretch(1)
         self.sheets = with_icon(button(_("Call sheets"), "small"), icon("printer", theme.text, 14), 14)
-        self.sheets.clicked.connect(lambda _checked=False: requests.call_sheets_wanted.emit(session.today))
+        menu = QMenu(self.sheets)
+        menu.addAction(_("Print…"), lambda: requests.printed_sheets_wanted.emit(session.today))
+        menu.addAction(_("Save as PDF…"), lambda: requests.call_sheets_wanted.emit(session.today))
+        self.sheets.setMenu(menu)
         head.addWidget(self.sheets)
         outer.addLayout(head)
         area = QScrollArea()
