@@ -14,6 +14,7 @@ from salesbook.domain.errors import Refused
 from salesbook.domain.text import Text
 from salesbook.store.keys import WaysIn, key_path, unlock
 from salesbook.store.notebook import Notebook, NotebookReader
+from salesbook.system.i18n import N_
 from salesbook.system.secrets import Keychain
 
 
@@ -40,7 +41,9 @@ def window(shell: Shell) -> None:
     """Open the window."""
     shell.start()
     if not has_screen():
-        raise Refused(Text("There is no screen here; “salesbook today” shows the day, “salesbook --help” every command."))
+        raise Refused(
+            Text("There is no screen here; “salesbook today” shows the day, “salesbook --help” every command.")
+        )
     chosen = shell.options.get("notebook") or shell.settings.notebook
     _show(shell, shell.file_of(chosen) if chosen else None)
 
@@ -52,9 +55,9 @@ def _show(shell: Shell, path: Path | None) -> None:
     sys.exit(run_window(shell.home, path))
 
 
-@command()
+@command(N_("Remake the sample notebook and open it; without a screen print its day and write its papers."))
 def demo(shell: Shell) -> Reply:
-    """Remake the sample notebook and open it; without a screen print its day and write its papers."""
+    """Remake the sample notebook and show it."""
     from salesbook.cli.demo import print_and_write, remade_sample
 
     path = remade_sample(shell)

@@ -20,6 +20,7 @@ from salesbook.domain.profile import Profile
 from salesbook.domain.relation import Relation
 from salesbook.domain.text import Text
 from salesbook.operations.contacts import add_contact, relate
+from salesbook.system.i18n import N_
 from salesbook.system.i18n import gettext as _
 from salesbook.wording import medium_date, render
 
@@ -33,16 +34,17 @@ def contact_of_name(name: str, met: str = "") -> Contact:
 
 
 @command(
+    N_("Add a contact."),
     click.argument("name"),
-    click.option("--organisation", default="", help="The company they work for."),
-    click.option("--title", default="", help="Their role there."),
-    click.option("--phone", multiple=True, help="A phone number; may be given several times."),
-    click.option("--email", multiple=True, help="An email address; may be given several times."),
-    click.option("--tag", multiple=True, help="A word to sort by."),
-    click.option("--interest", multiple=True, help="Something they care about."),
-    click.option("--need", multiple=True, help="Something they want solved."),
-    click.option("--birthday", help="[lunar:][Y-][leap]M-D"),
-    click.option("--met", default="", help="How we met."),
+    click.option("--organisation", default="", help=N_("The company they work for.")),
+    click.option("--title", default="", help=N_("Their role there.")),
+    click.option("--phone", multiple=True, help=N_("A phone number; may be given several times.")),
+    click.option("--email", multiple=True, help=N_("An email address; may be given several times.")),
+    click.option("--tag", multiple=True, help=N_("A word to sort by.")),
+    click.option("--interest", multiple=True, help=N_("Something they care about.")),
+    click.option("--need", multiple=True, help=N_("Something they want solved.")),
+    click.option("--birthday", help=N_("[lunar:][Y-][leap]M-D")),
+    click.option("--met", default="", help=N_("How we met.")),
 )
 def add(
     shell: Shell,
@@ -57,7 +59,7 @@ def add(
     birthday: str | None,
     met: str,
 ) -> Reply:
-    """Add a contact."""
+    """Add a contact from what the options say."""
     contact = contact_of_name(name, met)
     mine = contact.id
     employer = Organisation(organisation) if organisation else None
@@ -88,9 +90,16 @@ def _interest(contact_id: str, text: str, position: int, today: date) -> Interes
     return Interest(contact_id, text, since=today, position=position)
 
 
-@command(click.argument("contact"), click.argument("word"), click.argument("other"))
+@command(
+    N_(
+        "Note that OTHER is CONTACT's WORD (spouse, child, boss, assistant, friend …); linked where OTHER is a contact."
+    ),
+    click.argument("contact"),
+    click.argument("word"),
+    click.argument("other"),
+)
 def relate_contacts(shell: Shell, contact: str, word: str, other: str) -> Reply:
-    """Note that OTHER is CONTACT's WORD (spouse, child, boss, assistant, friend …); linked where OTHER is a contact."""
+    """Note how two people are related."""
     notebook = shell.notebook()
     one = contact_named(notebook, contact)
     try:

@@ -19,13 +19,17 @@ from salesbook.queries.today import Today
 from salesbook.queries.today import today as day_of
 from salesbook.queries.visits import names_of
 from salesbook.store.notebook import NotebookReader
+from salesbook.system.i18n import N_
 from salesbook.system.i18n import gettext as _
 from salesbook.wording import clock_time, day_and_month, listed, long_date, render
 
 
-@command(click.option("--day", metavar="D", help="Another day: 2026-11-24, tomorrow, +3d, mon."))
+@command(
+    N_("What is due: must, worth doing, and the planned visits."),
+    click.option("--day", metavar="D", help=N_("Another day: 2026-11-24, tomorrow, +3d, mon.")),
+)
 def today(shell: Shell, day: str | None) -> Reply:
-    """What is due: must, worth doing, and the planned visits."""
+    """Answer with the day."""
     notebook = shell.reader()
     wanted = parse_day(day, shell.today) if day else shell.today
     return today_reply(notebook, wanted)
@@ -99,13 +103,14 @@ def _visit_line(notebook: NotebookReader, visit: Visit) -> str:
 
 
 @command(
+    N_("Answer a reminder by its key, as `today --json` gives it."),
     click.argument("reminder"),
     click.argument("answer", type=click.Choice(["done", "skip", "snooze"])),
-    click.option("--until", metavar="D", help="For snooze: the day it comes back."),
-    click.option("--day", metavar="D", help="As of another day."),
+    click.option("--until", metavar="D", help=N_("For snooze: the day it comes back.")),
+    click.option("--day", metavar="D", help=N_("As of another day.")),
 )
 def answer_reminder(shell: Shell, reminder: str, answer: str, until: str | None, day: str | None) -> Reply:
-    """Answer a reminder by its key, as `today --json` gives it."""
+    """Answer one reminder."""
     from salesbook.operations.reminders import answer_reminder as answer_it
 
     notebook = shell.notebook()

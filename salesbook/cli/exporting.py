@@ -14,7 +14,7 @@ from salesbook.formats import EXPORTERS
 from salesbook.queries.profiles import chosen_contacts, profiles_of
 from salesbook.system import clock
 from salesbook.system.files import write_whole
-from salesbook.system.i18n import ngettext
+from salesbook.system.i18n import N_, ngettext
 from salesbook.system.progress import silent
 
 _BY_NAME = {exporter.name.lower(): exporter for exporter in EXPORTERS}
@@ -30,6 +30,7 @@ class NotExported(Refused):
 
 
 @command(
+    N_("Write all contacts, or some, to a vCard file. Private notes, needs and topics to avoid stay in the notebook."),
     click.argument("file", metavar="FILE"),
     click.option(
         "--as",
@@ -37,12 +38,14 @@ class NotExported(Refused):
         type=click.Choice(list(_BY_NAME), case_sensitive=False),
         default=EXPORTERS[0].name.lower(),
         show_default=True,
-        help="vcard is version 3.0, which every phone reads; vcard4 is version 4.0.",
+        help=N_("vcard is version 3.0, which every phone reads; vcard4 is version 4.0."),
     ),
-    click.option("--contacts", metavar="WORDS", default="", help="Only the contacts that these words find, or an id."),
+    click.option(
+        "--contacts", metavar="WORDS", default="", help=N_("Only the contacts that these words find, or an id.")
+    ),
 )
 def export(shell: Shell, file: str, format_name: str, contacts: str) -> Reply:
-    """Write all contacts, or some, to a vCard file. Private notes, needs and topics to avoid stay in the notebook."""
+    """Write contacts to a file."""
     notebook = shell.reader()
     chosen = chosen_contacts(notebook, contacts)
     if not chosen and contacts.strip():

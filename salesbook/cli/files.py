@@ -17,8 +17,8 @@ from salesbook.formats import IMPORTERS
 from salesbook.formats.format import ImportBatch, Importer, UnreadableFile, unknown_format
 from salesbook.operations.imports import apply_import
 from salesbook.queries.duplicates import Reviewed, reviewed
+from salesbook.system.i18n import N_, ngettext
 from salesbook.system.i18n import gettext as _
-from salesbook.system.i18n import ngettext
 from salesbook.system.progress import silent
 from salesbook.wording import render
 
@@ -27,21 +27,24 @@ MOST_BYTES = 200 * 1024 * 1024
 
 
 @command(
+    N_("Bring in contacts from vCard files. Identical cards are skipped; doubtful ones are kept and listed."),
     click.argument("files", metavar="FILE…", nargs=-1, required=True),
-    click.option("--as", "format_name", metavar="FORMAT", help="Read the files as this format, whatever their names."),
-    click.option("--dry-run", is_flag=True, help="Say what would happen, and change nothing."),
+    click.option(
+        "--as", "format_name", metavar="FORMAT", help=N_("Read the files as this format, whatever their names.")
+    ),
+    click.option("--dry-run", is_flag=True, help=N_("Say what would happen, and change nothing.")),
     click.option(
         "--duplicates",
         type=click.Choice(["skip", "keep"]),
         default="keep",
         show_default=True,
-        help="Cards that look like a contact without being identical.",
+        help=N_("Cards that look like a contact without being identical."),
     ),
 )
 def import_files(
     shell: Shell, files: tuple[str, ...], format_name: str | None, dry_run: bool, duplicates: str
 ) -> Reply:
-    """Bring in contacts from vCard files. Identical cards are skipped; doubtful ones are kept and listed."""
+    """Bring in contacts from files."""
     notebook = shell.reader() if dry_run else shell.notebook()
     batch = _read(files, format_name)
     found = reviewed(notebook, tuple(card.profile for card in batch.cards))

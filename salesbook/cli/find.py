@@ -14,18 +14,22 @@ from salesbook.domain.visit import Visit
 from salesbook.queries.search import contacts_matching, visits_matching
 from salesbook.queries.visits import names_of, visit_with_code
 from salesbook.store.notebook import NotebookReader
+from salesbook.system.i18n import N_
 from salesbook.system.i18n import gettext as _
 from salesbook.wording import clock_time, listed, narrow_date, word
 
 
 @command(
+    N_(
+        "Find contacts by name, pinyin, initials, phone or anything else of theirs, and visits by words in their notes."
+    ),
     click.argument("words", nargs=-1, required=True),
     click.option(
-        "--limit", type=click.IntRange(1, 1000), default=20, show_default=True, help="How many of each at most."
+        "--limit", type=click.IntRange(1, 1000), default=20, show_default=True, help=N_("How many of each at most.")
     ),
 )
 def find(shell: Shell, words: tuple[str, ...], limit: int) -> Reply:
-    """Find contacts by name, pinyin, initials, phone or anything else of theirs, and visits by words in their notes."""
+    """Answer with the contacts and visits these words find."""
     notebook = shell.reader()
     wanted = " ".join(words)
     lines: list[str] = []

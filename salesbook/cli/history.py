@@ -15,6 +15,7 @@ from salesbook.domain.text import Text
 from salesbook.operations.settings import change_setting
 from salesbook.queries.settings import method
 from salesbook.store.journal import JournalEntry, JournalState
+from salesbook.system.i18n import N_
 from salesbook.system.i18n import gettext as _
 from salesbook.system.settings import CHOICES
 from salesbook.wording import listed, narrow_date, render
@@ -31,15 +32,18 @@ def entry_json(entry: JournalEntry) -> dict[str, Any]:
     }
 
 
-@command(click.argument("entry", type=int, required=False))
+@command(
+    N_("Take back the newest change, or one older ENTRY of the journal alone."),
+    click.argument("entry", type=int, required=False),
+)
 def undo(shell: Shell, entry: int | None) -> Reply:
-    """Take back the newest change, or one older ENTRY of the journal alone."""
+    """Take back a change."""
     notebook = shell.notebook()
     taken = notebook.undo() if entry is None else notebook.take_back(entry)
     return Reply(entry_json(taken), [_("Undone: {label}").format(label=render(taken.label))])
 
 
-@command()
+@command(N_("Bring back what was undone last."))
 def redo(shell: Shell) -> Reply:
     """Bring back what was undone last."""
     back = shell.notebook().redo()
@@ -47,10 +51,11 @@ def redo(shell: Shell) -> Reply:
 
 
 @command(
-    click.option("--limit", type=click.IntRange(1, 100_000), default=30, show_default=True, help="How many lines.")
+    N_("The newest changes, newest first; the number is what `undo` takes."),
+    click.option("--limit", type=click.IntRange(1, 100_000), default=30, show_default=True, help=N_("How many lines.")),
 )
 def journal(shell: Shell, limit: int) -> Reply:
-    """The newest changes, newest first; the number is what `undo` takes."""
+    """Answer with the newest changes."""
     found = shell.reader().journal(limit)
     marks = {JournalState.DONE: "", JournalState.UNDONE: _("undone"), JournalState.CLOSED: _("undone")}
     lines = []
@@ -61,9 +66,13 @@ def journal(shell: Shell, limit: int) -> Reply:
     return Reply({"entries": [entry_json(entry) for entry in found]}, lines or [_("The journal is empty.")])
 
 
-@command(click.argument("key", required=False), click.argument("value", required=False))
+@command(
+    N_("Show all settings or one, or set one: those of this computer, and those the notebook keeps."),
+    click.argument("key", required=False),
+    click.argument("value", required=False),
+)
 def settings(shell: Shell, key: str | None, value: str | None) -> Reply:
-    """Show all settings or one, or set one: those of this computer, and those the notebook keeps."""
+    """Answer with settings, or set one."""
     if key in CHOICES and value is not None:
         _set_on_this_computer(shell, key, value)
     elif key is not None and value is not None:

@@ -10,8 +10,10 @@ from typing import Any
 import click
 
 from salesbook import __version__
+from salesbook.cli.help import GlobalOptionsCommand, SpokenCommand, global_options, speak, speak_for_click
 from salesbook.cli.shell import Reply, Shell, answer, fail
 from salesbook.domain.errors import SalesbookError
+from salesbook.system.i18n import N_
 from salesbook.system.i18n import gettext as _
 
 # Command: the module of its group, and the function there.
@@ -47,36 +49,25 @@ COMMANDS = {
 }
 
 
-def _remember(ctx: click.Context, param: click.Parameter, value: Any) -> None:
-    shell = ctx.find_object(Shell)
-    if shell is not None and value and param.name:
-        shell.options[param.name] = value
-
-
-def global_options() -> list[click.Option]:
-    """The options that may stand before or after any command."""
-    keep: dict[str, Any] = {"expose_value": False, "callback": _remember, "is_eager": True}
-    return [
-        click.Option(["--home"], metavar="DIR", help="Everything the program keeps.", **keep),
-        click.Option(["--notebook"], metavar="FILE", help="Another notebook than the home's.", **keep),
-        click.Option(["--language"], type=click.Choice(["en", "zh_CN"]), help="The language of the words.", **keep),
-        click.Option(["--json"], is_flag=True, help="One JSON document, for scripts.", **keep),
-        click.Option(["--password-file"], metavar="FILE", help="A file whose first line is the password.", **keep),
-        click.Option(["--recovery-file"], metavar="FILE", help="A file with the recovery words.", **keep),
-    ]
-
-
-class GlobalOptionsCommand(click.Command):
-    """A command that takes the global options too, but for those it has itself."""
-
-    def __init__(self, *args: Any, **kwargs: Any) -> None:
-        super().__init__(*args, **kwargs)
-        own = {param.name for param in self.params}
-        self.params += [option for option in global_options() if option.name not in own]
-
-
-class Salesbook(click.Group):
+class Salesbook(SpokenCommand, click.Group):
     """All commands; a module is imported when its command is."""
+
+    def parse_args(self, ctx: click.Context, args: list[str]) -> list[str]:
+        """Read the words before the command; only without one is the language chosen here, its options count too."""
+        rest = self.hear(ctx, args)
+        if not rest or rest[0] not in self.list_commands(ctx):
+            speak(ctx)
+        return super().parse_args(ctx, args)
+
+    def format_help(self, ctx: click.Context, formatter: click.HelpFormatter) -> None:
+        """Write the help, in the language chosen so far."""
+        speak(ctx)
+        super().format_help(ctx, formatter)
+
+    def format_options(self, ctx: click.Context, formatter: click.HelpFormatter) -> None:
+        """Write the options, then the commands."""
+        super().format_options(ctx, formatter)
+        self.format_commands(ctx, formatter)
 
     def list_commands(self, ctx: click.Context) -> list[str]:  # noqa: ARG002
         """The names in the order of the table, after those the composition root added."""
@@ -92,8 +83,11 @@ class Salesbook(click.Group):
         return command
 
 
-def command(*arguments: Callable[..., Any]) -> Callable[[Callable[..., Reply]], click.Command]:
-    """Make a command of a function that takes the Shell first; `arguments` are click's options and arguments."""
+def command(text: str, *arguments: Callable[..., Any]) -> Callable[[Callable[..., Reply]], click.Command]:
+    """Make a command of a function that takes the Shell first.
+
+    `text` is its help, marked with `N_`; `arguments` are click's options and arguments, their helps marked likewise.
+    """
 
     def make(function: Callable[..., Reply]) -> click.Command:
         @functools.wraps(function)
@@ -105,7 +99,7 @@ def command(*arguments: Callable[..., Any]) -> Callable[[Callable[..., Reply]], 
         decorated: Any = run
         for argument in reversed(arguments):
             decorated = argument(decorated)
-        return click.command(cls=GlobalOptionsCommand)(decorated)
+        return click.command(cls=GlobalOptionsCommand, help=text)(decorated)
 
     return make
 
@@ -115,11 +109,15 @@ def run(shell: Shell, own_commands: tuple[click.Command, ...], without_command: 
     group = Salesbook(
         "salesbook",
         params=[*global_options()],
-        help="A relationship notebook for a field salesperson, from the terminal. Without a command: open the window.",
+        help=N_(
+            "A relationship notebook for a field salesperson, from the terminal. Without a command: open the window."
+        ),
         invoke_without_command=True,
         callback=_nothing_or(without_command),
     )
-    group.params.append(click.Option(["--version"], is_flag=True, is_eager=True, expose_value=False, callback=_version))
+    version: dict[str, Any] = {"expose_value": False, "callback": _version, "help": N_("Show the version and exit.")}
+    group.params.append(click.Option(["--version"], is_flag=True, is_eager=True, **version))
+    speak_for_click()
     for own in own_commands:
         group.add_command(own)
     try:

@@ -17,18 +17,20 @@ from salesbook.store.errors import KeychainLocked, NoKeychain, NotebookDamaged
 from salesbook.store.keys import ByPassword, ByRecoveryWords, InKeychain, NewKey, Protection, Unprotected
 from salesbook.store.making import make_notebook
 from salesbook.store.restore import restore
+from salesbook.system.i18n import N_
 from salesbook.system.i18n import gettext as _
 from salesbook.system.secrets import Keychain
 from salesbook.wording import render
 
 
 @command(
+    N_("Make a notebook, and open it next. Without an option the system's keychain and recovery words protect it."),
     click.argument("name"),
-    click.option("--unprotected", is_flag=True, help="The key lies in the clear beside it: for samples and tests."),
-    click.option("--password-file", metavar="FILE", help="Protect it by the password in the first line of FILE."),
+    click.option("--unprotected", is_flag=True, help=N_("The key lies in the clear beside it: for samples and tests.")),
+    click.option("--password-file", metavar="FILE", help=N_("Protect it by the password in the first line of FILE.")),
 )
 def new(shell: Shell, name: str, unprotected: bool, password_file: str | None) -> Reply:
-    """Make a notebook, and open it next. Without an option the system's keychain and recovery words protect it."""
+    """Make a notebook, and open it next."""
     if not name.strip():
         raise Refused(Text("A notebook needs a name; type one."))
     path = shell.file_of(name)
@@ -72,9 +74,12 @@ def _protections(unprotected: bool, password_file: str | None) -> tuple[Protecti
     return (InKeychain(), ByRecoveryWords())
 
 
-@command(click.argument("file", required=False))
+@command(
+    N_("Make one verified file of notebook and key file, FILE or in the home's backups."),
+    click.argument("file", required=False),
+)
 def backup(shell: Shell, file: str | None) -> Reply:
-    """Make one verified file of notebook and key file, FILE or in the home's backups."""
+    """Make one verified file of notebook and key file."""
     notebook = shell.reader()
     if file is None:
         made = back_up(notebook, shell.folder("backups"))
@@ -84,9 +89,9 @@ def backup(shell: Shell, file: str | None) -> Reply:
     return Reply({"file": str(made.path), "bytes": made.size}, [said])
 
 
-@command(click.argument("file"))
+@command(N_("Bring the notebook back from a backup FILE; what was there is kept beside it."), click.argument("file"))
 def restore_backup(shell: Shell, file: str) -> Reply:
-    """Bring the notebook back from a backup FILE; what was there is kept beside it."""
+    """Bring the notebook back from a backup."""
     target = shell.notebook_file
     restored = restore(Path(file), target, shell.ways_in(), Keychain())
     said = [_("Brought back {file}.").format(file=target)]
@@ -98,9 +103,9 @@ def restore_backup(shell: Shell, file: str) -> Reply:
     return Reply({"notebook": str(target), "kept": kept, "verified": restored.verified}, said)
 
 
-@command()
+@command(N_("Look through the whole notebook file for damage."))
 def check_notebook(shell: Shell) -> Reply:
-    """Look through the whole notebook file for damage."""
+    """Look for damage."""
     result = check(shell.reader())
     if not result.sound:
         click.echo("\n".join(render(finding) for finding in result.findings), err=True)

@@ -20,23 +20,27 @@ from salesbook.reports import REPORTS, report_named
 from salesbook.reports.page import paper_named
 from salesbook.reports.report import Report, write
 from salesbook.store.notebook import NotebookReader
+from salesbook.system.i18n import N_, ngettext
 from salesbook.system.i18n import gettext as _
 from salesbook.system.i18n import language as current_language
-from salesbook.system.i18n import ngettext
 from salesbook.wording import render
 
 
 @command(
+    N_("Write a report as PDF: call sheets or the route of the days ahead, or the visits made."),
     click.argument("name", type=click.Choice([report.name for report in REPORTS])),
-    click.option("--output", required=True, metavar="FILE", help="The PDF to write."),
+    click.option("--output", required=True, metavar="FILE", help=N_("The PDF to write.")),
     click.option(
-        "--from", "first", metavar="D", help="The first day; otherwise the next day with a visit, or the week of today."
+        "--from",
+        "first",
+        metavar="D",
+        help=N_("The first day; otherwise the next day with a visit, or the week of today."),
     ),
-    click.option("--to", "last", metavar="D", help="The last day; the first otherwise."),
-    click.option("--contact", help="Only this contact's."),
-    click.option("--organisation", help="Only this organisation's."),
-    click.option("--language", type=click.Choice(["en", "zh_CN"]), help="The language of the paper."),
-    click.option("--paper", type=click.Choice(["a4", "letter"]), help="The size of the paper."),
+    click.option("--to", "last", metavar="D", help=N_("The last day; the first otherwise.")),
+    click.option("--contact", help=N_("Only this contact's.")),
+    click.option("--organisation", help=N_("Only this organisation's.")),
+    click.option("--language", type=click.Choice(["en", "zh_CN"]), help=N_("The language of the paper.")),
+    click.option("--paper", type=click.Choice(["a4", "letter"]), help=N_("The size of the paper.")),
 )
 def report(
     shell: Shell,
@@ -49,7 +53,7 @@ def report(
     language: str | None,
     paper: str | None,
 ) -> Reply:
-    """Write a report as PDF: call sheets or the route of the days ahead, or the visits made."""
+    """Write a report as PDF."""
     notebook = shell.reader()
     chosen = report_named(name)
     wanted: dict[str, Any] = {}

@@ -18,20 +18,24 @@ from salesbook.domain.visit import Visit, VisitState
 from salesbook.domain.visit_entry import VisitEntry
 from salesbook.operations.visits import did_not_happen, move_visit, plan_visit
 from salesbook.queries.visits import names_of
+from salesbook.system.i18n import N_
 from salesbook.system.i18n import gettext as _
 from salesbook.wording import clock_time, listed, weekday_and_day
 
 
 @command(
+    N_("Plan a visit with CONTACT; its code goes on the call sheet."),
     click.argument("contacts", metavar="CONTACT…", nargs=-1, required=True),
-    click.option("--at", "when", metavar='"DAY TIME"', required=True, help='Such as "tomorrow 10:00".'),
-    click.option("--purpose", default="", help="What the visit is for."),
-    click.option("--want", default="", help="The wanted result."),
-    click.option("--ace", default="", help="The one thing that wins the day."),
-    click.option("--objection", multiple=True, metavar='"SAID => ANSWER"', help="What to expect, and the answer."),
-    click.option("--channel", metavar="WORD", help="in-person otherwise."),
-    click.option("--place", default="", help="Where."),
-    click.option("--lasted", type=click.IntRange(1, 1440), metavar="MIN", help="How long it should take, in minutes."),
+    click.option("--at", "when", metavar='"DAY TIME"', required=True, help=N_('Such as "tomorrow 10:00".')),
+    click.option("--purpose", default="", help=N_("What the visit is for.")),
+    click.option("--want", default="", help=N_("The wanted result.")),
+    click.option("--ace", default="", help=N_("The one thing that wins the day.")),
+    click.option("--objection", multiple=True, metavar='"SAID => ANSWER"', help=N_("What to expect, and the answer.")),
+    click.option("--channel", metavar="WORD", help=N_("in-person otherwise.")),
+    click.option("--place", default="", help=N_("Where.")),
+    click.option(
+        "--lasted", type=click.IntRange(1, 1440), metavar="MIN", help=N_("How long it should take, in minutes.")
+    ),
 )
 def plan(
     shell: Shell,
@@ -45,7 +49,7 @@ def plan(
     place: str,
     lasted: int | None,
 ) -> Reply:
-    """Plan a visit with CONTACT; its code goes on the call sheet."""
+    """Plan a visit."""
     notebook = shell.notebook()
     day, at = parse_day_and_time(when, shell.today)
     if day < shell.today:
@@ -76,11 +80,12 @@ def plan(
 
 
 @command(
+    N_("Move a planned visit to another day or time."),
     click.argument("visit"),
-    click.option("--at", "when", metavar='"DAY TIME"', required=True, help="The new day and time."),
+    click.option("--at", "when", metavar='"DAY TIME"', required=True, help=N_("The new day and time.")),
 )
 def move(shell: Shell, visit: str, when: str) -> Reply:
-    """Move a planned visit to another day or time."""
+    """Move a planned visit."""
     notebook = shell.notebook()
     found = visit_named(notebook, visit)
     day, at = parse_day_and_time(when, shell.today)
@@ -90,9 +95,13 @@ def move(shell: Shell, visit: str, when: str) -> Reply:
     return Reply(visit_json(notebook, moved), [_("Moved: {names}, {when}.").format(names=names, when=_when(moved))])
 
 
-@command(click.argument("visit"), click.option("--because", default="", help="Why."))
+@command(
+    N_("Note that a planned visit did not happen, and why."),
+    click.argument("visit"),
+    click.option("--because", default="", help=N_("Why.")),
+)
 def call_off(shell: Shell, visit: str, because: str) -> Reply:
-    """Note that a planned visit did not happen, and why."""
+    """Note that a planned visit did not happen."""
     notebook = shell.notebook()
     found = visit_named(notebook, visit)
     names = listed(names_of(notebook, found.id))

@@ -27,21 +27,23 @@ from salesbook.operations.sales import (
 from salesbook.queries.contacts import employment_now, profile_of
 from salesbook.queries.settings import method
 from salesbook.store.notebook import Notebook
+from salesbook.system.i18n import N_
 from salesbook.system.i18n import gettext as _
 from salesbook.wording import money
 
-_DAY = click.option("--day", metavar="D", help="When; today otherwise.")
-_PRODUCT = click.option("--product", default="", help="What is sold.")
+_DAY = click.option("--day", metavar="D", help=N_("When; today otherwise."))
+_PRODUCT = click.option("--product", default="", help=N_("What is sold."))
 
 
 @command(
+    N_("Record an offer of AMOUNT to CONTACT, or what became of the open one."),
     click.argument("contact"),
     click.argument("amount", required=False),
     _PRODUCT,
-    click.option("--expected", metavar="D", help="By when an answer is expected."),
-    click.option("--won", is_flag=True, help="The open offer was accepted: it becomes a purchase."),
-    click.option("--lost", metavar="WHY", help="The open offer was lost, and why."),
-    click.option("--to-competitor", is_flag=True, help="With --lost: a competitor got it."),
+    click.option("--expected", metavar="D", help=N_("By when an answer is expected.")),
+    click.option("--won", is_flag=True, help=N_("The open offer was accepted: it becomes a purchase.")),
+    click.option("--lost", metavar="WHY", help=N_("The open offer was lost, and why.")),
+    click.option("--to-competitor", is_flag=True, help=N_("With --lost: a competitor got it.")),
     _DAY,
 )
 def offer(
@@ -55,7 +57,7 @@ def offer(
     to_competitor: bool,
     day: str | None,
 ) -> Reply:
-    """Record an offer of AMOUNT to CONTACT, or what became of the open one."""
+    """Record an offer, or what became of the open one."""
     notebook = shell.notebook()
     person = contact_named(notebook, contact)
     on = parse_day(day, shell.today) if day else shell.today
@@ -93,17 +95,18 @@ def _settled(
 
 
 @command(
+    N_("Record an order of AMOUNT that CONTACT decided."),
     click.argument("contact"),
     click.argument("amount"),
     _PRODUCT,
-    click.option("--profit", metavar="AMOUNT", help="What was earned by it."),
-    click.option("--reason", metavar="WORD", help="price, liking, comparison or habit."),
+    click.option("--profit", metavar="AMOUNT", help=N_("What was earned by it.")),
+    click.option("--reason", metavar="WORD", help=N_("price, liking, comparison or habit.")),
     _DAY,
 )
 def purchase(
     shell: Shell, contact: str, amount: str, product: str, profit: str | None, reason: str | None, day: str | None
 ) -> Reply:
-    """Record an order of AMOUNT that CONTACT decided."""
+    """Record an order."""
     notebook = shell.notebook()
     person = contact_named(notebook, contact)
     currency = method(notebook).currency
@@ -120,9 +123,15 @@ def purchase(
     return Reply(data, [_("Purchase by {name}: {amount}.").format(name=person.name, amount=money(made.amount))])
 
 
-@command(click.argument("contact"), click.argument("to"), click.option("--note", default=""), _DAY)
+@command(
+    N_("Record that CONTACT recommended the rep to TO, a contact or a name."),
+    click.argument("contact"),
+    click.argument("to"),
+    click.option("--note", default="", help=N_("What was said.")),
+    _DAY,
+)
 def referral(shell: Shell, contact: str, to: str, note: str, day: str | None) -> Reply:
-    """Record that CONTACT recommended the rep to TO, a contact or a name."""
+    """Record a referral."""
     notebook = shell.notebook()
     person = contact_named(notebook, contact)
     try:
@@ -136,9 +145,14 @@ def referral(shell: Shell, contact: str, to: str, note: str, day: str | None) ->
     return Reply({"id": made.id, "contact": person.id, "to": made.to_contact_id, "to_name": made.to_name}, [said])
 
 
-@command(click.argument("contact"), click.argument("text"), _DAY)
+@command(
+    N_("Record that CONTACT spoke well of the rep or the product to others, and what they said."),
+    click.argument("contact"),
+    click.argument("text"),
+    _DAY,
+)
 def praise(shell: Shell, contact: str, text: str, day: str | None) -> Reply:
-    """Record that CONTACT spoke well of the rep or the product to others, and what they said."""
+    """Record praise."""
     notebook = shell.notebook()
     person = contact_named(notebook, contact)
     made = Praise(person.id, text, parse_day(day, shell.today) if day else shell.today)

@@ -156,6 +156,13 @@ class Shell:
         """Choose the language: the option's, the settings', the system's."""
         set_default_language(self.options.get("language") or self.settings.language or _language_of_the_system())
 
+    def speak(self) -> None:
+        """Choose the language for help and wrong usage, which are there even with damaged settings."""
+        try:
+            self.start()
+        except Refused:
+            set_default_language(_language_of_the_system())
+
     def _unlocked(self, opener: Callable[[Path, WaysIn], Any]) -> Any:
         path, ways = self.notebook_file, self.ways_in()
         if not path.exists():

@@ -29,6 +29,7 @@ from salesbook.queries.today import reminders_of
 from salesbook.queries.visits import entry_of, visits_of
 from salesbook.store.notebook import NotebookReader
 from salesbook.store.records import table_of
+from salesbook.system.i18n import N_
 from salesbook.system.i18n import gettext as _
 from salesbook.wording import (
     clock_time,
@@ -45,9 +46,9 @@ from salesbook.wording import (
 MOST_VISITS = 20
 
 
-@command(click.argument("contact"))
+@command(N_("Everything known about CONTACT, with stage, what is missing, and reminders."), click.argument("contact"))
 def show(shell: Shell, contact: str) -> Reply:
-    """Everything known about CONTACT, with stage, what is missing, and reminders."""
+    """Answer with everything known about a contact."""
     notebook = shell.reader()
     found = contact_named(notebook, contact)
     profile = profile_of(notebook, found)

@@ -14,17 +14,19 @@ from salesbook.domain.evidence import Evidence
 from salesbook.domain.stage import Stage, next_stage
 from salesbook.operations.stages import move_to_stage
 from salesbook.queries.standing import StageStanding, standing_of
+from salesbook.system.i18n import N_
 from salesbook.system.i18n import gettext as _
 from salesbook.wording import joined, medium_date, render, word
 
 
 @command(
+    N_("Show where a contact stands, or move them to STAGE (recognition, dating, trust, ally)."),
     click.argument("contact"),
     click.argument("stage", required=False),
-    click.option("--because", default="", help="Why, where no evidence says so or the move goes down."),
+    click.option("--because", default="", help=N_("Why, where no evidence says so or the move goes down.")),
 )
 def stage(shell: Shell, contact: str, stage: str | None, because: str) -> Reply:
-    """Show where a contact stands, or move them to STAGE (recognition, dating, trust, ally)."""
+    """Answer with where a contact stands, or move them."""
     if stage is None:
         notebook = shell.reader()
         found = contact_named(notebook, contact)

@@ -34,6 +34,7 @@ from salesbook.queries.visits import names_of, visit_with_code
 from salesbook.store.notebook import NotebookReader
 from salesbook.store.nouns import NOUNS
 from salesbook.store.records import table_of
+from salesbook.system.i18n import N_
 from salesbook.system.i18n import gettext as _
 from salesbook.wording import listed
 
@@ -55,9 +56,13 @@ def thing_named(notebook: NotebookReader, words: str) -> Any:
     return visit_with_code(notebook, words) or contact_named(notebook, words)
 
 
-@command(click.argument("id"), click.argument("changes", metavar="FIELD=VALUE…", nargs=-1, required=True))
+@command(
+    N_("Change fields of a contact, phone, promise or anything else; an empty value clears a field."),
+    click.argument("id"),
+    click.argument("changes", metavar="FIELD=VALUE…", nargs=-1, required=True),
+)
 def edit(shell: Shell, id: str, changes: tuple[str, ...]) -> Reply:  # noqa: A002
-    """Change fields of a contact, phone, promise or anything else; an empty value clears a field."""
+    """Change fields of anything."""
     notebook = shell.notebook()
     thing = thing_named(notebook, id)
     new = dict(_change(thing, words, shell.today, method(notebook).currency) for words in changes)
@@ -68,9 +73,9 @@ def edit(shell: Shell, id: str, changes: tuple[str, ...]) -> Reply:  # noqa: A00
     return Reply(data, [_("Changed: {fields}.").format(fields=listed(tuple(sorted(new))))])
 
 
-@command(click.argument("id"))
+@command(N_("Delete a contact, a visit or anything else; `undo` brings it back."), click.argument("id"))
 def delete(shell: Shell, id: str) -> Reply:  # noqa: A002
-    """Delete a contact, a visit or anything else; `undo` brings it back."""
+    """Delete anything."""
     notebook = shell.notebook()
     thing = thing_named(notebook, id)
     name = name_of(notebook, thing)

@@ -27,34 +27,42 @@ from salesbook.operations.visits import Logged, log_visit
 from salesbook.queries.settings import method
 from salesbook.queries.visits import planned_of
 from salesbook.store.notebook import Notebook
+from salesbook.system.i18n import N_
 from salesbook.system.i18n import gettext as _
 from salesbook.wording import joined, listed, narrow_date, word
 
 
 @command(
+    N_("Log a visit with CONTACT (or the code of its sheet); the moves it offers are named."),
     click.argument("contacts", metavar="CONTACT…", nargs=-1, required=True),
-    click.option("--day", metavar="D", help="When; today otherwise."),
-    click.option("--time", "at", metavar="T", help="At what time, such as 10:30."),
-    click.option("--place", default="", help="Where."),
-    click.option("--lasted", type=click.IntRange(1, 1440), metavar="MIN", help="How long, in minutes."),
-    click.option("--channel", metavar="WORD", help="in-person, phone, video, message, meal, event, sport …"),
-    click.option("--emotion", multiple=True, metavar="WORD", help='How they left: happy; or "NAME: happy" for one.'),
-    click.option("--expectation", multiple=True, metavar="WORD", help="below, as-expected or above."),
-    click.option("--note", multiple=True, help="What happened."),
-    click.option("--private-note", multiple=True, help="A note never printed, exported or handed over."),
-    click.option("--evidence", multiple=True, metavar="MARKER", help="A marker seen, such as openly-supports-us."),
-    click.option("--promise", multiple=True, metavar='"TEXT @DAY"', help="What I promised."),
-    click.option("--their-promise", multiple=True, metavar='"TEXT @DAY"', help="What they promised."),
-    click.option("--value", multiple=True, metavar="KIND:NOTE", help="product, service, price or non-business value."),
-    click.option("--interest", multiple=True, help="Something learned that they care about."),
-    click.option("--need", multiple=True, help="Something learned that they want solved."),
-    click.option("--objection", multiple=True, metavar='"SAID => REAL REASON"', help="What was said against."),
-    click.option("--expense", multiple=True, metavar='"AMOUNT KIND"', help="hospitality, gift, travel or other."),
-    click.option("--next", "next_step", multiple=True, metavar='"TEXT @DAY"', help="What was agreed to happen next."),
-    click.option("--new", is_flag=True, help="Add contacts nobody is found by."),
+    click.option("--day", metavar="D", help=N_("When; today otherwise.")),
+    click.option("--time", "at", metavar="T", help=N_("At what time, such as 10:30.")),
+    click.option("--place", default="", help=N_("Where.")),
+    click.option("--lasted", type=click.IntRange(1, 1440), metavar="MIN", help=N_("How long, in minutes.")),
+    click.option("--channel", metavar="WORD", help=N_("in-person, phone, video, message, meal, event, sport …")),
+    click.option(
+        "--emotion", multiple=True, metavar="WORD", help=N_('How they left: happy; or "NAME: happy" for one.')
+    ),
+    click.option("--expectation", multiple=True, metavar="WORD", help=N_("below, as-expected or above.")),
+    click.option("--note", multiple=True, help=N_("What happened.")),
+    click.option("--private-note", multiple=True, help=N_("A note never printed, exported or handed over.")),
+    click.option("--evidence", multiple=True, metavar="MARKER", help=N_("A marker seen, such as openly-supports-us.")),
+    click.option("--promise", multiple=True, metavar='"TEXT @DAY"', help=N_("What I promised.")),
+    click.option("--their-promise", multiple=True, metavar='"TEXT @DAY"', help=N_("What they promised.")),
+    click.option(
+        "--value", multiple=True, metavar="KIND:NOTE", help=N_("product, service, price or non-business value.")
+    ),
+    click.option("--interest", multiple=True, help=N_("Something learned that they care about.")),
+    click.option("--need", multiple=True, help=N_("Something learned that they want solved.")),
+    click.option("--objection", multiple=True, metavar='"SAID => REAL REASON"', help=N_("What was said against.")),
+    click.option("--expense", multiple=True, metavar='"AMOUNT KIND"', help=N_("hospitality, gift, travel or other.")),
+    click.option(
+        "--next", "next_step", multiple=True, metavar='"TEXT @DAY"', help=N_("What was agreed to happen next.")
+    ),
+    click.option("--new", is_flag=True, help=N_("Add contacts nobody is found by.")),
 )
 def log(shell: Shell, contacts: tuple[str, ...], *, new: bool, **said: Any) -> Reply:
-    """Log a visit with CONTACT (or the code of its sheet); the moves it offers are named."""
+    """Log a visit."""
     notebook = shell.notebook()
     party = party_of(notebook, contacts, new=new)
     entry = _entry(shell, notebook, party, said)

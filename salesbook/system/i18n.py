@@ -49,6 +49,11 @@ def _catalogue(code: str) -> _gettext.NullTranslations:
     return _gettext.translation("salesbook", resources() / "i18n", languages=[code])
 
 
+def N_(message: str) -> str:  # noqa: N802
+    """Mark a message for the catalogue where it is written down; whoever shows it translates it then."""
+    return message
+
+
 def gettext(message: str) -> str:
     """The message in the current language."""
     return _catalogue(language()).gettext(message) if message else ""

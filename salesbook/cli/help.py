@@ -1,0 +1,144 @@
+"""Help and the words about wrong usage in the user's language: ours and click's own.
+
+Help texts are written down with `N_` and translated only when they are shown: a command is imported once, and the language
+is known after its options are read. click looks its own words up by a name `_` in each of its modules, with no way to say
+in which language; that name is set to our `gettext` (click's version is pinned, and a test holds each word against it).
+"""
+
+from __future__ import annotations
+
+from copy import copy
+from typing import Any
+
+import click
+from click import core, exceptions, formatting, parser, types
+
+from salesbook.cli.shell import Shell
+from salesbook.system.i18n import N_, gettext
+
+CLICKS_WORDS = (
+    N_("Usage:"),
+    N_("Options"),
+    N_("Commands"),
+    N_("Show this message and exit."),
+    N_("Show the version and exit."),
+    N_("default: {default}"),
+    N_("required"),
+    N_("Error: {message}"),
+    N_("Try '{command} {option}' for help."),
+    N_("Missing argument"),
+    N_("Missing option"),
+    N_("Choose from:\n\t{choices}"),
+    N_("No such command {name!r}."),
+    N_("No such option {name!r}."),
+    N_("Did you mean {possibility}?"),
+    N_("(Did you mean one of: {possibilities}?)"),
+    N_("Invalid value: {message}"),
+    N_("Invalid value for {param_hint}: {message}"),
+    N_("{value!r} is not {choice}."),
+    N_("{value!r} is not one of {choices}."),
+    N_("{value!r} is not a valid {number_type}."),
+    N_("{value} is not in the range {range}."),
+    N_("Got unexpected extra argument ({args})"),
+    N_("Got unexpected extra arguments ({args})"),
+    N_("Option {name!r} requires an argument."),
+    N_("Option {name!r} does not take a value."),
+)
+
+
+def _one_or_many(one: str, many: str, n: int) -> str:
+    return gettext(one if n == 1 else many)
+
+
+def speak_for_click() -> None:
+    """Let click's own words be looked up in our catalogue, in the language of the moment."""
+    for module in (core, exceptions, formatting, parser, types):
+        vars(module).update(_=gettext, ngettext=_one_or_many)
+
+
+class GlobalOption(click.Option):
+    """An option that may stand before or after any command; its value goes to the Shell."""
+
+    def __init__(self, name: str, **kwargs: Any) -> None:
+        super().__init__([name], expose_value=False, callback=_remember, is_eager=True, **kwargs)
+
+
+def _remember(ctx: click.Context, param: click.Parameter, value: Any) -> None:
+    shell = ctx.find_object(Shell)
+    if shell is not None and value and param.name:
+        shell.options[param.name] = value
+
+
+def global_options() -> list[click.Option]:
+    """The options that may stand before or after any command."""
+    return [
+        GlobalOption("--home", metavar="DIR", help=N_("Everything the program keeps.")),
+        GlobalOption("--notebook", metavar="FILE", help=N_("Another notebook than the home's.")),
+        GlobalOption("--language", type=click.Choice(["en", "zh_CN"]), help=N_("The language of the words.")),
+        GlobalOption("--json", is_flag=True, help=N_("One JSON document, for scripts.")),
+        GlobalOption("--password-file", metavar="FILE", help=N_("A file whose first line is the password.")),
+        GlobalOption("--recovery-file", metavar="FILE", help=N_("A file with the recovery words.")),
+    ]
+
+
+class SpokenCommand(click.Command):
+    """A command whose help and refusals are in the language that its words choose, wherever among them `--language` is."""
+
+    def hear(self, ctx: click.Context, args: list[str]) -> list[str]:
+        """Tell the Shell the global options among the words before any is answered; returns what are no options."""
+        reading = self.make_parser(ctx)
+        reading.ignore_unknown_options = True
+        try:
+            found, rest, _order = reading.parse_args(list(args))
+        except click.UsageError:
+            return []
+        for param in self.params:
+            if isinstance(param, GlobalOption):
+                _remember(ctx, param, found.get(param.name or ""))
+        return rest
+
+    def get_short_help_str(self, limit: int = 45) -> str:
+        """The first sentence of the help, for the list of commands."""
+        text = gettext(self.help or "")
+        return super().get_short_help_str(limit) if text == self.help else text.partition("。")[0]
+
+    def format_help_text(self, ctx: click.Context, formatter: click.HelpFormatter) -> None:  # noqa: ARG002
+        """Write the help."""
+        formatter.write_paragraph()
+        with formatter.indentation():
+            formatter.write_text(gettext(self.help or ""))
+
+    def format_options(self, ctx: click.Context, formatter: click.HelpFormatter) -> None:
+        """Write the options; their own help stays as it was written down."""
+        options = [_spoken(param) for param in self.get_params(ctx) if isinstance(param, click.Option)]
+        records = [record for option in options if (record := option.get_help_record(ctx))]
+        with formatter.section(gettext("Options")):
+            formatter.write_dl(records)
+
+
+class GlobalOptionsCommand(SpokenCommand):
+    """A command that takes the global options too, but for those it has itself."""
+
+    def __init__(self, *args: Any, **kwargs: Any) -> None:
+        super().__init__(*args, **kwargs)
+        own = {param.name for param in self.params}
+        self.params += [option for option in global_options() if option.name not in own]
+
+    def parse_args(self, ctx: click.Context, args: list[str]) -> list[str]:
+        """Choose the language, then read the words."""
+        self.hear(ctx, args)
+        speak(ctx)
+        return super().parse_args(ctx, args)
+
+
+def speak(ctx: click.Context) -> None:
+    """Choose the language of help and of wrong usage."""
+    shell = ctx.find_object(Shell)
+    if shell is not None:
+        shell.speak()
+
+
+def _spoken(option: click.Option) -> click.Option:
+    spoken = copy(option)
+    spoken.help = gettext(option.help or "")
+    return spoken
