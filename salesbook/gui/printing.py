@@ -28,7 +28,7 @@ def draw_pages(pdf: bytes, printer: QPrinter) -> int:
     data = QByteArray(pdf)
     buffer = QBuffer(data)
     buffer.open(QIODevice.OpenModeFlag.ReadOnly)
-    document = QPdfDocument(None)
+    document = QPdfDocument()
     document.load(buffer)
     painter = QPainter(printer)
     for page in range(document.pageCount()):

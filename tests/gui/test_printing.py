@@ -9,17 +9,13 @@ from PySide6.QtCore import QMarginsF
 from PySide6.QtGui import QPageLayout, QPageSize
 from PySide6.QtPdf import QPdfDocument
 from PySide6.QtPrintSupport import QPrinter
-from PySide6.QtWidgets import QApplication
 
 from salesbook.gui.papers import call_sheets_to_print
 from salesbook.gui.printing import draw_pages
 from salesbook.gui.session import Session
 
 
-def test_the_call_sheets_of_a_day_are_printed_page_by_page(
-    sample_session: Session, tmp_path: Path, dressed: QApplication
-) -> None:
-    assert dressed
+def test_the_call_sheets_of_a_day_are_printed_page_by_page(sample_session: Session, tmp_path: Path) -> None:
     pdf = call_sheets_to_print(sample_session.reader, date.today(), date.today(), "zh_CN", "a4")
     printer = QPrinter(QPrinter.PrinterMode.HighResolution)
     printer.setOutputFormat(QPrinter.OutputFormat.PdfFormat)
@@ -30,7 +26,7 @@ def test_the_call_sheets_of_a_day_are_printed_page_by_page(
     printer.setResolution(100)
     printer.setFullPage(True)
     assert draw_pages(pdf, printer) == 4
-    printed = QPdfDocument(None)
+    printed = QPdfDocument()
     printed.load(str(tmp_path / "printed.pdf"))
     assert printed.pageCount() == 4
     shown = printed.render(0, printed.pagePointSize(0).toSize())
