@@ -4,21 +4,24 @@ from __future__ import annotations
 
 import sys
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QLibraryInfo, QLocale, QObject, QTimer, QTranslator
 from PySide6.QtWidgets import QApplication
 
-from salesbook.gui.first_run import FirstRun
 from salesbook.gui.main_window import MainWindow
 from salesbook.gui.preferences import Preferences
 from salesbook.gui.session import Session
 from salesbook.gui.theme import apply_theme, load_fonts
-from salesbook.gui.unlock import Unlock
 from salesbook.gui.warming import warm_up
 from salesbook.store.errors import NotebookLocked
 from salesbook.store.keys import WaysIn, key_path, unlock
 from salesbook.system.i18n import language
 from salesbook.system.secrets import Keychain
+
+if TYPE_CHECKING:
+    from salesbook.gui.first_run import FirstRun
+    from salesbook.gui.unlock import Unlock
 
 
 class Application(QObject):
@@ -39,12 +42,16 @@ class Application(QObject):
     def open(self, path: Path | None) -> None:
         """Open a notebook, or ask what to do where there is none."""
         if path is None or not path.exists():
+            from salesbook.gui.first_run import FirstRun
+
             self.welcome = FirstRun(self.preferences, self.app_theme, self._show)
             self.welcome.show()
             return
         try:
             key = unlock(key_path(path), WaysIn(), Keychain())
         except NotebookLocked:
+            from salesbook.gui.unlock import Unlock
+
             self.lock = Unlock(path, self.app_theme, lambda found: self._show(path, found))
             self.lock.show()
             return

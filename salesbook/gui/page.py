@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from typing import Any
 
 from PySide6.QtWidgets import QWidget
@@ -49,3 +50,17 @@ class Page(QWidget):
             self.refresh()
         else:
             self._stale = True
+
+
+class Pages(dict[str, Page]):
+    """The pages by name, each made when it is first asked for: a start pays for the page it shows only."""
+
+    def __init__(self, makers: dict[str, Callable[[], Page]], made: Callable[[Page], object]) -> None:
+        super().__init__()
+        self._makers, self._made = makers, made
+
+    def __missing__(self, name: str) -> Page:
+        """Make a page and hand it to whoever shows pages."""
+        page = self[name] = self._makers[name]()
+        self._made(page)
+        return page
