@@ -24,6 +24,7 @@ from salesbook.domain.relation import relation_text
 from salesbook.domain.visit import Visit
 from salesbook.domain.visit_entry import VisitEntry
 from salesbook.queries.contacts import contact_line, employment_now, profile_of
+from salesbook.queries.missed_dates import missed_dates
 from salesbook.queries.standing import standing_of
 from salesbook.queries.today import reminders_of
 from salesbook.queries.visits import entry_of, visits_of
@@ -59,6 +60,8 @@ def show(shell: Shell, contact: str) -> Reply:
     data["visits"] = [_visit_json(entry, found.id) for entry in visits]
     data["promises"] = [_promise_json(promise) for promise in _promises(notebook, found)]
     data["next_steps"] = [_step_json(step) for step in _next_steps(notebook, found)]
+    missed = missed_dates(notebook, found, shell.today)
+    data["missed_dates"] = [{"date": one.entry.id, "day": one.day.isoformat()} for one in missed]
     data["parts"] = [_part_json(part) for part in _parts(notebook, profile)]
     lines = [
         *_head(profile),
@@ -69,10 +72,15 @@ def show(shell: Shell, contact: str) -> Reply:
         *_section(_("Due"), (f"{narrow_date(one.due)}  {render(one.reason)}" for one in due)),
         *_section(_("Open promises"), map(_promise_line, _promises(notebook, found))),
         *_section(_("Next steps"), map(_step_line, _next_steps(notebook, found))),
+        *_section(_("Missed dates"), (f"{narrow_date(one.day)}  {_date_name(one.entry)}" for one in missed)),
         *_section(_("Offers, purchases, referrals"), _dealings(notebook, found)),
         *_section(_("Visits"), (_visit_line(entry, found.id) for entry in visits)),
     ]
     return Reply(data, lines)
+
+
+def _date_name(entry: ImportantDate) -> str:
+    return entry.label or word(entry.kind)
 
 
 def _head(profile: Profile) -> Iterable[str]:

@@ -77,6 +77,10 @@ class ImportantDate:
         """The first solar day from `first` to `last` (both included) on which it falls, if any."""
         return min((day for day in self._days(first.year, last.year) if first <= day <= last), default=None)
 
+    def all_between(self, first: date, last: date) -> list[date]:
+        """Every solar day from `first` to `last` on which it falls, in order."""
+        return sorted(day for day in self._days(first.year, last.year) if first <= day <= last)
+
     def _days(self, first: int, last: int) -> list[date]:
         """Its days in the solar years `first` to `last`; for a lunar date those of the lunar years that touch them."""
         if self.calendar is Calendar.LUNAR:

@@ -23,6 +23,11 @@ def dates_near(facts: ReminderFacts, today: date) -> Iterator[Reminder]:
             yield Reminder(ReminderKind.DATE, entry.contact_id, entry.id, _occurrence(entry, day), day, reason)
 
 
+def date_key(entry: ImportantDate, day: date) -> str:
+    """The key under which the occurrence of a date on a day is answered."""
+    return f"{ReminderKind.DATE.value}:{entry.id}:{_occurrence(entry, day)}"
+
+
 def _occurrence(entry: ImportantDate, day: date) -> str:
     """The solar year; for a lunar date the day, as it may fall in both January and December of one solar year."""
     return day.isoformat() if entry.calendar is Calendar.LUNAR else str(day.year)
