@@ -125,7 +125,12 @@ _WORDS: dict[str, Text] = {
     "ExpenseKind.OTHER": Text("other"),
     "Verdict.NEW": Text("new"),
     "Verdict.IDENTICAL": Text("identical"),
-    "Verdict.DOUBTFUL": Text("doubtful"),
+    "Verdict.SAME_PERSON": Text("the same person"),
+    "Because.UID": Text("same UID"),
+    "Because.EMAIL": Text("same email"),
+    "Because.PHONE": Text("same phone"),
+    "Because.NAME_AND_ORGANISATION": Text("same name and organisation"),
+    "Because.NAME_AND_PHONE": Text("same name and phone"),
 }
 
 

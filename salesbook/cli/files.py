@@ -4,10 +4,10 @@ from __future__ import annotations
 
 import glob
 from pathlib import Path
-from typing import Any
 
 import click
 
+from salesbook.cli.import_review import Review
 from salesbook.cli.main import command
 from salesbook.cli.shell import Reply, Shell
 from salesbook.domain.duplicates import Verdict
@@ -15,12 +15,10 @@ from salesbook.domain.errors import Refused
 from salesbook.domain.text import Text
 from salesbook.formats import IMPORTERS
 from salesbook.formats.format import ImportBatch, Importer, UnreadableFile, unknown_format
-from salesbook.operations.imports import apply_import
-from salesbook.queries.duplicates import Reviewed, reviewed
-from salesbook.system.i18n import N_, ngettext
-from salesbook.system.i18n import gettext as _
+from salesbook.operations.imports import CardMerge, apply_import
+from salesbook.queries.duplicates import reviewed
+from salesbook.system.i18n import N_
 from salesbook.system.progress import silent
-from salesbook.wording import render
 
 # Read whole, so that a file is either understood or refused; more than this is no address book.
 MOST_BYTES = 200 * 1024 * 1024
@@ -35,10 +33,10 @@ MOST_BYTES = 200 * 1024 * 1024
     click.option("--dry-run", is_flag=True, help=N_("Say what would happen, and change nothing.")),
     click.option(
         "--duplicates",
-        type=click.Choice(["skip", "keep"]),
+        type=click.Choice(["merge", "skip", "keep"]),
         default="keep",
         show_default=True,
-        help=N_("Cards that look like a contact without being identical."),
+        help=N_("Cards of somebody known that say something new."),
     ),
 )
 def import_files(
@@ -48,11 +46,17 @@ def import_files(
     notebook = shell.reader() if dry_run else shell.notebook()
     batch = _read(files, format_name)
     found = reviewed(notebook, tuple(card.profile for card in batch.cards))
-    taken = {Verdict.NEW, Verdict.DOUBTFUL} if duplicates == "keep" else {Verdict.NEW}
-    wanted = tuple(one.profile for one in found if one.verdict in taken)
-    if wanted and not dry_run:
-        apply_import(shell.notebook(), wanted)
-    return _reply(batch, found, len(wanted), dry_run=dry_run)
+    added = {Verdict.NEW, Verdict.SAME_PERSON} if duplicates == "keep" else {Verdict.NEW}
+    wanted = tuple(one.profile for one in found if one.verdict in added)
+    merges = tuple(
+        CardMerge(one.like.id, one.profile)
+        for one in found
+        if duplicates == "merge" and one.verdict is Verdict.SAME_PERSON and one.like
+    )
+    if not dry_run:
+        apply_import(shell.notebook(), wanted, merges=merges)
+    review = Review(batch, tuple(found), len(wanted), len(merges))
+    return Reply(review.data, review.lines_of_dry_run() if dry_run else review.lines())
 
 
 def _read(files: tuple[str, ...], format_name: str | None) -> ImportBatch:
@@ -92,47 +96,3 @@ def _importer(path: Path, format_name: str | None) -> Importer:
         ):
             return importer
     raise unknown_format(path.name)
-
-
-def _reply(batch: ImportBatch, found: list[Reviewed], added: int, *, dry_run: bool) -> Reply:
-    skipped = len(found) - added
-    doubtful = [
-        (card, one)
-        for card, one in zip(batch.cards, found, strict=True)
-        if one.verdict is Verdict.DOUBTFUL and one.like
-    ]
-    data: dict[str, Any] = {
-        "added": added,
-        "merged": 0,
-        "skipped": skipped,
-        "problems": [
-            {"file": problem.file, "line": problem.line, "field": problem.field, "reason": render(problem.reason)}
-            for problem in batch.problems
-        ],
-        "doubtful": [
-            {
-                "file": card.file,
-                "line": card.line,
-                "name": one.profile.contact.name,
-                "like": one.like.id if one.like else None,
-            }
-            for card, one in doubtful
-        ],
-    }
-    head = _("Would add {added}, would skip {skipped}.") if dry_run else _("Added {added}, skipped {skipped}.")
-    lines = [head.format(added=added, skipped=skipped)]
-    if dry_run:
-        lines += [
-            f"{card.file}:{card.line}  {one.profile.contact.name}  {one.verdict.value}"
-            for card, one in zip(batch.cards, found, strict=True)
-        ]
-    elif doubtful:
-        n = len(doubtful)
-        lines.append(
-            ngettext(
-                "{n} card looks like a contact there is already:", "{n} cards look like contacts there are already:", n
-            ).format(n=n)
-        )
-        lines += [f"  {card.file}:{card.line}  {one.profile.contact.name}" for card, one in doubtful]
-    lines += [f"{p.file}:{p.line}  {p.field}  {render(p.reason)}" for p in batch.problems]
-    return Reply(data, lines)

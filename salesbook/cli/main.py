@@ -26,6 +26,7 @@ COMMANDS = {
     "edit": "things:edit",
     "delete": "things:delete",
     "relate": "contacts:relate_contacts",
+    "merge": "merging:merge",
     "find": "find:find",
     "show": "show:show",
     "log": "visits:log",

@@ -1,11 +1,14 @@
-"""Whether an imported card is somebody the notebook knows already. Never by name alone."""
+"""Whether an imported card is somebody the notebook knows already. Never by name alone, nor by a shared number."""
 
 from __future__ import annotations
 
+from dataclasses import dataclass
 from enum import Enum
 
 from salesbook.domain.contact import uid_in_cards
 from salesbook.domain.important_date import ImportantDate
+from salesbook.domain.merging import changed, identities, merged
+from salesbook.domain.phone_number import HOME_REGION, digits_of, is_personal, number_key, same_number
 from salesbook.domain.profile import Profile
 
 
@@ -14,7 +17,17 @@ class Verdict(Enum):
 
     NEW = "new"
     IDENTICAL = "identical"
-    DOUBTFUL = "doubtful"
+    SAME_PERSON = "same-person"
+
+
+class Because(Enum):
+    """What shows that a card is of the same person, the surest first."""
+
+    UID = "uid"
+    EMAIL = "email"
+    PHONE = "phone"
+    NAME_AND_ORGANISATION = "name-and-organisation"
+    NAME_AND_PHONE = "name-and-phone"
 
 
 # What a profile says that only tells what somebody is called.
@@ -26,39 +39,96 @@ _OF_THE_NAME = frozenset(
 )
 
 
-def compared(known: Profile, card: Profile) -> Verdict:
-    """A card against one contact: identical if it would add nothing, doubtful if it looks like the same person."""
-    uid = uid_in_cards(known.contact)
-    same_uid = card.contact.uid == uid
-    if said_of(card) <= said_of(known) | {("uid", uid)} and (same_uid or _same_person(known, card)):
-        return Verdict.IDENTICAL
-    shared = marks_of(known) & marks_of(card)
-    if same_uid or any(kind == "email" for kind, _ in shared) or (shared and known.contact.name == card.contact.name):
-        return Verdict.DOUBTFUL
-    return Verdict.NEW
+@dataclass(frozen=True)
+class Person:
+    """A profile with what it is compared by, worked out once."""
+
+    profile: Profile
+    name: str
+    said: frozenset[tuple[str, ...]]
+    marks: frozenset[tuple[str, str]]
+    uids: frozenset[str]
 
 
-def _same_person(known: Profile, card: Profile) -> bool:
-    """A card of nothing but a name is only the same as a contact of nothing but that name."""
-    return not _is_bare(card) or _is_bare(known)
+def person_of(profile: Profile) -> Person:
+    """A profile, ready to be compared with many."""
+    return Person(profile, name_of(profile.contact.name), said_of(profile), marks_of(profile), identities(profile))
 
 
-def _is_bare(profile: Profile) -> bool:
-    return all(what in _OF_THE_NAME for what, *_ in said_of(profile))
+def compared(
+    known: Person, card: Person, shared: frozenset[tuple[str, str]] = frozenset(), region: str = HOME_REGION
+) -> tuple[Verdict, Because | None]:
+    """A card against one contact: identical if it would add nothing, else whether and why it is the same person.
+
+    `shared` are the emails and phones (`phone_mark`) that several people have, which tell nobody.
+    """
+    if _says_nothing_new(known, card):
+        return Verdict.IDENTICAL, None
+    because = same_person(known, card, shared, region)
+    if because is None:
+        return Verdict.NEW, None
+    is_known = not changed(known.profile, merged(known.profile, card.profile, region).profile)
+    return (Verdict.IDENTICAL if is_known else Verdict.SAME_PERSON), because
+
+
+def same_person(
+    known: Person, card: Person, shared: frozenset[tuple[str, str]] = frozenset(), region: str = HOME_REGION
+) -> Because | None:
+    """What shows that both are one person: UID, email, a personal phone, or the name with organisation or phone."""
+    if card.profile.contact.uid.strip() in known.uids:
+        return Because.UID
+    marks = (known.marks & card.marks) - shared
+    if any(kind == "email" for kind, _ in marks):
+        return Because.EMAIL
+    phones = [
+        (one, other)
+        for one in known.profile.phones
+        for other in card.profile.phones
+        if same_number(one.value, other.value, region) and phone_mark(one.value, region) not in shared
+    ]
+    if any(is_personal(one, region) and is_personal(other, region) for one, other in phones):
+        return Because.PHONE
+    if known.name != card.name:
+        return None
+    if any(kind == "organisation" for kind, _ in marks):
+        return Because.NAME_AND_ORGANISATION
+    return Because.NAME_AND_PHONE if phones else None
+
+
+def name_of(name: str) -> str:
+    """A name as it is compared: without capitals and spare blanks."""
+    return " ".join(name.casefold().split())
+
+
+def email_mark(address: str) -> tuple[str, str]:
+    """How an email address stands among marks."""
+    return "email", address.strip().casefold()
+
+
+def phone_mark(number: str, region: str = HOME_REGION) -> tuple[str, str]:
+    """How a phone number that several people have stands among marks."""
+    return "number", number_key(number, region)
+
+
+def _says_nothing_new(known: Person, card: Person) -> bool:
+    """Whether the contact says all of the card; one of nothing but a name is only said by one of nothing but that."""
+    uid = uid_in_cards(known.profile.contact)
+    if not card.said <= known.said | {("uid", uid)}:
+        return False
+    return card.profile.contact.uid == uid or not _is_bare(card) or _is_bare(known)
+
+
+def _is_bare(person: Person) -> bool:
+    return all(what in _OF_THE_NAME for what, *_ in person.said)
 
 
 def marks_of(profile: Profile) -> frozenset[tuple[str, str]]:
     """What a person is told by: phones by their digits, emails, the organisation."""
     return frozenset(
         [("phone", digits_of(phone.value)) for phone in profile.phones]
-        + [("email", email.value.strip().casefold()) for email in profile.emails]
+        + [email_mark(email.value) for email in profile.emails]
         + [("organisation", organisation.name) for organisation in profile.organisations]
     )
-
-
-def digits_of(number: str) -> str:
-    """The digits of a phone number; the text itself where there are none."""
-    return "".join(sign for sign in number if sign.isdigit()) or number.strip()
 
 
 def said_of(profile: Profile) -> frozenset[tuple[str, ...]]:

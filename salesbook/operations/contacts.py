@@ -30,15 +30,17 @@ def add_contact(notebook: Notebook, profile: Profile) -> None:
         insert_profile(notebook, change, profile)
 
 
-def insert_profile(notebook: Notebook, change: Change, profile: Profile) -> None:
-    """Write a profile's rows in an open change."""
+def insert_profile(
+    notebook: Notebook, change: Change, profile: Profile, organisations: dict[str, str] | None = None
+) -> None:
+    """Write a profile's rows in an open change. `organisations` remembers ids by name from one profile to the next."""
     contact = profile.contact
     if contact.added is None:
         contact = replace(contact, added=clock.now())
     if profile.photo is not None:
         change.insert(profile.photo)
     change.insert(contact)
-    known = _known_organisations(notebook, change, profile.organisations)
+    known = known_organisations(notebook, change, profile.organisations, organisations)
     for part in profile.parts:
         if isinstance(part, Employment | Need) and part.organisation_id in known:
             change.insert(replace(part, organisation_id=known[part.organisation_id]))
@@ -46,16 +48,26 @@ def insert_profile(notebook: Notebook, change: Change, profile: Profile) -> None
             change.insert(part)
 
 
-def _known_organisations(
-    notebook: Notebook, change: Change, organisations: tuple[Organisation, ...]
+def known_organisations(
+    notebook: Notebook,
+    change: Change,
+    organisations: tuple[Organisation, ...],
+    remembered: dict[str, str] | None = None,
 ) -> dict[str | None, str]:
-    """For each organisation's id the id it has in the notebook; those not there by name are added."""
+    """For each organisation's id the id it has in the notebook; those not there by id or name are added."""
+    by_name = {} if remembered is None else remembered
     known: dict[str | None, str] = {}
     for organisation in organisations:
-        found = notebook.rows("SELECT id FROM organisation WHERE name = ? LIMIT 1", organisation.name)
-        if not found:
-            change.insert(organisation)
-        known[organisation.id] = found[0][0] if found else organisation.id
+        if organisation.name not in by_name:
+            found = notebook.rows(
+                "SELECT id FROM organisation WHERE id = ?1 OR name = ?2 ORDER BY id <> ?1 LIMIT 1",
+                organisation.id,
+                organisation.name,
+            )
+            if not found:
+                change.insert(organisation)
+            by_name[organisation.name] = found[0][0] if found else organisation.id
+        known[organisation.id] = by_name[organisation.name]
     return known
 
 

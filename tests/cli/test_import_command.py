@@ -42,7 +42,7 @@ def counts(found: dict[str, object]) -> tuple[object, ...]:
 def test_cards_come_in_as_one_step(program: Program, wang: str, tmp_path: Path) -> None:
     (tmp_path / "li.vcf").write_text(LI, "utf-8")
     found = program.json("import", wang, str(tmp_path / "li.vcf"))
-    assert list(found) == ["added", "merged", "skipped", "problems", "doubtful"]
+    assert list(found) == ["added", "merged", "skipped", "problems", "doubtful", "cards"]
     assert (counts(found), found["problems"], found["doubtful"]) == ((2, 0, 0), [], [])
     assert program.labels() == ["Import 2 contacts"]
     shown = program.json("show", "wxm")

@@ -46,7 +46,8 @@ from salesbook.operations.contacts import (
 )
 from salesbook.operations.facts import change_fields, remove_part, write_employment, write_part
 from salesbook.operations.first_visits import log_first_visit, plan_first_visit
-from salesbook.operations.imports import apply_import
+from salesbook.operations.imports import CardMerge, apply_import
+from salesbook.operations.merging import merge_contacts
 from salesbook.operations.photos import set_photo
 from salesbook.operations.reminders import answer_reminder, settle_promise, spread_overdue
 from salesbook.operations.sales import (
@@ -65,6 +66,7 @@ from salesbook.store.changes import Change
 from salesbook.store.notebook import Notebook
 from salesbook.store.nouns import NOUNS
 from salesbook.system.i18n import set_default_language
+from salesbook.system.progress import silent
 from salesbook.wording import render
 from tests.factories import KEY, TODAY, entry, new_notebook, profile
 from tests.images import Observer, Rows
@@ -96,6 +98,14 @@ def with_photo(it: World) -> tuple[Any, ...]:
 def with_a_need_of(organisation: str) -> Profile:
     new = profile("Jo", organisation=organisation)
     return replace(new, needs=(Need("quiet", new.contact.id, new.organisations[0].id),))
+
+
+def card_of(it: World) -> CardMerge:
+    """A card of the world's contact that says something more in every way."""
+    card = profile("Wang Xiaoming", "+49 30 901820", "拜耳")
+    photo = photo_of(b"\x89PNG another face", "image/png")
+    contact = replace(card.contact, uid="urn:uuid:2", prefix="Prof", photo=photo.id)
+    return CardMerge(it.contact.id, replace(card, contact=contact, photo=photo))
 
 
 def planned_one_done(it: World) -> VisitEntry:
@@ -151,6 +161,9 @@ SCENARIOS = (
     Scenario(move_contacts, lambda it: ((it.contact.id, it.other.id), Stage.TRUST, TODAY, "the fair")),
     Scenario(delete_contacts, lambda it: ((it.contact.id, it.other.id),)),
     Scenario(delete_contacts, lambda it: ((it.other.id, "nobody"),), "one of them"),
+    Scenario(apply_import, lambda it: ((), silent, (card_of(it),)), "merged into a contact"),
+    Scenario(merge_contacts, lambda it: (it.contact, it.other, TODAY), "the one with everything"),
+    Scenario(merge_contacts, lambda it: (it.other, it.contact, TODAY), "into the one with less"),
     answered(ReminderKind.PROMISE_BY_ME, AnswerKind.DONE, "promise"),
     answered(ReminderKind.PROMISE_BY_THEM, AnswerKind.SKIPPED, "promise"),
     answered(ReminderKind.PROMISE_BY_ME, AnswerKind.SNOOZED, "promise"),

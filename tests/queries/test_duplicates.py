@@ -84,7 +84,7 @@ def test_a_card_that_says_less_is_identical(notebook: Notebook) -> None:
 )
 def test_a_card_that_says_more_of_the_same_person_is_doubtful(notebook: Notebook, more: dict[str, Any]) -> None:
     add_contact(notebook, card(**FULL))
-    assert verdicts(notebook, card(**(FULL | more))) == [Verdict.DOUBTFUL]
+    assert verdicts(notebook, card(**(FULL | more))) == [Verdict.SAME_PERSON]
 
 
 def test_a_phone_number_is_the_same_however_it_is_written(notebook: Notebook) -> None:
@@ -130,7 +130,7 @@ def test_a_shared_landline_or_company_never_makes_two_people_one(notebook: Noteb
 def test_the_name_and_one_thing_more_make_a_doubt(notebook: Notebook, shared: dict[str, Any]) -> None:
     add_contact(notebook, card(notes=("the old note",), **shared))
     (one,) = reviewed(notebook, (card(notes=("a new note",), **shared),))
-    assert (one.verdict, one.like and one.like.name) == (Verdict.DOUBTFUL, "王小明")
+    assert (one.verdict, one.like and one.like.name) == (Verdict.SAME_PERSON, "王小明")
 
 
 @pytest.mark.parametrize("shared", [{"emails": ("wang@bayer.cn",)}, {"uid": "urn:uuid:1"}])
@@ -138,7 +138,7 @@ def test_an_email_or_identity_in_common_makes_a_doubt_under_another_name(
     notebook: Notebook, shared: dict[str, Any]
 ) -> None:
     add_contact(notebook, card("王小明", **shared))
-    assert verdicts(notebook, card("Wang Xiaoming", **shared)) == [Verdict.DOUBTFUL]
+    assert verdicts(notebook, card("Wang Xiaoming", **shared)) == [Verdict.SAME_PERSON]
 
 
 def test_bare_names_are_identical_to_each_other_only(notebook: Notebook) -> None:
@@ -155,7 +155,7 @@ def test_two_identical_cards_in_one_file_are_one(notebook: Notebook) -> None:
 
 
 def test_two_cards_of_one_person_in_one_file_are_a_doubt(notebook: Notebook) -> None:
-    assert verdicts(notebook, card(**FULL), card(**(FULL | {"notes": ("another",)}))) == [Verdict.NEW, Verdict.DOUBTFUL]
+    assert verdicts(notebook, card(**FULL), card(**(FULL | {"notes": ("another",)}))) == [Verdict.NEW, Verdict.SAME_PERSON]
 
 
 def test_the_photo_counts_by_its_content(notebook: Notebook) -> None:
@@ -165,7 +165,7 @@ def test_the_photo_counts_by_its_content(notebook: Notebook) -> None:
     again, other = card(**FULL), card(**FULL)
     again = replace(again, contact=replace(again.contact, photo=first.id), photo=first)
     other = replace(other, contact=replace(other.contact, photo=second.id), photo=second)
-    assert verdicts(notebook, again, other) == [Verdict.IDENTICAL, Verdict.DOUBTFUL]
+    assert verdicts(notebook, again, other) == [Verdict.IDENTICAL, Verdict.SAME_PERSON]
 
 
 def with_line(profile: Profile) -> Profile:
@@ -174,7 +174,7 @@ def with_line(profile: Profile) -> Profile:
 
 def test_a_line_kept_from_a_card_counts_too(notebook: Notebook) -> None:
     add_contact(notebook, card(**FULL))
-    assert verdicts(notebook, with_line(card(**FULL))) == [Verdict.DOUBTFUL]
+    assert verdicts(notebook, with_line(card(**FULL))) == [Verdict.SAME_PERSON]
 
 
 @pytest.mark.parametrize(
@@ -209,4 +209,4 @@ def test_a_value_the_rep_changed_makes_a_doubt_and_no_loss(notebook: Notebook) -
     first = card(**FULL)
     apply_import(notebook, (first,))
     change_thing(notebook, replace(first.phones[0], value="139 9999 9999"), "王小明")
-    assert verdicts(notebook, card(**FULL)) == [Verdict.DOUBTFUL]
+    assert verdicts(notebook, card(**FULL)) == [Verdict.SAME_PERSON]

@@ -1,0 +1,80 @@
+"""Whether two phone numbers are one, and whether a number belongs to one person.
+
+Numbers are compared as E.164 has them, so +86 138… is 138…; reading a number takes 0.2 ms, so it is only done where
+the ends of two numbers are alike. A number without a country code is one of `region` (ISO 3166).
+"""
+
+from __future__ import annotations
+
+import re
+from functools import lru_cache
+
+from salesbook.domain.contact import Phone
+
+HOME_REGION = "CN"
+"""Where a number without a country code is taken to be from."""
+
+TAIL = 7
+"""How many of its last digits two forms of one number have in common at least."""
+_WRITTEN_PLAINLY = re.compile(r"\+?[\d\s\-–().·/]+")
+_FEWEST_DIGITS = 7
+# PhoneNumberType of phonenumbers: what rings one person, and what may be a mobile or a landline.
+_PERSONAL, _EITHER = (1, 7), 2
+_OF_A_PLACE = re.compile("fax|main|传真|總機|总机|座机", re.IGNORECASE)
+_OF_A_COMPANY = re.compile("work|office|company|公司|单位|工作", re.IGNORECASE)
+_MOBILE = re.compile("mobile|cell|iphone|手机|移动", re.IGNORECASE)
+
+
+def digits_of(number: str) -> str:
+    """The digits of a phone number; the text itself where there are none, or where words stand beside them."""
+    number = number.strip()
+    if not _WRITTEN_PLAINLY.fullmatch(number):
+        return number
+    return "".join(sign for sign in number if sign.isdigit()) or number
+
+
+def tail_of(number: str) -> str:
+    """What two forms of one number have in common: their last digits."""
+    return digits_of(number)[-TAIL:]
+
+
+def same_number(one: str, other: str, region: str = HOME_REGION) -> bool:
+    """Whether both are one number."""
+    if digits_of(one) == digits_of(other):
+        return True
+    return tail_of(one) == tail_of(other) and number_key(one, region) == number_key(other, region)
+
+
+def number_key(number: str, region: str = HOME_REGION) -> str:
+    """The number as E.164 has it; its digits where no such number can be."""
+    return _read(number.strip(), region)[0]
+
+
+def is_personal(phone: Phone, region: str = HOME_REGION) -> bool:
+    """Whether the number rings one person: a mobile, and neither a landline nor a fax or a company's main number."""
+    kind = _read(phone.value.strip(), region)[1]
+    if _OF_A_PLACE.search(phone.label):
+        return False
+    if kind == _EITHER:
+        return not _OF_A_COMPANY.search(phone.label)
+    if kind is None:
+        return bool(_MOBILE.search(phone.label)) and len(digits_of(phone.value)) >= _FEWEST_DIGITS
+    return kind in _PERSONAL
+
+
+@lru_cache(maxsize=50_000)
+def _read(number: str, region: str) -> tuple[str, int | None]:
+    """The key of a number and its kind; no kind where it is none of its country's."""
+    import phonenumbers
+
+    plain = digits_of(number)
+    if not _WRITTEN_PLAINLY.fullmatch(number):
+        return plain, None
+    try:
+        parsed = phonenumbers.parse(number, region)
+    except phonenumbers.NumberParseException:
+        return plain, None
+    kind = phonenumbers.number_type(parsed)
+    if kind == phonenumbers.PhoneNumberType.UNKNOWN:
+        return plain, None
+    return phonenumbers.format_number(parsed, phonenumbers.PhoneNumberFormat.E164), kind
