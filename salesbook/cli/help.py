@@ -7,8 +7,11 @@ in which language; that name is set to our `gettext` (click's version is pinned,
 
 from __future__ import annotations
 
+import re
+from collections.abc import Iterable
 from copy import copy
 from typing import Any
+from unicodedata import east_asian_width
 
 import click
 from click import core, exceptions, formatting, parser, types
@@ -46,6 +49,10 @@ CLICKS_WORDS = (
 )
 
 
+# What stays on one line: a space and a word of Latin letters, or one other sign; with the closing signs after it.
+_PIECES = re.compile(r"(?: *[!-~]+| +|[“（]*[^!-~ ])[，。、；：）”…]*")
+
+
 def _one_or_many(one: str, many: str, n: int) -> str:
     return gettext(one if n == 1 else many)
 
@@ -54,6 +61,41 @@ def speak_for_click() -> None:
     """Let click's own words be looked up in our catalogue, in the language of the moment."""
     for module in (core, exceptions, formatting, parser, types):
         vars(module).update(_=gettext, ngettext=_one_or_many)
+
+
+class WideFormatter(click.HelpFormatter):
+    """A help page that knows that a Chinese character takes two columns, and that lines may end after any of them."""
+
+    def write_text(self, text: str) -> None:
+        """Write a paragraph."""
+        super().write_text(folded(text, self.width - self.current_indent))
+
+    def write_dl(self, rows: Iterable[tuple[str, str]], col_max: int = 30, col_spacing: int = 2) -> None:
+        """Write terms and what they mean, in two columns."""
+        rows = list(rows)
+        first = min(max(len(term) for term, _text in rows), col_max) + col_spacing
+        super().write_dl([(term, folded(text, self.width - first - 2)) for term, text in rows], col_max, col_spacing)
+
+
+def folded(text: str, columns: int) -> str:
+    """Chinese text cut into lines of so many columns, marked to be left so by click; other text as it is."""
+    if all(east_asian_width(sign) not in "WF" for sign in text):
+        return text
+    lines, taken = [""], 0
+    for piece in _PIECES.findall(text):
+        width = sum(2 if east_asian_width(sign) in "WFA" else 1 for sign in piece)
+        if lines[-1] and taken + width > columns:
+            lines.append("")
+            taken = 0
+        lines[-1] += piece if lines[-1] else piece.lstrip()
+        taken += width
+    return "\b\n" + "\n".join(line.rstrip() for line in lines)
+
+
+class SpokenContext(click.Context):
+    """Where a command's help is written."""
+
+    formatter_class = WideFormatter
 
 
 class GlobalOption(click.Option):
@@ -84,6 +126,8 @@ def global_options() -> list[click.Option]:
 class SpokenCommand(click.Command):
     """A command whose help and refusals are in the language that its words choose, wherever among them `--language` is."""
 
+    context_class = SpokenContext
+
     def hear(self, ctx: click.Context, args: list[str]) -> list[str]:
         """Tell the Shell the global options among the words before any is answered; returns what are no options."""
         reading = self.make_parser(ctx)
@@ -99,14 +143,14 @@ class SpokenCommand(click.Command):
 
     def get_short_help_str(self, limit: int = 45) -> str:
         """The first sentence of the help, for the list of commands."""
-        text = gettext(self.help or "")
+        text = _shown(self.help)
         return super().get_short_help_str(limit) if text == self.help else text.partition("。")[0]
 
     def format_help_text(self, ctx: click.Context, formatter: click.HelpFormatter) -> None:  # noqa: ARG002
         """Write the help."""
         formatter.write_paragraph()
         with formatter.indentation():
-            formatter.write_text(gettext(self.help or ""))
+            formatter.write_text(_shown(self.help))
 
     def format_options(self, ctx: click.Context, formatter: click.HelpFormatter) -> None:
         """Write the options; their own help stays as it was written down."""
@@ -138,7 +182,11 @@ def speak(ctx: click.Context) -> None:
         shell.speak()
 
 
+def _shown(text: str | None) -> str:
+    return gettext(text) if text else ""
+
+
 def _spoken(option: click.Option) -> click.Option:
     spoken = copy(option)
-    spoken.help = gettext(option.help or "")
+    spoken.help = _shown(option.help)
     return spoken
