@@ -50,7 +50,7 @@ CLICKS_WORDS = (
 
 
 # What stays on one line: a space and a word of Latin letters, or one other sign; with the closing signs after it.
-_PIECES = re.compile(r"(?: *[!-~]+| +|[“（]*[^!-~ ])[，。、；：）”…]*")
+_PIECES = re.compile(r"(?: *[“（]*(?:[!-~]+|[^!-~ ])| +)[，。、；：）”…]*")
 
 
 def _one_or_many(one: str, many: str, n: int) -> str:
