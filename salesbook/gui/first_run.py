@@ -25,6 +25,9 @@ from salesbook.system.secrets import Keychain
 from salesbook.wording import render
 
 
+BUTTON_WIDTH = 120
+
+
 class FirstRun(QWidget):
     """Three ways to begin. What is made is handed to `opened` with its key."""
 
@@ -76,7 +79,8 @@ class FirstRun(QWidget):
         texts.addWidget(label(words, "head"))
         texts.addWidget(label(why, "muted"))
         row.addLayout(texts, 1)
-        go = button(words)
+        go = button(_("Choose"), "", words)
+        go.setFixedWidth(BUTTON_WIDTH)
         go.setIcon(icon("arrow-right", self._theme.text, 16))
         go.setIconSize(QSize(16, 16))
         go.clicked.connect(lambda _checked=False: self._attempt(act))

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QDialog, QDialogButtonBox, QGridLayout, QLineEdit, QVBoxLayout, QWidget
 
 from salesbook.gui.words import button, label
@@ -13,12 +14,14 @@ SHORTEST = 8
 
 def ask_password(parent: QWidget) -> ByPassword | None:
     """A new password, typed twice; None where the user gave up."""
-    dialog = _NewPassword(parent)
+    dialog = NewPassword(parent)
     return ByPassword(dialog.first.text()) if dialog.exec() else None
 
 
-class _NewPassword(QDialog):
-    def __init__(self, parent: QWidget) -> None:
+class NewPassword(QDialog):
+    """Asks for a password of at least eight signs, twice."""
+
+    def __init__(self, parent: QWidget | None) -> None:
         super().__init__(parent)
         self.setWindowTitle(_("Protect the notebook"))
         column = QVBoxLayout(self)
@@ -58,24 +61,33 @@ class _NewPassword(QDialog):
 
 def show_recovery_words(parent: QWidget, words: tuple[str, ...]) -> None:
     """Show the words to write down; they open the notebook when everything else is lost."""
-    dialog = QDialog(parent)
-    dialog.setWindowTitle(_("Recovery words"))
-    column = QVBoxLayout(dialog)
-    column.setContentsMargins(20, 16, 20, 16)
-    why = label(
-        _(
-            "Write these 24 words down and keep them away from this computer. They are shown only this once, and open the"
-            " notebook when the keychain or the password is lost."
+    RecoveryWords(parent, words).exec()
+
+
+class RecoveryWords(QDialog):
+    """The words, numbered, in the order they are typed in."""
+
+    def __init__(self, parent: QWidget | None, words: tuple[str, ...]) -> None:
+        super().__init__(parent)
+        self.setWindowTitle(_("Recovery words"))
+        column = QVBoxLayout(self)
+        column.setContentsMargins(20, 16, 20, 16)
+        column.setSpacing(12)
+        why = label(
+            _(
+                "Write these 24 words down and keep them away from this computer. They are shown only this once, and open the"
+                " notebook when the keychain or the password is lost."
+            )
         )
-    )
-    why.setWordWrap(True)
-    column.addWidget(why)
-    grid = QGridLayout()
-    for place, word in enumerate(words):
-        shown = label(f"{place + 1:>2}. {word}", "head")
-        grid.addWidget(shown, place // 4, place % 4)
-    column.addLayout(grid)
-    done = button(_("I have written them down"), "filled")
-    done.clicked.connect(dialog.accept)
-    column.addWidget(done)
-    dialog.exec()
+        why.setWordWrap(True)
+        column.addWidget(why)
+        grid = QGridLayout()
+        grid.setHorizontalSpacing(24)
+        grid.setVerticalSpacing(8)
+        for place, word in enumerate(words):
+            shown = label(f"{place + 1:>2}. {word}", "head")
+            grid.addWidget(shown, place // 4, place % 4)
+        column.addLayout(grid)
+        done = button(_("I have written them down"), "filled")
+        done.clicked.connect(self.accept)
+        column.addWidget(done, 0, Qt.AlignmentFlag.AlignRight)

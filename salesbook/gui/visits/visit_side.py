@@ -31,12 +31,12 @@ class VisitSide(QWidget):
 
     def __init__(self, theme: Theme, currency: str, *, planning: bool) -> None:
         super().__init__()
-        self._theme, self._currency = theme, currency
+        self._theme, self._currency, self._planning = theme, currency, planning
         self._markers: dict[Marker, QCheckBox] = {}
         column = QVBoxLayout(self)
         column.setContentsMargins(16, 0, 0, 0)
         column.setSpacing(8)
-        self.evidence = QWidget()
+        self.evidence = QWidget(self)
         self._evidence = QVBoxLayout(self.evidence)
         self._evidence.setContentsMargins(0, 0, 0, 0)
         self._evidence.setSpacing(0)
@@ -79,7 +79,7 @@ class VisitSide(QWidget):
                 widget.deleteLater()
         self._markers = {}
         stage = contact.stage if contact else None
-        self.evidence.setVisible(contact is None or not contact.colleague)
+        self.evidence.setVisible(not self._planning and (contact is None or not contact.colleague))
         self._evidence.addWidget(self._now(stage))
         for target in STAGES[rank_of(stage) :] or (Stage.ALLY,):
             for marker in MARKERS_OF[target]:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable
 from typing import Any
 
-from PySide6.QtCore import QEvent, QObject, QTimer
+from PySide6.QtCore import QEvent, QObject, QSize, QTimer
 from PySide6.QtGui import QAccessible, QAccessibleEvent
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QPushButton, QWidget
 
@@ -65,7 +65,10 @@ class Toast(QFrame):
     def _place(self) -> None:
         parent = self._over
         self.setMaximumWidth(parent.width() - 32)
-        self.adjustSize()
+        # What the words and the button need is known to the layout only when it is asked again.
+        self._row.invalidate()
+        self._row.activate()
+        self.resize(self.sizeHint().boundedTo(QSize(parent.width() - 32, parent.height())))
         self.move((parent.width() - self.width()) // 2, parent.height() - self.height() - 16)
 
     def _go(self) -> None:
