@@ -65,6 +65,10 @@ class Application(QObject):
         for over in (self.welcome, self.lock):
             if over is not None:
                 over.close()
+        # One of its buttons or fields is what called us: it must not go before it has returned.
+        QTimer.singleShot(0, self._let_go)
+
+    def _let_go(self) -> None:
         self.welcome = self.lock = None
 
     def _warm_up(self) -> None:
