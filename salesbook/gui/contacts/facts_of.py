@@ -297,7 +297,7 @@ class Facts:
         return self._plain("best_hours", _("Best hours"))
 
     def _met(self) -> Fact:
-        return replace(self._plain("how_we_met", ""), many_lines=True)
+        return replace(self._plain("how_we_met", ""), many_lines=True, hint=_("At the fair, through Anna, …"))
 
     def _matters(self) -> Fact:
         write = lambda _label, text: self._field("matters_most", list_from(text))  # noqa: E731

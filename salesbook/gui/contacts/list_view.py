@@ -42,6 +42,9 @@ class ContactList(QListView):
         self._typed = ""
         self.contacts = ContactListModel(fetch)
         self._look = ContactListDelegate(theme)
+        # Before the model: setting it may say that the selection changed.
+        self._settle = _timer(self, OPENS_AFTER_MS, self.chosen_changed.emit)
+        self._forget = _timer(self, TYPING_ENDS_MS, self._end_typing)
         self.setModel(self.contacts)
         self.setItemDelegate(self._look)
         self.setProperty("look", "sunken")
@@ -52,8 +55,6 @@ class ContactList(QListView):
         self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         self.setEditTriggers(QListView.EditTrigger.NoEditTriggers)
         self.setSelectionMode(QListView.SelectionMode.ExtendedSelection)
-        self._settle = _timer(self, OPENS_AFTER_MS, self.chosen_changed.emit)
-        self._forget = _timer(self, TYPING_ENDS_MS, self._end_typing)
 
     def show_contacts(self, ids: tuple[str, ...], today: date) -> None:
         """Show these contacts, the same ones chosen as before, or else the nearest to where they were."""
