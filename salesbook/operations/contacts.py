@@ -30,22 +30,31 @@ def add_contact(notebook: Notebook, profile: Profile) -> None:
         insert_profile(notebook, change, profile)
 
 
-def insert_profile(
+def insert_profile(notebook: Notebook, change: Change, profile: Profile) -> None:
+    """Write a profile's rows in an open change."""
+    change.insert(*profile_rows(notebook, change, profile))
+
+
+def profile_rows(
     notebook: Notebook, change: Change, profile: Profile, organisations: dict[str, str] | None = None
-) -> None:
-    """Write a profile's rows in an open change. `organisations` remembers ids by name from one profile to the next."""
+) -> list[object]:
+    """A profile's things as they are to be added, its unknown organisations being added at once.
+
+    `organisations` remembers ids by name from one profile to the next.
+    """
     contact = profile.contact
     if contact.added is None:
         contact = replace(contact, added=clock.now())
-    if profile.photo is not None:
-        change.insert(profile.photo)
-    change.insert(contact)
+    rows: list[object] = [contact] if profile.photo is None else [profile.photo, contact]
     known = known_organisations(notebook, change, profile.organisations, organisations)
     for part in profile.parts:
-        if isinstance(part, Employment | Need) and part.organisation_id in known:
-            change.insert(replace(part, organisation_id=known[part.organisation_id]))
+        if isinstance(part, Employment | Need) and known.get(part.organisation_id, part.organisation_id) != (
+            part.organisation_id
+        ):
+            rows.append(replace(part, organisation_id=known[part.organisation_id]))
         else:
-            change.insert(part)
+            rows.append(part)
+    return rows
 
 
 def known_organisations(

@@ -8,12 +8,16 @@ from salesbook.domain.contact import Contact
 from salesbook.domain.merging import changed, merged
 from salesbook.domain.profile import Profile
 from salesbook.domain.text import counted
-from salesbook.operations.contacts import insert_profile
+from salesbook.operations.contacts import profile_rows
 from salesbook.operations.merging import write_merged
 from salesbook.queries.contacts import profile_of
 from salesbook.store.notebook import Notebook
+from salesbook.store.nouns import NOUNS
 from salesbook.system.progress import Progress, silent
 from salesbook.wording import render
+
+_AT_ONCE = 100
+_ORDER = {noun: number for number, noun in enumerate(NOUNS)}
 
 
 @dataclass(frozen=True)
@@ -41,10 +45,15 @@ def apply_import(
     label = counted("Import {n} contact", "Import {n} contacts", total)
     with notebook.change(label) as change:
         organisations: dict[str, str] = {}
-        for number, profile in enumerate(new):
-            if number % 100 == 0:
-                progress(number, total)
-            insert_profile(notebook, change, profile, organisations)
+        for start in range(0, len(new), _AT_ONCE):
+            progress(start, total)
+            rows = [
+                row
+                for profile in new[start : start + _AT_ONCE]
+                for row in profile_rows(notebook, change, profile, organisations)
+            ]
+            # Those of one noun together go in by one statement.
+            change.insert(*sorted(rows, key=lambda row: _ORDER[type(row)]))
         for before, after in known:
             write_merged(notebook, change, before, after)
 

@@ -7,6 +7,8 @@ images the other way round.
 from __future__ import annotations
 
 import json
+from collections.abc import Iterable
+from itertools import groupby
 from typing import Any
 
 from salesbook.domain.contact import Contact, Photo
@@ -17,6 +19,8 @@ from salesbook.store.records import Image, Record, record_of, table_of
 from salesbook.store.search import Dirty, mark
 from salesbook.store.visit_keys import MINUTES_A_DAY, SLOT_BITS, first_key_of
 
+# `json.dumps` would make an encoder for each image.
+_as_json = json.JSONEncoder(ensure_ascii=False).encode
 _TABLES = {table_of(noun): noun for noun in NOUNS}
 
 
@@ -30,15 +34,33 @@ class Change:
         self.failed = False
 
     def insert(self, *things: object) -> None:
-        """Add objects that are not in the notebook yet. A photo that is there already stays as it is."""
-        for thing in things:
-            if isinstance(thing, Photo):
-                self._keep_photo(thing)
-                continue
-            image = record_of(type(thing)).image(thing)
-            if isinstance(thing, Contact | Visit):
-                image["key"] = self._new_key(type(thing), image)
-            self.apply(table_of(type(thing)), None, image)
+        """Add objects that are not in the notebook yet. A photo that is there already stays as it is.
+
+        Many at a time go in quicker when those of one noun stand together.
+        """
+        for noun, of_noun in groupby(things, type):
+            if noun is Photo:
+                for photo in of_noun:
+                    self._keep_photo(photo)  # type: ignore[arg-type]
+            elif noun is Visit:
+                for visit in of_noun:
+                    image = record_of(Visit).image(visit)  # type: ignore[arg-type]
+                    image["key"] = self._new_key(Visit, image)
+                    self.apply("visit", None, image)
+            else:
+                self._insert_all(noun, of_noun)
+
+    def _insert_all(self, noun: type[Any], things: Iterable[Any]) -> None:
+        """Add objects of one noun by one statement."""
+        images = [record_of(noun).image(thing) for thing in things]
+        if noun is Contact:
+            for number, image in enumerate(images, self._new_key(Contact, images[0])):
+                image["key"] = number
+        table = table_of(noun)
+        self._connection.executemany(_insert_sql(table, tuple(images[0])), [tuple(image.values()) for image in images])
+        for image in images:
+            self.images.append((table, str(image["id"]), None, image))
+            mark(self.dirty, table, image)
 
     def update(self, *things: object) -> None:
         """Replace the rows of objects by what they are now; nothing happens to one that did not change."""
@@ -124,7 +146,7 @@ def image_text(image: Image | None) -> str | None:
     """An image as JSON, without the columns that hold nothing."""
     if image is None:
         return None
-    return json.dumps({name: cell for name, cell in image.items() if cell is not None}, ensure_ascii=False)
+    return _as_json({name: cell for name, cell in image.items() if cell is not None})
 
 
 def image_from(text: str | None, table: str) -> Image | None:

@@ -15,6 +15,7 @@ from collections.abc import Callable, Mapping
 from dataclasses import dataclass, fields
 from datetime import date, datetime, time
 from enum import Enum
+from operator import attrgetter
 from typing import Any, Generic, TypeAlias, TypeVar
 
 from salesbook.domain.money import Money
@@ -33,6 +34,7 @@ class _Column:
     to_cells: Callable[[Any], tuple[Cell, ...]]
     from_cells: Callable[..., Any]
     may_be_empty: bool
+    as_it_is: bool = False
 
 
 @dataclass(frozen=True)
@@ -42,6 +44,9 @@ class Record(Generic[Noun]):
     noun: type[Noun]
     table: str
     columns: tuple[_Column, ...]
+    fields: tuple[str, ...]
+    values: Callable[[Noun], tuple[Any, ...]]
+    converted: tuple[_Column, ...]
 
     @property
     def column_names(self) -> tuple[str, ...]:
@@ -55,11 +60,9 @@ class Record(Generic[Noun]):
 
     def image(self, thing: Noun) -> Image:
         """The row of an object."""
-        image: Image = {}
-        for column in self.columns:
-            cells = column.to_cells(getattr(thing, column.field))
-            for name, cell in zip(column.names, cells, strict=True):
-                image[name] = cell
+        image: Image = dict(zip(self.fields, self.values(thing), strict=True))
+        for column in self.converted:
+            image.update(zip(column.names, column.to_cells(image[column.field]), strict=True))
         return image
 
     def object(self, row: Mapping[str, Any]) -> Noun:
@@ -82,7 +85,9 @@ def record_of(noun: type[Noun]) -> Record[Noun]:
 def _record(noun: type[Noun]) -> Record[Noun]:
     hints = typing.get_type_hints(noun)
     columns = tuple(_column(field.name, hints[field.name]) for field in fields(noun))  # type: ignore[arg-type]
-    return Record(noun, table_of(noun), columns)
+    names = tuple(column.field for column in columns)
+    converted = tuple(column for column in columns if not column.as_it_is)
+    return Record(noun, table_of(noun), columns, names, attrgetter(*names), converted)
 
 
 def table_of(noun: type) -> str:
@@ -96,7 +101,7 @@ def _column(name: str, hint: Any) -> _Column:
     if kind is Money:
         return _Column(name, (name, f"{name}_currency"), _money_to_cells, _money_from_cells, len(options) > 1)
     if kind in _AS_THEY_ARE:
-        return _Column(name, (name,), lambda value: (value,), lambda cell: cell, len(options) > 1)
+        return _Column(name, (name,), lambda value: (value,), lambda cell: cell, len(options) > 1, as_it_is=True)
     to_cell, from_cell = _converter(kind)
     return _Column(
         name,

@@ -8,8 +8,9 @@ Undo goes the same way, so the index can never tell of something the rows do not
 from __future__ import annotations
 
 import json
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, field
-from functools import cache
+from functools import cache, lru_cache
 
 from salesbook.domain.readings import Readings, load_readings, name_tokens
 from salesbook.domain.search_text import index_text, phone_tokens
@@ -28,27 +29,38 @@ _OF_CONTACT = frozenset(
 )
 _OF_VISIT = frozenset({"note", "promise", "next_step"})
 
-_CONTACT_WORDS = """
-    SELECT 'name' AS place, name AS words FROM contact WHERE id = ?1
-    UNION ALL SELECT 'nicknames', nicknames FROM contact WHERE id = ?1 AND nicknames <> '[]'
-    UNION ALL SELECT 'phonetic', phonetic FROM contact WHERE id = ?1 AND phonetic <> ''
-    UNION ALL SELECT 'phonetic', phonetic_given_name || ' ' || phonetic_family_name FROM contact
-        WHERE id = ?1 AND phonetic_given_name || phonetic_family_name <> ''
-    UNION ALL SELECT 'organisation', o.name FROM employment e JOIN organisation o ON o.id = e.organisation_id
-        WHERE e.contact_id = ?1
-    UNION ALL SELECT 'phonetic', o.phonetic FROM employment e JOIN organisation o ON o.id = e.organisation_id
-        WHERE e.contact_id = ?1 AND o.phonetic <> ''
-    UNION ALL SELECT 'rest', title || ' ' || department || ' ' || profession FROM employment WHERE contact_id = ?1
-    UNION ALL SELECT 'phone', value FROM phone WHERE contact_id = ?1
-    UNION ALL SELECT 'email', value FROM email WHERE contact_id = ?1
-    UNION ALL SELECT 'rest', street || ' ' || city || ' ' || region || ' ' || country FROM address WHERE contact_id = ?1
-    UNION ALL SELECT 'rest', value FROM messaging_id WHERE contact_id = ?1
-    UNION ALL SELECT 'rest', word FROM tag WHERE contact_id = ?1
-    UNION ALL SELECT 'rest', text || ' ' || detail FROM interest WHERE contact_id = ?1
-    UNION ALL SELECT 'rest', text FROM need WHERE contact_id = ?1
-    UNION ALL SELECT 'rest', name FROM relation WHERE contact_id = ?1
-    UNION ALL SELECT 'rest', text FROM note WHERE contact_id = ?1
+_OF_WANTED = "FROM json_each(?1) AS wanted CROSS JOIN {} ON {} = wanted.value"
+_OF_CONTACTS = _OF_WANTED.format("contact", "contact.id")
+_EMPLOYED = _OF_WANTED.format("employment e", "e.contact_id") + " CROSS JOIN organisation o ON o.id = e.organisation_id"
+
+
+def _of_part(table: str) -> str:
+    return _OF_WANTED.format(table, f"{table}.contact_id")
+
+
+_CONTACT_WORDS = f"""
+    SELECT wanted.value, 'name' AS place, name AS words {_OF_CONTACTS}
+    UNION ALL SELECT wanted.value, 'nicknames', nicknames {_OF_CONTACTS} WHERE nicknames <> '[]'
+    UNION ALL SELECT wanted.value, 'phonetic', phonetic {_OF_CONTACTS} WHERE phonetic <> ''
+    UNION ALL SELECT wanted.value, 'phonetic', phonetic_given_name || ' ' || phonetic_family_name {_OF_CONTACTS}
+        WHERE phonetic_given_name || phonetic_family_name <> ''
+    UNION ALL SELECT wanted.value, 'organisation', o.name {_EMPLOYED}
+    UNION ALL SELECT wanted.value, 'phonetic', o.phonetic {_EMPLOYED} WHERE o.phonetic <> ''
+    UNION ALL SELECT wanted.value, 'rest', title || ' ' || department || ' ' || profession {_of_part("employment")}
+    UNION ALL SELECT wanted.value, 'phone', phone.value {_of_part("phone")}
+    UNION ALL SELECT wanted.value, 'email', email.value {_of_part("email")}
+    UNION ALL SELECT wanted.value, 'rest', street || ' ' || city || ' ' || region || ' ' || country {_of_part("address")}
+    UNION ALL SELECT wanted.value, 'rest', messaging_id.value {_of_part("messaging_id")}
+    UNION ALL SELECT wanted.value, 'rest', word {_of_part("tag")}
+    UNION ALL SELECT wanted.value, 'rest', text || ' ' || detail {_of_part("interest")}
+    UNION ALL SELECT wanted.value, 'rest', text {_of_part("need")}
+    UNION ALL SELECT wanted.value, 'rest', name {_of_part("relation")}
+    UNION ALL SELECT wanted.value, 'rest', text {_of_part("note")}
 """
+"""What is searched of the contacts whose ids ?1 lists as JSON: id, place in the entry, words."""
+
+# Read together, so that a big import asks seldom and no change holds more than these words at once.
+_CONTACTS_AT_ONCE = 500
 
 VISIT_WORDS = """
     v.purpose || char(10) || v.wanted_result || char(10) || v.place || char(10) || v.because
@@ -76,6 +88,17 @@ def readings() -> Readings:
     return load_readings(resources() / "pinyin" / "readings.txt")
 
 
+@lru_cache(maxsize=2_000)
+def _reading_of(name: str) -> tuple[str, ...]:
+    """The tokens of how a name is read; many contacts share an organisation."""
+    return tuple(name_tokens(name, readings()))
+
+
+# Contacts share organisations, titles, places and switchboards, so what these become is remembered.
+_text_of = lru_cache(maxsize=2_000)(index_text)
+_phone_of = lru_cache(maxsize=2_000)(phone_tokens)
+
+
 def mark(dirty: Dirty, table: str, image: Image) -> None:
     """Note whose entries a row of this table belongs to."""
     if table == "contact":
@@ -97,12 +120,11 @@ def reindex(connection: Connection, dirty: Dirty) -> None:
     for organisation in dirty.organisations:
         employed = connection.execute("SELECT contact_id FROM employment WHERE organisation_id = ?", (organisation,))
         dirty.contacts.update(row[0] for row in employed)
-    dirty.contact_keys.update(_keys(connection, "SELECT key FROM contact WHERE id = ?", dirty.contacts))
-    dirty.visit_keys.update(_keys(connection, "SELECT key FROM visit WHERE id = ?", dirty.visits))
+    dirty.contact_keys.update(_keys(connection, "contact", dirty.contacts))
+    dirty.visit_keys.update(_keys(connection, "visit", dirty.visits))
     connection.executemany("DELETE FROM contact_index WHERE rowid = ?", ((key,) for key in dirty.contact_keys))
     connection.executemany("DELETE FROM visit_index WHERE rowid = ?", ((key,) for key in dirty.visit_keys))
-    for contact in dirty.contacts:
-        _index_contact(connection, contact)
+    _index_contacts(connection, dirty.contacts)
     for visit in dirty.visits:
         _index_visit(connection, visit)
 
@@ -111,8 +133,7 @@ def rebuild(connection: Connection) -> None:
     """Make the whole index anew, inside the caller's transaction: after bulk work, or when a check found it wrong."""
     connection.execute("DELETE FROM contact_index")
     connection.execute("DELETE FROM visit_index")
-    for (contact,) in connection.execute("SELECT id FROM contact").fetchall():
-        _index_contact(connection, contact)
+    _index_contacts(connection, [row[0] for row in connection.execute("SELECT id FROM contact").fetchall()])
     for (visit,) in connection.execute("SELECT id FROM visit").fetchall():
         _index_visit(connection, visit)
 
@@ -127,36 +148,43 @@ def index_matches(connection: Connection) -> bool:
     )
 
 
-def _keys(connection: Connection, sql: str, ids: set[str]) -> list[int]:
-    found = (connection.execute(sql, (one,)).fetchone() for one in ids)
-    return [row[0] for row in found if row]
+def _keys(connection: Connection, table: str, ids: set[str]) -> list[int]:
+    sql = f"SELECT key FROM {table} WHERE id IN (SELECT value FROM json_each(?))"
+    return [row[0] for row in connection.execute(sql, (json.dumps(sorted(ids)),))]
 
 
-def _index_contact(connection: Connection, contact: str) -> None:
-    key = connection.execute("SELECT key FROM contact WHERE id = ?", (contact,)).fetchone()
-    if key is None:
-        return
-    columns: dict[str, list[str]] = {name: [] for name in CONTACT_COLUMNS}
-    for place, words in connection.execute(_CONTACT_WORDS, (contact,)):
-        _file_words(columns, place, words)
-    connection.execute(
+def contact_entries(connection: Connection, contacts: Iterable[str]) -> Iterator[tuple[int | str, ...]]:
+    """The entries of these contacts as they are now, each with its key first; none of one that is gone."""
+    wanted = list(contacts)
+    for start in range(0, len(wanted), _CONTACTS_AT_ONCE):
+        ids = json.dumps(wanted[start : start + _CONTACTS_AT_ONCE])
+        keys = connection.execute(f"SELECT contact.id, contact.key {_OF_CONTACTS}", (ids,)).fetchall()
+        entries: dict[str, dict[str, list[str]]] = {one: {name: [] for name in CONTACT_COLUMNS} for one, _key in keys}
+        for contact, place, words in connection.execute(_CONTACT_WORDS, (ids,)).fetchall():
+            _file_words(entries[contact], place, words)
+        for contact, key in keys:
+            yield (key, *(_column_text(name, entries[contact][name]) for name in CONTACT_COLUMNS))
+
+
+def _index_contacts(connection: Connection, contacts: Iterable[str]) -> None:
+    connection.executemany(
         "INSERT INTO contact_index (rowid, name, reading, organisation, phone, email, rest) VALUES (?, ?, ?, ?, ?, ?, ?)",
-        (key[0], *(_column_text(name, columns[name]) for name in CONTACT_COLUMNS)),
+        contact_entries(connection, contacts),
     )
 
 
 def _column_text(name: str, words: list[str]) -> str:
     """A column of an entry; line ends keep a phrase from running over two values."""
-    return " ".join(words) if name in _OF_TOKENS else index_text("\n".join(words))
+    return " ".join(words) if name in _OF_TOKENS else _text_of("\n".join(words))
 
 
 def _file_words(columns: dict[str, list[str]], place: str, words: str) -> None:
     """Put the tokens of one value where they belong; names and organisations are also found by how they are read."""
     if place == "phone":
-        columns["phone"] += phone_tokens(words)
+        columns["phone"] += _phone_of(words)
     elif place in ("name", "organisation"):
         columns[place].append(words)
-        columns["reading"] += name_tokens(words, readings())
+        columns["reading"] += _reading_of(words)
     elif place == "nicknames":
         for nickname in json.loads(words):
             _file_words(columns, "name", nickname)
