@@ -9,7 +9,7 @@ from __future__ import annotations
 from collections.abc import Callable
 from typing import Any
 
-from PySide6.QtCore import QObject, Signal
+from PySide6.QtCore import QCoreApplication, QObject, Signal
 
 from salesbook.gui.jobs import Job
 from salesbook.gui.session import Session
@@ -53,11 +53,13 @@ class Questions(QObject):
             finally:
                 reader.close()
 
-        # Without a parent: it lives until its work ends, whatever happens to the page that asked.
-        self._running = job = Job(work)
+        # The application's: it lives until its work has ended, whatever happens to the page that asked, and the GUI
+        # thread is the one that deletes it.
+        self._running = job = Job(work, QCoreApplication.instance())
         job.succeeded.connect(self._deliver)
         job.refused.connect(self._session.failed)
         job.ended.connect(self._go_on)
+        job.ended.connect(job.deleteLater)
         job.start()
 
     def _deliver(self, found: object) -> None:

@@ -22,6 +22,9 @@ BEST_FIRST = """
 """
 # Ranking a single letter would read half the book and say nothing.
 ANY_ORDER = "SELECT c.id FROM contact_index i JOIN contact c ON c.key = i.rowid WHERE contact_index MATCH ? LIMIT ?"
+# Ranking reads every hit; among so many the eight that a list shows are as good as any, and the next letter decides.
+MANY = 1000
+_HITS = "SELECT count(*) FROM (SELECT 1 FROM contact_index WHERE contact_index MATCH ? LIMIT ?)"
 NEWEST_FIRST = f"""
     SELECT v.id, v.day, v.at, {VISIT_WORDS}, (
         SELECT json_group_array(c.name ORDER BY p.position) FROM participation p JOIN contact c ON c.id = p.contact_id
@@ -43,12 +46,18 @@ class VisitHit:
 
 
 def contacts_matching(notebook: NotebookReader, words: str, limit: int = 50) -> list[ContactLine]:
-    """The contacts that what was typed can mean, best first."""
+    """The contacts that what was typed can mean, best first; of very many, those first who are named so."""
     query = match_query(words)
     if query is None:
         return []
-    found = notebook.rows(BEST_FIRST if is_ranked(words) else ANY_ORDER, query, limit)
-    return list(contact_lines(notebook, tuple(row[0] for row in found)).values())
+    if not is_ranked(words):
+        found = notebook.rows(ANY_ORDER, query, limit)
+    elif notebook.rows(_HITS, query, MANY)[0][0] < MANY:
+        found = notebook.rows(BEST_FIRST, query, limit)
+    else:
+        found = notebook.rows(ANY_ORDER, match_query(words, ("name", "reading")), limit)
+        found += notebook.rows(ANY_ORDER, query, limit) if len(found) < limit else []
+    return list(contact_lines(notebook, tuple(dict.fromkeys(row[0] for row in found))[:limit]).values())
 
 
 def is_ranked(words: str) -> bool:
