@@ -16,7 +16,7 @@ from pathlib import Path
 
 os.environ["QT_QPA_PLATFORM"] = "offscreen"
 
-from PySide6.QtCore import QDeadlineTimer, QEventLoop, Qt
+from PySide6.QtCore import QDeadlineTimer, QEventLoop
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication
 
@@ -79,7 +79,7 @@ class Opened:
     def _press(self, key: str) -> None:
         field = self.window.top_bar.search
         if key.isascii():
-            QTest.keyClick(field, key)
+            QTest.keyClicks(field, key)
         else:
             # As an input method commits it.
             field.insert(key)
@@ -158,17 +158,19 @@ def main() -> int:
     apply_theme(app, LIGHT)
     with scratch_folder() as folder:
         books = [Opened(Path(folder), contacts) for contacts in (BIG, SMALL)]
-        keys, opened, frames = ([[], []] for _ in range(3))  # type: tuple[list[list[float]], ...]
+        keys: list[list[float]] = [[], []]
+        opened: list[list[float]] = [[], []]
+        frames: list[list[float]] = [[], []]
         for word in WORDS:
             for found, book in zip(keys, books, strict=True):
-                found += book.type(word)
+                found.extend(book.type(word))
         for turn in range(ROUNDS):
             for found, book in list(zip(opened, books, strict=True))[:: -1 if turn % 2 else 1]:
                 found.append(book.open_often())
         for _turn in range(3):
             for found, book in zip(frames, books, strict=True):
                 book.forget_rows()
-                found += book.scroll()
+                found.extend(book.scroll())
         for book in books:
             book.close()
     key, key_floor = (percentile(found, 0.95) for found in keys)
