@@ -10,11 +10,13 @@ CATALOGUES := $(patsubst %.po,%.mo,$(wildcard resources/i18n/*/LC_MESSAGES/sales
 TEST_PACKAGES := gnome-keyring libsecret-1-0 dbus poppler-utils qpdf
 WINDOW_PACKAGES := libglib2.0-0 libgl1 libegl1 libxkbcommon0 libdbus-1-3 libfontconfig1 libxcb-cursor0 libxcb-icccm4 \
 	libxcb-keysyms1 libxcb-image0 libxcb-render-util0 libxkbcommon-x11-0 libxcb-shape0
+# A screen without a monitor, a window manager, and somebody to press the keys.
+SCREEN_PACKAGES := xvfb openbox xdotool
 
 .DEFAULT_GOAL := help
 .DELETE_ON_ERROR:
 .NOTPARALLEL:
-.PHONY: run test check bench screens catalogue clean help
+.PHONY: run test e2e check bench screens catalogue clean help
 
 run: ALSO := $(WINDOW_PACKAGES)
 run: .make/window $(CATALOGUES)  ## Open the sample notebook; without a screen, print its day and write its papers
@@ -23,6 +25,10 @@ run: .make/window $(CATALOGUES)  ## Open the sample notebook; without a screen, 
 test: ALSO := $(TEST_PACKAGES) $(WINDOW_PACKAGES)
 test: .make/test $(CATALOGUES)  ## Run the tests; ARGS="tests/domain -k lunar" runs some of them
 	$(BIN)/pytest -n 2 $(ARGS)
+
+e2e: ALSO := $(WINDOW_PACKAGES) $(SCREEN_PACKAGES)
+e2e: .make/screen $(CATALOGUES)  ## Drive the window through a rep's day by keys and pointer, on a screen of its own
+	$(BIN)/pytest -m screen tests/end_to_end
 
 check: .make/dev $(CATALOGUES)  ## Lint, format, types, architecture, and a complete catalogue
 	$(BIN)/ruff check
@@ -37,8 +43,8 @@ bench: .make/dev $(CATALOGUES)  ## Run every benchmark; fails where one misses i
 		name=$${file#benchmarks/}; echo "== $$name"; $(BIN)/python -m benchmarks.$${name%.py} || failed=1; \
 	done; exit $$failed
 
-screens:  ## Render every page and dialog to PNG (once there is a window)
-	@echo "There is no window yet, so there are no screens."
+screens: .make/dev .make/window $(CATALOGUES)  ## Render every page and dialog to PNG, in .make/screens
+	$(BIN)/python -m tests.gui.screens .make/screens
 
 catalogue: .make/dev  ## Bring new and changed messages into the .po files, ready to be translated
 	$(BIN)/pybabel -q extract -k Text -k counted:1,2 --add-location=file --sort-by-file --no-wrap \
@@ -51,7 +57,7 @@ clean:  ## Remove the environment, stamps, caches and compiled catalogues
 	find salesbook tests benchmarks .ci -name __pycache__ -prune -exec rm -rf {} +
 
 help:  ## List these targets
-	@awk -F ':.*## ' '/^[a-z]+:.*## / { printf "  make %-10s %s\n", $$1, $$2 }' $(MAKEFILE_LIST)
+	@awk -F ':.*## ' '/^[a-z0-9]+:.*## / { printf "  make %-10s %s\n", $$1, $$2 }' $(MAKEFILE_LIST)
 
 # Set-up. The environment first; a half-made one does not stay. Debian's Python comes without ensurepip; an ordinary user
 # is told all that is missing in one line.
@@ -76,6 +82,10 @@ help:  ## List these targets
 
 .make/test: .make/dev .make/window .ci/need Makefile
 	.ci/need $(TEST_PACKAGES)
+	@touch $@
+
+.make/screen: .make/dev .make/window .ci/need Makefile
+	.ci/need $(SCREEN_PACKAGES)
 	@touch $@
 
 %.mo: %.po | .make/run

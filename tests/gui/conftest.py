@@ -20,6 +20,7 @@ from salesbook.operations.sample import make_sample
 from salesbook.store.keys import Unprotected
 from salesbook.store.making import make_notebook
 from salesbook.system.secrets import Keychain
+from tests.gui.screens import Books, make_books
 
 
 @pytest.fixture(scope="session")
@@ -77,3 +78,7 @@ def requests(dressed: QApplication) -> Iterator[Requests]:
     made.deleteLater()
 
 
+@pytest.fixture(scope="session")
+def books(tmp_path_factory: pytest.TempPathFactory) -> Books:
+    """The notebooks that the screens show."""
+    return make_books(tmp_path_factory.mktemp("books"))

@@ -1,0 +1,202 @@
+"""A rep's day in the window, driven by keys and pointer alone, and watched from outside by the command line."""
+
+from __future__ import annotations
+
+import json
+import subprocess
+import sys
+from collections.abc import Iterator
+from datetime import date, timedelta
+from pathlib import Path
+from typing import Any
+
+import pytest
+from pypdf import PdfReader
+
+from salesbook.system.i18n import gettext, set_default_language
+from tests.end_to_end.screen import PATIENCE, Screen, new_screen, until
+
+pytestmark = [pytest.mark.screen, pytest.mark.timeout(240)]
+
+PASSWORD = "a long enough one"  # noqa: S105
+CARDS = """BEGIN:VCARD\r
+VERSION:3.0\r
+N:王;小明;;;\r
+FN:王小明\r
+ORG:拜耳\r
+TEL;TYPE=CELL:138 0013 8000\r
+END:VCARD\r
+BEGIN:VCARD\r
+VERSION:3.0\r
+N:Clarke;Emma;;;\r
+FN:Emma Clarke\r
+ORG:Northlake Brewing\r
+EMAIL:emma@northlake.example\r
+END:VCARD\r
+"""
+SALESBOOK = Path(sys.executable).parent / "salesbook"
+TITLE = "notebook - Salesbook"
+
+
+class Rep:
+    """Somebody at the screen with the program open."""
+
+    def __init__(self, screen: Screen, folder: Path) -> None:
+        self.screen, self.folder, self.home = screen, folder, folder / "home"
+        self.password = folder / "password"
+        self.password.write_text(f"{PASSWORD}\n")
+        # No keychain, as on a machine without a desktop.
+        self._environment = screen.environment | {"PYTHON_KEYRING_BACKEND": "keyring.backends.fail.Keyring"}
+        self._window: subprocess.Popen[bytes] | None = None
+
+    def start(self) -> None:
+        """Open the program."""
+        with (self.folder / "said").open("ab") as said:
+            self._window = subprocess.Popen(
+                [SALESBOOK, "--home", str(self.home)], env=self._environment, stdout=said, stderr=said
+            )
+
+    def leave(self) -> None:
+        """Close the window by its key; the program ends by itself and has nothing to complain about."""
+        assert self._window is not None
+        self.screen.keys("ctrl+q")
+        assert self._window.wait(timeout=PATIENCE) == 0
+        assert "Traceback" not in (self.folder / "said").read_text()
+
+    def end(self) -> None:
+        """End the program, whatever it does."""
+        if self._window is not None and self._window.poll() is None:
+            self._window.terminate()
+            self._window.wait(timeout=PATIENCE)
+
+    def told(self, *words: str) -> Any:
+        """What the command line says about the notebook that is open in the window."""
+        ended = subprocess.run(
+            [SALESBOOK, "--home", str(self.home), "--json", "--password-file", str(self.password), *words],
+            env=self._environment,
+            capture_output=True,
+            text=True,
+            timeout=PATIENCE,
+            check=False,
+        )
+        assert ended.returncode == 0, ended.stderr or ended.stdout
+        return json.loads(ended.stdout)
+
+    def done(self) -> list[str]:
+        """The labels of the journal, newest first, of what stands."""
+        return [entry["label"] for entry in self.told("journal")["entries"] if entry["state"] == "done"]
+
+    def find(self, words: str) -> None:
+        """Type into the one field and take the first row."""
+        self.screen.keys("ctrl+k")
+        self.screen.type(words)
+        self.screen.keys("Return")
+
+
+@pytest.fixture
+def rep(tmp_path: Path, request: pytest.FixtureRequest) -> Iterator[Rep]:
+    with new_screen(tmp_path) as screen:
+        somebody = Rep(screen, tmp_path)
+        failed = request.session.testsfailed
+        try:
+            yield somebody
+        finally:
+            # The outcome of this test is known only after its fixtures; what the screen showed last is always kept.
+            if request.session.testsfailed >= failed:
+                screen.photograph(tmp_path / "last-seen.png")
+            somebody.end()
+
+
+def test_a_reps_day_by_keys_and_pointer(rep: Rep, tmp_path: Path) -> None:
+    screen = rep.screen
+    (tmp_path / "mine.vcf").write_bytes(CARDS.encode())
+
+    # First run: an address book, a password as there is no keychain, and the recovery words.
+    rep.start()
+    screen.wait_for("Salesbook")
+    screen.keys("Tab", "space")
+    screen.wait_for("Import contacts")
+    screen.type(str(tmp_path / "mine.vcf"))
+    screen.keys("Return")
+    screen.wait_for("Protect the notebook")
+    screen.type(PASSWORD)
+    screen.keys("Tab")
+    screen.type(PASSWORD)
+    screen.keys("Return")
+    screen.wait_for("Recovery words")
+    screen.keys("space")
+    screen.wait_for(TITLE)
+    assert rep.done() == ["Import 2 contacts"]
+
+    # Found by the initials of the pinyin, by keys; the lunch is logged with the button, by the pointer.
+    rep.find("wxm")
+    screen.click(-70, 26)
+    screen.wait_for("Log a visit")
+    screen.type("lunch happy; promised samples by fri")
+    screen.keys("ctrl+Return")
+    screen.wait_until_gone("Log a visit")
+    screen.wait_for(TITLE)
+    # The toast stands there when the dialog is gone, and offers the move.
+    screen.keys("ctrl+shift+Return")
+    until(lambda: rep.told("stage", "王小明")["stage"] == "dating", "the move to dating")
+    assert rep.done() == ["Move 王小明 to dating", "Log a visit: 王小明", "Import 2 contacts"]
+    friday = date.today() + timedelta(days=(4 - date.today().weekday()) % 7)
+    promised = rep.told("today", "--day", friday.isoformat())["must"]
+    assert [(one["kind"], one["contact"]["name"]) for one in promised] == [("promise-by-me", "王小明")]
+
+    # Tomorrow, and its call sheet on paper.
+    screen.keys("ctrl+shift+p")
+    screen.wait_for("Plan a visit")
+    screen.type("tomorrow 10:00")
+    screen.keys("ctrl+Return")
+    screen.wait_until_gone("Plan a visit")
+    (planned,) = rep.told("today", "--day", "tomorrow")["visits"]
+    assert (planned["at"], planned["contacts"]) == ("10:00", ["王小明"])
+    sheet = tmp_path / "sheet.pdf"
+    screen.keys("ctrl+p")
+    screen.wait_for("Save as PDF")
+    screen.type(str(sheet))
+    screen.keys("Return")
+    until(sheet.exists, "the call sheet")
+    (page,) = PdfReader(sheet).pages
+    assert "王小明" in page.extract_text()
+    assert planned["code"] in page.extract_text()
+
+    # Taken back, and done again.
+    screen.wait_for(TITLE)
+    screen.keys("ctrl+z")
+    until(lambda: rep.told("today", "--day", "tomorrow")["visits"] == [], "the plan to be undone")
+    screen.keys("ctrl+shift+z")
+    until(lambda: len(rep.told("today", "--day", "tomorrow")["visits"]) == 1, "the plan to be redone")
+
+    # In Chinese, without a restart; the contact is still the one that is shown.
+    english = screen.active()
+    rep.find("switch")
+    set_default_language("zh_CN")
+    log = gettext("Log a visit")
+    until(lambda: screen.active() not in (english, ""), "the Chinese window")
+    screen.wait_for(TITLE)
+    screen.keys("ctrl+l")
+    screen.wait_for(log)
+    screen.keys("Escape")
+    screen.wait_until_gone(log)
+    screen.wait_for(TITLE)
+    before = rep.done()
+    assert len(before) == 4
+    rep.leave()
+
+    # Closed and opened again: it asks for the password, speaks Chinese, and everything is there.
+    rep.start()
+    screen.wait_for("Salesbook")
+    screen.type(PASSWORD)
+    screen.keys("Return")
+    screen.wait_for(TITLE)
+    screen.keys("ctrl+l")
+    screen.wait_for(log)
+    screen.keys("Escape")
+    screen.wait_until_gone(log)
+    screen.wait_for(TITLE)
+    assert rep.done() == before
+    assert rep.told("stage", "wxm")["stage"] == "dating"
+    assert len(rep.told("today", "--day", "tomorrow")["visits"]) == 1
+    rep.leave()

@@ -1,0 +1,260 @@
+"""Every page and dialog of the window, opened one after the other: for tests that walk them, and for `make screens`.
+
+`python -m tests.gui.screens FOLDER` writes them as PNG, in both languages and both themes, from the sample notebook.
+"""
+
+from __future__ import annotations
+
+import os
+import sys
+from collections.abc import Callable, Iterator
+from contextlib import contextmanager
+from dataclasses import dataclass
+from pathlib import Path
+from shutil import copyfile
+from tempfile import TemporaryDirectory
+
+os.environ.setdefault("QT_QPA_PLATFORM", "offscreen")
+
+from PySide6.QtCore import QDeadlineTimer, QEvent, QEventLoop
+from PySide6.QtWidgets import QApplication, QWidget
+
+from salesbook.domain.contact import Contact
+from salesbook.domain.profile import Profile
+from salesbook.domain.stage import Stage
+from salesbook.domain.text import Text
+from salesbook.gui.application import Application
+from salesbook.gui.contacts.contacts_page import ContactsPage
+from salesbook.gui.first_run import FirstRun
+from salesbook.gui.main_window import MainWindow
+from salesbook.gui.protection import NewPassword, RecoveryWords
+from salesbook.gui.today.snooze_day import SnoozeDay
+from salesbook.gui.today.today_page import TodayPage
+from salesbook.gui.unlock import Unlock
+from salesbook.operations.contacts import add_contact
+from salesbook.operations.sample import make_sample
+from salesbook.store.keys import ByPassword, ByRecoveryWords, Unprotected, key_path
+from salesbook.store.making import make_notebook
+from salesbook.system import clock
+from salesbook.system.i18n import set_default_language
+from salesbook.system.secrets import Keychain
+from salesbook.system.settings import Settings, save_settings
+
+LANGUAGES, THEMES = ("en", "zh_CN"), ("light", "dark")
+LINES = {
+    "en": "王小明 lunch yesterday happy; promised samples by fri; call thu 10",
+    "zh_CN": "昨天跟王小明吃午饭很开心，答应周五前发样品，下周四10点打电话",
+}
+PLANS = {"en": "tomorrow 10:00 his office", "zh_CN": "明天10点去他办公室"}
+WORDS = tuple("abandon ability able about above absent absorb abstract absurd abuse access accident".split() * 2)
+
+
+@dataclass(frozen=True)
+class Books:
+    """The notebooks that the screens show, made once and copied before use; none is written to."""
+
+    sample: Path
+    empty: Path
+    locked: Path
+
+
+def make_books(folder: Path) -> Books:
+    """A sample, a notebook with one contact of whom nothing is known, and one with a password."""
+    made = Books(*(folder / name for name in ("demo.salesbook", "empty.salesbook", "locked.salesbook")))
+    notebook, _key = make_notebook(made.sample, (Unprotected(),), Keychain())
+    make_sample(notebook, clock.today())
+    notebook.close()
+    make_notebook(made.empty, (Unprotected(),), Keychain())[0].close()
+    make_notebook(made.locked, (ByPassword("long enough"), ByRecoveryWords()), Keychain())[0].close()
+    return made
+
+
+def until(condition: Callable[[], bool], milliseconds: int = 10_000) -> None:
+    """Let the program work until something holds; an error where it does not come to hold."""
+    deadline = QDeadlineTimer(milliseconds)
+    while not condition():
+        if deadline.hasExpired():
+            raise AssertionError("what was waited for did not happen")
+        QApplication.processEvents(QEventLoop.ProcessEventsFlag.AllEvents, 50)
+
+
+def settle() -> None:
+    """Let everything happen that is due: layouts, paints, deletions."""
+    for _round in range(4):
+        QApplication.processEvents()
+        QApplication.sendPostedEvents(None, QEvent.Type.DeferredDelete)
+
+
+class Tour:
+    """The screens in one language and one theme, each shown while the one who walks looks at it."""
+
+    def __init__(self, app: QApplication, home: Path, books: Books, language: str, theme: str) -> None:
+        self._app, self._home, self._books = app, home, books
+        self._language, self._theme = language, theme
+
+    def screens(self) -> Iterator[tuple[str, QWidget]]:
+        """Each screen by name; what is yielded is shown and closed again when the next is asked for."""
+        yield from self._before_a_notebook()
+        with self.window(self._books.empty) as window:
+            yield "today-empty", window
+            yield from self._nobody(window)
+        with self.window(self._books.sample) as window:
+            yield "today", window
+            yield from self._snoozing(window)
+            yield from self._contacts(window)
+            yield from self._dialogs(window)
+            yield from self._over_the_page(window)
+
+    @contextmanager
+    def window(self, book: Path) -> Iterator[MainWindow]:
+        """The window on a copy of a notebook, at 1366×768."""
+        application = self._application(book)
+        application.open(self._home / book.name)
+        window = application.window
+        assert window is not None
+        window.resize(1366, 768)
+        settle()
+        try:
+            yield window
+        finally:
+            # Rebuilding has put another one in its place.
+            assert application.window is not None
+            application.window.close()
+            settle()
+
+    def _application(self, book: Path) -> Application:
+        set_default_language(self._language)
+        self._home.mkdir(parents=True, exist_ok=True)
+        save_settings(self._home, Settings(book.name, self._language, theme=self._theme))
+        for file in (book, key_path(book)):
+            copyfile(file, self._home / file.name)
+        return Application(self._home, self._app)
+
+    def _before_a_notebook(self) -> Iterator[tuple[str, QWidget]]:
+        application = self._application(self._books.locked)
+        path = self._home / self._books.locked.name
+        application.open(self._home / "none.salesbook")
+        welcome = application.welcome
+        assert isinstance(welcome, FirstRun)
+        yield from _shown("first-run", welcome)
+        password = NewPassword(None)
+        password.first.setText("long enough")
+        password.second.setText("long enou")
+        yield from _shown("new-password", password)
+        yield from _shown("recovery-words", RecoveryWords(None, WORDS))
+        lock = Unlock(path, application.app_theme, lambda _key: None)
+        yield from _shown("unlock", lock, close=False)
+        next(iter(lock.words.values())).setText("wrong")
+        lock.attempt()
+        yield from _shown("unlock-wrong", lock)
+
+    def _nobody(self, window: MainWindow) -> Iterator[tuple[str, QWidget]]:
+        window.show_page("contacts")
+        settle()
+        yield "contacts-empty", window
+        known_by_name = Contact("Emma Clarke")
+        window.session.do(add_contact, Profile(known_by_name))
+        window.session.wait()
+        self.contact(window, known_by_name.id)
+        yield "contact-bare", window
+        window.toast.hide()
+
+    def contact(self, window: MainWindow, contact_id: str) -> None:
+        """Show a contact on the Contacts page, with the list beside it filled."""
+        page = window.pages["contacts"]
+        assert isinstance(page, ContactsPage)
+        window.open_contact(contact_id)
+        until(lambda: page.panel.list.chosen() == (contact_id,))
+        settle()
+
+    def _snoozing(self, window: MainWindow) -> Iterator[tuple[str, QWidget]]:
+        page = window.pages["today"]
+        assert isinstance(page, TodayPage)
+        yield from _shown("snooze-day", SnoozeDay(page, window.session.today))
+
+    def _contacts(self, window: MainWindow) -> Iterator[tuple[str, QWidget]]:
+        page = window.pages["contacts"]
+        assert isinstance(page, ContactsPage)
+        wang = wang_of(window)
+        self.contact(window, wang)
+        yield "contact", window
+        dialog = page.contact.ask_to_move(Stage.ALLY)
+        assert dialog is not None
+        yield from _shown("move", dialog)
+        rows = window.session.reader.rows("SELECT organisation_id FROM employment WHERE contact_id = ?", wang)
+        window.open_organisation(rows[0][0])
+        settle()
+        yield "organisation", window
+        page.panel.list.selectAll()
+        until(lambda: page.stack.currentWidget() is page.selection)
+        settle()
+        yield "several", window
+        self.contact(window, wang)
+
+    def _dialogs(self, window: MainWindow) -> Iterator[tuple[str, QWidget]]:
+        dialogs = window.dialogs
+        window.show_page("today")
+        from salesbook.gui.contacts.new_contact import NewContact
+
+        yield from _shown("new-contact", NewContact(window, window.session, window.requests, "王小明"))
+        yield from _shown("log-empty", dialogs.visit((), planning=False))
+        logged = dialogs.visit((), planning=False)
+        logged.line.setPlainText(LINES[self._language])
+        yield from _shown("log", logged)
+        planned = dialogs.visit((wang_of(window),), planning=True)
+        planned.line.setPlainText(PLANS[self._language])
+        yield from _shown("plan", planned)
+        yield from _shown("shortcuts", dialogs.shortcuts())
+        yield from _shown("about", dialogs.about())
+
+    def _over_the_page(self, window: MainWindow) -> Iterator[tuple[str, QWidget]]:
+        window.show_page("today")
+        window.palette_list.open()
+        settle()
+        yield "palette-recent", window
+        window.top_bar.search.setText("wa")
+        settle()
+        yield "palette", window
+        window.palette_list.leave()
+        window.say(Text("Visit logged"))
+        settle()
+        yield "toast", window
+        window.toast.hide()
+        window.resize(1024, 640)
+        settle()
+        yield "today-small", window
+        self.contact(window, wang_of(window))
+        yield "contact-small", window
+
+
+def wang_of(window: MainWindow) -> str:
+    """The contact of the sample with most to tell."""
+    return str(window.session.reader.rows("SELECT id FROM contact WHERE name = '王小明'")[0][0])
+
+
+def _shown(name: str, widget: QWidget, *, close: bool = True) -> Iterator[tuple[str, QWidget]]:
+    widget.show()
+    settle()
+    yield name, widget
+    if close:
+        widget.close()
+        settle()
+
+
+def main(folder: Path) -> None:
+    """Write every screen into a folder, as `name-language-theme.png`."""
+    app = QApplication([])
+    folder.mkdir(parents=True, exist_ok=True)
+    for old in folder.glob("*.png"):
+        old.unlink()
+    with TemporaryDirectory() as place:
+        books = make_books(Path(place))
+        for language in LANGUAGES:
+            for theme in THEMES:
+                tour = Tour(app, Path(place) / f"{language}-{theme}", books, language, theme)
+                for name, widget in tour.screens():
+                    assert widget.grab().save(str(folder / f"{name}-{language}-{theme}.png"))
+
+
+if __name__ == "__main__":
+    main(Path(sys.argv[1]))

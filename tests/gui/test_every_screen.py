@@ -1,0 +1,46 @@
+"""Every page and dialog opens in both languages and both themes: nothing is cut off, and Qt has nothing to complain about."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+import pytest
+from PySide6.QtWidgets import QApplication, QLabel, QPushButton, QWidget
+from pytestqt.logging import Record, _QtMessageCapture
+
+from salesbook.gui.widgets.elided import ElidedButton, ElidedLabel
+from tests.gui.screens import LANGUAGES, THEMES, Books, Tour
+
+# What the platform without a screen says of itself.
+OF_THE_PLATFORM = ("This plugin does not support",)
+
+
+@pytest.mark.parametrize("theme", THEMES)
+@pytest.mark.parametrize("language", LANGUAGES)
+def test_every_screen_opens_whole_and_without_a_warning(
+    dressed: QApplication, books: Books, home: Path, qtlog: _QtMessageCapture, language: str, theme: str
+) -> None:
+    seen = []
+    for name, screen in Tour(dressed, home, books, language, theme).screens():
+        assert screen.isVisible(), name
+        assert cut_off(screen) == [], name
+        # A widget that was shown without a parent is a window of its own, and keeps the program from ending.
+        assert [one for one in QApplication.topLevelWidgets() if one.isVisible() and not one.windowTitle()] == [], name
+        seen.append(name)
+    assert len(set(seen)) == len(seen) > 20
+    assert [record.message for record in qtlog.records if is_ours(record)] == []
+
+
+def is_ours(record: Record) -> bool:
+    return not str(record.message).startswith(OF_THE_PLATFORM)
+
+
+def cut_off(screen: QWidget) -> list[str]:
+    """The words of labels and buttons that have less room than they need; those that are made to be cut say so."""
+    labels = [one for one in screen.findChildren(QLabel) if not isinstance(one, ElidedLabel) and not one.wordWrap()]
+    buttons = [one for one in screen.findChildren(QPushButton) if not isinstance(one, ElidedButton)]
+    return [
+        f"{one.text()}: {one.width()} of {one.sizeHint().width()} px"
+        for one in (*labels, *buttons)
+        if one.isVisible() and one.text() and one.width() < one.sizeHint().width()
+    ]
