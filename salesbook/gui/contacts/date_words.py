@@ -13,6 +13,11 @@ from salesbook.wording import capitalised, day_and_month, lunar_day, medium_date
 _KINDS = (DateKind.BIRTHDAY, DateKind.ANNIVERSARY, DateKind.FESTIVAL)
 _MONTHS = ("jan", "feb", "mar", "apr", "may", "jun", "jul", "aug", "sep", "oct", "nov", "dec")
 _LUNAR_MONTHS = dict(zip("正一二三四五六七八九十冬腊", (1, 1, 2, 3, 4, 5, 6, 7, 8, 9, 10, 11, 12), strict=True))
+# 冬月初八, 闰十月三十: without the word for the calendar, but nobody writes the other one so.
+_LUNAR = (
+    "闰?[正一二三四五六七八九十冬腊]{1,2}月"
+    "([初十廿三][一二三四五六七八九十]?|[一二]十[一二三四五六七八九]?|[一二三四五六七八九]十)"
+)
 _DIGITS = "零一二三四五六七八九"
 
 
@@ -64,23 +69,24 @@ def next_words(entry: ImportantDate, today: date) -> str:
 def date_from(words: str, contact_id: str, kind: DateKind) -> ImportantDate:
     """What somebody wrote as a date; refuses what is none, and days the calendar does not have."""
     text = words.strip()
-    if re.search("农历|阴历|lunar", text, re.I):
-        plain = re.sub("农历|阴历|lunar|[:：]", "", text, flags=re.I).strip()
-        return parse_important_date(f"lunar:{_lunar_numbers(plain)}", contact_id, kind)
-    if found := re.fullmatch(
-        r"(闰?)([正一二三四五六七八九十冬腊]{1,2})月([初十廿三][一二三四五六七八九十]?|[一二]十[一二三四五六七八九]?)",
-        text,
-    ):
-        return parse_important_date(f"lunar:{_lunar_numbers(found[0])}", contact_id, kind)
-    if found := re.fullmatch(r"(\d{1,2})\.?\s+([A-Za-z]{3})[a-z]*\.?,?\s*(\d{4})?", text):
-        return _english(found[1], found[2], found[3], text, contact_id, kind)
-    if found := re.fullmatch(r"([A-Za-z]{3})[a-z]*\.?\s+(\d{1,2}),?\s*(\d{4})?", text):
-        return _english(found[2], found[1], found[3], text, contact_id, kind)
     try:
-        return parse_important_date(_numbers(text), contact_id, kind)
+        return parse_important_date(_plain(text), contact_id, kind)
     except Refused as refused:
         # The sentence names what was written, not what we made of it.
         raise Refused(_with_words(refused.text, text)) from None
+
+
+def _plain(text: str) -> str:
+    """What was written, as `parse_important_date` wants it."""
+    if re.search("农历|阴历|lunar", text, re.I):
+        return f"lunar:{_lunar_numbers(re.sub('农历|阴历|lunar|[:：]', '', text, flags=re.I).strip())}"
+    if re.fullmatch(_LUNAR, text):
+        return f"lunar:{_lunar_numbers(text)}"
+    if found := re.fullmatch(r"(\d{1,2})\.?\s+([A-Za-z]{3})[a-z]*\.?,?\s*(\d{4})?", text):
+        return _english(found[1], found[2], found[3]) or text
+    if found := re.fullmatch(r"([A-Za-z]{3})[a-z]*\.?\s+(\d{1,2}),?\s*(\d{4})?", text):
+        return _english(found[2], found[1], found[3]) or text
+    return _numbers(text)
 
 
 def _with_words(sentence: Text, words: str) -> Text:
@@ -91,11 +97,12 @@ def _numbers(text: str) -> str:
     return re.sub(r"[年月./]", "-", text).rstrip("日号").replace(" ", "")
 
 
-def _english(day: str, month: str, year: str | None, text: str, contact_id: str, kind: DateKind) -> ImportantDate:
+def _english(day: str, month: str, year: str | None) -> str:
+    """`8`, `Apr`, `1984` in numbers; empty where there is no such month."""
     if month.lower() not in _MONTHS:
-        raise Refused(Text("“{text}” is not a date; write it like 1984-3-9, 3-9 or lunar:8-15.", text=text))
+        return ""
     number = _MONTHS.index(month.lower()) + 1
-    return parse_important_date(f"{year}-{number}-{day}" if year else f"{number}-{day}", contact_id, kind)
+    return f"{year}-{number}-{day}" if year else f"{number}-{day}"
 
 
 def _lunar_numbers(text: str) -> str:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from datetime import date
 
-from PySide6.QtCore import QSize, Qt, Signal
+from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QHBoxLayout, QLabel, QPushButton, QVBoxLayout, QWidget
 
 from salesbook.domain.profile import Profile
@@ -15,7 +15,7 @@ from salesbook.gui.requests import Requests
 from salesbook.gui.session import Session
 from salesbook.gui.theme import Theme
 from salesbook.gui.widgets.elided import ElidedButton, ElidedLabel
-from salesbook.gui.words import button, label
+from salesbook.gui.words import button, label, with_icon
 from salesbook.queries.contacts import employment_now
 from salesbook.store.search import readings
 from salesbook.system.i18n import gettext as _
@@ -101,7 +101,6 @@ class ContactHead(QWidget):
 
 def _act(row: QHBoxLayout, words: str, picture: str, theme: Theme) -> QPushButton:
     made = button(words)
-    made.setIcon(icon(picture, theme.text, 16))
-    made.setIconSize(QSize(16, 16))
+    with_icon(made, icon(picture, theme.text, 16), 16)
     row.addWidget(made)
     return made

@@ -54,8 +54,10 @@ class ContactListModel(QStringListModel):
             self._places = {one: row for row, one in enumerate(self.ids)}
         return self._places.get(contact_id, -1)
 
-    def flags(self, _index: Index) -> Qt.ItemFlag:
+    def flags(self, index: Index) -> Qt.ItemFlag:
         """Rows are chosen; they are edited and moved elsewhere."""
+        if not index.isValid():
+            return Qt.ItemFlag.NoItemFlags
         return Qt.ItemFlag.ItemIsSelectable | Qt.ItemFlag.ItemIsEnabled | Qt.ItemFlag.ItemNeverHasChildren
 
     def data(self, index: Index, role: int = Qt.ItemDataRole.DisplayRole) -> Any:

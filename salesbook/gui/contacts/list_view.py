@@ -14,7 +14,7 @@ from PySide6.QtCore import (
     QTimer,
     Signal,
 )
-from PySide6.QtGui import QFocusEvent, QKeyEvent, QMouseEvent
+from PySide6.QtGui import QFocusEvent, QHideEvent, QKeyEvent, QMouseEvent
 from PySide6.QtWidgets import QAbstractItemView, QListView
 
 from salesbook.gui.contacts.list_delegate import ContactListDelegate
@@ -147,6 +147,11 @@ class ContactList(QListView):
         super().focusInEvent(event)
         if not self.currentIndex().isValid() and self.contacts.ids:
             self._choose_rows([0], 0)
+
+    def hideEvent(self, event: QHideEvent) -> None:  # noqa: N802
+        """A hidden list opens nobody."""
+        super().hideEvent(event)
+        self._settle.stop()
 
     def _open_now(self) -> None:
         if self.currentIndex().isValid() and not self.selectionModel().isSelected(self.currentIndex()):

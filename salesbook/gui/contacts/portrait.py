@@ -6,7 +6,7 @@ import re
 from pathlib import Path
 
 from PySide6.QtCore import QBuffer, QByteArray, QIODevice, QRectF, QSize, Qt
-from PySide6.QtGui import QColor, QImage, QImageReader, QPainter, QPainterPath, QPaintEvent, QPen, QPixmap
+from PySide6.QtGui import QColor, QImage, QImageReader, QImageWriter, QPainter, QPainterPath, QPaintEvent, QPen, QPixmap
 from PySide6.QtWidgets import QMenu, QPushButton
 
 from salesbook.domain.contact import Photo, photo_of
@@ -133,6 +133,8 @@ def photo_from(path: Path) -> Photo:
     data = QByteArray()
     buffer = QBuffer(data)
     buffer.open(QIODevice.OpenModeFlag.WriteOnly)
-    name, media_type = (b"PNG", "image/png") if image.hasAlphaChannel() else (b"JPG", "image/jpeg")
-    image.save(buffer, name, 88)
+    name, media_type = ("png", "image/png") if image.hasAlphaChannel() else ("jpg", "image/jpeg")
+    writer = QImageWriter(buffer, QByteArray(name.encode()))
+    writer.setQuality(88)
+    writer.write(image)
     return photo_of(bytes(data.data()), media_type)

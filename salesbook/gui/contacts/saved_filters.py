@@ -7,14 +7,13 @@ from collections.abc import Callable
 from functools import partial
 from typing import Any, Protocol
 
-from PySide6.QtCore import QSize
 from PySide6.QtGui import QAction, QActionGroup
 from PySide6.QtWidgets import QInputDialog, QMenu, QPushButton
 
 from salesbook.gui.icons import icon
 from salesbook.gui.session import Session
 from salesbook.gui.theme import Theme
-from salesbook.gui.words import button, literal
+from salesbook.gui.words import button, literal, with_icon
 from salesbook.queries.contact_list import ListFilter, Order, filter_as_json, filter_from_json
 from salesbook.store.notebook import Notebook
 from salesbook.system.i18n import gettext as _
@@ -41,8 +40,7 @@ class SavedFilters:
     def __init__(self, session: Session, theme: Theme, owner: FilterOwner) -> None:
         self._session, self._owner = session, owner
         self.button: QPushButton = button(_("Saved filters"), "small")
-        self.button.setIcon(icon("list-filter", theme.text, 14))
-        self.button.setIconSize(QSize(14, 14))
+        with_icon(self.button, icon("list-filter", theme.text, 14), 14)
         self.button.clicked.connect(self.open)
 
     def names(self) -> list[str]:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable
 
-from PySide6.QtCore import QSize, Qt, Signal
+from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QAction
 from PySide6.QtWidgets import QHBoxLayout, QLineEdit, QMenu, QPushButton, QVBoxLayout, QWidget
 
@@ -15,7 +15,7 @@ from salesbook.gui.icons import icon
 from salesbook.gui.requests import Requests
 from salesbook.gui.session import Session
 from salesbook.gui.theme import Theme
-from salesbook.gui.words import button, label
+from salesbook.gui.words import button, label, with_icon
 from salesbook.operations.bulk import move_contacts, tag_contacts
 from salesbook.system.i18n import gettext as _
 from salesbook.wording import capitalised, render, word
@@ -119,7 +119,7 @@ class SelectionView(QWidget):
         self.tag_field.returnPressed.connect(lambda: self.tag(self.tag_field.text()))
         name.setBuddy(self.tag_field)
         go = button(_("Tag"))
-        go.setIcon(icon("tag", self._theme.text, 16))
+        with_icon(go, icon("tag", self._theme.text, 16), 16)
         go.clicked.connect(lambda _checked=False: self.tag(self.tag_field.text()))
         row.addWidget(name)
         row.addWidget(self.tag_field, 1)
@@ -129,8 +129,7 @@ class SelectionView(QWidget):
 
     def _act(self, row: QHBoxLayout, words: str, picture: str, act: Callable[[], object]) -> QPushButton:
         made = button(words)
-        made.setIcon(icon(picture, self._theme.text, 16))
-        made.setIconSize(QSize(16, 16))
+        with_icon(made, icon(picture, self._theme.text, 16), 16)
         made.clicked.connect(lambda _checked=False: act())
         row.addWidget(made)
         return made

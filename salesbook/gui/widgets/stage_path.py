@@ -6,7 +6,7 @@ its visit.
 
 from __future__ import annotations
 
-from PySide6.QtCore import QSize, Qt, Signal
+from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QColor, QPainter, QPaintEvent, QPen
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QPushButton, QVBoxLayout, QWidget
 
@@ -16,7 +16,7 @@ from salesbook.gui.icons import icon, pixmap
 from salesbook.gui.theme import Theme
 from salesbook.gui.widgets.elided import ElidedButton, ElidedLabel
 from salesbook.gui.widgets.marks import stage_words
-from salesbook.gui.words import button, label
+from salesbook.gui.words import button, label, with_icon
 from salesbook.queries.standing import StageStanding
 from salesbook.system.i18n import gettext as _
 from salesbook.wording import capitalised, day_and_month, joined, medium_date, render, word
@@ -228,8 +228,7 @@ class _Strip(QFrame):
             self.words.setText(capitalised(joined(shown[:3])))
             self.move_there.setText(_("Move to {stage}").format(stage=word(target)))
             self.move_there.setAccessibleName(_("Move to {stage}").format(stage=name))
-            self.move_there.setIcon(icon("arrow-right", self._theme.text, 14))
-            self.move_there.setIconSize(QSize(14, 14))
+            with_icon(self.move_there, icon("arrow-right", self._theme.text, 14), 14)
         else:
             self.head.setText(_("Missing for {stage}:").format(stage=word(target)))
             advice = tuple(render(one) for one in standing.advice)
