@@ -1,0 +1,65 @@
+"""Starting: only Qt and the driver are loaded before the frame, and the day of a large book comes from another thread."""
+
+from __future__ import annotations
+
+import subprocess
+import sys
+
+from pytestqt.qtbot import QtBot
+
+from salesbook.gui.requests import Requests
+from salesbook.gui.session import Session
+from salesbook.gui.theme import LIGHT
+from salesbook.gui.today.due_model import More, RowRole
+from salesbook.gui.today.today_page import TodayPage
+from salesbook.queries.today import today
+
+LATE = (
+    "reportlab",
+    "keyring",
+    "sqlite_utils",
+    "babel",
+    "phonenumbers",
+    "borax",
+    "rapidfuzz",
+    "cryptography",
+    "icalendar",
+)
+PAGES = ("salesbook.gui.contacts.contacts_page", "salesbook.gui.visits.visit_dialog", "salesbook.formats")
+ASK = "import sys, salesbook.gui.application; print(*sys.modules)"
+
+
+def test_the_window_is_imported_without_what_only_later_work_needs() -> None:
+    run = subprocess.run((sys.executable, "-c", ASK), capture_output=True, text=True, check=True)
+    loaded = set(run.stdout.split())
+    assert "PySide6.QtWidgets" in loaded
+    assert not loaded & {*LATE, *PAGES}
+
+
+def test_the_day_of_a_large_book_fills_the_page_after_it_is_shown(
+    sample_session: Session, requests: Requests, qtbot: QtBot
+) -> None:
+    page = TodayPage(sample_session, requests, LIGHT, small=0)
+    qtbot.addWidget(page)
+    with qtbot.waitSignal(page.counted) as counted:
+        page.show()
+        assert page.list.due.rowCount() == 0
+        assert not page.empty.isVisible()
+    assert counted.args == [len(today(sample_session.reader, sample_session.today).must)]
+    assert page.list.isVisible()
+
+
+def test_only_the_newest_of_several_questions_is_answered(
+    sample_session: Session, requests: Requests, qtbot: QtBot
+) -> None:
+    page = TodayPage(sample_session, requests, LIGHT, small=0)
+    qtbot.addWidget(page)
+    answers: list[int] = []
+    page.counted.connect(answers.append)
+    page.show()
+    page.refresh()
+    page.list.more.emit()
+    qtbot.waitUntil(lambda: bool(answers))
+    last = page.list.due.index(page.list.due.rowCount() - 1)
+    assert not isinstance(last.data(RowRole), More)
+    assert len(answers) == 1
