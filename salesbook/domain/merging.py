@@ -103,8 +103,8 @@ _OF_THE_PERSON = {
 
 def _merged_contact(keep: Contact, give: Contact) -> tuple[Contact, list[Text]]:
     """The contact of both, and what of the other had no place in it."""
-    names = (*keep.nicknames, *((give.name,) if give.name != keep.name else ()), *give.nicknames)
-    nicknames = tuple(dict.fromkeys(name for name in names if name and name != keep.name))
+    others = dict.fromkeys((give.name, *give.nicknames))
+    nicknames = (*keep.nicknames, *(name for name in others if name and name not in (keep.name, *keep.nicknames)))
     new: dict[str, Any] = {"nicknames": nicknames}
     left = []
     for name, label in (_OF_A_SPELLING | _OF_THE_PERSON).items():

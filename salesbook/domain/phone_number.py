@@ -58,7 +58,8 @@ def is_personal(phone: Phone, region: str = HOME_REGION) -> bool:
     if kind == _EITHER:
         return not _OF_A_COMPANY.search(phone.label)
     if kind is None:
-        return bool(_MOBILE.search(phone.label)) and len(digits_of(phone.value)) >= _FEWEST_DIGITS
+        digits = digits_of(phone.value)
+        return bool(_MOBILE.search(phone.label)) and digits.isdigit() and len(digits) >= _FEWEST_DIGITS
     return kind in _PERSONAL
 
 
