@@ -6,9 +6,13 @@ from dataclasses import dataclass
 from datetime import date, time
 
 from salesbook.domain.channel import Channel
+from salesbook.domain.contact import Contact
 from salesbook.domain.emotion import Emotion, Expectation
+from salesbook.domain.evidence import Evidence, missing_markers, offered_move
+from salesbook.domain.stage import StageChange
 from salesbook.queries.contact_list import ContactRow, contact_rows
 from salesbook.queries.settings import method
+from salesbook.queries.standing import StageStanding
 from salesbook.store.notebook import NotebookReader
 
 
@@ -41,6 +45,29 @@ class Head:
     last: LastFelt | None
     ahead: Ahead | None
     cadence: int | None
+
+
+def standing_shown(notebook: NotebookReader, contact: Contact) -> StageStanding:
+    """Where a contact stands, with the newest evidence of each marker: all that a page shows of a thousand meetings."""
+    history = notebook.select(StageChange, "contact_id = ? ORDER BY in_order", contact.id)
+    evidence = notebook.select(Evidence, _NEWEST_OF_EACH, contact.id)
+    if contact.colleague:
+        return StageStanding(None, tuple(history), tuple(evidence), None, ())
+    return StageStanding(
+        contact.stage,
+        tuple(history),
+        tuple(evidence),
+        offered_move(contact.stage, evidence),
+        missing_markers(contact.stage, evidence),
+    )
+
+
+_NEWEST_OF_EACH = """
+    id IN (SELECT id FROM (
+        SELECT id, row_number() OVER (PARTITION BY marker ORDER BY day DESC, id DESC) AS place
+        FROM evidence WHERE contact_id = ?) WHERE place = 1)
+    ORDER BY day DESC, id DESC
+"""
 
 
 def contact_head(notebook: NotebookReader, contact_id: str, day: date) -> Head | None:

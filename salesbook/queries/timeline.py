@@ -11,6 +11,9 @@ from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from datetime import date, datetime, time
 from enum import Enum
+from functools import lru_cache
+from operator import attrgetter
+from typing import NamedTuple
 
 from salesbook.domain.channel import Channel
 from salesbook.domain.contact import Note
@@ -58,8 +61,7 @@ class Mark:
     late: bool = False
 
 
-@dataclass(frozen=True)
-class Place:
+class Place(NamedTuple):
     """Where an entry stands in the timeline. `source` is the table it comes from; `beneath` another entry tells it too."""
 
     kind: EntryKind
@@ -92,14 +94,15 @@ def timeline_index(notebook: NotebookReader, contact_id: str) -> tuple[Place, ..
     """Where everything of a contact stands, newest first."""
     places = [Place(EntryKind.VISIT, "visit", row[0], row[1]) for row in notebook.rows(_VISITS, contact_id)]
     for source, kind, sql in _OTHERS:
-        for row_id, day, beneath in notebook.rows(sql, contact_id):
-            places.append(Place(kind, source, row_id, _key_of_day(day), bool(beneath)))
+        found = notebook.rows(sql, contact_id)
+        places += [Place(kind, source, row_id, _key_of_day(day), bool(beneath)) for row_id, day, beneath in found]
     notes = notebook.rows("SELECT id FROM note WHERE contact_id = ? AND private = 0", contact_id)
     places += [Place(EntryKind.NOTE, "note", row[0], _key_of_day(_day_of_id(row[0]).isoformat())) for row in notes]
-    places.sort(key=lambda place: (place.key, place.id), reverse=True)
+    places.sort(key=attrgetter("key", "id"), reverse=True)
     return tuple(places)
 
 
+@lru_cache(maxsize=4096)
 def _key_of_day(day: str | None) -> int:
     """After the visits of its day: what is known only by day came of them."""
     return first_key_of(day, "23:59") if day else 0

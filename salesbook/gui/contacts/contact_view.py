@@ -22,9 +22,9 @@ from salesbook.gui.session import Session
 from salesbook.gui.theme import Theme
 from salesbook.gui.widgets.stage_path import StagePath
 from salesbook.operations.stages import move_to_stage
-from salesbook.queries.contact_head import Head, contact_head
+from salesbook.queries.contact_head import Head, contact_head, standing_shown
 from salesbook.queries.contacts import profile_of
-from salesbook.queries.standing import StageStanding, standing_of
+from salesbook.queries.standing import StageStanding
 from salesbook.system.i18n import gettext as _
 from salesbook.wording import capitalised, listed, word
 
@@ -63,7 +63,7 @@ class ContactView(QWidget):
         if contact_id != self.contact_id:
             self.facts.flush()
         self.contact_id, self._contact, self._head = contact_id, contact, head
-        self._standing = standing_of(reader, contact)
+        self._standing = standing_shown(reader, contact)
         profile = profile_of(reader, contact)
         self.setUpdatesEnabled(False)
         self.head.show_profile(profile, head.row.planned)

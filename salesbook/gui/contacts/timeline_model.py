@@ -11,7 +11,8 @@ from PySide6.QtCore import QAbstractListModel, QModelIndex, QPersistentModelInde
 from salesbook.queries.timeline import Entry, EntryKind, Mark, Place
 from salesbook.wording import capitalised, clock_time, day_and_month, medium_date, money, render, word
 
-PAGE = 40
+# More than a window shows; the next page comes when one scrolls near its end.
+PAGE = 24
 
 EntryRole = Qt.ItemDataRole.UserRole
 Index = QModelIndex | QPersistentModelIndex
