@@ -24,7 +24,6 @@ from salesbook.system.i18n import gettext as _
 from salesbook.system.secrets import Keychain
 from salesbook.wording import render
 
-
 BUTTON_WIDTH = 120
 
 
@@ -32,7 +31,11 @@ class FirstRun(QWidget):
     """Three ways to begin. What is made is handed to `opened` with its key."""
 
     def __init__(
-        self, preferences: Preferences, theme: Theme, opened: Callable[[Path, bytes], None], prompts: Prompts | None = None
+        self,
+        preferences: Preferences,
+        theme: Theme,
+        opened: Callable[[Path, bytes], None],
+        prompts: Prompts | None = None,
     ) -> None:
         super().__init__()
         self._preferences, self._theme, self._opened = preferences, theme, opened

@@ -53,7 +53,7 @@ class Screen:
 
     def type(self, words: str) -> None:
         """Type on the keyboard."""
-        self.asked("type", "--delay", "40", words)
+        self.asked("type", "--delay", "60", words)
 
     def click(self, x: int, y: int) -> None:
         """Click at a place of the active window; from its right or lower edge where negative."""
@@ -79,9 +79,9 @@ class Screen:
         )
 
 
-def until(condition: Callable[[], bool], what: str) -> None:
+def until(condition: Callable[[], bool], what: str, patience: float = PATIENCE) -> None:
     """Look again and again until something holds; each look takes a while of its own."""
-    deadline = time.monotonic() + PATIENCE
+    deadline = time.monotonic() + patience
     while not condition():
         if time.monotonic() > deadline:
             raise AssertionError(f"waited in vain for {what}")

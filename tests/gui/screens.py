@@ -46,7 +46,23 @@ LINES = {
     "zh_CN": "昨天跟王小明吃午饭很开心，答应周五前发样品，下周四10点打电话",
 }
 PLANS = {"en": "tomorrow 10:00 his office", "zh_CN": "明天10点去他办公室"}
-WORDS = tuple("abandon ability able about above absent absorb abstract absurd abuse access accident".split() * 2)
+WORDS = tuple(
+    [
+        "abandon",
+        "ability",
+        "able",
+        "about",
+        "above",
+        "absent",
+        "absorb",
+        "abstract",
+        "absurd",
+        "abuse",
+        "access",
+        "accident",
+    ]
+    * 2
+)
 
 
 @dataclass(frozen=True)

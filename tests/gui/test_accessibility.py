@@ -48,8 +48,7 @@ def focusable(screen: QWidget) -> Iterator[QWidget]:
 
 def said(widget: QWidget) -> str:
     """The name a screen reader says."""
-    interface = QAccessible.queryAccessibleInterface(widget)
-    return str(interface.text(QAccessible.Text.Name)) if interface is not None else ""
+    return str(QAccessible.queryAccessibleInterface(widget).text(QAccessible.Text.Name))
 
 
 def told_apart(widget: QWidget) -> str:
@@ -58,7 +57,7 @@ def told_apart(widget: QWidget) -> str:
 
 
 def parents(widget: QWidget) -> str:
-    names = []
+    names: list[str] = []
     parent = widget.parentWidget()
     while parent is not None and len(names) < 3:
         names.append(type(parent).__name__)

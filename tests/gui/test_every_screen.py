@@ -37,10 +37,14 @@ def is_ours(record: Record) -> bool:
 
 def cut_off(screen: QWidget) -> list[str]:
     """The words of labels and buttons that have less room than they need; those that are made to be cut say so."""
-    labels = [one for one in screen.findChildren(QLabel) if not isinstance(one, ElidedLabel) and not one.wordWrap()]
-    buttons = [one for one in screen.findChildren(QPushButton) if not isinstance(one, ElidedButton)]
+    labels: list[QLabel | QPushButton] = [
+        one for one in screen.findChildren(QLabel) if not isinstance(one, ElidedLabel) and not one.wordWrap()
+    ]
+    buttons: list[QLabel | QPushButton] = [
+        one for one in screen.findChildren(QPushButton) if not isinstance(one, ElidedButton)
+    ]
     return [
         f"{one.text()}: {one.width()} of {one.sizeHint().width()} px"
-        for one in (*labels, *buttons)
+        for one in labels + buttons
         if one.isVisible() and one.text() and one.width() < one.sizeHint().width()
     ]

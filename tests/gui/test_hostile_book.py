@@ -16,7 +16,6 @@ from salesbook.domain.stage import Stage
 from salesbook.domain.text import Text
 from salesbook.gui.contacts.contacts_page import ContactsPage
 from salesbook.gui.contacts.move_dialog import MoveDialog
-from salesbook.gui.main_window import MainWindow
 from salesbook.gui.widgets.elided import ElidedLabel
 from salesbook.operations.contacts import add_contact, add_part
 from tests.gui.screens import Books, Tour, settle, until
