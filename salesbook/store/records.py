@@ -125,7 +125,7 @@ def _converter(kind: Any) -> tuple[Callable[[Any], Cell], Callable[[Any], Any]]:
     if typing.get_origin(kind) is tuple:
         to_item, from_item = _converter(typing.get_args(kind)[0])
         return (
-            lambda value: json.dumps([to_item(item) for item in value], ensure_ascii=False),
+            lambda value: json.dumps([to_item(item) for item in value], ensure_ascii=False) if value else "[]",
             lambda cell: tuple(from_item(item) for item in json.loads(cell)),
         )
     raise TypeError(f"no column holds a {kind}")
