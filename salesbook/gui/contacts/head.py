@@ -5,7 +5,7 @@ from __future__ import annotations
 from datetime import date
 
 from PySide6.QtCore import Qt, Signal
-from PySide6.QtWidgets import QHBoxLayout, QLabel, QPushButton, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QHBoxLayout, QLabel, QPushButton, QSizePolicy, QVBoxLayout, QWidget
 
 from salesbook.domain.profile import Profile
 from salesbook.domain.readings import pinyin
@@ -80,9 +80,11 @@ class ContactHead(QWidget):
         upper.setSpacing(8)
         self.name = ElidedLabel("title")
         self.reading = ElidedLabel("muted")
+        # The reading has what room the name leaves: the name is never cut for it.
+        self.reading.setMinimumWidth(0)
+        self.reading.setSizePolicy(QSizePolicy.Policy.Ignored, QSizePolicy.Policy.Fixed)
         upper.addWidget(self.name)
-        upper.addWidget(self.reading)
-        upper.addStretch(1)
+        upper.addWidget(self.reading, 1)
         column.addLayout(upper)
         lower = QHBoxLayout()
         lower.setSpacing(4)
