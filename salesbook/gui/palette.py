@@ -20,13 +20,16 @@ from PySide6.QtWidgets import (
 )
 
 from salesbook.gui.actions import ACTIONS
+from salesbook.gui.asking import Questions
 from salesbook.gui.icons import pixmap
 from salesbook.gui.requests import Requests
 from salesbook.gui.session import Session
 from salesbook.gui.theme import Theme, font_of
 from salesbook.gui.top_bar import SearchField, keys_of
+from salesbook.queries.contacts import ContactLine
 from salesbook.queries.palette import recent_contacts
-from salesbook.queries.search import contacts_matching, visits_matching
+from salesbook.queries.search import VisitHit, contacts_matching, visits_matching
+from salesbook.store.notebook import NotebookReader
 from salesbook.system.i18n import gettext as _
 from salesbook.wording import listed, narrow_date, render
 
@@ -43,6 +46,21 @@ class Found:
     detail: str
     hint: str
     act: Callable[[], None]
+
+
+@dataclass(frozen=True)
+class Answer:
+    """What the notebook has for some words."""
+
+    words: str
+    people: list[ContactLine]
+    visits: list[VisitHit]
+
+
+def _found(words: str, reader: NotebookReader) -> Answer:
+    if not words:
+        return Answer(words, recent_contacts(reader, MOST_CONTACTS), [])
+    return Answer(words, contacts_matching(reader, words, MOST_CONTACTS), visits_matching(reader, words, MOST_VISITS))
 
 
 class Palette(QFrame):
@@ -66,6 +84,10 @@ class Palette(QFrame):
         field.moved.connect(self._move)
         field.chosen.connect(self._choose)
         field.left.connect(self.leave)
+        self._questions = Questions(session, self)
+        self._questions.answered.connect(self._show)
+        self._shown: str | None = None
+        self._is_awaited = False
         self.hide()
 
     def open(self) -> None:
@@ -77,6 +99,7 @@ class Palette(QFrame):
     def leave(self) -> None:
         """Close it and go back to the page."""
         self.hide()
+        self._shown, self._is_awaited = None, False
         self._field.blockSignals(True)
         self._field.clear()
         self._field.blockSignals(False)
@@ -86,9 +109,15 @@ class Palette(QFrame):
             page.setFocus()
 
     def look(self) -> None:
-        """Ask for what the words mean, and show it."""
-        words = self._field.text().strip()
-        rows = self._found(words)
+        """Ask for what the words mean; a large book answers on another thread, and the newest words win."""
+        self._questions.ask(partial(_found, self._field.text().strip()))
+
+    def _show(self, answer: Answer) -> None:
+        """Show what the words mean; an answer to words that are no longer there is nobody's."""
+        if answer.words != self._field.text().strip() or not self._field.hasFocus():
+            return
+        self._shown = answer.words
+        rows = self._rows(answer)
         self.list.clear()
         for found in rows:
             item = QListWidgetItem(found.title)
@@ -103,29 +132,28 @@ class Palette(QFrame):
         self.setGeometry(QRect(corner.x(), corner.y() + 4, max(self._field.width(), 480), height))
         self.setVisible(bool(rows))
         self.raise_()
+        if self._is_awaited:
+            self._choose()
 
-    def _found(self, words: str) -> list[Found]:
-        reader = self._session.reader
-        people = contacts_matching(reader, words, MOST_CONTACTS) if words else recent_contacts(reader, MOST_CONTACTS)
+    def _rows(self, answer: Answer) -> list[Found]:
         rows = [
             Found("user", line.name, line.organisation, "", partial(self._requests.contact_wanted.emit, line.id))
-            for line in people
+            for line in answer.people
         ]
-        if words:
-            rows += [
-                Found(
-                    "notebook-pen",
-                    hit.snippet.text.strip(),
-                    listed(hit.names),
-                    narrow_date(hit.day),
-                    partial(self._requests.visit_wanted.emit, hit.id),
-                )
-                for hit in visits_matching(reader, words, MOST_VISITS)
-            ]
-        rows += self._commands(words)
-        if words:
-            new = _("New contact “{name}”").format(name=words)
-            rows.append(Found("user-plus", new, "", "", partial(self._requests.new_contact_wanted.emit, words)))
+        rows += [
+            Found(
+                "notebook-pen",
+                hit.snippet.text.strip(),
+                listed(hit.names),
+                narrow_date(hit.day),
+                partial(self._requests.visit_wanted.emit, hit.id),
+            )
+            for hit in answer.visits
+        ]
+        rows += self._commands(answer.words)
+        if answer.words:
+            new = _("New contact “{name}”").format(name=answer.words)
+            rows.append(Found("user-plus", new, "", "", partial(self._requests.new_contact_wanted.emit, answer.words)))
         return rows
 
     def _commands(self, words: str) -> list[Found]:
@@ -144,8 +172,10 @@ class Palette(QFrame):
             self.list.setCurrentRow((self.list.currentRow() + step) % self.list.count())
 
     def _choose(self) -> None:
+        # Enter may come before the answer to the last letter: then it waits for it.
+        self._is_awaited = self._shown != self._field.text().strip()
         item = self.list.currentItem()
-        if not self.isVisible() or item is None:
+        if self._is_awaited or not self.isVisible() or item is None:
             self.look()
             return
         found: Found = item.data(Qt.ItemDataRole.UserRole)
