@@ -220,4 +220,3 @@ def _is_noted(text: Text, known: list[str], words: Words) -> bool:
 def changed(before: Profile, after: Profile) -> bool:
     """Whether merging added anything."""
     return any(getattr(before, one.name) != getattr(after, one.name) for one in fields(Profile) if one.name != "photo")
-

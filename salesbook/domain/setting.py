@@ -69,7 +69,9 @@ def parse_setting(key: str, words: str) -> Setting:
 def _parsed(key: str, words: str, default: Any) -> Any:
     if isinstance(default, int):
         if not words.isdecimal() or not 1 <= int(words) <= 3660:
-            raise Refused(Text("“{key}” is a number of days from 1 to 3660, such as {default}.", key=key, default=default))
+            raise Refused(
+                Text("“{key}” is a number of days from 1 to 3660, such as {default}.", key=key, default=default)
+            )
         return int(words)
     if isinstance(default, tuple):
         return [part.strip() for part in words.replace("，", ",").replace("、", ",").split(",") if part.strip()]

@@ -85,9 +85,7 @@ def reviewed(notebook: NotebookReader, profiles: tuple[Profile, ...], region: st
     return result
 
 
-def _review(
-    card: Person, known: list[Person], before: list[Person], shared: frozenset[Mark], region: str
-) -> Reviewed:
+def _review(card: Person, known: list[Person], before: list[Person], shared: frozenset[Mark], region: str) -> Reviewed:
     """Identical to a contact or an earlier card, else the same person as the one that is shown best.
 
     A name with an organisation or a landline that several contacts have is a common name, and shows none of them.

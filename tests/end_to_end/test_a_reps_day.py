@@ -131,11 +131,9 @@ def rep(tmp_path: Path, request: pytest.FixtureRequest) -> Iterator[Rep]:
             somebody.end()
 
 
-def test_a_reps_day_by_keys_and_pointer(rep: Rep, tmp_path: Path) -> None:
+def first_run(rep: Rep, tmp_path: Path) -> None:
+    """First run: an address book, a password as there is no keychain, and the recovery words."""
     screen = rep.screen
-    (tmp_path / "mine.vcf").write_bytes(CARDS.encode())
-
-    # First run: an address book, a password as there is no keychain, and the recovery words.
     rep.start()
     screen.wait_for("Salesbook")
     screen.keys("Tab", "space")
@@ -152,7 +150,10 @@ def test_a_reps_day_by_keys_and_pointer(rep: Rep, tmp_path: Path) -> None:
     screen.wait_for(TITLE)
     assert rep.done() == ["Import 2 contacts"]
 
-    # Found by the initials of the pinyin, by keys; the lunch is logged with the button, by the pointer.
+
+def a_lunch_is_logged(rep: Rep) -> None:
+    """Found by the initials of the pinyin, by keys; the lunch is logged with the button, by the pointer."""
+    screen = rep.screen
     rep.find("wxm")
     screen.click(-70, 26)
     screen.wait_for("Log a visit")
@@ -168,7 +169,10 @@ def test_a_reps_day_by_keys_and_pointer(rep: Rep, tmp_path: Path) -> None:
     promised = rep.told("today", "--day", friday.isoformat())["must"]
     assert [(one["kind"], one["contact"]["name"]) for one in promised] == [("promise-by-me", "王小明")]
 
-    # Tomorrow, and its call sheet on paper.
+
+def tomorrow_is_planned(rep: Rep, tmp_path: Path) -> None:
+    """Tomorrow, and its call sheet on paper."""
+    screen = rep.screen
     screen.keys("ctrl+shift+p")
     screen.wait_for("Plan a visit")
     rep.write("tomorrow 10:00", "draft:plan")
@@ -186,14 +190,20 @@ def test_a_reps_day_by_keys_and_pointer(rep: Rep, tmp_path: Path) -> None:
     assert "王小明" in page.extract_text()
     assert planned["code"] in page.extract_text()
 
-    # Taken back, and done again.
+
+def taken_back_and_done_again(rep: Rep) -> None:
+    """Taken back, and done again."""
+    screen = rep.screen
     screen.wait_for(TITLE)
     screen.keys("ctrl+z")
     until(lambda: rep.told("today", "--day", "tomorrow")["visits"] == [], "the plan to be undone")
     screen.keys("ctrl+shift+z")
     until(lambda: len(rep.told("today", "--day", "tomorrow")["visits"]) == 1, "the plan to be redone")
 
-    # In Chinese, without a restart; the contact is still the one that is shown.
+
+def in_chinese_and_opened_again(rep: Rep) -> None:
+    """In Chinese, without a restart; the contact is still the one that is shown."""
+    screen = rep.screen
     english = screen.active()
     rep.find("switch")
     set_default_language("zh_CN")
@@ -224,3 +234,12 @@ def test_a_reps_day_by_keys_and_pointer(rep: Rep, tmp_path: Path) -> None:
     assert rep.told("stage", "wxm")["stage"] == "dating"
     assert len(rep.told("today", "--day", "tomorrow")["visits"]) == 1
     rep.leave()
+
+
+def test_a_reps_day_by_keys_and_pointer(rep: Rep, tmp_path: Path) -> None:
+    (tmp_path / "mine.vcf").write_bytes(CARDS.encode())
+    first_run(rep, tmp_path)
+    a_lunch_is_logged(rep)
+    tomorrow_is_planned(rep, tmp_path)
+    taken_back_and_done_again(rep)
+    in_chinese_and_opened_again(rep)

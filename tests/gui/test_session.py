@@ -80,5 +80,3 @@ def test_closing_writes_what_is_queued(empty_session: Session) -> None:
     again = Notebook.open(path, key)
     assert [one.name for one in again.select(Contact)] == ["Anna B. Berg"]
     again.close()
-
-

@@ -59,7 +59,9 @@ def test_the_model_is_a_proper_model(sample_session: Session, requests: Requests
     assert page.list.due.rowCount() == 2 + len(found.must) + len(found.worth)
 
 
-def test_twelve_rows_are_shown_and_the_rest_on_demand(sample_session: Session, requests: Requests, qtbot: QtBot) -> None:
+def test_twelve_rows_are_shown_and_the_rest_on_demand(
+    sample_session: Session, requests: Requests, qtbot: QtBot
+) -> None:
     page = page_on(sample_session, requests, qtbot)
     said = sentences(page.list.due)
     assert said[0].startswith("Must, ")
@@ -67,7 +69,9 @@ def test_twelve_rows_are_shown_and_the_rest_on_demand(sample_session: Session, r
     assert len([one for one in said if one.count(",") > 1]) == 12
 
 
-def test_a_row_says_who_why_and_when_and_markup_is_text(empty_session: Session, requests: Requests, qtbot: QtBot) -> None:
+def test_a_row_says_who_why_and_when_and_markup_is_text(
+    empty_session: Session, requests: Requests, qtbot: QtBot
+) -> None:
     book_with_a_promise(empty_session)
     page = page_on(empty_session, requests, qtbot)
     assert sentences(page.list.due)[1] == (
@@ -157,9 +161,7 @@ def test_done_on_a_next_step_is_stored(empty_session: Session, requests: Request
 
 
 @pytest.mark.parametrize(("at", "met"), [(time(9), True), (time(11), False)])
-def test_a_planned_visit_whose_time_has_passed_was_probably_met(
-    empty_session: Session, at: time, met: bool
-) -> None:
+def test_a_planned_visit_whose_time_has_passed_was_probably_met(empty_session: Session, at: time, met: bool) -> None:
     anna = Contact("Anna")
     visit = Visit(DAY, at, VisitState.PLANNED)
     empty_session.do(add_contact, Profile(anna))

@@ -155,7 +155,10 @@ def test_two_identical_cards_in_one_file_are_one(notebook: Notebook) -> None:
 
 
 def test_two_cards_of_one_person_in_one_file_are_a_doubt(notebook: Notebook) -> None:
-    assert verdicts(notebook, card(**FULL), card(**(FULL | {"notes": ("another",)}))) == [Verdict.NEW, Verdict.SAME_PERSON]
+    assert verdicts(notebook, card(**FULL), card(**(FULL | {"notes": ("another",)}))) == [
+        Verdict.NEW,
+        Verdict.SAME_PERSON,
+    ]
 
 
 def test_the_photo_counts_by_its_content(notebook: Notebook) -> None:

@@ -26,8 +26,12 @@ def promises_due(facts: ReminderFacts, today: date) -> Iterator[Reminder]:
 def _reason(promise: Promise, late: int) -> Text:
     if promise.side is Side.ME:
         if late:
-            return counted("I promised: {text}; {n} day overdue", "I promised: {text}; {n} days overdue", late, text=promise.text)
+            return counted(
+                "I promised: {text}; {n} day overdue", "I promised: {text}; {n} days overdue", late, text=promise.text
+            )
         return Text("I promised: {text}", text=promise.text)
     if late:
-        return counted("they promised: {text}; {n} day late", "they promised: {text}; {n} days late", late, text=promise.text)
+        return counted(
+            "they promised: {text}; {n} day late", "they promised: {text}; {n} days late", late, text=promise.text
+        )
     return Text("they promised: {text}", text=promise.text)

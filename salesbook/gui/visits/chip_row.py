@@ -38,9 +38,13 @@ class ChipRow(QWidget):
         super().__init__()
         self._theme = theme
         self._flow = Flow(self)
+        self._shown: list[Chip] | None = None
 
     def show_chips(self, chips: Sequence[Chip]) -> None:
-        """Show these chips, in the order of the line."""
+        """Show these chips, in the order of the line; those shown already stay as they are."""
+        if list(chips) == self._shown:
+            return
+        self._shown = list(chips)
         self._flow.clear()
         for chip in chips:
             words = chip_words(chip)

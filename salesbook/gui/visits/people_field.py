@@ -57,10 +57,12 @@ class PeopleField(QWidget):
         self.field.textEdited.connect(self._look)
         self.field.returnPressed.connect(self._take_first)
         column.addWidget(self.field)
-        self.show_people([])
+        chips.hide()
 
     def show_people(self, people: list[Person]) -> None:
-        """Show these, without telling."""
+        """Show these, without telling; those shown already stay as they are."""
+        if people == self.people and self._chips.count() == len(people):
+            return
         self.people = list(people)
         self._chips.clear()
         for person in people:

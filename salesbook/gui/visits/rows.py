@@ -88,6 +88,7 @@ class Rows(QWidget, Generic[Value]):
         super().__init__()
         self._make, self._read, self._fill = make, read, fill
         self._rows: list[Row] = []
+        self._shown: tuple[Value, ...] = ()
         self._column = QVBoxLayout(self)
         self._column.setContentsMargins(0, 0, 0, 0)
         self._column.setSpacing(4)
@@ -100,7 +101,10 @@ class Rows(QWidget, Generic[Value]):
         return tuple(self._read(row) for row in self._rows if row.words.text().strip())
 
     def show_values(self, values: Sequence[Value]) -> None:
-        """Show these, without telling."""
+        """Show these, without telling; what is shown already stays as it is."""
+        if tuple(values) == self._shown:
+            return
+        self._shown = tuple(values)
         for row in list(self._rows):
             self._drop(row)
         for value in values:

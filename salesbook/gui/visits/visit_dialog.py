@@ -55,6 +55,7 @@ class VisitDialog(QDialog):
         self._session, self._requests, self._planning = session, requests, planning
         self._plan = session.reader.get(Visit, planned) if planned else None
         self._is_gone = False
+        self._evidence_of: str | None = None
         self._finder = PeopleInLines(session.reader)
         self._refused: frozenset[str] = frozenset()
         self._entry = Entry((), "")
@@ -165,7 +166,12 @@ class VisitDialog(QDialog):
         self._show_evidence()
 
     def _listen(self) -> None:
-        self.line.edited.connect(self._read)
+        # Keys that come faster than a line is read are read together: the timer waits until none is left.
+        self._reader = QTimer(self)
+        self._reader.setSingleShot(True)
+        self._reader.setInterval(0)
+        self._reader.timeout.connect(self._read)
+        self.line.edited.connect(self._reader.start)
         self.line.unchipped.connect(self._unchip_last)
         self.chips.removed.connect(self._unchip)
         self.form.changed.connect(self._touched)
@@ -175,6 +181,7 @@ class VisitDialog(QDialog):
 
     def _read(self) -> None:
         """Read the line anew and show what it says wherever the rep has not said otherwise."""
+        self._reader.stop()
         parse = parse_plan if self._planning else parse_entry
         self._entry = entry = parse(self.line.toPlainText(), self._session.today, self._finder, self._refused)
         self.line.show_chips(entry.chips)
@@ -218,8 +225,13 @@ class VisitDialog(QDialog):
         self._read()
 
     def _unchip_last(self) -> None:
+        self._catch_up()
         if self._entry.chips:
             self._unchip(self._entry.chips[-1])
+
+    def _catch_up(self) -> None:
+        if self._reader.isActive():
+            self._read()
 
     def _touched(self) -> None:
         self._show_evidence()
@@ -227,8 +239,10 @@ class VisitDialog(QDialog):
 
     def _show_evidence(self) -> None:
         people = self.form.people.people
-        contact = self._session.reader.get(Contact, people[0].id) if people else None
-        self.side.show_evidence(contact)
+        first = people[0].id if people else ""
+        if first != self._evidence_of:
+            self._evidence_of = first
+            self.side.show_evidence(self._session.reader.get(Contact, first) if first else None)
 
     def draft(self) -> VisitDraft:
         """Everything the dialog says. Raises Refused for a time or an amount that is none."""
@@ -260,6 +274,7 @@ class VisitDialog(QDialog):
 
     def attempt(self) -> None:
         """Save; what is wrong is said and nothing is lost."""
+        self._catch_up()
         try:
             draft = self.draft()
             self._must_be_sayable(draft)

@@ -70,7 +70,11 @@ class FacePicker(QWidget):
             step = 1 if key is Qt.Key.Key_Right else -1
             self._cells[order[(at + step) % len(order)]].setFocus(Qt.FocusReason.OtherFocusReason)
         elif text and text.isprintable() and text != " ":
-            named = [one for one in (*order[at + 1 :], *order[: at + 1]) if self._cells[one].text().casefold().startswith(text)]
+            named = [
+                one
+                for one in (*order[at + 1 :], *order[: at + 1])
+                if self._cells[one].text().casefold().startswith(text)
+            ]
             if named:
                 self._cells[named[0]].setFocus(Qt.FocusReason.OtherFocusReason)
                 self._click(named[0])

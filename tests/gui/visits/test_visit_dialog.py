@@ -57,6 +57,8 @@ def typed_by_an_input_method(dialog: VisitDialog, text: str) -> None:
     event = QInputMethodEvent()
     event.setCommitString(text)
     QApplication.sendEvent(dialog.line, event)
+    # Once for the line to be read, once for the chips to be laid out.
+    QApplication.processEvents()
     QApplication.processEvents()
 
 
