@@ -113,9 +113,10 @@ class MainWindow(QMainWindow):
         requests.logged.connect(self.logged)
         requests.said.connect(self.say)
         requests.refused.connect(self.refuse)
-        self.session.done.connect(lambda text: self.toast.say(render(text)))
+        # Methods, not lambdas: Qt lets go of them when a language or theme switch replaces this window.
+        self.session.done.connect(self._say_done)
         self.session.failed.connect(self.refuse)
-        self.session.changed.connect(lambda _tables: self._offer_undo())
+        self.session.changed.connect(self._offer_undo)
         today = self.pages["today"]
         assert isinstance(today, TodayPage)
         today.counted.connect(self.sidebar.count_today)
@@ -225,6 +226,9 @@ class MainWindow(QMainWindow):
     def _switch_theme(self, name: str) -> None:
         self.preferences.change(theme=name)
         QTimer.singleShot(0, self.rebuild_wanted.emit)
+
+    def _say_done(self, text: Text) -> None:
+        self.toast.say(render(text))
 
     def _offer_undo(self) -> None:
         entry = self.session.next_undo()

@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
-
 import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QWidget
@@ -24,7 +22,7 @@ def acted() -> list[str]:
 
 
 @pytest.fixture
-def palette(sample_session: Session, requests: Requests, acted: list[str], qtbot: QtBot) -> Iterator[Palette]:
+def palette(sample_session: Session, requests: Requests, acted: list[str], qtbot: QtBot) -> Palette:
     window = QWidget()
     window.resize(1000, 700)
     field = SearchField(LIGHT)
@@ -35,7 +33,7 @@ def palette(sample_session: Session, requests: Requests, acted: list[str], qtbot
     with qtbot.waitActive(window):
         window.activateWindow()
     made.open()
-    yield made
+    return made
 
 
 def titles(palette: Palette) -> list[str]:

@@ -39,14 +39,12 @@ class Row(QWidget):
             self.choice.addItem(capitalised(word(one)), one)
         self.choice.setAccessibleName(name)
         self.choice.currentIndexChanged.connect(self.changed)
-        self.choice.setVisible(bool(choices))
         self.choice.setMaximumWidth(130)
         self.words, self.second = QLineEdit(), QLineEdit()
         for field, said in ((self.words, name), (self.second, second)):
             field.setAccessibleName(said or name)
             field.setPlaceholderText(said)
             field.textEdited.connect(self.changed)
-        self.second.setVisible(bool(second))
         self.day = QDateEdit()
         self.day.setAccessibleName(_("{what}: by which day").format(what=name))
         self.day.setCalendarPopup(True)
@@ -54,7 +52,6 @@ class Row(QWidget):
         self.day.setSpecialValueText(_("no day"))
         self.day.setDate(NO_DAY)
         self.day.dateChanged.connect(self.changed)
-        self.day.setVisible(with_day)
         self.day.setDisplayFormat("d MMM" if language() == "en" else "M月d日")
         self.day.setFixedWidth(104)
         if with_day:
@@ -66,6 +63,10 @@ class Row(QWidget):
         cross.clicked.connect(self.removed)
         for widget, stretch in ((self.choice, 0), (self.words, 3), (self.second, 3), (self.day, 0), (cross, 0)):
             row.addWidget(widget, stretch)
+        # Only now: shown before it has a parent, a widget would be a window of its own and take the keyboard.
+        self.choice.setVisible(bool(choices))
+        self.second.setVisible(bool(second))
+        self.day.setVisible(with_day)
 
     def chosen_day(self) -> date | None:
         """The day, if one was chosen."""

@@ -195,8 +195,8 @@ class VisitDialog(QDialog):
                 lasted=when.lasted or self._base.lasted,
                 channel=how.channel if how else self._base.channel,
                 emotion=entry.emotion,
-                note=entry.note,
-                purpose=entry.purpose or self._base.purpose,
+                note="" if self._planning else entry.note,
+                purpose=self._purpose(entry),
                 wanted_result=entry.wanted_result,
             )
         )
@@ -209,8 +209,14 @@ class VisitDialog(QDialog):
             self.side.steps.show_values([StepLine(one.text, one.due, one.at) for one in entry.next_steps])
         self._keeper.start()
 
+    def _purpose(self, entry: Entry) -> str:
+        """What a plan says beyond who and when is what it is for: the paper prints the purpose."""
+        said = entry.purpose or (entry.note.replace("\n", " ").strip() if self._planning else "")
+        return said or self._base.purpose
+
     def _people(self, entry: Entry) -> list[Person]:
-        given = [self.form.people.person(one) for one in self._base.people]
+        # Whoever the line names counts; the page it was opened from is only the guess until then.
+        given = [] if entry.who else [self.form.people.person(one) for one in self._base.people]
         named = []
         for who in entry.who:
             if len(who.candidates) >= 1:
