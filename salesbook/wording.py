@@ -11,7 +11,7 @@ from salesbook.domain.text import Text, Value
 from salesbook.system.i18n import gettext, language, ngettext
 
 if TYPE_CHECKING:
-    from salesbook.domain.important_date import LunarDay
+    from salesbook.domain.important_date import LunarDay, SolarDay
     from salesbook.domain.money import Money
 
 # By the name of a member: words must not wait for every class of the domain, which a reading command has no use for.
@@ -159,7 +159,7 @@ def word(value: Value) -> str:
         return medium_date(value)
     if isinstance(value, time):
         return clock_time(value)
-    return str(value) if isinstance(value, str | int) else lunar_day(value)
+    return str(value) if isinstance(value, str | int) else day_of_year(value)
 
 
 def listed(words: tuple[str, ...]) -> str:
@@ -277,6 +277,14 @@ def _sign(currency: str) -> str:
 
 _LUNAR_MONTHS = "正二三四五六七八九十冬腊"
 _LUNAR_DIGITS = "十一二三四五六七八九"
+
+
+def day_of_year(day: LunarDay | SolarDay) -> str:
+    """A day that comes back: `12 Mar`, `3月12日`, or a lunar one."""
+    from salesbook.domain.important_date import LunarDay
+
+    # 2000 was a leap year, so it has every day.
+    return lunar_day(day) if isinstance(day, LunarDay) else day_and_month(date(2000, day.month, day.day))
 
 
 def lunar_day(day: LunarDay) -> str:

@@ -36,6 +36,14 @@ class Calendar(Enum):
 
 
 @dataclass(frozen=True)
+class SolarDay:
+    """A month and day of the solar calendar, of no year, to be named in a Text."""
+
+    month: int
+    day: int
+
+
+@dataclass(frozen=True)
 class LunarDay:
     """A month and day of the lunar calendar, to be named in a Text."""
 

@@ -13,9 +13,9 @@ from enum import Enum
 from typing import TYPE_CHECKING, TypeAlias
 
 if TYPE_CHECKING:
-    from salesbook.domain.important_date import LunarDay
+    from salesbook.domain.important_date import LunarDay, SolarDay
 
-Value: TypeAlias = "str | int | date | time | datetime | Enum | LunarDay | Text | tuple[Value, ...]"
+Value: TypeAlias = "str | int | date | time | datetime | Enum | LunarDay | SolarDay | Text | tuple[Value, ...]"
 
 
 @dataclass(frozen=True, init=False)

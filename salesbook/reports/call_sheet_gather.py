@@ -8,7 +8,7 @@ from datetime import date, timedelta
 
 from salesbook.domain.contact import Channel, Contact, Phone
 from salesbook.domain.evidence import MARKERS_OF
-from salesbook.domain.important_date import Calendar, ImportantDate, LunarDay
+from salesbook.domain.important_date import Calendar, ImportantDate, LunarDay, SolarDay
 from salesbook.domain.interest import Interest, Need
 from salesbook.domain.organisation import Employment, Organisation
 from salesbook.domain.profile import Profile
@@ -287,4 +287,4 @@ def _date_question(entry: ImportantDate) -> Text:
     what: Text = Text("{label}", label=entry.label) if entry.label else Text("{kind}", kind=entry.kind)
     if entry.calendar is Calendar.LUNAR:
         return Text("{what} {day}?", what=what, day=LunarDay(entry.month, entry.day, entry.leap_month))
-    return Text("{what} {day}/{month}?", what=what, day=entry.day, month=entry.month)
+    return Text("{what} {day}?", what=what, day=SolarDay(entry.month, entry.day))

@@ -39,6 +39,7 @@ from salesbook.reports.call_sheet_content import (
 from salesbook.reports.call_sheet_gather import gather
 from salesbook.reports.options import CallSheetOptions
 from salesbook.store.notebook import Notebook
+from salesbook.wording import render
 from tests.factories import TODAY, entry, new_notebook
 from tests.reports.gathering import (
     BAYER,
@@ -273,7 +274,7 @@ def test_only_what_was_confirmed_over_a_year_ago_is_asked_again(notebook: Notebo
         (Email("wang", "w@b.cn", confirmed_on=OLD), "w@b.cn, still so?"),
         (Address("wang", "长安街1号", confirmed_on=OLD), "长安街1号, still so?"),
         (Interest("wang", "tea", confirmed_on=OLD), "tea, still so?"),
-        (ImportantDate("wang", DateKind.OTHER, 3, 9, label="name day", confirmed_on=OLD), "name day 9/3?"),
+        (ImportantDate("wang", DateKind.OTHER, 3, 9, label="name day", confirmed_on=OLD), "name day 9 Mar?"),
         (Employment("wang", None, "buyer", confirmed_on=OLD), "Still buyer?"),
         (Employment("wang", "bayer", confirmed_on=OLD), "Still at 拜耳?"),
     ],
@@ -286,7 +287,11 @@ def test_each_kind_of_fact_has_its_question(notebook: Notebook, part: Any, quest
             change.insert(BAYER)
         change.insert(part)
     plan(notebook, WANG)
-    assert [str(item.question) for item in sheet(notebook).ask[:-1]] == [question]
+    assert [said(item.question) for item in sheet(notebook).ask[:-1]] == [question]
+
+
+def said(question: Text | str) -> str:
+    return render(question) if isinstance(question, Text) else question
 
 
 def test_at_most_three_facts_are_asked_before_the_referral(notebook: Notebook) -> None:

@@ -194,9 +194,9 @@ class FactRow(QWidget):
         self._draft_timer.stop()
 
     def _enter(self) -> None:
+        # The cursor stays: the next widget is the one that removes the fact, and a key too many would take it away.
         self._is_draft = False
         self.save(leaving=True)
-        self.focusNextChild()
 
     def _show_state(self, words: str, look: str) -> None:
         self._state.setText(words)

@@ -202,7 +202,7 @@ class Facts:
             shown="" if blank else date_words.shown(entry),
             free_label=True,
             labels=date_words.date_labels(),
-            hint=_("1984-3-9, 3-9 or lunar:8-15"),
+            hint=_("3-9 or lunar:8-15"),
             aside="" if blank else date_words.next_words(entry, self.today),
             remove=self._remove(entry),
         )
