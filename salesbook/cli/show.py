@@ -99,16 +99,16 @@ def _head(profile: Profile) -> Iterable[str]:
 
 def _reach(profile: Profile) -> Iterable[str]:
     for phone in profile.phones:
-        yield _labelled(phone.label or _("phone"), phone.value)
+        yield _labelled(_(phone.label) or _("phone"), phone.value)
     for email in profile.emails:
-        yield _labelled(email.label or _("email"), email.value)
+        yield _labelled(_(email.label) or _("email"), email.value)
     for messaging in profile.messaging_ids:
         yield _labelled(messaging.service, messaging.value)
     for site in profile.websites:
-        yield _labelled(site.label or _("website"), site.value)
+        yield _labelled(_(site.label) or _("website"), site.value)
     for address in profile.addresses:
         parts = (address.street, address.extended, address.postal_code, address.city, address.region, address.country)
-        yield _labelled(address.label or _("address"), ", ".join(part for part in parts if part))
+        yield _labelled(_(address.label) or _("address"), ", ".join(part for part in parts if part))
 
 
 def _person(profile: Profile, today: date) -> Iterable[str]:

@@ -180,6 +180,7 @@ class MainWindow(QMainWindow):
             "log-visit": lambda: self.requests.log_wanted.emit(self._chosen_contacts()),
             "plan-visit": lambda: self.requests.plan_wanted.emit(self._chosen_contacts()),
             "new-contact": lambda: self.requests.new_contact_wanted.emit(""),
+            "delete-contact": self._delete_shown,
             "import": dialogs.import_file,
             "call-sheets": lambda: self.requests.call_sheets_wanted.emit(None),
             "print-sheets": lambda: self.requests.printed_sheets_wanted.emit(None),
@@ -194,6 +195,10 @@ class MainWindow(QMainWindow):
             "about": dialogs.about,
             "quit": self.close,
         }
+
+    def _delete_shown(self) -> None:
+        if self.stack.currentWidget() is self.pages["contacts"]:
+            self._contacts_page().delete_chosen()
 
     def _chosen_contacts(self) -> tuple[str, ...]:
         page = self.pages.get("contacts")
