@@ -6,7 +6,7 @@ import sys
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QLibraryInfo, QLocale, QObject, QTimer, QTranslator
+from PySide6.QtCore import QCoreApplication, QEvent, QLibraryInfo, QLocale, QObject, QRect, Qt, QTimer, QTranslator
 from PySide6.QtWidgets import QApplication
 
 from salesbook.gui.main_window import MainWindow
@@ -75,28 +75,34 @@ class Application(QObject):
         if self.session is not None:
             warm_up(self.session.fresh_reader)
 
-    def _build(self, state: dict[str, object] | None) -> None:
+    def _build(self, state: dict[str, object] | None, place: QRect | None = None) -> None:
         assert self.session is not None
         window = MainWindow(self.session, self.preferences, self.app_theme)
-        window.rebuild_wanted.connect(self._rebuild)
+        # Later, when nothing of the old window is at work any more: the rebuild destroys it.
+        window.rebuild_wanted.connect(self._rebuild, Qt.ConnectionType.QueuedConnection)
         window.closed.connect(self._closed)
-        if state is not None and self.window is not None:
+        if state is not None and place is not None:
             window.restore_state(state)
-            window.setGeometry(self.window.geometry())
+            window.setGeometry(place)
         else:
             window.restore_place()
         self.window = window
         window.show()
 
     def _rebuild(self) -> None:
+        """A new window in the state of the old, which goes first: a style sheet would polish every widget of it again."""
         old = self.window
         assert old is not None
-        state = old.state()
-        self._dress()
-        self._build(state)
+        state, place = old.state(), old.geometry()
+        self.app.setQuitOnLastWindowClosed(False)
         old.closed.disconnect(self._closed)
-        old.close()
+        old.hide()
         old.deleteLater()
+        self.window = None
+        QCoreApplication.sendPostedEvents(old, QEvent.Type.DeferredDelete)
+        self._dress()
+        self._build(state, place)
+        self.app.setQuitOnLastWindowClosed(True)
 
     def _dress(self) -> None:
         self.app_theme = self.preferences.theme()

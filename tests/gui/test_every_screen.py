@@ -15,8 +15,8 @@ from tests.gui.screens import LANGUAGES, THEMES, Books, Tour
 OF_THE_PLATFORM = ("This plugin does not support",)
 
 
-@pytest.mark.parametrize("theme", THEMES)
-@pytest.mark.parametrize("language", LANGUAGES)
+# Each language and each theme once: a tour takes its time, and what a theme spoils it spoils in every language.
+@pytest.mark.parametrize(("language", "theme"), list(zip(LANGUAGES, THEMES, strict=True)))
 def test_every_screen_opens_whole_and_without_a_warning(
     dressed: QApplication, books: Books, home: Path, qtlog: _QtMessageCapture, language: str, theme: str
 ) -> None:

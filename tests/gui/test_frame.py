@@ -6,6 +6,7 @@ from pathlib import Path
 
 from PySide6.QtWidgets import QApplication
 from pytestqt.qtbot import QtBot
+from shiboken6 import isValid
 
 from salesbook.domain.text import Text
 from salesbook.gui.application import Application
@@ -25,7 +26,7 @@ def the_window() -> MainWindow:
 def switched(before: MainWindow, action: str) -> MainWindow:
     """The window that an action puts in the place of the one before."""
     before.act(action)
-    until(lambda: not before.isVisible())
+    until(lambda: not isValid(before))
     settle()
     return the_window()
 
