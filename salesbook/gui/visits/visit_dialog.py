@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import json
 from dataclasses import replace
 from typing import Any
 
@@ -22,6 +21,7 @@ from salesbook.gui.theme import Theme
 from salesbook.gui.visits.chip_row import ChipRow
 from salesbook.gui.visits.draft import PromiseLine, StepLine, VisitDraft
 from salesbook.gui.visits.entry_field import EntryField
+from salesbook.gui.visits.kept import Kept, kept_from
 from salesbook.gui.visits.people_field import Person, newcomer
 from salesbook.gui.visits.visit_form import VisitForm
 from salesbook.gui.visits.visit_side import VisitSide
@@ -332,32 +332,27 @@ class VisitDialog(QDialog):
 
     def _keep(self) -> None:
         """Keep what is typed, so that it survives a crash; the newest draft of its kind stands."""
-        kept = {
-            "line": self.line.toPlainText(),
-            "refused": sorted(self._refused),
-            "note": self.form.note.toPlainText() if "note" in self.form.touched else None,
-            "planned": self._plan.id if self._plan else None,
-            "people": [person.id for person in self.form.people.people if person.newcomer is None],
-        }
-        if not kept["line"] and not kept["note"]:
+        kept = Kept(
+            self.line.toPlainText(),
+            tuple(sorted(self._refused)),
+            self.form.note.toPlainText() if "note" in self.form.touched else None,
+            self._plan.id if self._plan else None,
+            tuple(person.id for person in self.form.people.people if person.newcomer is None),
+        )
+        if not kept.says_something:
             return
         words = _("Draft kept {time}").format(time=clock_time(clock.local_now().time()))
-        self._session.do(
-            Notebook.keep, self._draft_name, json.dumps(kept, ensure_ascii=False), then=lambda _none: self._say(words)
-        )
+        self._session.do(Notebook.keep, self._draft_name, kept.text(), then=lambda _none: self._say(words))
 
     def _bring_back(self, contacts: tuple[str, ...]) -> None:
         """Show the draft of a visit that was never saved, where this one begins the same way."""
-        text = self._session.reader.kept(self._draft_name)
-        kept = json.loads(text) if text else None
-        if kept is None or kept["planned"] != (self._plan.id if self._plan else None):
+        kept = kept_from(self._session.reader.kept(self._draft_name))
+        if kept is None or not kept.begins_like(self._plan.id if self._plan else None, contacts):
             return
-        if contacts and list(contacts) != kept["people"]:
-            return
-        self._refused = frozenset(kept["refused"])
-        self.line.setPlainText(kept["line"])
-        if kept["note"] is not None:
-            self.form.note.setPlainText(kept["note"])
+        self._refused = frozenset(kept.refused)
+        self.line.setPlainText(kept.line)
+        if kept.note is not None:
+            self.form.note.setPlainText(kept.note)
         self._say(_("Brought back what was not saved"))
         self.afresh.show()
 
