@@ -161,7 +161,9 @@ def contact_entries(connection: Connection, contacts: Iterable[str]) -> Iterator
         keys = connection.execute(f"SELECT contact.id, contact.key {_OF_CONTACTS}", (ids,)).fetchall()
         entries: dict[str, dict[str, list[str]]] = {one: {name: [] for name in CONTACT_COLUMNS} for one, _key in keys}
         for contact, place, words in connection.execute(_CONTACT_WORDS, (ids,)).fetchall():
-            _file_words(entries[contact], place, words)
+            # A part of nobody has no entry; COMMIT refuses it for the broken reference.
+            if contact in entries:
+                _file_words(entries[contact], place, words)
         for contact, key in keys:
             yield (key, *(_column_text(name, entries[contact][name]) for name in CONTACT_COLUMNS))
 

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
+
 import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QWidget
@@ -22,7 +24,7 @@ def acted() -> list[str]:
 
 
 @pytest.fixture
-def palette(sample_session: Session, requests: Requests, acted: list[str], qtbot: QtBot) -> Palette:
+def palette(sample_session: Session, requests: Requests, acted: list[str], qtbot: QtBot) -> Iterator[Palette]:
     window = QWidget()
     window.resize(1000, 700)
     field = SearchField(LIGHT)
@@ -33,7 +35,8 @@ def palette(sample_session: Session, requests: Requests, acted: list[str], qtbot
     with qtbot.waitActive(window):
         window.activateWindow()
     made.open()
-    return made
+    yield made
+    window.close()
 
 
 def titles(palette: Palette) -> list[str]:
