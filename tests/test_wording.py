@@ -12,7 +12,7 @@ import pytest
 import salesbook.domain
 from salesbook.domain.emotion import Emotion
 from salesbook.domain.entry_line_chips import ChipKind
-from salesbook.domain.entry_line_times import Toward
+from salesbook.domain.entry_line_days import Toward
 from salesbook.domain.evidence import Marker
 from salesbook.domain.important_date import LunarDay
 from salesbook.domain.money import Money
