@@ -109,7 +109,7 @@ def lost(profile: Profile, after: Profile) -> list[object]:
     for part in profile.parts:
         found = [one for one in after.parts if type(one) is type(part) and _says(one, part)]
         at = employers.get(getattr(part, "organisation_id", None) or "")
-        if not [one for one in found if not at or employers_now[getattr(one, "organisation_id", None) or ""] == at]:
+        if not [one for one in found if not at or employers_now.get(getattr(one, "organisation_id", None) or "") == at]:
             gone.append(part)
         label = getattr(part, "label", "")
         labels = {getattr(one, "label", "") for one in found}
