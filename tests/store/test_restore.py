@@ -25,36 +25,6 @@ from salesbook.store.restore import Restored, restore
 from tests.store.restore_parts import CHEAP, OneSecret, add, files, made, names
 
 
-@pytest.fixture
-def secrets() -> OneSecret:
-    return OneSecret()
-
-
-@pytest.fixture
-def path(tmp_path: Path) -> Path:
-    folder = tmp_path / "home"
-    folder.mkdir()
-    return folder / "book.salesbook"
-
-
-@pytest.fixture
-def backup(path: Path, secrets: OneSecret, tmp_path: Path) -> Path:
-    """A backup of a notebook with the contact «Old»."""
-    notebook = made(path, secrets)
-    backup = back_up(notebook, tmp_path / "mine.salesbook-backup").path
-    notebook.close()
-    return backup
-
-
-@pytest.fixture
-def gone_on(backup: Path, path: Path, secrets: OneSecret) -> Path:
-    """The notebook itself, which has gone on to «Newer» since."""
-    notebook = Notebook.open(path, unlock(key_path(path), WaysIn(), secrets))
-    add(notebook, "Newer")
-    notebook.close()
-    return path
-
-
 def test_a_backup_comes_back_where_nothing_is(backup: Path, tmp_path: Path, secrets: OneSecret) -> None:
     elsewhere = tmp_path / "other" / "again.salesbook"
     elsewhere.parent.mkdir()

@@ -10,46 +10,11 @@ from pathlib import Path
 import pytest
 
 from salesbook.store import errors
-from salesbook.store.backup import back_up
 from salesbook.store.keys import (
     WaysIn,
-    key_path,
-    unlock,
 )
-from salesbook.store.notebook import Notebook
 from salesbook.store.restore import restore
-from tests.store.restore_parts import ROOT, OneSecret, add, made, names
-
-
-@pytest.fixture
-def secrets() -> OneSecret:
-    return OneSecret()
-
-
-@pytest.fixture
-def path(tmp_path: Path) -> Path:
-    folder = tmp_path / "home"
-    folder.mkdir()
-    return folder / "book.salesbook"
-
-
-@pytest.fixture
-def backup(path: Path, secrets: OneSecret, tmp_path: Path) -> Path:
-    """A backup of a notebook with the contact «Old»."""
-    notebook = made(path, secrets)
-    backup = back_up(notebook, tmp_path / "mine.salesbook-backup").path
-    notebook.close()
-    return backup
-
-
-@pytest.fixture
-def gone_on(backup: Path, path: Path, secrets: OneSecret) -> Path:
-    """The notebook itself, which has gone on to «Newer» since."""
-    notebook = Notebook.open(path, unlock(key_path(path), WaysIn(), secrets))
-    add(notebook, "Newer")
-    notebook.close()
-    return path
-
+from tests.store.restore_parts import ROOT, OneSecret, made, names
 
 HOLD = """
 import sys
