@@ -3,7 +3,7 @@
 Measured: `operations.visits.log_visit` with one participant, an emotion, a note, a promise, a next step and the evidence
 the channel proves, in a book of 1,000 contacts, 10,000 visits and a journal past its 1,000 changes.
 
-Floor: the very rows, journal line, images and index entry that the measured run just wrote, read back and written into a
+Floor: the very rows, journal line, images, index entry and newest that the measured run just wrote, read back and written into a
 copy of the book in one transaction, on the same disk, through a connection of the same settings; the SQL is prepared (the
 driver keeps the statements) and the values are ready. It is fair because it puts the same bytes into the same kind of
 file with the same promise, COMMIT and all; what is left is what the product thinks, checks and looks up. At the end both
@@ -92,9 +92,13 @@ def written_last(notebook: Notebook) -> list[Statement]:
         if table == "visit":
             [(words,)] = notebook.rows(f"SELECT {VISIT_WORDS} FROM visit v WHERE v.key = ?", row["key"])
             entry = (row["key"], index_text(words))
+        elif table == "participation":
+            contact = row["contact_id"]
     statements.append(("INSERT INTO change (id, label, at, state) VALUES (?, ?, ?, ?)", change))
     statements += [("INSERT INTO change_row VALUES (?, ?, ?, ?, ?, ?)", image) for image in images]
     statements.append(("INSERT INTO visit_index (rowid, words) VALUES (?, ?)", entry))
+    [newest] = notebook.rows("SELECT * FROM newest WHERE contact_id = ?", contact)
+    statements.append(("REPLACE INTO newest VALUES (?, ?, ?, ?)", newest))
     return statements
 
 

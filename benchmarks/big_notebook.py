@@ -22,6 +22,7 @@ from salesbook.domain.readings import name_tokens
 from salesbook.domain.search_text import SEPARATOR, index_text, phone_tokens
 from salesbook.domain.visit_code import code_for
 from salesbook.store.driver import Connection, connect
+from salesbook.store.newest import renew_all
 from salesbook.store.notebook import Notebook
 from salesbook.store.search import readings
 from salesbook.store.visit_keys import first_key_of
@@ -117,6 +118,7 @@ def make_big_notebook(path: Path, contacts: int, visits: int, seed: int = 1) -> 
     _fill(connection, contacts, visits, random.Random(seed))
     for statement in later:
         connection.execute(statement)
+    renew_all(connection)
     connection.execute("COMMIT")
     connection.execute("PRAGMA journal_mode = WAL").fetchone()
     connection.close()

@@ -1,4 +1,4 @@
-"""What is in a notebook, as plain values that can be compared: its rows by table, and its search index."""
+"""What is in a notebook, as plain values that can be compared: its rows by table, and what is made of them."""
 
 from __future__ import annotations
 
@@ -6,6 +6,7 @@ from pathlib import Path
 from typing import Any, TypeAlias
 
 from salesbook.store.driver import connect
+from salesbook.store.newest import renew_all
 from salesbook.store.nouns import NOUNS
 from salesbook.store.records import table_of
 from salesbook.store.search import rebuild
@@ -30,15 +31,17 @@ class Observer:
         return {table: self._sorted(f'SELECT * FROM "{table}"' + _in_use(table)) for table in map(table_of, NOUNS)}
 
     def index(self) -> Rows:
-        """Every token of the search index with its row, column and place, and every row that has an entry."""
+        """Every token of the search index with its row, column and place, every row that has an entry, and the newest."""
         words = {index: self._sorted(f"SELECT doc, col, offset, term FROM temp.{index}_words") for index in INDEXES}
-        return words | {f"{index} rows": self._sorted(f"SELECT rowid FROM {index}") for index in INDEXES}
+        entries = {f"{index} rows": self._sorted(f"SELECT rowid FROM {index}") for index in INDEXES}
+        return words | entries | {"newest": self._sorted("SELECT * FROM newest")}
 
     def rebuilt_index(self) -> Rows:
-        """What the search index would be, were it made from the rows alone; the file stays as it is."""
+        """What they would be, were they made from the rows alone; the file stays as it is."""
         self.connection.execute("BEGIN IMMEDIATE")
         try:
             rebuild(self.connection)
+            renew_all(self.connection)
             return self.index()
         finally:
             self.connection.execute("ROLLBACK")

@@ -81,8 +81,9 @@ def contact_head(notebook: NotebookReader, contact_id: str, day: date) -> Head |
 
 def _last_felt(notebook: NotebookReader, contact_id: str) -> LastFelt | None:
     found = notebook.rows(
-        """SELECT p.emotion, p.expectation, v.day, v.id FROM participation p JOIN visit v ON v.id = p.visit_id
-           WHERE p.contact_id = ? AND p.emotion IS NOT NULL ORDER BY v.key DESC LIMIT 1""",
+        """SELECT p.emotion, p.expectation, v.day, v.id FROM newest n JOIN visit v ON v.key = n.felt
+           JOIN participation p ON p.visit_id = v.id AND p.contact_id = n.contact_id
+           WHERE n.contact_id = ? AND p.emotion IS NOT NULL LIMIT 1""",
         contact_id,
     )
     if not found:

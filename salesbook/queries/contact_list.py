@@ -119,7 +119,7 @@ def contacts_listed(
         marked = _marked(notebook, wanted, day)
         rows = [row for row in rows if row[0] in marked]
     if order is Order.TOUCH:
-        touched = dict(notebook.rows(_LAST_TOUCH))
+        touched = dict(notebook.rows("SELECT contact_id, touch FROM newest WHERE touch IS NOT NULL"))
         rows.sort(key=lambda row: (-touched.get(row[0], 0), names.key(row[1]), row[0]))
     else:
         rows.sort(key=lambda row: (names.key(row[1]), row[0]))
@@ -161,14 +161,14 @@ def contact_rows(notebook: NotebookReader, contact_ids: tuple[str, ...], day: da
     """What the rows of these contacts show, by id; one that was deleted meanwhile is missing."""
     steering = method(notebook)
     found = notebook.rows(_ROWS, json.dumps(contact_ids), day.isoformat())
-    felt = {alarm_key(row[0], row[9].split(" ")[1]) for row in found if row[9]}
+    felt = {alarm_key(row[0], row[10]) for row in found if row[9]}
     settled = {row[0] for row in notebook.rows(_SETTLED, json.dumps(sorted(felt)))}
     return {row[0]: _row(row, steering, settled, day) for row in found}
 
 
 def _row(row: tuple[Any, ...], steering: Method, settled: set[str], day: date) -> ContactRow:
-    contact_id, name, organisation, title, stage, colleague, added, touched, planned, last = row
-    emotion, visit_id = (Emotion(last.split(" ")[0]), last.split(" ")[1]) if last else (None, "")
+    contact_id, name, organisation, title, stage, colleague, added, touched, planned, felt, visit_id = row
+    emotion = Emotion(felt) if felt else None
     facts = ContactFacts(
         contact_id,
         Stage(stage) if stage else None,
@@ -223,26 +223,18 @@ _AT_PLACE = """c.id IN (
     UNION ALL SELECT e.contact_id FROM organisation o JOIN employment e ON e.organisation_id = o.id
         WHERE o.place = ? AND e.to_day IS NULL)"""
 
-_LAST_TOUCH = """
-    SELECT p.contact_id, max(v.key) FROM participation p
-    JOIN visit v ON v.id = p.visit_id AND v.state = 'done' AND v.channel IS NOT 'card'
-    GROUP BY p.contact_id
-"""
-
 _SETTLED = """
     SELECT reminder FROM answer WHERE kind <> 'snoozed' AND reminder IN (SELECT value FROM json_each(?))
 """
 
 _ROWS = """
     SELECT c.id, c.name, coalesce(o.name, ''), coalesce(e.title, ''), c.stage, c.colleague, c.added,
-        (SELECT max(v.key) FROM participation p
-            JOIN visit v ON v.id = p.visit_id AND v.state = 'done' AND v.channel IS NOT 'card'
-            WHERE p.contact_id = c.id),
+        n.touch,
         (SELECT min(v.day) FROM participation p JOIN visit v ON v.id = p.visit_id
             WHERE p.contact_id = c.id AND v.state = 'planned' AND v.day >= ?2),
-        (SELECT p.emotion || ' ' || v.id FROM participation p JOIN visit v ON v.id = p.visit_id
-            WHERE p.contact_id = c.id AND p.emotion IS NOT NULL ORDER BY v.key DESC LIMIT 1)
+        n.emotion, (SELECT id FROM visit WHERE key = n.felt)
     FROM json_each(?1) AS wanted CROSS JOIN contact c ON c.id = wanted.value
+    LEFT JOIN newest n ON n.contact_id = c.id
     LEFT JOIN employment e ON e.id = (
         SELECT id FROM employment WHERE contact_id = c.id AND to_day IS NULL ORDER BY position LIMIT 1)
     LEFT JOIN organisation o ON o.id = e.organisation_id

@@ -120,8 +120,8 @@ _PURCHASES = """
 
 _LAST_TOUCH = """
     SELECT v.day, c.id, c.name FROM employment e
-    JOIN participation p ON p.contact_id = e.contact_id
-    JOIN visit v ON v.id = p.visit_id AND v.state = 'done' AND v.channel IS NOT 'card'
+    JOIN newest n ON n.contact_id = e.contact_id
+    JOIN visit v ON v.key = n.touch
     JOIN contact c ON c.id = e.contact_id
     WHERE e.organisation_id = ? AND e.to_day IS NULL ORDER BY v.key DESC LIMIT 1
 """

@@ -56,7 +56,6 @@ def reminder_facts(notebook: NotebookReader, day: date) -> ReminderFacts:
 
 
 def _contacts(notebook: NotebookReader, day: date) -> dict[str, ContactFacts]:
-    touched = dict(notebook.rows(_LAST_TOUCH))
     planned = dict(notebook.rows(_NEXT_PLANNED, day.isoformat()))
     return {
         row[0]: ContactFacts(
@@ -64,10 +63,10 @@ def _contacts(notebook: NotebookReader, day: date) -> dict[str, ContactFacts]:
             Stage(row[1]) if row[1] else None,
             bool(row[2]),
             _local_day(row[3]),
-            day_of_key(touched[row[0]]) if row[0] in touched else None,
+            day_of_key(row[4]) if row[4] else None,
             date.fromisoformat(planned[row[0]]) if row[0] in planned else None,
         )
-        for row in notebook.rows("SELECT id, stage, colleague, added FROM contact")
+        for row in notebook.rows(_CONTACTS)
     }
 
 
@@ -81,11 +80,8 @@ def _local_day(stamp: str | None) -> date:
     return datetime.fromisoformat(stamp).astimezone().date() if stamp else date.min
 
 
-# The partial index visit_touch holds just the visits that count as a touch, so this never reads the visits themselves.
-_LAST_TOUCH = """
-    SELECT p.contact_id, max(v.key) FROM participation p
-    JOIN visit v ON v.id = p.visit_id AND v.state = 'done' AND v.channel IS NOT 'card'
-    GROUP BY p.contact_id
+_CONTACTS = """
+    SELECT c.id, c.stage, c.colleague, c.added, n.touch FROM contact c LEFT JOIN newest n ON n.contact_id = c.id
 """
 
 # CROSS JOIN, because the few planned visits must come first, which SQLite cannot know.
@@ -95,8 +91,5 @@ _NEXT_PLANNED = """
 """
 
 _LAST_NEGATIVE = """
-    SELECT p.contact_id, p.emotion, v.day, v.id FROM participation p JOIN visit v ON v.id = p.visit_id
-    WHERE p.emotion IN ({}) AND NOT EXISTS (
-        SELECT 1 FROM participation q JOIN visit w ON w.id = q.visit_id
-        WHERE q.contact_id = p.contact_id AND q.emotion IS NOT NULL AND w.key > v.key)
+    SELECT n.contact_id, n.emotion, v.day, v.id FROM newest n JOIN visit v ON v.key = n.felt WHERE n.emotion IN ({})
 """

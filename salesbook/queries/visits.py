@@ -107,8 +107,7 @@ def codes_taken(notebook: NotebookReader) -> set[str]:
 def last_time(notebook: NotebookReader, contact_id: str) -> LastTime | None:
     """The last emotion recorded for a contact."""
     found = notebook.rows(
-        """SELECT p.emotion, v.id FROM participation p JOIN visit v ON v.id = p.visit_id
-           WHERE p.contact_id = ? AND p.emotion IS NOT NULL ORDER BY v.key DESC LIMIT 1""",
+        "SELECT n.emotion, v.id FROM newest n JOIN visit v ON v.key = n.felt WHERE n.contact_id = ?",
         contact_id,
     )
     visit = notebook.get(Visit, found[0][1]) if found else None

@@ -14,6 +14,7 @@ from typing import Any
 from salesbook.domain.contact import Contact, Photo
 from salesbook.domain.visit import Visit
 from salesbook.store.driver import Connection
+from salesbook.store.newest import Met
 from salesbook.store.nouns import NOUNS
 from salesbook.store.records import Image, Record, record_of, table_of
 from salesbook.store.search import Dirty, mark
@@ -31,6 +32,7 @@ class Change:
         self._connection = connection
         self.images: list[tuple[str, str, Image | None, Image | None]] = []
         self.dirty = Dirty()
+        self.met = Met()
         self.failed = False
 
     def insert(self, *things: object) -> None:
@@ -59,8 +61,7 @@ class Change:
         table = table_of(noun)
         self._connection.executemany(_insert_sql(table, tuple(images[0])), [tuple(image.values()) for image in images])
         for image in images:
-            self.images.append((table, str(image["id"]), None, image))
-            mark(self.dirty, table, image)
+            self._note(table, None, image)
 
     def update(self, *things: object) -> None:
         """Replace the rows of objects by what they are now; nothing happens to one that did not change."""
@@ -90,10 +91,15 @@ class Change:
             self._connection.execute(_delete_sql(table), (image["id"],))
         else:
             self._connection.execute(_update_sql(table, tuple(after)), (*after.values(), image["id"]))
-        self.images.append((table, str(image["id"]), before, after))
+        self._note(table, before, after)
+
+    def _note(self, table: str, before: Image | None, after: Image | None) -> None:
+        """Remember a row as it was and is, and what must be made anew because of it."""
+        self.images.append((table, str((after or before or {})["id"]), before, after))
         for side in (before, after):
             if side is not None:
                 mark(self.dirty, table, side)
+                self.met.mark(table, side)
 
     def put_back(self, table: str, before: Image | None, after: Image | None) -> None:
         """Make a row that a change left as `after` look like `before` again, long since: its key may be another's now."""

@@ -1,4 +1,4 @@
-"""Whether a notebook's file is sound: every page's MAC, SQLite's structure, the references, and the search index."""
+"""Whether a notebook's file is sound: every page's MAC, SQLite's structure, the references, and what is made of the rows."""
 
 from __future__ import annotations
 
@@ -8,6 +8,7 @@ from typing import TypeAlias
 
 from salesbook.domain.text import Text, counted
 from salesbook.store.driver import Connection, dbapi
+from salesbook.store.newest import newest_matches
 from salesbook.store.notebook import NotebookReader
 from salesbook.store.search import index_matches
 
@@ -28,7 +29,7 @@ class CheckResult:
 
 def check(notebook: NotebookReader) -> CheckResult:
     """Look through the whole file. It reads every page, and changes nothing."""
-    return CheckResult(_found(notebook.connection, (_pages, _structure, _references, _index)))
+    return CheckResult(_found(notebook.connection, (_pages, _structure, _references, _index, _newest)))
 
 
 def damage_in(connection: Connection) -> tuple[Text, ...]:
@@ -69,3 +70,8 @@ def _references(connection: Connection) -> Iterator[Text]:
 def _index(connection: Connection) -> Iterator[Text]:
     if not index_matches(connection):
         yield Text("the search index does not match the contacts and visits")
+
+
+def _newest(connection: Connection) -> Iterator[Text]:
+    if not newest_matches(connection):
+        yield Text("the last touches and emotions do not match the visits")

@@ -173,6 +173,7 @@ class Notebook(NotebookReader):
     def _transaction(self) -> Iterator[Change]:
         """The one place that may write: acknowledged when COMMIT has returned, undone by anything that goes wrong."""
         from salesbook.store.changes import Change
+        from salesbook.store.newest import renew
         from salesbook.store.search import reindex
 
         if self._open is not None:
@@ -186,6 +187,7 @@ class Notebook(NotebookReader):
                 if change.failed:
                     raise RuntimeError("a change inside this one failed, so nothing of this one may be kept")
                 reindex(self.connection, change.dirty)
+                renew(self.connection, change.met)
                 self.connection.execute("COMMIT")
             except BaseException:
                 if self.connection.in_transaction:

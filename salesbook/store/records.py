@@ -67,9 +67,10 @@ class Record(Generic[Noun]):
 
     def object(self, row: Mapping[str, Any]) -> Noun:
         """The object of a row."""
-        return self.noun(
-            **{column.field: column.from_cells(*[row[name] for name in column.names]) for column in self.columns}
-        )
+        values = {name: row[name] for name in self.fields}
+        for column in self.converted:
+            values[column.field] = column.from_cells(*[row[name] for name in column.names])
+        return self.noun(**values)
 
 
 _RECORDS: dict[type, Record[Any]] = {}

@@ -250,6 +250,19 @@ def test_the_check_finds_a_search_index_that_tells_otherwise(notebook: Notebook)
     reader.close()
 
 
+def test_the_check_finds_a_newest_that_the_visits_do_not_tell(notebook: Notebook) -> None:
+    path = settled(notebook)
+    loose = connect(path, KEY)
+    loose.execute("PRAGMA query_only = OFF")
+    loose.execute("INSERT INTO newest (contact_id, felt, emotion) VALUES ('nobody', 1, 'happy')")
+    loose.close()
+    reader = NotebookReader.open(path, KEY)
+    assert [finding.msgid for finding in check(reader).findings] == [
+        "the last touches and emotions do not match the visits"
+    ]
+    reader.close()
+
+
 def test_a_backup_is_an_ordinary_zip_of_fixed_names(notebook: Notebook, backups: Path) -> None:
     with zipfile.ZipFile(back_up(notebook, backups).path) as archive:
         assert archive.namelist() == ["about.json", "notebook.salesbook", "notebook.salesbook-key"]

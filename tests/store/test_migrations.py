@@ -15,6 +15,9 @@ from salesbook.store.migrations import APPLICATION_ID, LATEST, SCHEMA
 from salesbook.store.notebook import Notebook
 from tests.factories import KEY, new_notebook
 
+# The first step that does not exist yet.
+NEXT = LATEST + 1
+
 
 @pytest.fixture
 def steps(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
@@ -31,6 +34,10 @@ def closed_notebook(folder: Path) -> Path:
     return notebook.path
 
 
+def step_of(folder: Path, number: int) -> Path:
+    return folder / f"{number:03}.sql"
+
+
 def to_latest(monkeypatch: pytest.MonkeyPatch, latest: int) -> None:
     monkeypatch.setattr(migrations, "LATEST", latest)
     monkeypatch.setattr("salesbook.store.notebook.LATEST", latest)
@@ -38,7 +45,7 @@ def to_latest(monkeypatch: pytest.MonkeyPatch, latest: int) -> None:
 
 def test_there_is_one_file_for_each_version() -> None:
     assert [path.name for path in sorted(SCHEMA.glob("*.sql"))] == [
-        f"{number:03}.sql" for number in range(1, LATEST + 1)
+        step_of(SCHEMA, number).name for number in range(1, LATEST + 1)
     ]
 
 
@@ -62,13 +69,13 @@ def test_an_older_notebook_takes_only_the_steps_it_lacks(
     notebook = new_notebook(tmp_path)
     notebook.keep("draft", "x")
     notebook.close()
-    (steps / "002.sql").write_text(
+    step_of(steps, NEXT).write_text(
         "CREATE TABLE extra (word TEXT NOT NULL) STRICT;\nINSERT INTO extra VALUES ('new');\n"
     )
-    to_latest(monkeypatch, 2)
+    to_latest(monkeypatch, NEXT)
     for _ in range(2):
         again = Notebook.open(notebook.path, KEY)
-        assert again.rows("PRAGMA user_version") == [(2,)]
+        assert again.rows("PRAGMA user_version") == [(NEXT,)]
         assert again.rows("SELECT word FROM extra") == [("new",)]
         assert again.kept("draft") == "x"
         again.close()
@@ -78,16 +85,16 @@ def test_a_step_that_fails_leaves_the_one_before_it(
     tmp_path: Path, steps: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     path = closed_notebook(tmp_path)
-    (steps / "002.sql").write_text("CREATE TABLE extra (word TEXT) STRICT;\n")
-    (steps / "003.sql").write_text("DROP TABLE extra;\nINSERT INTO nowhere VALUES (1);\n")
-    to_latest(monkeypatch, 3)
+    step_of(steps, NEXT).write_text("CREATE TABLE extra (word TEXT) STRICT;\n")
+    step_of(steps, NEXT + 1).write_text("DROP TABLE extra;\nINSERT INTO nowhere VALUES (1);\n")
+    to_latest(monkeypatch, NEXT + 1)
     with pytest.raises(dbapi.OperationalError, match="nowhere"):
         Notebook.open(path, KEY)
     connection = connect(path, KEY)
-    assert connection.execute("PRAGMA user_version").fetchone() == (2,)
+    assert connection.execute("PRAGMA user_version").fetchone() == (NEXT,)
     assert connection.execute("SELECT count(*) FROM extra").fetchone() == (0,)
     connection.close()
-    (steps / "003.sql").write_text("INSERT INTO extra VALUES ('mended');\n")
+    step_of(steps, NEXT + 1).write_text("INSERT INTO extra VALUES ('mended');\n")
     notebook = Notebook.open(path, KEY)
     assert notebook.rows("SELECT word FROM extra") == [("mended",)]
     notebook.close()
