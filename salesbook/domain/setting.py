@@ -42,7 +42,10 @@ class Method:
 
     def cadence(self, stage: Stage) -> int:
         """Days a contact of this stage may go untouched."""
-        return int(getattr(self, f"cadence_{stage.value}"))
+        return int(getattr(self, _CADENCE[stage]))
+
+
+_CADENCE = {stage: f"cadence_{stage.value}" for stage in Stage}
 
 
 KEYS = tuple(entry.name.replace("_", "-") for entry in fields(Method))

@@ -2,9 +2,9 @@
 
 from __future__ import annotations
 
+import json
 from dataclasses import dataclass
 
-from salesbook.domain.contact import Contact
 from salesbook.domain.emotion import Emotion
 from salesbook.domain.reminders.reminder import Reminder, ReminderKind
 from salesbook.domain.stage import Stage
@@ -26,17 +26,18 @@ class DueRow:
 
 def due_rows(notebook: NotebookReader, reminders: tuple[Reminder, ...]) -> list[DueRow]:
     """The rows of these reminders, in their order."""
-    lines = contact_lines(notebook, tuple(dict.fromkeys(one.contact_id for one in reminders)))
-    return [_row(notebook, reminder, lines[reminder.contact_id]) for reminder in reminders]
+    people = tuple(dict.fromkeys(one.contact_id for one in reminders))
+    lines = contact_lines(notebook, people)
+    stages = dict(notebook.rows(_STAGES, json.dumps(people)))
+    return [_row(notebook, one, lines[one.contact_id], stages[one.contact_id]) for one in reminders]
 
 
-def _row(notebook: NotebookReader, reminder: Reminder, line: ContactLine) -> DueRow:
-    contact = notebook.get(Contact, line.id)
+def _row(notebook: NotebookReader, reminder: Reminder, line: ContactLine, stage: str | None) -> DueRow:
     last = last_time(notebook, line.id)
     return DueRow(
         reminder,
         line,
-        contact.stage if contact else None,
+        Stage(stage) if stage else None,
         last.emotion if last else None,
         _background(notebook, reminder, last.visit.id if last else None),
     )
@@ -58,6 +59,8 @@ def _background(notebook: NotebookReader, reminder: Reminder, last_visit: str | 
     rows = notebook.rows("SELECT text FROM note WHERE visit_id = ? ORDER BY position LIMIT 1", visit)
     return rows[0][0].replace("\n", " ") if rows else ""
 
+
+_STAGES = "SELECT id, stage FROM contact WHERE id IN (SELECT value FROM json_each(?))"
 
 _VISIT_OF = {
     "promise": "SELECT visit_id FROM promise WHERE id = ?",

@@ -4,11 +4,13 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 from datetime import date, datetime
+from functools import lru_cache
 
 from salesbook.domain.emotion import NEGATIVE, Emotion
-from salesbook.domain.important_date import ImportantDate
+from salesbook.domain.important_date import Calendar, ImportantDate
 from salesbook.domain.promise import NextStep, Promise
 from salesbook.domain.reminders import reminders_due
+from salesbook.domain.reminders.dates import span
 from salesbook.domain.reminders.facts import ContactFacts, LastEmotion, ReminderFacts
 from salesbook.domain.reminders.reminder import Answer, Reminder
 from salesbook.domain.stage import Stage
@@ -45,29 +47,39 @@ def reminders_of(notebook: NotebookReader, contact_id: str, day: date) -> list[R
 
 def reminder_facts(notebook: NotebookReader, day: date) -> ReminderFacts:
     """Everything the reminder rules read, as it stands."""
+    steering = method(notebook)
     return ReminderFacts(
-        method=method(notebook),
+        method=steering,
         contacts=_contacts(notebook, day),
         promises=tuple(notebook.select(Promise, "state = 'open'")),
         next_steps=tuple(notebook.select(NextStep, "state = 'open'")),
-        dates=tuple(notebook.select(ImportantDate)),
+        dates=tuple(_dates_around(notebook, *span(steering, day))),
         negative_emotions=tuple(_negative_emotions(notebook)),
     )
 
 
 def _contacts(notebook: NotebookReader, day: date) -> dict[str, ContactFacts]:
-    planned = dict(notebook.rows(_NEXT_PLANNED, day.isoformat()))
+    planned = {row[0]: date.fromisoformat(row[1]) for row in notebook.rows(_NEXT_PLANNED, day.isoformat())}
+    stages = {stage.value: stage for stage in Stage}
     return {
-        row[0]: ContactFacts(
-            row[0],
-            Stage(row[1]) if row[1] else None,
-            bool(row[2]),
-            _local_day(row[3]),
-            day_of_key(row[4]) if row[4] else None,
-            date.fromisoformat(planned[row[0]]) if row[0] in planned else None,
+        contact_id: ContactFacts(
+            contact_id,
+            stages.get(stage),
+            bool(colleague),
+            _local_day(added),
+            day_of_key(touch) if touch else None,
+            planned.get(contact_id),
         )
-        for row in notebook.rows(_CONTACTS)
+        for contact_id, stage, colleague, added, touch in notebook.rows(_CONTACTS)
     }
+
+
+def _dates_around(notebook: NotebookReader, first: date, last: date) -> list[ImportantDate]:
+    """The dates that can fall between two days: of the solar ones those in the months between, and every lunar one."""
+    months = range(first.year * 12 + first.month, last.year * 12 + last.month + 1)
+    named = sorted({(month - 1) % 12 + 1 for month in months})
+    where = "calendar <> ? OR month IN ({})".format(", ".join("?" * len(named)))
+    return notebook.select(ImportantDate, where, Calendar.SOLAR.value, *named)
 
 
 def _negative_emotions(notebook: NotebookReader) -> list[LastEmotion]:
@@ -75,6 +87,8 @@ def _negative_emotions(notebook: NotebookReader) -> list[LastEmotion]:
     return [LastEmotion(row[0], Emotion(row[1]), date.fromisoformat(row[2]), row[3]) for row in rows]
 
 
+# The contacts of an import came in at one moment.
+@lru_cache(maxsize=1_000)
 def _local_day(stamp: str | None) -> date:
     """The local day of a UTC stamp; the first of days where none is known."""
     return datetime.fromisoformat(stamp).astimezone().date() if stamp else date.min

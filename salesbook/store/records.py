@@ -104,12 +104,13 @@ def _column(name: str, hint: Any) -> _Column:
     if kind in _AS_THEY_ARE:
         return _Column(name, (name,), lambda value: (value,), lambda cell: cell, len(options) > 1, as_it_is=True)
     to_cell, from_cell = _converter(kind)
+    may_be_empty = len(options) > 1
     return _Column(
         name,
         (name,),
         lambda value: (None if value is None else to_cell(value),),
-        lambda cell: None if cell is None else from_cell(cell),
-        len(options) > 1,
+        (lambda cell: None if cell is None else from_cell(cell)) if may_be_empty else from_cell,
+        may_be_empty,
     )
 
 

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Iterator
 from datetime import date
+from operator import itemgetter
 from typing import TypeAlias
 
 from salesbook.domain.reminders.cadence import cooling
@@ -24,8 +25,8 @@ _LOUDNESS = {kind: place for place, kind in enumerate(ReminderKind)}
 def reminders_due(facts: ReminderFacts, answers: Iterable[Answer], today: date) -> list[Reminder]:
     """Everything due and unanswered on the day, oldest first and loudest first within a day."""
     silent = {answer.reminder for answer in answers if _silences(answer, today)}
-    due = [reminder for rule in RULES for reminder in rule(facts, today) if reminder.key not in silent]
-    return sorted(due, key=lambda reminder: (reminder.due, _LOUDNESS[reminder.kind], reminder.key))
+    keyed = [(one.due, _LOUDNESS[one.kind], one.key, one) for rule in RULES for one in rule(facts, today)]
+    return [one for _due, _loudness, key, one in sorted(keyed, key=itemgetter(0, 1, 2)) if key not in silent]
 
 
 def _silences(answer: Answer, today: date) -> bool:

@@ -4,11 +4,13 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from datetime import date, timedelta
+from functools import lru_cache
 
 from salesbook.domain.reminders.facts import ContactFacts, ReminderFacts
 from salesbook.domain.reminders.reminder import Reminder, ReminderKind
 from salesbook.domain.setting import Method
-from salesbook.domain.text import counted
+from salesbook.domain.stage import Stage
+from salesbook.domain.text import Text, counted
 
 
 def cooling(facts: ReminderFacts, today: date) -> Iterator[Reminder]:
@@ -18,14 +20,20 @@ def cooling(facts: ReminderFacts, today: date) -> Iterator[Reminder]:
         if due is None or due > today or contact.stage is None:
             continue
         last = contact.last_touch or contact.added
-        reason = counted(
-            "no touch for {n} day; {stage} allows {allowed}",
-            "no touch for {n} days; {stage} allows {allowed}",
-            (today - last).days,
-            stage=contact.stage,
-            allowed=facts.method.cadence(contact.stage),
-        )
+        reason = _reason((today - last).days, contact.stage, (due - last).days)
         yield Reminder(ReminderKind.CADENCE, contact.id, contact.id, last.isoformat(), due, reason)
+
+
+# A neglected book has thousands of these, and far fewer different ones.
+@lru_cache(maxsize=4_000)
+def _reason(days: int, stage: Stage, allowed: int) -> Text:
+    return counted(
+        "no touch for {n} day; {stage} allows {allowed}",
+        "no touch for {n} days; {stage} allows {allowed}",
+        days,
+        stage=stage,
+        allowed=allowed,
+    )
 
 
 def cadence_due(contact: ContactFacts, method: Method) -> date | None:

@@ -8,19 +8,24 @@ from datetime import date, timedelta
 from salesbook.domain.important_date import Calendar, DateKind, ImportantDate, LunarDay
 from salesbook.domain.reminders.facts import ReminderFacts
 from salesbook.domain.reminders.reminder import Reminder, ReminderKind
+from salesbook.domain.setting import Method
 from salesbook.domain.text import Text, counted
 
 
 def dates_near(facts: ReminderFacts, today: date) -> Iterator[Reminder]:
     """Dates from their lead day on; one that nobody answered leaves after the days the method keeps it."""
-    first = today - timedelta(days=facts.method.date_kept)
-    last = today + timedelta(days=facts.method.date_lead)
+    first, last = span(facts.method, today)
     for entry in facts.dates:
         day = entry.between(first, last)
         # What fell before the contact was known was nobody's to answer.
         if day is not None and facts.contacts[entry.contact_id].added <= min(day, today):
             reason = _reason(entry, day, (day - today).days)
             yield Reminder(ReminderKind.DATE, entry.contact_id, entry.id, _occurrence(entry, day), day, reason)
+
+
+def span(method: Method, today: date) -> tuple[date, date]:
+    """The first and the last day on which a date that is told of today may fall."""
+    return today - timedelta(days=method.date_kept), today + timedelta(days=method.date_lead)
 
 
 def date_key(entry: ImportantDate, day: date) -> str:
