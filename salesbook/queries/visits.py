@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING
 from salesbook.domain.emotion import Emotion
 from salesbook.domain.visit import Visit
 from salesbook.store.notebook import NotebookReader
+from salesbook.store.visit_keys import keys_of_day
 
 if TYPE_CHECKING:
     from salesbook.domain.visit_entry import VisitEntry
@@ -66,6 +67,12 @@ def names_of(notebook: NotebookReader, visit_id: str) -> tuple[str, ...]:
         visit_id,
     )
     return tuple(row[0] for row in rows)
+
+
+def visits_on(notebook: NotebookReader, day: date) -> list[Visit]:
+    """The visits of a day that were or will be, by time; by their keys, as no index knows the day of all."""
+    where = "key BETWEEN ? AND ? AND state <> 'did-not-happen' ORDER BY at IS NULL, at, key"
+    return notebook.select(Visit, where, *keys_of_day(day))
 
 
 def planned_on(notebook: NotebookReader, day: date) -> list[Visit]:

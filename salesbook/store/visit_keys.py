@@ -15,6 +15,12 @@ def first_key_of(day: str, at: str | None) -> int:
     return (date.fromisoformat(day).toordinal() * MINUTES_A_DAY + minutes) << SLOT_BITS
 
 
+def keys_of_day(day: date) -> tuple[int, int]:
+    """The first and the last key that visits of a day can have."""
+    first = first_key_of(day.isoformat(), None)
+    return first, first + (MINUTES_A_DAY << SLOT_BITS) - 1
+
+
 def day_of_key(key: int) -> date:
     """The day of the visit that has this key."""
     return date.fromordinal((key >> SLOT_BITS) // MINUTES_A_DAY)

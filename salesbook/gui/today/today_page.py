@@ -22,10 +22,8 @@ from salesbook.gui.session import Session
 from salesbook.gui.theme import Theme
 from salesbook.gui.today.due_list import DueList
 from salesbook.gui.today.due_model import MOST_SHOWN
-from salesbook.gui.today.snooze_day import SnoozeDay
 from salesbook.gui.today.visits_panel import VisitsPanel
 from salesbook.gui.words import button, label, with_icon
-from salesbook.operations.reminders import answer_reminder, spread_overdue
 from salesbook.queries.contacts import contact_line
 from salesbook.queries.due_rows import DueRow, due_rows
 from salesbook.queries.today import Today, today
@@ -147,6 +145,8 @@ class TodayPage(Page):
         return row
 
     def _answer(self, reminder: Reminder, kind: AnswerKind, until: date | None = None) -> None:
+        from salesbook.operations.reminders import answer_reminder
+
         name = contact_line(self.session.reader, reminder.contact_id).name
         said = Text("{answer}: {name}", answer=_SAID[kind], name=name)
         self.session.do(
@@ -179,11 +179,15 @@ class TodayPage(Page):
         menu.addAction(action)
 
     def _ask_day(self, reminder: Reminder) -> None:
+        from salesbook.gui.today.snooze_day import SnoozeDay
+
         dialog = SnoozeDay(self, self.session.today)
         dialog.accepted.connect(lambda: self._answer(reminder, AnswerKind.SNOOZED, dialog.day()))
         dialog.open()
 
     def _spread(self) -> None:
+        from salesbook.operations.reminders import spread_overdue
+
         assert self._found is not None
         late = (*self._found.must, *self._found.worth)
         self.session.do(

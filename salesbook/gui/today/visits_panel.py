@@ -14,8 +14,7 @@ from salesbook.gui.session import Session
 from salesbook.gui.theme import Theme
 from salesbook.gui.widgets.marks import Face
 from salesbook.gui.words import button, label, with_icon
-from salesbook.operations.visits import did_not_happen
-from salesbook.queries.visits import names_of, planned_on
+from salesbook.queries.visits import names_of, planned_on, visits_on
 from salesbook.store.notebook import NotebookReader
 from salesbook.system import clock
 from salesbook.system.i18n import gettext as _
@@ -58,7 +57,7 @@ class VisitsPanel(QFrame):
     def refresh(self) -> None:
         """Ask for the day's visits and show them."""
         reader, today = self._session.reader, self._session.today
-        visits = day_visits(reader, today)
+        visits = visits_on(reader, today)
         inner = QWidget()
         column = QVBoxLayout(inner)
         column.setContentsMargins(0, 6, 0, 0)
@@ -165,14 +164,10 @@ class VisitsPanel(QFrame):
 
     def _call_off(self, visit: Visit, names: str) -> None:
         from salesbook.domain.text import Text
+        from salesbook.operations.visits import did_not_happen
 
         said = Text("Did not happen: {name}", name=names)
         self._session.do(did_not_happen, visit, "", names, then=lambda _done: self._requests.said.emit(said))
-
-
-def day_visits(reader: NotebookReader, day: date) -> list[Visit]:
-    """All visits of a day, planned and done, by time."""
-    return reader.select(Visit, "day = ? AND state <> 'did-not-happen' ORDER BY at IS NULL, at, key", day.isoformat())
 
 
 def probably_met(reader: NotebookReader, now: datetime) -> list[Visit]:
