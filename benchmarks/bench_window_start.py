@@ -64,7 +64,7 @@ app.exec()
 
 _WINDOW = (
     """
-import salesbook.app
+import salesbook.start
 from salesbook.gui.application import Application
 """
     + _WATCH
@@ -74,7 +74,7 @@ def painted():
     said["painted"] = time.monotonic()
     if "filled" in said:
         tell()
-def filled(_count):
+def filled():
     application.window.repaint()
     said["filled"] = time.monotonic()
     if said.get("painted"):
@@ -83,7 +83,7 @@ app = QApplication([])
 application = Application(Path(sys.argv[1]), app)
 application.open(Path(sys.argv[1]) / "big.salesbook")
 application.window.installEventFilter(watch)
-application.window.pages["today"].counted.connect(filled)
+application.window.filled.connect(filled)
 app.exec()
 """
 )

@@ -50,7 +50,8 @@ class Opened:
         write_key_file(key_path(path), KeyFile("big", key_check(KEY), (UnprotectedSlot(KEY),)))
         self.often, self.other = often_visited(path)
         self.session = Session(path, KEY)
-        self.window = MainWindow(self.session, Preferences(folder), LIGHT)
+        self.window = MainWindow("big", Preferences(folder), LIGHT)
+        self.window.open(self.session)
         self.window.resize(1366, 768)
         today = self.window.pages["today"]
         assert isinstance(today, TodayPage)

@@ -2,6 +2,6 @@
 
 import sys
 
-from salesbook.app import main
+from salesbook.start import main
 
 sys.exit(main())

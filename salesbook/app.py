@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import os
 import sys
 from pathlib import Path
 
@@ -15,6 +14,7 @@ from salesbook.domain.text import Text
 from salesbook.store.keys import WaysIn, key_path, unlock
 from salesbook.store.notebook import Notebook, NotebookReader
 from salesbook.system.i18n import N_
+from salesbook.system.screen import has_screen
 from salesbook.system.secrets import Keychain
 
 
@@ -26,13 +26,6 @@ def open_notebook(path: Path, ways: WaysIn) -> Notebook:
 def read_notebook(path: Path, ways: WaysIn) -> NotebookReader:
     """Unlock a notebook and open it for asking only."""
     return NotebookReader.open(path, unlock(key_path(path), ways, Keychain()))
-
-
-def has_screen() -> bool:
-    """Whether a window can open: on Linux, a display and no offscreen platform."""
-    if os.environ.get("QT_QPA_PLATFORM") == "offscreen":
-        return False
-    return sys.platform != "linux" or bool(os.environ.get("DISPLAY") or os.environ.get("WAYLAND_DISPLAY"))
 
 
 @click.command()
@@ -68,6 +61,6 @@ def demo(shell: Shell) -> Reply:
 
 
 def main() -> int:
-    """The console script."""
+    """The commands, and the window by its options."""
     shell = Shell(Doors(open_notebook, read_notebook))
     return run(shell, (demo,), window, sys.argv[1:])

@@ -8,7 +8,7 @@ from pathlib import Path
 import click
 
 from salesbook.cli.main import command
-from salesbook.cli.shell import Reply, Shell, first_line, is_path
+from salesbook.cli.shell import Reply, Shell, first_line
 from salesbook.domain.errors import Refused
 from salesbook.domain.text import Text
 from salesbook.store.backup import back_up
@@ -19,6 +19,7 @@ from salesbook.store.making import make_notebook
 from salesbook.store.restore import restore
 from salesbook.system.i18n import N_
 from salesbook.system.i18n import gettext as _
+from salesbook.system.paths import is_path
 from salesbook.system.secrets import Keychain
 from salesbook.wording import render
 

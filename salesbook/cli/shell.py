@@ -8,8 +8,6 @@ itself (`report --language`) keeps it.
 from __future__ import annotations
 
 import json
-import locale
-import os
 import sys
 from collections.abc import Callable, Iterable
 from dataclasses import dataclass, field
@@ -35,8 +33,8 @@ from salesbook.store.keys import SlotKind, WaysIn, key_path, slots_of
 from salesbook.store.notebook import Notebook, NotebookReader
 from salesbook.system import clock
 from salesbook.system.i18n import gettext as _
-from salesbook.system.i18n import set_default_language
-from salesbook.system.paths import default_home
+from salesbook.system.i18n import language_of_the_system, set_default_language
+from salesbook.system.paths import default_home, notebook_file
 from salesbook.system.settings import Settings, SettingsUnreadable, load_settings, save_settings
 from salesbook.wording import render
 
@@ -112,10 +110,7 @@ class Shell:
 
     def file_of(self, name: str) -> Path:
         """The notebook file a name means: a bare name lies inside the home, a path is taken as typed."""
-        if is_path(name) and Path(name).is_file():
-            return Path(name)
-        path = Path(name if name.endswith(".salesbook") else f"{name}.salesbook")
-        return path if is_path(name) else self.home / path
+        return notebook_file(self.home, name)
 
     @property
     def notebook_file(self) -> Path:
@@ -154,14 +149,14 @@ class Shell:
 
     def start(self) -> None:
         """Choose the language: the option's, the settings', the system's."""
-        set_default_language(self.options.get("language") or self.settings.language or _language_of_the_system())
+        set_default_language(self.options.get("language") or self.settings.language or language_of_the_system())
 
     def speak(self) -> None:
         """Choose the language for help and wrong usage, which are there even with damaged settings."""
         try:
             self.start()
         except Refused:
-            set_default_language(_language_of_the_system())
+            set_default_language(language_of_the_system())
 
     def _unlocked(self, opener: Callable[[Path, WaysIn], Any]) -> Any:
         path, ways = self.notebook_file, self.ways_in()
@@ -180,17 +175,6 @@ def _asked(path: Path) -> WaysIn:
     if SlotKind.PASSWORD in slots_of(key_path(path)):
         return WaysIn(password=click.prompt(_("Password"), hide_input=True, err=True))
     return WaysIn(recovery_words=click.prompt(_("Recovery words"), err=True))
-
-
-def _language_of_the_system() -> str:
-    """The locale the user asks for: POSIX's variables, whether that locale is installed or not; else what is set."""
-    asked = (os.environ.get(name) for name in ("LC_ALL", "LC_MESSAGES", "LANG"))
-    return next((found for found in asked if found), "") or locale.getlocale()[0] or "en"
-
-
-def is_path(name: str) -> bool:
-    """Whether a notebook's name is a path, to be taken as typed."""
-    return os.sep in name or (os.altsep or os.sep) in name
 
 
 def _in_file(path: str | None) -> str | None:

@@ -1,27 +1,32 @@
-"""From process start to a window: theme, language, unlocking, first run, and rebuilding when one of them changes."""
+"""From process start to a window: theme, language, unlocking, first run, and rebuilding when one of them changes.
+
+The frame is painted first and the notebook opened after it, so what only a notebook needs is imported then.
+"""
 
 from __future__ import annotations
 
+import gc
 import sys
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QCoreApplication, QEvent, QLibraryInfo, QLocale, QObject, QRect, Qt, QTimer, QTranslator
+from PySide6.QtCore import QCoreApplication, QEvent, QLibraryInfo, QLocale, QObject, Qt, QTimer, QTranslator
 from PySide6.QtWidgets import QApplication
 
+from salesbook.domain.errors import SalesbookError
 from salesbook.gui.main_window import MainWindow
 from salesbook.gui.preferences import Preferences
-from salesbook.gui.session import Session
 from salesbook.gui.theme import apply_theme, load_fonts
-from salesbook.gui.warming import warm_up
-from salesbook.store.errors import NotebookLocked
-from salesbook.store.keys import WaysIn, key_path, unlock
 from salesbook.system.i18n import language
-from salesbook.system.secrets import Keychain
+from salesbook.wording import render
 
 if TYPE_CHECKING:
     from salesbook.gui.first_run import FirstRun
-    from salesbook.gui.unlock import Unlock
+    from salesbook.gui.session import Session
+
+
+# Objects made, and passes over the young and the middle ones, until the collector of cycles goes on to the next.
+COLLECTED_AFTER = (20_000, 20, 20)
 
 
 class Application(QObject):
@@ -34,8 +39,10 @@ class Application(QObject):
         self.session: Session | None = None
         self.window: MainWindow | None = None
         self.welcome: FirstRun | None = None
-        self.lock: Unlock | None = None
         self._qt_words: QTranslator | None = None
+        # The collector of cycles would walk through all of Qt's classes again for every few hundred rows that are read.
+        gc.freeze()
+        gc.set_threshold(*COLLECTED_AFTER)
         load_fonts(app)
         self._dress()
 
@@ -44,55 +51,80 @@ class Application(QObject):
         if path is None or not path.exists():
             from salesbook.gui.first_run import FirstRun
 
-            self.welcome = FirstRun(self.preferences, self.app_theme, self._show)
+            self.welcome = FirstRun(self.preferences, self.app_theme, self._enter)
             self.welcome.show()
             return
+        self._frame(path.stem).painted.connect(lambda: self._unlock(path))
+
+    def _unlock(self, path: Path) -> None:
+        """Open the notebook behind the frame; what stands in its way takes the frame's place."""
+        from salesbook.store.errors import NotebookLocked
+        from salesbook.store.keys import WaysIn, key_path, unlock
+        from salesbook.system.secrets import Keychain
+
         try:
-            key = unlock(key_path(path), WaysIn(), Keychain())
+            self._enter(path, unlock(key_path(path), WaysIn(), Keychain()))
         except NotebookLocked:
             from salesbook.gui.unlock import Unlock
 
-            self.lock = Unlock(path, self.app_theme, lambda found: self._show(path, found))
-            self.lock.show()
+            self._frame(path.stem).ask(Unlock(path, self.app_theme, lambda key: self._enter(path, key)))
+        except SalesbookError as error:
+            self._say_trouble(path, error)
+
+    def _enter(self, path: Path, key: bytes) -> None:
+        """Show the notebook's pages; called by the first run, by the unlock screen, or once the frame was seen."""
+        from salesbook.gui.session import Session
+
+        try:
+            self.session = Session(path, key, self)
+        except SalesbookError as error:
+            self._say_trouble(path, error)
             return
-        self._show(path, key)
-
-    def _show(self, path: Path, key: bytes) -> None:
-        self.session = Session(path, key, self)
-        self._build(None)
-        # After the first paint, so that the frame never waits for it.
-        QTimer.singleShot(0, self._warm_up)
-        for over in (self.welcome, self.lock):
-            if over is not None:
-                over.close()
-        # One of its buttons or fields is what called us: it must not go before it has returned.
-        QTimer.singleShot(0, self._let_go)
-
-    def _let_go(self) -> None:
-        self.welcome = self.lock = None
+        window = self._frame(path.stem)
+        window.filled.connect(self._warm_up)
+        window.open(self.session)
+        if self.welcome is not None:
+            self.welcome.close()
+            # One of its buttons is what called us: it must not go before it has returned.
+            QTimer.singleShot(0, self._let_go)
 
     def _warm_up(self) -> None:
+        """Load what the first keystroke would wait for; the rep looks at the day meanwhile."""
+        from salesbook.gui.warming import warm_up
+
         if self.session is not None:
             warm_up(self.session.fresh_reader)
 
-    def _build(self, state: dict[str, object] | None, place: QRect | None = None) -> None:
-        assert self.session is not None
-        window = MainWindow(self.session, self.preferences, self.app_theme)
+    def _let_go(self) -> None:
+        self.welcome = None
+
+    def _say_trouble(self, path: Path, error: SalesbookError) -> None:
+        from salesbook.gui.trouble import Trouble
+
+        again = lambda: self._unlock(path)  # noqa: E731
+        self._frame(path.stem).ask(Trouble(path.stem, render(error.text), self.app_theme, again))
+
+    def _frame(self, name: str) -> MainWindow:
+        """The window that is there, or a new one where it stood last time."""
+        if self.window is not None:
+            return self.window
+        window = self._new_window(name)
+        window.restore_place()
+        window.show()
+        return window
+
+    def _new_window(self, name: str) -> MainWindow:
+        self.window = window = MainWindow(name, self.preferences, self.app_theme)
         # Later, when nothing of the old window is at work any more: the rebuild destroys it.
         window.rebuild_wanted.connect(self._rebuild, Qt.ConnectionType.QueuedConnection)
         window.closed.connect(self._closed)
-        if state is not None and place is not None:
-            window.restore_state(state)
-            window.setGeometry(place)
-        else:
-            window.restore_place()
-        self.window = window
-        window.show()
+        return window
 
     def _rebuild(self) -> None:
         """A new window in the state of the old, which goes first: a style sheet would polish every widget of it again."""
-        old = self.window
+        old, session = self.window, self.session
         assert old is not None
+        assert session is not None
         state, place = old.state(), old.geometry()
         self.app.setQuitOnLastWindowClosed(False)
         old.closed.disconnect(self._closed)
@@ -101,7 +133,11 @@ class Application(QObject):
         self.window = None
         QCoreApplication.sendPostedEvents(old, QEvent.Type.DeferredDelete)
         self._dress()
-        self._build(state, place)
+        window = self._new_window(session.name)
+        window.open(session)
+        window.restore_state(state)
+        window.setGeometry(place)
+        window.show()
         self.app.setQuitOnLastWindowClosed(True)
 
     def _dress(self) -> None:

@@ -1,79 +1,144 @@
-"""The frame: sidebar, top bar, pages, toast; it hears what pages ask for and runs the actions of the table."""
+"""The frame: sidebar, top bar, pages, toast; it hears what pages ask for and runs the actions of the table.
+
+The frame is painted before the notebook is opened, so what needs a notebook is imported by `open`.
+"""
 
 from __future__ import annotations
 
 from collections.abc import Callable
+from functools import cached_property
 from typing import TYPE_CHECKING, Any
 
 from PySide6.QtCore import QByteArray, QSize, QTimer, Signal
-from PySide6.QtGui import QAction, QCloseEvent, QResizeEvent
+from PySide6.QtGui import QAction, QCloseEvent, QPaintEvent, QResizeEvent
 from PySide6.QtWidgets import QApplication, QHBoxLayout, QMainWindow, QStackedWidget, QVBoxLayout, QWidget
 
-from salesbook.domain.contact import Contact
-from salesbook.domain.errors import SalesbookError
 from salesbook.domain.stage import Stage
 from salesbook.domain.text import Text
 from salesbook.gui.actions import ACTIONS
-from salesbook.gui.dialogs import Dialogs
-from salesbook.gui.page import Page, Pages
-from salesbook.gui.palette import Palette
 from salesbook.gui.preferences import Preferences
-from salesbook.gui.requests import Requests
-from salesbook.gui.session import Session
 from salesbook.gui.sidebar import Sidebar
 from salesbook.gui.theme import Theme
-from salesbook.gui.today.today_page import TodayPage
 from salesbook.gui.top_bar import TopBar
-from salesbook.gui.widgets.toast import Toast
-from salesbook.store.keys import SlotKind, key_path, slots_of
 from salesbook.system.i18n import gettext as _
 from salesbook.system.i18n import language
 from salesbook.wording import render
 
 if TYPE_CHECKING:
+    from salesbook.domain.errors import SalesbookError
     from salesbook.gui.contacts.contacts_page import ContactsPage
+    from salesbook.gui.dialogs import Dialogs
+    from salesbook.gui.page import Page, Pages
+    from salesbook.gui.palette import Palette
+    from salesbook.gui.requests import Requests
+    from salesbook.gui.session import Session
+    from salesbook.gui.widgets.toast import Toast
     from salesbook.operations.visits import Logged
 
 NARROW_UNDER = 1100
+QUESTION_WIDTH = 420
 # What the system draws over a window, at most; a window must not reach below the screen.
 TITLE_BAR = 40
 
 
 class MainWindow(QMainWindow):
-    """One window on one notebook. A language or theme switch makes a new one in the state of the old (`rebuilt`)."""
+    """One window on one notebook. A language or theme switch makes a new one in the state of the old (`rebuilt`).
+
+    `painted` and `filled` come once, when the frame was seen first and when Today says what is due. Until `open` was called
+    nothing in it does anything.
+    """
 
     rebuild_wanted = Signal()
+    painted = Signal()
+    filled = Signal()
     closed = Signal()
 
-    def __init__(self, session: Session, preferences: Preferences, theme: Theme) -> None:
+    session: Session
+    requests: Requests
+    pages: Pages
+    dialogs: Dialogs
+    toast: Toast
+
+    def __init__(self, name: str, preferences: Preferences, theme: Theme) -> None:
         super().__init__()
-        self.session, self.preferences, self.theme = session, preferences, theme
+        self.preferences, self.theme = preferences, theme
+        self.is_open = self._was_painted = self._was_filled = False
+        self._question: QWidget | None = None
         # No personal data in the title: the notebook's name is the user's own word for it.
-        self.setWindowTitle(f"{session.name} - Salesbook")
+        self.setWindowTitle(f"{name} - Salesbook")
         self.setMinimumSize(1024, 640)
-        self.requests = Requests(self)
         self.stack = QStackedWidget()
-        self.pages = Pages(
-            {"today": lambda: TodayPage(session, self.requests, theme), "contacts": self._made_contacts_page},
-            self.stack.addWidget,
-        )
         self._lay_out()
-        self.dialogs = Dialogs(self, session, preferences, self.requests, theme)
+
+    def open(self, session: Session) -> None:
+        """Show the pages of a notebook."""
+        from salesbook.gui.dialogs import Dialogs
+        from salesbook.gui.page import Pages
+        from salesbook.gui.requests import Requests
+        from salesbook.gui.widgets.toast import Toast
+
+        self._leave_question()
+        self.session = session
+        self.requests = Requests(self)
+        self.pages = Pages({"today": self._made_today_page, "contacts": self._made_contacts_page}, self.stack.addWidget)
+        self.toast = Toast(self.stack)
+        self.top_bar.search.entered.connect(lambda: self.palette_list)
+        self.dialogs = Dialogs(self, session, self.preferences, self.requests, self.theme)
         self._listen()
         self._add_actions()
+        self.is_open = True
         self.show_page("today")
         self._show_safety()
         self._offer_undo()
 
+    @cached_property
+    def palette_list(self) -> Palette:
+        """What the search field shows, made when the field is first entered."""
+        from salesbook.gui.palette import Palette
+
+        return Palette(self.session, self.requests, self.theme, self.top_bar.search, self.act)
+
+    def ask(self, question: QWidget) -> None:
+        """Show something that must be answered before the notebook opens, in the middle and alone."""
+        self._leave_question()
+        self._question = holder = QWidget()
+        column = QVBoxLayout(holder)
+        column.addStretch(2)
+        row = QHBoxLayout()
+        row.addStretch(1)
+        row.addWidget(question)
+        row.addStretch(1)
+        column.addLayout(row)
+        column.addStretch(3)
+        question.setFixedWidth(QUESTION_WIDTH)
+        self.stack.addWidget(holder)
+        self.stack.setCurrentWidget(holder)
+        self._let_work(False)
+        question.setFocus()
+
+    def _leave_question(self) -> None:
+        if self._question is not None:
+            self.stack.removeWidget(self._question)
+            self._question.deleteLater()
+            self._question = None
+        self._let_work(True)
+
+    def _let_work(self, may: bool) -> None:
+        self.sidebar.setVisible(may)
+        self.top_bar.setVisible(may)
+
     def show_page(self, name: str) -> None:
         """Show a page of the sidebar."""
+        if not self.is_open:
+            return
         self.stack.setCurrentWidget(self.pages[name])
         self.sidebar.choose(name)
         self.pages[name].setFocus()
 
     def act(self, name: str) -> None:
         """Run an action of the table."""
-        self._handlers()[name]()
+        if self.is_open:
+            self._handlers()[name]()
 
     def state(self) -> dict[str, Any]:
         """What a rebuilt window must come back to."""
@@ -101,8 +166,6 @@ class MainWindow(QMainWindow):
         column.addWidget(self.stack, 1)
         row.addLayout(column, 1)
         self.setCentralWidget(body)
-        self.toast = Toast(self.stack)
-        self.palette_list = Palette(self.session, self.requests, self.theme, self.top_bar.search, self.act)
 
     def _listen(self) -> None:
         requests = self.requests
@@ -117,9 +180,6 @@ class MainWindow(QMainWindow):
         self.session.done.connect(self._say_done)
         self.session.failed.connect(self.refuse)
         self.session.changed.connect(self._offer_undo)
-        today = self.pages["today"]
-        assert isinstance(today, TodayPage)
-        today.counted.connect(self.sidebar.count_today)
 
     def open_contact(self, contact_id: str) -> None:
         """Show a contact on the Contacts page."""
@@ -145,6 +205,8 @@ class MainWindow(QMainWindow):
         if not result.offers:
             self.say(Text("Visit logged"))
             return
+        from salesbook.domain.contact import Contact
+
         contact_id, offer = result.offers[0]
         contact = self.session.reader.get(Contact, contact_id)
         if contact is None:
@@ -154,6 +216,7 @@ class MainWindow(QMainWindow):
         self.toast.say(render(said), accept, lambda: self._accept(contact_id, offer.to))
 
     def _accept(self, contact_id: str, stage: Stage) -> None:
+        from salesbook.domain.contact import Contact
         from salesbook.operations.stages import move_to_stage
 
         contact = self.session.reader.get(Contact, contact_id)
@@ -176,7 +239,7 @@ class MainWindow(QMainWindow):
         return {
             "today": lambda: self.show_page("today"),
             "contacts": lambda: self.show_page("contacts"),
-            "search": self.palette_list.open,
+            "search": self._search,
             "log-visit": lambda: self.requests.log_wanted.emit(self._chosen_contacts()),
             "plan-visit": lambda: self.requests.plan_wanted.emit(self._chosen_contacts()),
             "new-contact": lambda: self.requests.new_contact_wanted.emit(""),
@@ -196,6 +259,9 @@ class MainWindow(QMainWindow):
             "quit": self.close,
         }
 
+    def _search(self) -> None:
+        self.palette_list.open()
+
     def _delete_shown(self) -> None:
         if self.stack.currentWidget() is self.pages["contacts"]:
             self._contacts_page().delete_chosen()
@@ -203,6 +269,19 @@ class MainWindow(QMainWindow):
     def _chosen_contacts(self) -> tuple[str, ...]:
         page = self.pages.get("contacts")
         return self._contacts_page().chosen_contacts() if page and page is self.stack.currentWidget() else ()
+
+    def _made_today_page(self) -> Page:
+        from salesbook.gui.today.today_page import TodayPage
+
+        page = TodayPage(self.session, self.requests, self.theme)
+        page.counted.connect(self._count_today)
+        return page
+
+    def _count_today(self, number: int) -> None:
+        self.sidebar.count_today(number)
+        if not self._was_filled:
+            self._was_filled = True
+            QTimer.singleShot(0, self.filled.emit)
 
     def _made_contacts_page(self) -> Page:
         from salesbook.gui.contacts.contacts_page import ContactsPage
@@ -240,6 +319,8 @@ class MainWindow(QMainWindow):
         self.top_bar.offer_undo(entry.label if entry else None)
 
     def _show_safety(self) -> None:
+        from salesbook.store.keys import SlotKind, key_path, slots_of
+
         kinds = slots_of(key_path(self.session.path))
         protected = SlotKind.UNPROTECTED not in kinds
         words = _("Protected") if protected else _("Not protected: anybody with the files can read it")
@@ -249,6 +330,13 @@ class MainWindow(QMainWindow):
         """A narrow window shows icons in the sidebar."""
         super().resizeEvent(event)
         self.sidebar.narrow(self.width() < NARROW_UNDER)
+
+    def paintEvent(self, event: QPaintEvent) -> None:  # noqa: N802
+        """The first time is told: what takes long begins after it."""
+        super().paintEvent(event)
+        if not self._was_painted:
+            self._was_painted = True
+            QTimer.singleShot(0, self.painted.emit)
 
     def closeEvent(self, event: QCloseEvent) -> None:  # noqa: N802
         """Keep the window's place, and write what is queued."""

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable
 
 from PySide6.QtCore import QSize, Qt, Signal
-from PySide6.QtGui import QFontMetrics, QKeyEvent, QKeySequence
+from PySide6.QtGui import QFocusEvent, QFontMetrics, QKeyEvent, QKeySequence
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QLineEdit, QPushButton
 
 from salesbook.domain.text import Text
@@ -65,8 +65,9 @@ def keys_of(action: Action) -> str:
 
 
 class SearchField(QLineEdit):
-    """The one field. Up, Down, Enter and Escape belong to the list below it."""
+    """The one field. Up, Down, Enter and Escape belong to the list below it, which is made when it is `entered`."""
 
+    entered = Signal()
     moved = Signal(int)
     chosen = Signal()
     left = Signal()
@@ -85,6 +86,11 @@ class SearchField(QLineEdit):
     def sizeHint(self) -> QSize:  # noqa: N802
         """As wide as it may be."""
         return QSize(400, 32)
+
+    def focusInEvent(self, event: QFocusEvent) -> None:  # noqa: N802
+        """Tell before the first letter."""
+        self.entered.emit()
+        super().focusInEvent(event)
 
     def keyPressEvent(self, event: QKeyEvent) -> None:  # noqa: N802
         """Hand the keys of the list over."""

@@ -22,8 +22,6 @@ class Unlock(QWidget):
     def __init__(self, path: Path, theme: Theme, opened: Callable[[bytes], None]) -> None:
         super().__init__()
         self._path, self._opened = path, opened
-        self.setWindowTitle("Salesbook")
-        self.resize(420, 260)
         self.theme = theme
         kinds = slots_of(key_path(path))
         column = QVBoxLayout(self)
@@ -41,6 +39,7 @@ class Unlock(QWidget):
         go.clicked.connect(self.attempt)
         column.addWidget(go)
         column.addStretch(1)
+        self.setFocusProxy(next(iter(self.words.values()), go))
 
     def _field(self, kind: SlotKind, said: str) -> QLineEdit:
         field = QLineEdit()

@@ -2,6 +2,8 @@
 
 Undo takes the newest change that stands; redo takes the one undone last, until a new change closes it. An older change
 can be taken back alone while none of its rows has changed since; that is a new change of its own, so it can be undone.
+
+The window shows what undo would take from its first moment on, so what only writing needs is imported by what writes.
 """
 
 from __future__ import annotations
@@ -9,15 +11,17 @@ from __future__ import annotations
 from dataclasses import dataclass
 from datetime import datetime, timedelta
 from enum import Enum
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 from salesbook.domain.errors import Refused
 from salesbook.domain.text import Text
-from salesbook.store.changes import Change, image_from, image_text
 from salesbook.store.driver import Connection
 from salesbook.store.labels import text_from_json, text_to_json
 from salesbook.store.obstacles import obstacle
 from salesbook.store.records import Image
+
+if TYPE_CHECKING:
+    from salesbook.store.changes import Change
 
 # Kept for so many days or so many changes, whichever is more.
 KEPT_DAYS = 90
@@ -81,6 +85,8 @@ class ChangedSince(Refused):
 
 def record(connection: Connection, change: Change, label: Text, at: datetime, takes_back: int | None = None) -> int:
     """Write a change into the journal, close redo, and forget what is too old. Returns its number."""
+    from salesbook.store.changes import image_text
+
     connection.execute("UPDATE change SET state = 'closed' WHERE state = 'undone'")
     cursor = connection.execute(
         "INSERT INTO change (label, at, takes_back) VALUES (?, ?, ?)",
@@ -176,6 +182,8 @@ def _last_to_touch(connection: Connection, row_id: str) -> JournalEntry | None:
 
 
 def _images(connection: Connection, number: int) -> list[tuple[str, Image | None, Image | None]]:
+    from salesbook.store.changes import image_from
+
     rows = connection.execute(
         "SELECT noun, before, after FROM change_row WHERE change_id = ? ORDER BY position", (number,)
     )

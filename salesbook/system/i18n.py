@@ -3,6 +3,8 @@
 from __future__ import annotations
 
 import gettext as _gettext
+import locale
+import os
 from collections.abc import Iterator
 from contextlib import contextmanager
 from contextvars import ContextVar
@@ -30,6 +32,12 @@ def set_default_language(code: str) -> None:
 def supported(code: str) -> str:
     """The supported language nearest to a locale code such as `zh_Hans_CN` or `de_DE.UTF-8`."""
     return "zh_CN" if code.replace("-", "_").lower().startswith("zh") else "en"
+
+
+def language_of_the_system() -> str:
+    """The locale the user asks for: POSIX's variables, whether that locale is installed or not; else what is set."""
+    asked = (os.environ.get(name) for name in ("LC_ALL", "LC_MESSAGES", "LANG"))
+    return next((found for found in asked if found), "") or locale.getlocale()[0] or "en"
 
 
 @contextmanager

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import os
 import sys
 from functools import cache
 from pathlib import Path
@@ -13,6 +14,19 @@ def resources() -> Path:
     package = Path(__file__).resolve().parent.parent
     bundled = Path(getattr(sys, "_MEIPASS", package)) / "resources"
     return bundled if bundled.is_dir() else package.parent / "resources"
+
+
+def is_path(name: str) -> bool:
+    """Whether a notebook's name is a path, to be taken as typed."""
+    return os.sep in name or (os.altsep or os.sep) in name
+
+
+def notebook_file(home: Path, name: str) -> Path:
+    """The notebook file a name means: a bare name lies inside the home, a path is taken as typed."""
+    if is_path(name) and Path(name).is_file():
+        return Path(name)
+    path = Path(name if name.endswith(".salesbook") else f"{name}.salesbook")
+    return path if is_path(name) else home / path
 
 
 def default_home() -> Path:

@@ -30,6 +30,7 @@ from salesbook.gui.main_window import MainWindow
 from salesbook.gui.protection import NewPassword, RecoveryWords
 from salesbook.gui.today.snooze_day import SnoozeDay
 from salesbook.gui.today.today_page import TodayPage
+from salesbook.gui.trouble import Trouble
 from salesbook.gui.unlock import Unlock
 from salesbook.operations.contacts import add_contact
 from salesbook.operations.sample import make_sample
@@ -125,18 +126,10 @@ class Tour:
     def window(self, book: Path) -> Iterator[MainWindow]:
         """The window on a copy of a notebook, at 1366×768."""
         application = self._application(book)
-        application.open(self._home / book.name)
-        window = application.window
-        assert window is not None
-        window.resize(1366, 768)
-        settle()
-        try:
-            yield window
-        finally:
-            # Rebuilding has put another one in its place.
-            assert application.window is not None
-            application.window.close()
+        with _frame(application, self._home / book.name) as window:
+            until(lambda: window.is_open)
             settle()
+            yield window
 
     def _application(self, book: Path) -> Application:
         set_default_language(self._language)
@@ -158,11 +151,24 @@ class Tour:
         password.second.setText("long enou")
         yield from _shown("new-password", password)
         yield from _shown("recovery-words", RecoveryWords(None, WORDS))
-        lock = Unlock(path, application.app_theme, lambda _key: None)
-        yield from _shown("unlock", lock, close=False)
-        next(iter(lock.words.values())).setText("wrong")
-        lock.attempt()
-        yield from _shown("unlock-wrong", lock)
+        yield from self._locked(application, path)
+        key_path(path).unlink()
+        with _frame(Application(self._home, self._app), path) as window:
+            until(lambda: window.findChild(Trouble) is not None)
+            settle()
+            yield "trouble", window
+
+    def _locked(self, application: Application, path: Path) -> Iterator[tuple[str, QWidget]]:
+        with _frame(application, path) as window:
+            until(lambda: window.findChild(Unlock) is not None)
+            settle()
+            yield "unlock", window
+            lock = window.findChild(Unlock)
+            assert lock is not None
+            next(iter(lock.words.values())).setText("wrong")
+            lock.attempt()
+            settle()
+            yield "unlock-wrong", window
 
     def _nobody(self, window: MainWindow) -> Iterator[tuple[str, QWidget]]:
         window.show_page("contacts")
@@ -241,6 +247,22 @@ class Tour:
         yield "today-small", window
         self.contact(window, wang_of(window))
         yield "contact-small", window
+
+
+@contextmanager
+def _frame(application: Application, path: Path) -> Iterator[MainWindow]:
+    """The window of an application on a notebook, before that has been opened."""
+    application.open(path)
+    window = application.window
+    assert window is not None
+    window.resize(1366, 768)
+    try:
+        yield window
+    finally:
+        # Rebuilding has put another one in its place.
+        assert application.window is not None
+        application.window.close()
+        settle()
 
 
 def wang_of(window: MainWindow) -> str:

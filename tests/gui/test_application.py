@@ -1,0 +1,111 @@
+"""Opening a notebook: the frame is there first, and what stands in the way is said in it."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterator
+from pathlib import Path
+from shutil import copyfile
+
+import pytest
+from PySide6.QtWidgets import QApplication, QWidget
+
+from salesbook.gui.application import Application
+from salesbook.gui.main_window import MainWindow
+from salesbook.gui.trouble import Trouble
+from salesbook.gui.unlock import Unlock
+from salesbook.store.keys import SlotKind, key_path
+from tests.gui.screens import Books, settle, until
+
+
+@pytest.fixture
+def opened(dressed: QApplication, home: Path, books: Books) -> Iterator[Callable[[Path], tuple[MainWindow, Path]]]:
+    """Opens a copy of a notebook as the program does; returns its window and the copy."""
+    application = Application(home, dressed)
+
+    def start(book: Path, without_key: bool = False) -> tuple[MainWindow, Path]:
+        home.mkdir(exist_ok=True)
+        copyfile(book, home / book.name)
+        if not without_key:
+            copyfile(key_path(book), home / key_path(book).name)
+        application.open(home / book.name)
+        assert application.window is not None
+        return application.window, home / book.name
+
+    yield start
+    if application.window is not None:
+        application.window.close()
+        settle()
+
+
+def asked(window: MainWindow, kind: type[QWidget]) -> QWidget:
+    until(lambda: window.findChild(kind) is not None)
+    settle()
+    found = window.findChild(kind)
+    assert found is not None
+    assert found.isVisible()
+    return found
+
+
+def test_the_frame_stands_before_the_notebook_is_open(
+    opened: Callable[..., tuple[MainWindow, Path]], books: Books
+) -> None:
+    window, _path = opened(books.sample)
+    assert window.isVisible()
+    assert window.sidebar.isVisible()
+    assert not window.is_open
+    window.act("log-visit")
+    window.show_page("contacts")
+    until(lambda: window.is_open)
+    settle()
+    assert window.pages["today"].isVisible()
+
+
+def test_a_password_opens_the_notebook_in_the_window_that_is_there(
+    opened: Callable[..., tuple[MainWindow, Path]], books: Books
+) -> None:
+    window, _path = opened(books.locked)
+    lock = asked(window, Unlock)
+    assert isinstance(lock, Unlock)
+    assert not window.sidebar.isVisible()
+    field = lock.words[SlotKind.PASSWORD]
+    assert field.hasFocus()
+    field.setText("not this one")
+    lock.attempt()
+    assert lock.trouble.text()
+    assert not window.is_open
+    field.setText("long enough")
+    lock.attempt()
+    until(lambda: window.is_open)
+    settle()
+    assert window.findChild(Unlock) is None
+    assert window.sidebar.isVisible()
+    assert window.pages["today"].isVisible()
+
+
+def test_a_missing_key_file_is_said_and_the_notebook_opens_once_it_is_back(
+    opened: Callable[..., tuple[MainWindow, Path]], books: Books
+) -> None:
+    window, path = opened(books.empty, without_key=True)
+    trouble = asked(window, Trouble)
+    assert isinstance(trouble, Trouble)
+    assert key_path(path).name in trouble.sentence.text()
+    trouble.again.click()
+    again = asked(window, Trouble)
+    copyfile(key_path(books.empty), key_path(path))
+    assert isinstance(again, Trouble)
+    again.again.click()
+    until(lambda: window.is_open)
+
+
+def test_a_damaged_notebook_is_said_and_left_as_it_is(
+    opened: Callable[..., tuple[MainWindow, Path]], books: Books, tmp_path: Path
+) -> None:
+    broken = tmp_path / "broken.salesbook"
+    broken.write_bytes(b"no notebook" * 1000)
+    copyfile(key_path(books.empty), key_path(broken))
+    window, path = opened(broken)
+    trouble = asked(window, Trouble)
+    assert isinstance(trouble, Trouble)
+    assert trouble.sentence.text()
+    assert path.read_bytes() == broken.read_bytes()
+    assert not window.is_open
