@@ -1,10 +1,11 @@
 """The longest stall of the GUI thread in a scripted day, while 20,000 cards are imported and 200 sheets are composed.
 
 Measured in one process, offscreen, on 10,000 contacts: a timer of the GUI thread is due every 5 ms; a stall is how much later
-it comes. Behind the window a worker reads the cards of a file, the writer thread adds them as one step, and then another
-worker composes the call sheets of a day with 200 visits. Meanwhile the day is lived in turns of 100 ms: searching by keys,
-opening contacts, scrolling the list, going to Today and back, logging a visit with its dialog. The floor is the 100 ms that
-nothing may take, so this one figure is milliseconds and not a ratio of two programs: judge it on an idle machine.
+it comes. Behind the window a process of its own reads the cards of a file and adds them as one step, and then another
+composes the call sheets of a day with 200 visits, both asked for as the window does. Meanwhile the day is lived in turns of
+100 ms: searching by keys, opening contacts, scrolling the list, going to Today and back, logging a visit with its dialog. The
+floor is the 100 ms that nothing may take, so this one figure is milliseconds and not a ratio of two programs: judge it on an
+idle machine.
 """
 
 from __future__ import annotations
@@ -31,11 +32,10 @@ from salesbook.domain.profile import Profile
 from salesbook.domain.text import Text
 from salesbook.domain.visit import Participation, Visit, VisitState
 from salesbook.formats.vcard_write import VCardExporter
-from salesbook.gui.importing import ReadFile, read_file
+from salesbook.gui.apart import apart
+from salesbook.gui.importing import Brought, bring_in
 from salesbook.gui.jobs import Job
-from salesbook.gui.papers import save_call_sheets
-from salesbook.gui.theme import LIGHT, apply_theme, load_fonts
-from salesbook.operations.imports import apply_import
+from salesbook.gui.papers import Sheets, save_call_sheets
 from salesbook.store.notebook import Notebook
 from salesbook.system.progress import Progress, silent
 
@@ -131,8 +131,6 @@ def cards(file: Path, now: datetime) -> Path:
 def main() -> int:
     """Live the day, and judge its longest stall."""
     app = QApplication([])
-    load_fonts(app)
-    apply_theme(app, LIGHT)
     with scratch_folder() as folder:
         book = Opened(Path(folder), CONTACTS)
         session, day = book.session, datetime.combine(book.session.today, datetime.min.time(), UTC).replace(hour=9)
@@ -152,47 +150,30 @@ def main() -> int:
 
 def live(book: Opened, file: Path, day: datetime) -> list[tuple[str, float]]:
     """Import the cards and compose the sheets; returns how long each took."""
-    session = book.session
-    today, paper = session.today, file.with_suffix(".pdf")
+    session, paper = book.session, file.with_suffix(".pdf")
 
-    def asked(work: Callable[[], object]) -> object:
+    def asked(work: Callable[[Progress], object]) -> object:
         done: list[object] = []
-        job = Job(lambda _progress: work(), book.window)
+        job = Job(work, book.window)
         job.succeeded.connect(done.append)
         job.start()
         until(lambda: bool(done), 300_000)
         return done[0]
 
-    def read(progress: Progress = silent) -> ReadFile:
-        reader = session.fresh_reader()
-        try:
-            return read_file(reader, file, progress)
-        finally:
-            reader.close()
-
-    def compose() -> int:
-        reader = session.fresh_reader()
-        try:
-            return save_call_sheets(reader, day.date(), today, paper, "zh_CN", "a4")
-        finally:
-            reader.close()
-
+    wanted = Sheets(day.date(), session.today, "zh_CN", "a4")
     start = perf_counter()
-    found = asked(read)
-    assert isinstance(found, ReadFile)
-    was_read = perf_counter()
-    applied: list[object] = []
-    session.do(apply_import, found.profiles, then=lambda _result: applied.append(True))
-    until(lambda: bool(applied), 300_000)
-    was_applied = perf_counter()
-    pages = asked(compose)
+    found = asked(lambda progress: session.write_apart(bring_in, file, progress=progress))
+    assert isinstance(found, Brought)
+    assert found.added == CARDS
+    session.look_for_foreign_changes()
+    imported = perf_counter()
+    pages = asked(lambda progress: apart(save_call_sheets, session.book, wanted, paper, progress=progress))
     assert isinstance(pages, int)
     assert pages >= SHEETS
     composed = perf_counter()
     return [
-        (f"reading {len(found.profiles)} cards behind the window", was_read - start),
-        ("adding them behind the window", was_applied - was_read),
-        (f"composing {pages} sheets behind the window", composed - was_applied),
+        (f"importing {found.added} cards behind the window", imported - start),
+        (f"composing {pages} sheets behind the window", composed - imported),
     ]
 
 

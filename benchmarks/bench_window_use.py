@@ -16,18 +16,14 @@ from pathlib import Path
 
 os.environ["QT_QPA_PLATFORM"] = "offscreen"
 
-from PySide6.QtCore import QDeadlineTimer, QEventLoop
+from PySide6.QtCore import QDeadlineTimer, QEventLoop, QThreadPool
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication
 
 from benchmarks.big_notebook import KEY, make_big_notebook, scratch_folder
 from benchmarks.figure import Figure, judge, percentile, report, seconds
+from salesbook.gui.application import Application
 from salesbook.gui.contacts.contacts_page import ContactsPage
-from salesbook.gui.main_window import MainWindow
-from salesbook.gui.preferences import Preferences
-from salesbook.gui.session import Session
-from salesbook.gui.theme import LIGHT, apply_theme, load_fonts
-from salesbook.gui.today.today_page import TodayPage
 from salesbook.store.driver import connect
 from salesbook.store.key_file import KeyFile, key_check, write_key_file
 from salesbook.store.key_slots import UnprotectedSlot
@@ -49,16 +45,19 @@ class Opened:
         path = make_big_notebook(folder / f"{contacts}.salesbook", contacts, contacts // 5)
         write_key_file(key_path(path), KeyFile("big", key_check(KEY), (UnprotectedSlot(KEY),)))
         self.often, self.other = often_visited(path)
-        self.session = Session(path, KEY)
-        self.window = MainWindow("big", Preferences(folder), LIGHT)
-        self.window.open(self.session)
+        app = QApplication.instance()
+        assert isinstance(app, QApplication)
+        self._application = application = Application(folder, app)
+        application.open(path)
+        assert application.window is not None
+        self.window = application.window
         self.window.resize(1366, 768)
-        today = self.window.pages["today"]
-        assert isinstance(today, TodayPage)
-        filled: list[int] = []
-        today.counted.connect(filled.append)
-        self.window.show()
+        filled: list[bool] = []
+        self.window.filled.connect(lambda: filled.append(True))
         until(lambda: bool(filled))
+        QThreadPool.globalInstance().waitForDone()
+        assert application.session is not None
+        self.session = application.session
         self.window.show_page("contacts")
         page = self.window.pages["contacts"]
         assert isinstance(page, ContactsPage)
@@ -119,7 +118,6 @@ class Opened:
     def close(self) -> None:
         """Close the window and the book."""
         self.window.close()
-        self.session.close()
 
 
 def often_visited(path: Path) -> tuple[str, str]:
@@ -154,9 +152,7 @@ def until_idle() -> None:
 
 def main() -> int:
     """Measure both windows in turns, and judge."""
-    app = QApplication([])
-    load_fonts(app)
-    apply_theme(app, LIGHT)
+    _app = QApplication([])
     with scratch_folder() as folder:
         books = [Opened(Path(folder), contacts) for contacts in (BIG, SMALL)]
         keys: list[list[float]] = [[], []]

@@ -9,13 +9,13 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject, Qt
-from PySide6.QtWidgets import QDialog, QGridLayout, QProgressDialog, QScrollArea, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QDialog, QGridLayout, QScrollArea, QVBoxLayout, QWidget
 
 from salesbook import __version__
 from salesbook.domain.errors import Refused, SalesbookError
 from salesbook.domain.text import Text, counted
 from salesbook.gui.actions import ACTIONS
-from salesbook.gui.jobs import Job
+from salesbook.gui.jobs import Job, progress_dialog
 from salesbook.gui.preferences import Preferences
 from salesbook.gui.prompts import Prompts
 from salesbook.gui.requests import Requests
@@ -32,7 +32,8 @@ from salesbook.wording import render
 if TYPE_CHECKING:
     from datetime import date
 
-    from salesbook.gui.importing import ReadFile
+    from salesbook.gui.importing import Brought
+    from salesbook.gui.papers import Sheets
     from salesbook.gui.visits.visit_dialog import VisitDialog
 
 
@@ -77,69 +78,53 @@ class Dialogs(QObject):
         NewContact(self._window, self._session, self._requests, name).open()
 
     def import_file(self, file: Path | None = None) -> None:
-        """Read an address book off the GUI thread and add it as one step."""
-        from salesbook.gui.importing import read_file
-
+        """Read an address book and add it as one step, in a process of its own."""
         chosen = file or self.prompts.file_to_import()
         if chosen is None:
             return
 
-        def work(progress: Progress) -> ReadFile:
-            reader = self._session.fresh_reader()
-            try:
-                return read_file(reader, chosen, progress)
-            except OSError:
-                raise Refused(Text("The file “{name}” cannot be read; check its name.", name=chosen.name)) from None
-            finally:
-                reader.close()
+        def work(progress: Progress) -> Brought:
+            from salesbook.gui.importing import bring_in
 
-        self._run(Job(work, self), _("Reading {name}").format(name=chosen.name), self._bring_in)
+            return self._session.write_apart(bring_in, chosen, progress=progress)
 
-    def _bring_in(self, found: ReadFile) -> None:
-        from salesbook.operations.imports import apply_import
+        self._run(Job(work, self), _("Reading {name}").format(name=chosen.name), self._brought_in)
 
-        if not found.profiles:
+    def _brought_in(self, found: Brought) -> None:
+        self._session.look_for_foreign_changes()
+        if found.added:
+            self._requests.said.emit(found.summary)
+        else:
             self._requests.refused.emit(SalesbookError(found.summary))
-            return
-        said = lambda _result: self._requests.said.emit(found.summary)  # noqa: E731
-        self._session.do(apply_import, found.profiles, then=said)
 
     def call_sheets(self, day: date | None = None) -> None:
         """Save the call sheets of a day (the next with a visit) as PDF, in the window's language."""
-        wanted = self._day_of_sheets(day)
+        wanted = self._sheets(day)
         if wanted is None:
             return
-        path = self.prompts.place_for_pdf(f"call-sheet-{wanted.isoformat()}.pdf")
+        path = self.prompts.place_for_pdf(f"call-sheet-{wanted.day.isoformat()}.pdf")
         if path is None:
             return
-        today, paper, spoken = self._session.today, self._preferences.settings.paper, language()
 
         def work(progress: Progress) -> int:
+            from salesbook.gui.apart import apart
             from salesbook.gui.papers import save_call_sheets
 
-            reader = self._session.fresh_reader()
-            try:
-                return save_call_sheets(reader, wanted, today, path, spoken, paper, progress)
-            finally:
-                reader.close()
+            return apart(save_call_sheets, self._session.book, wanted, path, progress=progress)
 
         self._run(Job(work, self), _("Composing the call sheets"), self._saved)
 
     def print_sheets(self, day: date | None = None) -> None:
         """Print the call sheets of a day (the next with a visit), in the window's language."""
-        wanted = self._day_of_sheets(day)
+        wanted = self._sheets(day)
         if wanted is None:
             return
-        today, paper, spoken = self._session.today, self._preferences.settings.paper, language()
 
         def work(progress: Progress) -> bytes:
+            from salesbook.gui.apart import apart
             from salesbook.gui.papers import call_sheets_to_print
 
-            reader = self._session.fresh_reader()
-            try:
-                return call_sheets_to_print(reader, wanted, today, spoken, paper, progress)
-            finally:
-                reader.close()
+            return apart(call_sheets_to_print, self._session.book, wanted, progress=progress)
 
         self._run(Job(work, self), _("Composing the call sheets"), self._print)
 
@@ -148,27 +133,24 @@ class Dialogs(QObject):
 
         print_pdf(self._window, pdf)
 
-    def _day_of_sheets(self, day: date | None) -> date | None:
-        wanted = day or next_day_with_a_visit(self._session.reader, self._session.today)
+    def _sheets(self, day: date | None) -> Sheets | None:
+        """The call sheets of a day, or of the next that has a visit, in the window's language."""
+        from salesbook.gui.papers import Sheets
+
+        today = self._session.today
+        wanted = day or next_day_with_a_visit(self._session.reader, today)
         if wanted is None:
             self._requests.refused.emit(Refused(Text("No visit is planned, so there is no call sheet.")))
-        return wanted
+            return None
+        return Sheets(wanted, today, language(), self._preferences.settings.paper)
 
     def _saved(self, pages: int) -> None:
         self._session.done.emit(counted("{n} call sheet saved", "{n} call sheets saved", pages))
 
     def _run(self, job: Job, words: str, then: object) -> None:
-        progress = QProgressDialog(words, _("Cancel"), 0, 0, self._window)
-        progress.setWindowModality(Qt.WindowModality.WindowModal)
-        progress.setMinimumDuration(2**30)
-        progress.canceled.connect(job.cancel)
-        job.shown.connect(progress.show)
-        job.progressed.connect(lambda _done, total: progress.setMaximum(total))
-        job.progressed.connect(lambda done, _total: progress.setValue(done))
+        progress_dialog(job, words, self._window)
         job.succeeded.connect(then)
         job.refused.connect(self._requests.refused.emit)
-        job.ended.connect(progress.close)
-        job.ended.connect(progress.deleteLater)
         job.ended.connect(lambda: self._jobs.remove(job))
         self._jobs.append(job)
         job.start()

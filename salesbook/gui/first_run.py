@@ -4,37 +4,42 @@ from __future__ import annotations
 
 from collections.abc import Callable
 from pathlib import Path
+from typing import TYPE_CHECKING, Any
 
 from PySide6.QtCore import QSize, Qt
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QVBoxLayout, QWidget
 
 from salesbook.domain.errors import SalesbookError
+from salesbook.domain.text import Text
 from salesbook.gui.icons import icon, pixmap
-from salesbook.gui.importing import import_into
+from salesbook.gui.jobs import Job, progress_dialog
 from salesbook.gui.preferences import Preferences
 from salesbook.gui.prompts import Prompts
 from salesbook.gui.theme import Theme
 from salesbook.gui.words import button, label
 from salesbook.store.errors import NoKeychain
-from salesbook.store.keys import ByRecoveryWords, InKeychain, NewKey, Unprotected
+from salesbook.store.keys import ByRecoveryWords, InKeychain, NewKey, Unprotected, key_path
 from salesbook.store.making import make_notebook
-from salesbook.store.notebook import Notebook
 from salesbook.system import clock
 from salesbook.system.i18n import gettext as _
+from salesbook.system.progress import Progress
 from salesbook.system.secrets import Keychain
 from salesbook.wording import render
+
+if TYPE_CHECKING:
+    from salesbook.gui.importing import Brought
 
 BUTTON_WIDTH = 120
 
 
 class FirstRun(QWidget):
-    """Three ways to begin. What is made is handed to `opened` with its key."""
+    """Three ways to begin. What is made is handed to `opened` with its key, and with what there is to say of it."""
 
     def __init__(
         self,
         preferences: Preferences,
         theme: Theme,
-        opened: Callable[[Path, bytes], None],
+        opened: Callable[[Path, bytes, Text | None], None],
         prompts: Prompts | None = None,
     ) -> None:
         super().__init__()
@@ -92,16 +97,12 @@ class FirstRun(QWidget):
 
     def try_sample(self) -> None:
         """Make the sample anew and open it; the home's own notebook is not touched."""
-        from salesbook.operations.sample import make_sample
-        from salesbook.store.keys import key_path
-
         path = self._preferences.home / "demo.salesbook"
-        for old in (path, key_path(path), *(path.with_name(path.name + end) for end in ("-wal", "-shm"))):
-            old.unlink(missing_ok=True)
-        notebook, key = make_notebook(path, (Unprotected(),), Keychain())
-        make_sample(notebook, clock.today())
-        notebook.close()
-        self._opened(path, key.key)
+        self._wait(
+            Job(lambda _progress: _made_sample(path), self),
+            _("Making the sample notebook"),
+            lambda key: self._opened(path, key, None),
+        )
 
     def import_mine(self) -> None:
         """Choose a file, make a notebook, and bring the file in."""
@@ -110,21 +111,38 @@ class FirstRun(QWidget):
             return
         made = self._made()
         if made is not None:
-            notebook, key = made
-            import_into(notebook, file)
-            notebook.close()
-            self._opened(notebook.path, key)
+            path, key = made
+
+            def work(progress: Progress) -> Brought:
+                from salesbook.gui.apart import apart
+                from salesbook.gui.importing import bring_in
+
+                return apart(bring_in, path, key, file, progress=progress)
+
+            job = Job(work, self)
+            # The notebook is there, whatever becomes of the file: it can be brought in again from inside.
+            job.refused.connect(lambda error: self._opened(path, key, error.text))
+            job.cancelled.connect(lambda: self._opened(path, key, None))
+            words = _("Reading {name}").format(name=file.name)
+            self._wait(job, words, lambda found: self._opened(path, key, found.summary))
 
     def start_empty(self) -> None:
         """Make an empty notebook and open it."""
         made = self._made()
         if made is not None:
-            notebook, key = made
-            notebook.close()
-            self._opened(notebook.path, key)
+            self._opened(*made, None)
 
-    def _made(self) -> tuple[Notebook, bytes] | None:
-        """A new protected notebook, its recovery words shown once; None where the user gave up."""
+    def _wait(self, job: Job, words: str, then: Callable[[Any], None]) -> None:
+        """Run a job; meanwhile nothing else can be chosen."""
+        progress_dialog(job, words, self)
+        job.succeeded.connect(then)
+        job.refused.connect(lambda error: self.trouble.setText(render(error.text)))
+        job.ended.connect(lambda: self.setEnabled(True))
+        self.setEnabled(False)
+        job.start()
+
+    def _made(self) -> tuple[Path, bytes] | None:
+        """The file of a new protected notebook and its key, its recovery words shown once; None where the user gave up."""
         from salesbook.gui.protection import ask_password, show_recovery_words
 
         path = self._preferences.home / "notebook.salesbook"
@@ -138,11 +156,24 @@ class FirstRun(QWidget):
             notebook, key = make_notebook(path, (password, ByRecoveryWords()), Keychain())
         if key.recovery_words:
             show_recovery_words(self, key.recovery_words)
+        notebook.close()
         self._preferences.change(notebook=path.name)
-        return notebook, key.key
+        return path, key.key
 
     def _attempt(self, act: Callable[[], None]) -> None:
         try:
             act()
         except SalesbookError as error:
             self.trouble.setText(render(error.text))
+
+
+def _made_sample(path: Path) -> bytes:
+    """Make the sample anew; returns its key."""
+    from salesbook.operations.sample import make_sample
+
+    for old in (path, key_path(path), *(path.with_name(path.name + end) for end in ("-wal", "-shm"))):
+        old.unlink(missing_ok=True)
+    notebook, key = make_notebook(path, (Unprotected(),), Keychain())
+    make_sample(notebook, clock.today())
+    notebook.close()
+    return key.key

@@ -5,9 +5,11 @@ from __future__ import annotations
 from collections.abc import Callable
 from typing import Any
 
-from PySide6.QtCore import QObject, QRunnable, QThreadPool, QTimer, Signal
+from PySide6.QtCore import QObject, QRunnable, Qt, QThreadPool, QTimer, Signal
+from PySide6.QtWidgets import QProgressDialog, QWidget
 
 from salesbook.domain.errors import SalesbookError
+from salesbook.system.i18n import gettext as _
 from salesbook.system.progress import Cancelled, Progress
 
 SHOWN_AFTER_MS = 500
@@ -64,6 +66,21 @@ class Job(QObject):
 
     def _on_ended(self) -> None:
         self._running = False
+
+
+def progress_dialog(job: Job, words: str, over: QWidget) -> QProgressDialog:
+    """The dialog of a job: shown once it takes long, with how far it is and Cancel; it goes when the job has ended."""
+    dialog = QProgressDialog(words, _("Cancel"), 0, 0, over)
+    dialog.setWindowModality(Qt.WindowModality.WindowModal)
+    # Shown by the job, not by Qt's own guess.
+    dialog.setMinimumDuration(2**30)
+    dialog.canceled.connect(job.cancel)
+    job.shown.connect(dialog.show)
+    job.progressed.connect(lambda _done, total: dialog.setMaximum(total))
+    job.progressed.connect(lambda done, _total: dialog.setValue(done))
+    job.ended.connect(dialog.close)
+    job.ended.connect(dialog.deleteLater)
+    return dialog
 
 
 class _Run(QRunnable):

@@ -10,7 +10,7 @@ from collections.abc import Callable
 from concurrent.futures import Future
 from datetime import date
 from pathlib import Path
-from typing import Any
+from typing import Any, TypeVar
 
 from PySide6.QtCore import QObject, QTimer, Signal
 
@@ -20,6 +20,9 @@ from salesbook.store.journal import JournalEntry, entry_to_redo, entry_to_undo
 from salesbook.store.notebook import Notebook, NotebookReader
 from salesbook.store.writer import Writer
 from salesbook.system import clock
+from salesbook.system.progress import Progress
+
+Result = TypeVar("Result")
 
 # Everything, for screens that cannot be told what a foreign change touched.
 ANYTHING: frozenset[str] = frozenset({"*"})
@@ -50,13 +53,18 @@ class Session(QObject):
         self._version = self._data_version()
         self._watch = QTimer(self)
         self._watch.setInterval(1000)
-        self._watch.timeout.connect(self._look_for_foreign_changes)
+        self._watch.timeout.connect(self.look_for_foreign_changes)
         self._watch.start()
 
     @property
     def name(self) -> str:
         """The notebook's name, without ending."""
         return self.path.stem
+
+    @property
+    def book(self) -> tuple[Path, bytes]:
+        """The file and its key, for work in another process."""
+        return self.path, self.key
 
     @property
     def today(self) -> date:
@@ -106,6 +114,17 @@ class Session(QObject):
         """A reader for another thread, which must close it."""
         return NotebookReader.open(self.path, self.key)
 
+    def write_apart(self, work: Callable[..., Result], *arguments: Any, progress: Progress) -> Result:
+        """`work(path, key, *arguments, progress)` in a process of its own that writes; called by a worker thread, which waits.
+
+        What is written here meanwhile queues behind it, instead of finding the notebook busy.
+        """
+        from salesbook.gui.apart import apart
+
+        return self._writer.do(
+            lambda _notebook: apart(work, self.path, self.key, *arguments, progress=progress)
+        ).result()
+
     def wait(self) -> None:
         """Wait until everything queued is written: before closing."""
         self._writer.do(lambda _notebook: None).result()
@@ -145,7 +164,8 @@ class Session(QObject):
     def _data_version(self) -> int:
         return int(self.reader.connection.execute("PRAGMA data_version").fetchone()[0])
 
-    def _look_for_foreign_changes(self) -> None:
+    def look_for_foreign_changes(self) -> None:
+        """Tell of what another process wrote."""
         if not self.is_busy and (version := self._data_version()) != self._version:
             self._version = version
             self.changed.emit(ANYTHING)

@@ -1,4 +1,4 @@
-"""Loading what the first keystroke would wait for: the readings of characters and the patterns of the one-line entry."""
+"""Loading what the first step would wait for: other pages, the readings of characters, the patterns of the one-line entry."""
 
 from __future__ import annotations
 
@@ -16,6 +16,9 @@ class _Warming(QRunnable):
 
     def run(self) -> None:
         """Called by the pool."""
+        import salesbook.gui.contacts.contacts_page
+        import salesbook.gui.palette
+        import salesbook.gui.visits.visit_dialog  # noqa: F401
         from salesbook.domain.entry_line import prepare
         from salesbook.queries.entry_people import PeopleInLines
 

@@ -10,13 +10,13 @@ from PySide6.QtGui import QPageLayout, QPageSize
 from PySide6.QtPdf import QPdfDocument
 from PySide6.QtPrintSupport import QPrinter
 
-from salesbook.gui.papers import call_sheets_to_print
+from salesbook.gui.papers import Sheets, call_sheets_to_print
 from salesbook.gui.printing import draw_pages
 from salesbook.gui.session import Session
 
 
 def test_the_call_sheets_of_a_day_are_printed_page_by_page(sample_session: Session, tmp_path: Path) -> None:
-    pdf = call_sheets_to_print(sample_session.reader, date.today(), date.today(), "zh_CN", "a4")
+    pdf = call_sheets_to_print(sample_session.book, Sheets(date.today(), date.today(), "zh_CN", "a4"))
     printer = QPrinter(QPrinter.PrinterMode.HighResolution)
     printer.setOutputFormat(QPrinter.OutputFormat.PdfFormat)
     printer.setOutputFileName(str(tmp_path / "printed.pdf"))
