@@ -54,7 +54,11 @@ class MainWindow(QMainWindow):
         self.requests = Requests(self)
         self.stack = QStackedWidget()
         self.pages = Pages(
-            {"today": lambda: TodayPage(session, self.requests, theme), "contacts": self._made_contacts_page},
+            {
+                "today": lambda: TodayPage(session, self.requests, theme),
+                "contacts": self._made_contacts_page,
+                "stages": self._made_stages_page,
+            },
             self.stack.addWidget,
         )
         self._lay_out()
@@ -176,6 +180,7 @@ class MainWindow(QMainWindow):
         return {
             "today": lambda: self.show_page("today"),
             "contacts": lambda: self.show_page("contacts"),
+            "stages": lambda: self.show_page("stages"),
             "search": self.palette_list.open,
             "log-visit": lambda: self.requests.log_wanted.emit(self._chosen_contacts()),
             "plan-visit": lambda: self.requests.plan_wanted.emit(self._chosen_contacts()),
@@ -201,13 +206,18 @@ class MainWindow(QMainWindow):
             self._contacts_page().delete_chosen()
 
     def _chosen_contacts(self) -> tuple[str, ...]:
-        page = self.pages.get("contacts")
-        return self._contacts_page().chosen_contacts() if page and page is self.stack.currentWidget() else ()
+        page = self.stack.currentWidget()
+        return page.chosen_contacts() if isinstance(page, Page) else ()
 
     def _made_contacts_page(self) -> Page:
         from salesbook.gui.contacts.contacts_page import ContactsPage
 
         return ContactsPage(self.session, self.requests, self.theme)
+
+    def _made_stages_page(self) -> Page:
+        from salesbook.gui.stages.stages_page import StagesPage
+
+        return StagesPage(self.session, self.requests, self.theme)
 
     def _contacts_page(self) -> ContactsPage:
         from salesbook.gui.contacts.contacts_page import ContactsPage

@@ -51,18 +51,18 @@ def reminder_facts(notebook: NotebookReader, day: date) -> ReminderFacts:
         promises=tuple(notebook.select(Promise, "state = 'open'")),
         next_steps=tuple(notebook.select(NextStep, "state = 'open'")),
         dates=tuple(notebook.select(ImportantDate)),
-        negative_emotions=tuple(_negative_emotions(notebook)),
+        negative_emotions=tuple(negative_emotions(notebook)),
     )
 
 
 def _contacts(notebook: NotebookReader, day: date) -> dict[str, ContactFacts]:
-    planned = dict(notebook.rows(_NEXT_PLANNED, day.isoformat()))
+    planned = next_planned(notebook, day)
     return {
         row[0]: ContactFacts(
             row[0],
             Stage(row[1]) if row[1] else None,
             bool(row[2]),
-            _local_day(row[3]),
+            local_day(row[3]),
             day_of_key(row[4]) if row[4] else None,
             date.fromisoformat(planned[row[0]]) if row[0] in planned else None,
         )
@@ -70,12 +70,18 @@ def _contacts(notebook: NotebookReader, day: date) -> dict[str, ContactFacts]:
     }
 
 
-def _negative_emotions(notebook: NotebookReader) -> list[LastEmotion]:
+def next_planned(notebook: NotebookReader, day: date) -> dict[str, str]:
+    """The next ISO day with a planned visit from a day on, by contact."""
+    return dict(notebook.rows(_NEXT_PLANNED, day.isoformat()))
+
+
+def negative_emotions(notebook: NotebookReader) -> list[LastEmotion]:
+    """The last emotion of everybody whose last one was negative."""
     rows = notebook.rows(_LAST_NEGATIVE.format(", ".join("?" * len(NEGATIVE))), *(one.value for one in NEGATIVE))
     return [LastEmotion(row[0], Emotion(row[1]), date.fromisoformat(row[2]), row[3]) for row in rows]
 
 
-def _local_day(stamp: str | None) -> date:
+def local_day(stamp: str | None) -> date:
     """The local day of a UTC stamp; the first of days where none is known."""
     return datetime.fromisoformat(stamp).astimezone().date() if stamp else date.min
 

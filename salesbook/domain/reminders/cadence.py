@@ -8,6 +8,7 @@ from datetime import date, timedelta
 from salesbook.domain.reminders.facts import ContactFacts, ReminderFacts
 from salesbook.domain.reminders.reminder import Reminder, ReminderKind
 from salesbook.domain.setting import Method
+from salesbook.domain.stage import Stage
 from salesbook.domain.text import counted
 
 
@@ -33,3 +34,8 @@ def cadence_due(contact: ContactFacts, method: Method) -> date | None:
     if contact.stage is None or contact.colleague or contact.planned is not None:
         return None
     return (contact.last_touch or contact.added) + timedelta(days=method.cadence(contact.stage))
+
+
+def cold_since(stage: Stage, today: date, method: Method) -> date:
+    """The newest day of a last touch that leaves a contact of this stage cooling today: `cadence_due`, the other way round."""
+    return today - timedelta(days=method.cadence(stage))
