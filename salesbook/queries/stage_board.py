@@ -116,10 +116,9 @@ def board_cards(notebook: NotebookReader, contact_ids: tuple[str, ...], day: dat
     shown: dict[str, list[Evidence]] = {}
     for one, marker, on in notebook.rows(_EVIDENCE, wanted):
         shown.setdefault(one, []).append(Evidence(one, Marker(marker), date.fromisoformat(on)))
-    moves = {row[0]: row[1:] for row in notebook.rows(_LAST_MOVES, wanted)}
     told = {row[0]: row[1:] for row in notebook.rows(_TOLD, wanted)}
     return {
-        one: _card(row, steering, moves.get(one), told[one], shown.get(one, []), day)
+        one: _card(row, steering, told[one], shown.get(one, []), day)
         for one, row in contact_rows(notebook, contact_ids, day).items()
     }
 
@@ -127,14 +126,13 @@ def board_cards(notebook: NotebookReader, contact_ids: tuple[str, ...], day: dat
 def _card(
     row: ContactRow,
     steering: Method,
-    move: tuple[Any, ...] | None,
-    told: tuple[str | None, int | None],
+    told: tuple[Any, ...],
     shown: list[Evidence],
     day: date,
 ) -> Card:
-    added, felt = told
-    moved = date.fromisoformat(move[1]) if move else None
-    went_up = move is not None and rank_of(_stage(move[3])) > rank_of(_stage(move[2]))
+    added, felt, moved_on, start, end = told
+    moved = date.fromisoformat(moved_on) if moved_on else None
+    went_up = rank_of(_stage(end)) > rank_of(_stage(start))
     return Card(
         row,
         day_of_key(felt) + timedelta(days=steering.alarm_within) if row.alarm and felt else None,
@@ -208,14 +206,12 @@ _MOVEMENT = """
     WHERE s.day > ? AND s.day <= ? AND c.colleague = 0 GROUP BY s.from_stage, s.to_stage
 """
 
-_LAST_MOVES = """
-    SELECT s.contact_id, max(s.in_order), s.day, s.from_stage, s.to_stage
-    FROM json_each(?) AS wanted CROSS JOIN stage_change s ON s.contact_id = wanted.value GROUP BY s.contact_id
-"""
-
 _TOLD = """
-    SELECT c.id, c.added, n.felt FROM json_each(?) AS wanted CROSS JOIN contact c ON c.id = wanted.value
+    SELECT c.id, c.added, n.felt, s.day, s.from_stage, s.to_stage
+    FROM json_each(?) AS wanted CROSS JOIN contact c ON c.id = wanted.value
     LEFT JOIN newest n ON n.contact_id = c.id
+    LEFT JOIN stage_change s ON s.id = (
+        SELECT id FROM stage_change WHERE contact_id = c.id ORDER BY in_order DESC LIMIT 1)
 """
 
 _EVIDENCE = """

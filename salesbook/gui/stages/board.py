@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Collection
+from collections.abc import Collection, Mapping
 from dataclasses import dataclass
 from datetime import date
 from typing import Any
@@ -11,16 +11,33 @@ from PySide6.QtCore import QPoint, Qt, Signal
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QVBoxLayout, QWidget
 
 from salesbook.domain.stage import STAGES, Stage
-from salesbook.gui.stages.card_model import CardModel, Fetch
+from salesbook.gui.stages.card_model import PAGE, CardModel, Fetch
 from salesbook.gui.stages.card_view import CardView
 from salesbook.gui.stages.column_head import ColumnHead, Counts
 from salesbook.gui.stages.slim_bar import BAR
 from salesbook.gui.theme import Theme
-from salesbook.queries.stage_board import BoardColumn, Mark, StageBoard
+from salesbook.queries.stage_board import BoardColumn, Card, Mark, StageBoard, board_cards, stage_board
+from salesbook.store.notebook import NotebookReader
 from salesbook.system.i18n import gettext as _
 
 LEFT, RIGHT = 20, 16
 GAP = 12
+
+
+@dataclass(frozen=True)
+class AskedBoard:
+    """An answer: the board on a day, and the cards that are seen first."""
+
+    board: StageBoard
+    cards: Mapping[str, Card]
+    day: date
+
+
+def asked_board(reader: NotebookReader, day: date) -> AskedBoard:
+    """Ask for the board, and for the cards on top of every column, so that showing it asks nothing more."""
+    board = stage_board(reader, day)
+    first = (one for column in (board.not_met, *board.columns) for one in column.ids[:PAGE])
+    return AskedBoard(board, board_cards(reader, tuple(first), day), day)
 
 
 @dataclass(frozen=True)
@@ -67,13 +84,13 @@ class Board(QWidget):
             views.addWidget(column.view, 1)
         self.show_not_met(False)
 
-    def show_board(self, found: StageBoard, marks: Collection[Mark], today: date) -> None:
-        """Show the board, with the cards that wear one of these marks where there are any; the same one stays chosen."""
+    def show_board(self, asked: AskedBoard, marks: Collection[Mark]) -> None:
+        """Show the board, with the cards that wear one of these marks where any is given; the same one stays chosen."""
         chosen, focused = self.chosen(), next((one for one in self.columns if one.view.hasFocus()), None)
         near = {id(column): column.view.currentIndex().row() for column in self.columns}
         scrolled = [column.view.verticalOffset() for column in self.columns]
-        for column, asked in zip(self.columns, (found.not_met, *found.columns), strict=True):
-            self._fill(column, asked, found, marks, today)
+        for column, people in zip(self.columns, (asked.board.not_met, *asked.board.columns), strict=True):
+            self._fill(column, people, asked, marks)
         for column, place in zip(self.columns, scrolled, strict=True):
             column.view.verticalScrollBar().setValue(place)
         self._come_back()
@@ -133,16 +150,16 @@ class Board(QWidget):
         for column, place in zip(self.columns, kept.get("scrolled", ()), strict=False):
             column.view.verticalScrollBar().setValue(place)
 
-    def _fill(
-        self, column: Column, asked: BoardColumn, found: StageBoard, marks: Collection[Mark], today: date
-    ) -> None:
+    def _fill(self, column: Column, people: BoardColumn, asked: AskedBoard, marks: Collection[Mark]) -> None:
+        found, ids = asked.board, people.ids
         wearing = [found.marked[mark] for mark in marks]
-        ids = tuple(one for one in asked.ids if any(one in worn for worn in wearing)) if wearing else asked.ids
-        column.view.look.today = today
-        column.view.nobody = _("Nobody here wears this mark.") if asked.ids else _("Nobody here yet.")
-        column.view.cards.show(ids, today)
+        if wearing:
+            ids = tuple(one for one in ids if any(one in worn for worn in wearing))
+        column.view.look.today = asked.day
+        column.view.nobody = _("Nobody here wears this mark.") if people.ids else _("Nobody here yet.")
+        column.view.cards.show(ids, asked.day, asked.cards)
         arrived = found.movement.arrived[column.stage.rank - 1] if column.stage else 0
-        column.head.show_counts(Counts(len(ids), len(asked.ids), found.fullest, arrived))
+        column.head.show_counts(Counts(len(ids), len(people.ids), found.fullest, arrived))
         column.view.setAccessibleName(column.head.sentence())
 
     def _choose_near(self, near: dict[int, int]) -> None:

@@ -105,7 +105,8 @@ class CardLook:
         painter.setPen(QColor(theme.text_muted))
         metrics, room = painter.fontMetrics(), right - box.left()
         whole, brief = (say(card.row.last_touch, self.today) for say in (ago_words, brief_ago_words))
-        said = next((one for one in (capitalised(whole), brief) if metrics.horizontalAdvance(one) <= room), "")
+        # A pixel more than the advance: cutting reckons with fractions of one.
+        said = next((one for one in (capitalised(whole), brief) if metrics.horizontalAdvance(one) < room), "")
         _draw(painter, QRect(box.left(), box.top(), room, box.height()), said)
 
     def _mark(

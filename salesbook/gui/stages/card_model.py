@@ -6,7 +6,7 @@ nothing changes here before the notebook has changed.
 
 from __future__ import annotations
 
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from datetime import date
 from typing import Any
 
@@ -25,6 +25,7 @@ CardRole = Qt.ItemDataRole.UserRole
 Index = QModelIndex | QPersistentModelIndex
 Fetch = Callable[[tuple[str, ...]], dict[str, Card]]
 _NOWHERE = QModelIndex()
+_NONE_YET: Mapping[str, Card] = {}
 
 
 class CardModel(QAbstractListModel):
@@ -41,10 +42,10 @@ class CardModel(QAbstractListModel):
         self.ids: tuple[str, ...] = ()
         self.today = date.min
 
-    def show(self, ids: tuple[str, ...], today: date) -> None:
-        """Show these contacts in this order, with what is known of them now."""
+    def show(self, ids: tuple[str, ...], today: date, known: Mapping[str, Card] = _NONE_YET) -> None:
+        """Show these contacts in this order; `known` are the cards that have been asked already."""
         self.beginResetModel()
-        self._cards.clear()
+        self._cards = {one: known[one] for one in ids[:PAGE] if one in known}
         self.ids, self.today, self._places = ids, today, None
         self.endResetModel()
 

@@ -10,6 +10,8 @@ from salesbook.gui.theme import Theme
 
 # The gap right of the cards, and how wide the thumb in it is.
 BAR, THUMB = 12, 5
+# How much of its colour it shows while nobody touches it.
+RESTING = 0.5
 
 
 class SlimBar(QScrollBar):
@@ -32,8 +34,10 @@ class SlimBar(QScrollBar):
         painter = QPainter(self)
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)
         painter.setPen(Qt.PenStyle.NoPen)
-        held = self.isSliderDown() or self.underMouse()
-        painter.setBrush(QColor(self._theme.text_muted if held else self._theme.line_strong))
+        colour = QColor(self._theme.line_strong)
+        if not (self.isSliderDown() or self.underMouse()):
+            colour.setAlphaF(RESTING)
+        painter.setBrush(colour)
         thumb = QRectF((self.width() - THUMB) / 2, box.top(), THUMB, box.height())
         painter.drawRoundedRect(thumb, THUMB / 2, THUMB / 2)
         painter.end()

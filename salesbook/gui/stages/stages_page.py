@@ -19,14 +19,14 @@ from salesbook.gui.icons import icon, pixmap
 from salesbook.gui.page import Page
 from salesbook.gui.requests import Requests
 from salesbook.gui.session import Session
-from salesbook.gui.stages.board import Board
+from salesbook.gui.stages.board import AskedBoard, Board, asked_board
 from salesbook.gui.stages.card_look import mark_picture
 from salesbook.gui.stages.column_head import stage_name
 from salesbook.gui.theme import Theme
 from salesbook.gui.words import button, label, with_icon
 from salesbook.queries.contact_head import standing_shown
 from salesbook.queries.search import contacts_matching
-from salesbook.queries.stage_board import MOVEMENT_DAYS, Mark, StageBoard, board_cards, stage_board
+from salesbook.queries.stage_board import MOVEMENT_DAYS, Mark, StageBoard, board_cards
 from salesbook.system.i18n import gettext as _
 from salesbook.wording import listed, render
 
@@ -49,7 +49,7 @@ class StagesPage(Page):
 
     def __init__(self, session: Session, requests: Requests, theme: Theme, small: int = SMALL) -> None:
         super().__init__(session, requests, theme)
-        self._found: StageBoard | None = None
+        self._asked: AskedBoard | None = None
         self._shows_not_met = False
         self._typed = ""
         self._forget = QTimer(self)
@@ -66,7 +66,7 @@ class StagesPage(Page):
     def refresh(self) -> None:
         """Ask for the board; it is shown when the answer is there."""
         day = self.session.today
-        self._questions.ask(lambda reader: stage_board(reader, day))
+        self._questions.ask(lambda reader: asked_board(reader, day))
 
     def chosen_contacts(self) -> tuple[str, ...]:
         """The contact of the chosen card: whom a visit would be with."""
@@ -81,8 +81,7 @@ class StagesPage(Page):
         """Show those not met yet beside the stages, or hide them."""
         self._shows_not_met = shown
         self.board.show_not_met(shown)
-        if self._found is not None:
-            self._fill(self._found)
+        self._show_again()
 
     def ask_to_move(self, contact_id: str, stage: Stage) -> MoveDialog | None:
         """Ask for the evidence or the reason to move a contact; nothing is asked for one that is gone or there already."""
@@ -123,12 +122,12 @@ class StagesPage(Page):
         self.show_not_met(bool(state.get("not_met")))
         self.board.restore(state.get("board", {}))
 
-    def _fill(self, found: StageBoard) -> None:
-        self._found = found
+    def _fill(self, asked: AskedBoard) -> None:
+        self._asked, found = asked, asked.board
         not_met = len(found.not_met.ids)
         shows_not_met = self._shows_not_met and not_met > 0
         self.board.show_not_met(shows_not_met)
-        self.board.show_board(found, self.marks(), self.session.today)
+        self.board.show_board(asked, self.marks())
         self.count.setText(render(counted("{n} contact", "{n} contacts", found.met)))
         self.not_met.setText(_not_met_words(not_met, shown=shows_not_met))
         self.not_met.setVisible(not_met > 0)
@@ -159,9 +158,9 @@ class StagesPage(Page):
             chip.setAccessibleName(_("Show only: {mark}").format(mark=words))
             chip.setVisible(n > 0 or chip.isChecked())
 
-    def _filter(self) -> None:
-        if self._found is not None:
-            self._fill(self._found)
+    def _show_again(self) -> None:
+        if self._asked is not None:
+            self._fill(self._asked)
 
     def _offer_acts(self, contact_id: str, place: QPoint) -> None:
         """What can be done with a card, by its menu."""
@@ -205,7 +204,7 @@ class StagesPage(Page):
     def _chip(self, mark: Mark) -> QPushButton:
         made = with_icon(button(render(_CHIPS[mark]), "chip"), icon(*mark_picture(mark, self.theme), 14), 14)
         made.setCheckable(True)
-        made.clicked.connect(lambda _checked=False: self._filter())
+        made.clicked.connect(lambda _checked=False: self._show_again())
         return made
 
     def _lay_out(self) -> None:
