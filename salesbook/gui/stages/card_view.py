@@ -144,11 +144,10 @@ class CardView(QAbstractItemView):
         """Every card is there."""
         return False
 
-    def setSelection(self, rect: QRect, command: Any) -> None:  # noqa: N802
-        """One card is chosen at a time."""
-        index = self.indexAt(rect.topLeft())
-        if index.isValid():
-            self.selectionModel().select(index, command)
+    def setSelection(self, _rect: QRect, command: Any) -> None:  # noqa: N802
+        """The current card is the chosen one; it may have moved since the pointer pressed it, as the one above grew lower."""
+        if self.currentIndex().isValid():
+            self.selectionModel().select(self.currentIndex(), command)
 
     def visualRegionForSelection(self, selection: Any) -> QRegion:  # noqa: N802
         """Where the chosen card is."""
@@ -284,11 +283,12 @@ class CardView(QAbstractItemView):
         self._hover(-1)
 
     def focusInEvent(self, event: QFocusEvent) -> None:  # noqa: N802
-        """A ring for the keyboard; something is always current to move from."""
+        """A ring for the keyboard, and something to move from; the pointer chooses by itself, and nothing may give way under it."""
         super().focusInEvent(event)
         if event.reason() in _BY_KEYS:
             self._show_ring(True)
-        if not self.currentIndex().isValid() and self.cards.ids:
+        by_pointer = event.reason() is Qt.FocusReason.MouseFocusReason
+        if not by_pointer and not self.currentIndex().isValid() and self.cards.ids:
             self.choose(self.row_near(AROUND))
         self.viewport().update()
 

@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import QMimeData, QModelIndex, QPoint, QPointF, Qt
-from PySide6.QtGui import QDragEnterEvent, QDragLeaveEvent, QDropEvent, QInputMethodEvent
+import pytest
+from PySide6.QtCore import QEvent, QMimeData, QModelIndex, QPoint, QPointF, Qt
+from PySide6.QtGui import QDragEnterEvent, QDragLeaveEvent, QDropEvent, QInputMethodEvent, QMouseEvent
 from PySide6.QtTest import QAbstractItemModelTester
 from PySide6.QtWidgets import QApplication, QMenu
 from pytestqt.qtbot import QtBot
@@ -14,6 +15,7 @@ from salesbook.gui.contacts.move_dialog import MoveDialog
 from salesbook.gui.requests import Requests
 from salesbook.gui.session import Session
 from salesbook.gui.stages.card_model import DRAGGED, CardModel
+from salesbook.gui.stages.card_view import CardView
 from salesbook.gui.stages.stages_page import StagesPage
 from salesbook.gui.theme import LIGHT
 from salesbook.operations.contacts import delete_contact
@@ -248,6 +250,7 @@ def test_enter_and_a_double_click_open_the_contact(book: Book, requests: Request
     place = view.visualRect(view.cards.index(1)).center()
     qtbot.mouseClick(view.viewport(), Qt.MouseButton.LeftButton, pos=place)
     assert book.page.chosen_contacts() == (book.moved.id,)
+    assert [one.row() for one in view.selectionModel().selectedIndexes()] == [1], "readers hear of the same card"
     with qtbot.waitSignal(requests.contact_wanted) as wanted:
         qtbot.mouseDClick(view.viewport(), Qt.MouseButton.LeftButton, pos=place)
     assert wanted.args == [book.moved.id]
@@ -359,3 +362,22 @@ def test_a_large_book_fills_the_board_after_it_is_shown(
     assert page.board.columns[1].view.cards.rowCount() == 0
     assert not page.empty.isVisible()
     qtbot.waitUntil(lambda: page.board.columns[1].view.cards.rowCount() > 5)
+
+
+def test_pulling_a_card_begins_a_drag_with_it(book: Book, qtbot: QtBot, monkeypatch: pytest.MonkeyPatch) -> None:
+    view, taken = book.column(D).view, []
+    monkeypatch.setattr(CardView, "startDrag", lambda one, _actions: taken.append(one.current()))
+    place = view.visualRect(view.cards.index(1)).center()
+    qtbot.mousePress(view.viewport(), Qt.MouseButton.LeftButton, pos=place)
+    for step in (4, 20, 60, 90):
+        spot = QPointF(place + QPoint(step, 0))
+        event = QMouseEvent(
+            QEvent.Type.MouseMove,
+            spot,
+            view.viewport().mapToGlobal(spot),
+            Qt.MouseButton.NoButton,
+            Qt.MouseButton.LeftButton,
+            Qt.KeyboardModifier.NoModifier,
+        )
+        QApplication.sendEvent(view.viewport(), event)
+    assert taken[:1] == [book.stuck.id]
