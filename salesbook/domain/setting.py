@@ -39,6 +39,7 @@ class Method:
     date_kept: int = 14
     alarm_within: int = 2
     confirm_after: int = 365
+    stuck_after: int = 90
 
     def cadence(self, stage: Stage) -> int:
         """Days a contact of this stage may go untouched."""

@@ -6,6 +6,7 @@ stage, which is `None` wherever a stage is asked for.
 
 from __future__ import annotations
 
+from collections.abc import Iterable
 from dataclasses import dataclass, field
 from datetime import date, datetime
 from enum import Enum
@@ -65,3 +66,44 @@ class StageChange:
     visit_id: str | None = None
     in_order: int = 0
     id: str = field(default_factory=new_id)
+
+
+def days_stuck(stage: Stage | None, since: date | None, today: date, after: int) -> int:
+    """How many days a contact has stood at a stage, where they are more than `after`; 0 where they are not.
+
+    Nobody is stuck who was not met yet, or who is an ally: there is nothing further. `since` is the day the contact came to
+    the stage, or where that is not known the day they were added; of whom neither is known, nothing is said.
+    """
+    if since is None or stage is None or stage is STAGES[-1]:
+        return 0
+    stood = (today - since).days
+    return stood if stood > after else 0
+
+
+@dataclass(frozen=True)
+class Movement:
+    """Steps between the stages within some time. `arrived` are those up into each stage; `new` those into the first."""
+
+    arrived: tuple[int, ...] = (0,) * len(STAGES)
+    back: int = 0
+
+    @property
+    def new(self) -> int:
+        """How many were met for the first time."""
+        return self.arrived[0]
+
+    @property
+    def forward(self) -> int:
+        """How many steps up from one stage to another."""
+        return sum(self.arrived[1:])
+
+
+def movement_of(steps: Iterable[tuple[Stage | None, Stage | None, int]]) -> Movement:
+    """What steps make together: from, to, and how many of them. A step up to any stage arrives there, one down is back."""
+    arrived, back = [0] * len(STAGES), 0
+    for start, end, times in steps:
+        if rank_of(end) > rank_of(start):
+            arrived[rank_of(end) - 1] += times
+        elif rank_of(end) < rank_of(start):
+            back += times
+    return Movement(tuple(arrived), back)

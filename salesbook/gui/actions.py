@@ -29,6 +29,7 @@ class Action:
 PAGES: tuple[Action, ...] = (
     Action("today", Text("Today"), "calendar-check", ("Ctrl+1",)),
     Action("contacts", Text("Contacts"), "users", ("Ctrl+2",)),
+    Action("stages", Text("Stages"), "columns-3", ("Ctrl+3",)),
 )
 
 ACTIONS: tuple[Action, ...] = (

@@ -6,7 +6,7 @@ The frame is painted before the notebook is opened, so what needs a notebook is 
 from __future__ import annotations
 
 from collections.abc import Callable
-from functools import cached_property
+from functools import cached_property, partial
 from typing import TYPE_CHECKING, Any
 
 from PySide6.QtCore import QByteArray, QSize, QTimer, Signal
@@ -15,7 +15,7 @@ from PySide6.QtWidgets import QApplication, QHBoxLayout, QMainWindow, QStackedWi
 
 from salesbook.domain.stage import Stage
 from salesbook.domain.text import Text
-from salesbook.gui.actions import ACTIONS
+from salesbook.gui.actions import ACTIONS, PAGES
 from salesbook.gui.preferences import Preferences
 from salesbook.gui.sidebar import Sidebar
 from salesbook.gui.theme import Theme
@@ -80,7 +80,12 @@ class MainWindow(QMainWindow):
         self._leave_question()
         self.session = session
         self.requests = Requests(self)
-        self.pages = Pages({"today": self._made_today_page, "contacts": self._made_contacts_page}, self.stack.addWidget)
+        makers = {
+            "today": self._made_today_page,
+            "contacts": self._made_contacts_page,
+            "stages": self._made_stages_page,
+        }
+        self.pages = Pages(makers, self.stack.addWidget)
         self.toast = Toast(self.stack)
         self.top_bar.search.entered.connect(lambda: self.palette_list)
         self.dialogs = Dialogs(self, session, self.preferences, self.requests, self.theme)
@@ -237,8 +242,7 @@ class MainWindow(QMainWindow):
     def _handlers(self) -> dict[str, Callable[[], object]]:
         dialogs = self.dialogs
         return {
-            "today": lambda: self.show_page("today"),
-            "contacts": lambda: self.show_page("contacts"),
+            **{page.name: partial(self.show_page, page.name) for page in PAGES},
             "search": self._search,
             "log-visit": lambda: self.requests.log_wanted.emit(self._chosen_contacts()),
             "plan-visit": lambda: self.requests.plan_wanted.emit(self._chosen_contacts()),
@@ -267,8 +271,10 @@ class MainWindow(QMainWindow):
             self._contacts_page().delete_chosen()
 
     def _chosen_contacts(self) -> tuple[str, ...]:
-        page = self.pages.get("contacts")
-        return self._contacts_page().chosen_contacts() if page and page is self.stack.currentWidget() else ()
+        from salesbook.gui.page import Page
+
+        page = self.stack.currentWidget()
+        return page.chosen_contacts() if isinstance(page, Page) else ()
 
     def _made_today_page(self) -> Page:
         from salesbook.gui.today.today_page import TodayPage
@@ -287,6 +293,11 @@ class MainWindow(QMainWindow):
         from salesbook.gui.contacts.contacts_page import ContactsPage
 
         return ContactsPage(self.session, self.requests, self.theme)
+
+    def _made_stages_page(self) -> Page:
+        from salesbook.gui.stages.stages_page import StagesPage
+
+        return StagesPage(self.session, self.requests, self.theme)
 
     def _contacts_page(self) -> ContactsPage:
         from salesbook.gui.contacts.contacts_page import ContactsPage

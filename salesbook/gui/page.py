@@ -29,6 +29,10 @@ class Page(QWidget):
         """Ask the notebook and show the answer."""
         raise NotImplementedError
 
+    def chosen_contacts(self) -> tuple[str, ...]:
+        """Whom a visit would be with that is logged or planned from here."""
+        return ()
+
     def state(self) -> dict[str, Any]:
         """What must survive a language or theme switch: selection, filters, scrolling."""
         return {}

@@ -7,7 +7,7 @@ from datetime import date
 
 from salesbook.domain.contact import Contact
 from salesbook.domain.errors import Refused
-from salesbook.domain.evidence import Evidence, skipped_without_evidence
+from salesbook.domain.evidence import Evidence, Marker, skipped_without_evidence
 from salesbook.domain.stage import Stage, StageChange, path_between, rank_of
 from salesbook.domain.text import Text
 from salesbook.store.changes import Change
@@ -15,13 +15,25 @@ from salesbook.store.notebook import Notebook
 from salesbook.system import clock
 
 
-def move_to_stage(notebook: Notebook, contact: Contact, target: Stage, day: date, because: str = "") -> None:
-    """Move a contact to a stage: up on evidence, or with a reason without; down always with a reason."""
-    facts = notebook.select(Evidence, "contact_id = ? ORDER BY day DESC", contact.id)
+def move_to_stage(
+    notebook: Notebook,
+    contact: Contact,
+    target: Stage,
+    day: date,
+    because: str = "",
+    shown_by: Marker | None = None,
+) -> None:
+    """Move a contact to a stage: up on evidence, or with a reason without; down always with a reason.
+
+    `shown_by` is a marker met that is not recorded yet; it is recorded with the move, `because` as its note.
+    """
+    new = [Evidence(contact.id, shown_by, day, note=because)] if shown_by else []
+    facts = new + notebook.select(Evidence, "contact_id = ? ORDER BY day DESC", contact.id)
     _must_be_allowed(contact, target, facts, because)
     reached = next((fact for fact in facts if fact.marker.stage is target), None)
     up = rank_of(target) > rank_of(contact.stage)
     with notebook.change(Text("Move {name} to {stage}", name=contact.name, stage=target)) as change:
+        change.insert(*new)
         visit_id = reached.visit_id if reached and up else None
         write_stage_changes(notebook, change, contact, target, day, because, visit_id)
 

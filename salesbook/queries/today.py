@@ -54,19 +54,19 @@ def reminder_facts(notebook: NotebookReader, day: date) -> ReminderFacts:
         promises=tuple(notebook.select(Promise, "state = 'open'")),
         next_steps=tuple(notebook.select(NextStep, "state = 'open'")),
         dates=tuple(_dates_around(notebook, *span(steering, day))),
-        negative_emotions=tuple(_negative_emotions(notebook)),
+        negative_emotions=tuple(negative_emotions(notebook)),
     )
 
 
 def _contacts(notebook: NotebookReader, day: date) -> dict[str, ContactFacts]:
-    planned = {row[0]: date.fromisoformat(row[1]) for row in notebook.rows(_NEXT_PLANNED, day.isoformat())}
+    planned = next_planned(notebook, day)
     stages = {stage.value: stage for stage in Stage}
     return {
         contact_id: ContactFacts(
             contact_id,
             stages.get(stage),
             bool(colleague),
-            _local_day(added),
+            local_day(added),
             day_of_key(touch) if touch else None,
             planned.get(contact_id),
         )
@@ -82,14 +82,20 @@ def _dates_around(notebook: NotebookReader, first: date, last: date) -> list[Imp
     return notebook.select(ImportantDate, where, Calendar.SOLAR.value, *named)
 
 
-def _negative_emotions(notebook: NotebookReader) -> list[LastEmotion]:
+def next_planned(notebook: NotebookReader, day: date) -> dict[str, date]:
+    """The next day with a planned visit from a day on, by contact."""
+    return {row[0]: date.fromisoformat(row[1]) for row in notebook.rows(_NEXT_PLANNED, day.isoformat())}
+
+
+def negative_emotions(notebook: NotebookReader) -> list[LastEmotion]:
+    """The last emotion of everybody whose last one was negative."""
     rows = notebook.rows(_LAST_NEGATIVE.format(", ".join("?" * len(NEGATIVE))), *(one.value for one in NEGATIVE))
     return [LastEmotion(row[0], Emotion(row[1]), date.fromisoformat(row[2]), row[3]) for row in rows]
 
 
 # The contacts of an import came in at one moment.
 @lru_cache(maxsize=1_000)
-def _local_day(stamp: str | None) -> date:
+def local_day(stamp: str | None) -> date:
     """The local day of a UTC stamp; the first of days where none is known."""
     return datetime.fromisoformat(stamp).astimezone().date() if stamp else date.min
 

@@ -11,6 +11,7 @@ from salesbook.domain.emotion import Emotion
 from salesbook.domain.important_date import Calendar, DateKind, ImportantDate
 from salesbook.domain.promise import NextStep, Promise, Side
 from salesbook.domain.reminders import RULES, reminders_due
+from salesbook.domain.reminders.cadence import cadence_due, cold_since
 from salesbook.domain.reminders.facts import ContactFacts, LastEmotion, ReminderFacts
 from salesbook.domain.reminders.reminder import Answer, AnswerKind, Reminder, ReminderKind
 from salesbook.domain.setting import Method
@@ -242,6 +243,14 @@ def test_skipping_cadence_holds_until_the_next_touch() -> None:
     assert keys(facts(first), TODAY + days(300), skipped) == []
     touched = replace(WANG, last_touch=TODAY)
     assert keys(facts(touched), TODAY + days(14), skipped) == [f"cadence:wang:{TODAY}"]
+
+
+@pytest.mark.parametrize("stage", Stage)
+def test_whoever_was_touched_last_on_the_day_or_before_it_is_cooling(stage: Stage) -> None:
+    method, cold = Method(), cold_since(stage, TODAY, Method())
+    touched = [ContactFacts("a", stage, False, TODAY, cold + timedelta(days=days)) for days in (-1, 0, 1)]
+    due = [cadence_due(facts, method) for facts in touched]
+    assert [day is not None and day <= TODAY for day in due] == [True, True, False]
 
 
 def test_the_settings_change_the_cadence() -> None:

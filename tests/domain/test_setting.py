@@ -13,6 +13,7 @@ def test_the_defaults_are_those_of_the_mission() -> None:
     method = Method()
     assert [method.cadence(stage) for stage in Stage] == [14, 21, 30, 45]
     assert (method.date_lead, method.date_kept, method.alarm_within, method.confirm_after) == (7, 14, 2, 365)
+    assert method.stuck_after == 90
     assert method.currency == "CNY"
     assert method_of([]) == method
 

@@ -2,10 +2,22 @@
 
 from __future__ import annotations
 
+from datetime import date, timedelta
+
 import pytest
 
-from salesbook.domain.stage import STAGES, Stage, next_stage, path_between, rank_of
+from salesbook.domain.stage import (
+    STAGES,
+    Movement,
+    Stage,
+    days_stuck,
+    movement_of,
+    next_stage,
+    path_between,
+    rank_of,
+)
 
+DAY = date(2026, 11, 24)
 R, D, T, A = Stage.RECOGNITION, Stage.DATING, Stage.TRUST, Stage.ALLY
 
 
@@ -39,3 +51,37 @@ def test_a_move_up_takes_every_step_on_the_way(
 @pytest.mark.parametrize(("start", "end"), [(A, R), (D, R), (T, None), (R, None)])
 def test_a_move_down_is_one_step(start: Stage, end: Stage | None) -> None:
     assert path_between(start, end) == ((start, end),)
+
+
+@pytest.mark.parametrize(
+    ("stage", "ago", "after", "expected"),
+    [
+        (R, 90, 90, 0),
+        (R, 91, 90, 91),
+        (D, 97, 90, 97),
+        (T, 400, 90, 400),
+        (T, 0, 90, 0),
+        (T, -3, 90, 0),
+        (A, 400, 90, 0),
+        (None, 400, 90, 0),
+        (D, None, 90, 0),
+        (D, 31, 30, 31),
+        (D, 30, 30, 0),
+    ],
+)
+def test_who_stands_at_a_stage_for_over_ninety_days_is_stuck_unless_there_is_nothing_further(
+    stage: Stage | None, ago: int | None, after: int, expected: int
+) -> None:
+    since = DAY - timedelta(days=ago) if ago is not None else None
+    assert days_stuck(stage, since, DAY, after) == expected
+
+
+def test_movement_counts_steps_up_by_where_they_arrive_and_steps_down_together() -> None:
+    moved = movement_of([(None, R, 4), (R, D, 3), (D, T, 2), (T, A, 1), (A, R, 1), (D, None, 2), (T, T, 9)])
+    assert moved == Movement((4, 3, 2, 1), 3)
+    assert (moved.new, moved.forward, moved.back) == (4, 6, 3)
+
+
+def test_nothing_moved() -> None:
+    assert movement_of([]) == Movement()
+    assert (Movement().new, Movement().forward, Movement().back) == (0, 0, 0)

@@ -28,6 +28,7 @@ from salesbook.gui.contacts.contacts_page import ContactsPage
 from salesbook.gui.first_run import FirstRun
 from salesbook.gui.main_window import MainWindow
 from salesbook.gui.protection import NewPassword, RecoveryWords
+from salesbook.gui.stages.stages_page import StagesPage
 from salesbook.gui.today.snooze_day import SnoozeDay
 from salesbook.gui.today.today_page import TodayPage
 from salesbook.gui.trouble import Trouble
@@ -114,11 +115,15 @@ class Tour:
         yield from self._before_a_notebook()
         with self.window(self._books.empty) as window:
             yield "today-empty", window
+            window.show_page("stages")
+            settle()
+            yield "stages-empty", window
             yield from self._nobody(window)
         with self.window(self._books.sample) as window:
             yield "today", window
             yield from self._snoozing(window)
             yield from self._contacts(window)
+            yield from self._stages(window)
             yield from self._dialogs(window)
             yield from self._over_the_page(window)
 
@@ -213,6 +218,23 @@ class Tour:
         yield "several", window
         self.contact(window, wang)
 
+    def _stages(self, window: MainWindow) -> Iterator[tuple[str, QWidget]]:
+        window.show_page("stages")
+        page = window.pages["stages"]
+        assert isinstance(page, StagesPage)
+        stuck = page.board.columns[2].view.cards.ids[0]
+        page.board.choose(stuck)
+        page.board.take_focus()
+        settle()
+        yield "stages", window
+        page.show_not_met(True)
+        settle()
+        yield "stages-not-met", window
+        page.show_not_met(False)
+        dialog = page.ask_to_move(stuck, Stage.ALLY)
+        assert dialog is not None
+        yield from _shown("move-unproved", dialog)
+
     def _dialogs(self, window: MainWindow) -> Iterator[tuple[str, QWidget]]:
         dialogs = window.dialogs
         window.show_page("today")
@@ -247,6 +269,9 @@ class Tour:
         yield "today-small", window
         self.contact(window, wang_of(window))
         yield "contact-small", window
+        window.show_page("stages")
+        settle()
+        yield "stages-small", window
 
 
 @contextmanager

@@ -16,6 +16,8 @@ from salesbook.domain.stage import Stage
 from salesbook.domain.text import Text
 from salesbook.gui.contacts.contacts_page import ContactsPage
 from salesbook.gui.contacts.move_dialog import MoveDialog
+from salesbook.gui.main_window import MainWindow
+from salesbook.gui.stages.stages_page import StagesPage
 from salesbook.gui.widgets.elided import ElidedLabel
 from salesbook.operations.contacts import add_contact, add_part
 from tests.gui.screens import Books, Tour, settle, until
@@ -68,7 +70,26 @@ def test_a_hostile_name_is_shown_literally_everywhere(
         settle()
         assert_sane(move)
         move.close()
+        assert_on_the_board(window, contact)
         until(lambda: not session.is_busy)
+
+
+def assert_on_the_board(window: MainWindow, contact: Contact) -> None:
+    """The card of somebody not met yet, and what asks about moving them."""
+    window.show_page("stages")
+    page = window.pages["stages"]
+    assert isinstance(page, StagesPage)
+    page.show_not_met(True)
+    assert page.board.choose(contact.id)
+    settle()
+    said = page.board.columns[0].view.currentIndex().data(Qt.ItemDataRole.AccessibleTextRole)
+    assert contact.name[:20] in said
+    assert_sane(window)
+    asked = page.ask_to_move(contact.id, Stage.DATING)
+    assert asked is not None
+    settle()
+    assert_sane(asked)
+    asked.close()
 
 
 def assert_sane(screen: QWidget) -> None:

@@ -187,6 +187,11 @@ SCENARIOS = (
     Scenario(change_setting, lambda _: (Setting("currency", '"EUR"'),), "new"),
     Scenario(move_to_stage, lambda it: (it.contact, Stage.ALLY, TODAY, "he said so"), "up"),
     Scenario(move_to_stage, lambda it: (replace(it.contact), Stage.DATING, TODAY, "a dinner"), "one up"),
+    Scenario(
+        move_to_stage,
+        lambda it: (it.contact, Stage.ALLY, TODAY, "at the fair", Marker.REFERS_A_CUSTOMER),
+        "with new evidence",
+    ),
     Scenario(log_visit, lambda it: (planned_one_done(it),), "that was planned"),
     Scenario(log_first_visit, lambda it: (entry(it.contact, NEWCOMER, note="first"), (NEWCOMER,))),
     Scenario(plan_first_visit, lambda _: (entry(NEWCOMER, day=TOMORROW), (NEWCOMER,))),

@@ -130,3 +130,24 @@ def test_a_colleague_has_no_stage_whatever_the_reason(notebook: Notebook) -> Non
     with pytest.raises(Refused):
         move_to_stage(notebook, ann, T, TODAY, "a friend")
     assert now(notebook, ann).stage is None
+
+
+def test_a_marker_that_was_met_is_recorded_with_the_move_as_one_step(notebook: Notebook) -> None:
+    wang = wang_at(notebook, D)
+    move_to_stage(notebook, wang, T, TODAY, "at the production meeting", Marker.OPENLY_SUPPORTS_US)
+    assert now(notebook, wang).stage is T
+    (fact,) = notebook.select(Evidence)
+    assert (fact.marker, fact.day, fact.note) == (Marker.OPENLY_SUPPORTS_US, TODAY, "at the production meeting")
+    assert path(notebook, wang) == [(D, T, "at the production meeting")]
+    notebook.undo()
+    assert now(notebook, wang).stage is D
+    assert notebook.select(Evidence) == []
+
+
+def test_the_marker_alone_is_enough_but_one_of_another_stage_is_not(notebook: Notebook) -> None:
+    wang = wang_at(notebook, D)
+    with pytest.raises(Refused):
+        move_to_stage(notebook, wang, T, TODAY, "", Marker.MEAL)
+    assert notebook.select(Evidence) == []
+    move_to_stage(notebook, wang, T, TODAY, "", Marker.GOLF)
+    assert now(notebook, wang).stage is T

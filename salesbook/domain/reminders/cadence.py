@@ -41,3 +41,8 @@ def cadence_due(contact: ContactFacts, method: Method) -> date | None:
     if contact.stage is None or contact.colleague or contact.planned is not None:
         return None
     return (contact.last_touch or contact.added) + timedelta(days=method.cadence(contact.stage))
+
+
+def cold_since(stage: Stage, today: date, method: Method) -> date:
+    """The newest day of a last touch that leaves a contact of this stage cooling today: `cadence_due`, the other way round."""
+    return today - timedelta(days=method.cadence(stage))

@@ -9,24 +9,20 @@ from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QSplitter, QVBoxLayout, QWidget
 
 from salesbook.domain.contact import Contact
-from salesbook.domain.evidence import skipped_without_evidence
-from salesbook.domain.stage import Stage, rank_of
-from salesbook.domain.text import Text
+from salesbook.domain.stage import Stage
 from salesbook.gui.contacts.facts_panel import FactsPanel
 from salesbook.gui.contacts.head import ContactHead
 from salesbook.gui.contacts.head_strip import HeadStrip
 from salesbook.gui.contacts.move_dialog import MoveDialog
+from salesbook.gui.contacts.moving import ask_to_move
 from salesbook.gui.contacts.timeline_panel import TimelinePanel
 from salesbook.gui.requests import Requests
 from salesbook.gui.session import Session
 from salesbook.gui.theme import Theme
 from salesbook.gui.widgets.stage_path import StagePath
-from salesbook.operations.stages import move_to_stage
 from salesbook.queries.contact_head import Head, contact_head, standing_shown
 from salesbook.queries.contacts import profile_of
 from salesbook.queries.standing import StageStanding
-from salesbook.system.i18n import gettext as _
-from salesbook.wording import capitalised, listed, word
 
 FACTS, TIMELINE = 296, 420
 LOW = 700
@@ -83,37 +79,14 @@ class ContactView(QWidget):
     def ask_to_move(self, stage: Stage) -> MoveDialog | None:
         """Offer the move to a stage; nothing is asked where the contact stands there."""
         contact, standing = self._contact, self._standing
-        if contact is None or standing is None or contact.stage is stage:
+        if contact is None or standing is None:
             return None
-        up = rank_of(stage) > rank_of(contact.stage)
-        evidence = standing.evidence_for(stage) if up else ()
-        dialog = MoveDialog(
-            self,
-            contact.name,
-            stage,
-            evidence,
-            lambda because: self._move(contact, stage, because),
-            _missing_words(contact, standing, stage) if up else "",
-        )
-        dialog.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
-        dialog.open()
-        return dialog
+        return ask_to_move(self, self._session, self._requests, contact, standing, stage)
 
     def resizeEvent(self, event: QResizeEvent) -> None:  # noqa: N802
         """Narrow: facts above the timeline. Low: markers go to tool tips."""
         super().resizeEvent(event)
         self._fit()
-
-    def _move(self, contact: Contact, stage: Stage, because: str) -> None:
-        said = Text("{name} is at {stage} now", name=contact.name, stage=stage)
-        self._session.do(
-            move_to_stage,
-            contact,
-            stage,
-            self._session.today,
-            because,
-            then=lambda _result: self._requests.said.emit(said),
-        )
 
     def _call_sheet(self) -> None:
         if self._head is not None and self._head.row.planned is not None:
@@ -158,14 +131,3 @@ class ContactView(QWidget):
             self.split.setStretchFactor(0, 1 if narrow else 0)
             self.split.setProperty("placed", True)
             self.split.setSizes([1, 1] if narrow else [FACTS, max(TIMELINE, self.width() - FACTS)])
-
-
-def _missing_words(contact: Contact, standing: StageStanding, stage: Stage) -> str:
-    skipped = skipped_without_evidence(contact.stage, stage, standing.evidence)
-    lines = [
-        _("{stage} would be shown by: {markers}").format(
-            stage=capitalised(word(step)), markers=listed(tuple(word(one) for one in markers))
-        )
-        for step, markers in skipped
-    ]
-    return "\n".join(lines)
