@@ -96,7 +96,12 @@ class Application(QObject):
         from salesbook.gui.warming import warm_up
 
         if self.session is not None:
-            warm_up(self.session.fresh_reader)
+            warm_up(self.session.fresh_reader, self._make_contacts)
+
+    def _make_contacts(self) -> None:
+        """Make the page that nearly everybody goes to next while nobody waits for it."""
+        if self.window is not None and self.session is not None:
+            self.window.pages["contacts"]
 
     def _let_go(self) -> None:
         self.welcome = None

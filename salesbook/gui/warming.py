@@ -4,32 +4,31 @@ from __future__ import annotations
 
 from collections.abc import Callable
 
-from PySide6.QtCore import QRunnable, QThreadPool
+from PySide6.QtCore import QCoreApplication
 
+from salesbook.gui.jobs import Job
 from salesbook.store.notebook import NotebookReader
 
 
-class _Warming(QRunnable):
-    def __init__(self, open_reader: Callable[[], NotebookReader]) -> None:
-        super().__init__()
-        self._open_reader = open_reader
-
-    def run(self) -> None:
-        """Called by the pool."""
-        import salesbook.gui.contacts.contacts_page
-        import salesbook.gui.palette
-        import salesbook.gui.visits.visit_dialog  # noqa: F401
-        from salesbook.domain.entry_line import prepare
-        from salesbook.queries.entry_people import PeopleInLines
-
-        prepare()
-        reader = self._open_reader()
-        try:
-            PeopleInLines(reader)("a wxm")
-        finally:
-            reader.close()
+def warm_up(open_reader: Callable[[], NotebookReader], then: Callable[[], None]) -> None:
+    """Load it on a worker thread, with a reader of its own, and call `then` on this one."""
+    # The application's: it lives until it has ended, whatever happens to the window.
+    job = Job(lambda _progress: _load(open_reader), QCoreApplication.instance())
+    job.succeeded.connect(lambda _none: then())
+    job.ended.connect(job.deleteLater)
+    job.start()
 
 
-def warm_up(open_reader: Callable[[], NotebookReader]) -> None:
-    """Load it on a worker thread, with a reader of its own."""
-    QThreadPool.globalInstance().start(_Warming(open_reader))
+def _load(open_reader: Callable[[], NotebookReader]) -> None:
+    import salesbook.gui.contacts.contacts_page
+    import salesbook.gui.palette
+    import salesbook.gui.visits.visit_dialog  # noqa: F401
+    from salesbook.domain.entry_line import prepare
+    from salesbook.queries.entry_people import PeopleInLines
+
+    prepare()
+    reader = open_reader()
+    try:
+        PeopleInLines(reader)("a wxm")
+    finally:
+        reader.close()
