@@ -314,6 +314,12 @@ def lunar_today(day: date) -> str:
     return f"{'闰' if lunar.leap else ''}{lunar.cn_month}月{lunar.cn_day}"
 
 
+def lunar_on_calendar(day: date) -> str:
+    """The lunar day of a solar one as a calendar prints it: `廿四`, and on the first of a lunar month the month, `十月`."""
+    month, sign, number = lunar_today(day).partition("月")
+    return month + sign if number == "初一" else number
+
+
 def date_in_words(day: date, en: str, zh: str) -> str:
     """A day by the pattern of the current language (UTS 35), for titles that no other wording here fits."""
     return _formatted(day, en, zh)

@@ -22,10 +22,14 @@ class PlanKind(Enum):
     NEXT_STEP = "next-step"
 
 
+_KINDS = tuple(PlanKind)
+
+
 @dataclass(frozen=True)
 class PlanItem:
-    """One thing on one day. `id` is the visit's, step's, promise's or date's, `lasted` minutes, `what` why in words.
+    """One thing on one day. `id` is the visit's, step's, promise's or date's, `lasted` minutes.
 
+    `what` is its words: the purpose of a visit, what was promised, the occasion of a date.
     `state` is a visit's; steps and promises are on the plan only while they are open.
     """
 
@@ -45,6 +49,11 @@ class PlanItem:
         """Which one it is; a date that falls twice in a span of days is two."""
         day = f":{self.day.isoformat()}" if self.kind is PlanKind.DATE else ""
         return f"{self.kind.value}:{self.id}{day}"
+
+    @property
+    def order(self) -> tuple[date, bool, bool, time, int]:
+        """Its place on the plan: by day; of a day dates first, then by time, then the rest."""
+        return self.day, self.kind is not PlanKind.DATE, self.at is None, self.at or time(), _KINDS.index(self.kind)
 
     @property
     def is_done(self) -> bool:

@@ -29,6 +29,7 @@ class Action:
 PAGES: tuple[Action, ...] = (
     Action("today", Text("Today"), "calendar-check", ("Ctrl+1",)),
     Action("contacts", Text("Contacts"), "users", ("Ctrl+2",)),
+    Action("plan", Text("Plan"), "calendar-days", ("Ctrl+4",)),
 )
 
 ACTIONS: tuple[Action, ...] = (

@@ -54,7 +54,11 @@ class MainWindow(QMainWindow):
         self.requests = Requests(self)
         self.stack = QStackedWidget()
         self.pages = Pages(
-            {"today": lambda: TodayPage(session, self.requests, theme), "contacts": self._made_contacts_page},
+            {
+                "today": lambda: TodayPage(session, self.requests, theme),
+                "contacts": self._made_contacts_page,
+                "plan": self._made_plan_page,
+            },
             self.stack.addWidget,
         )
         self._lay_out()
@@ -176,6 +180,7 @@ class MainWindow(QMainWindow):
         return {
             "today": lambda: self.show_page("today"),
             "contacts": lambda: self.show_page("contacts"),
+            "plan": lambda: self.show_page("plan"),
             "search": self.palette_list.open,
             "log-visit": lambda: self.requests.log_wanted.emit(self._chosen_contacts()),
             "plan-visit": lambda: self.requests.plan_wanted.emit(self._chosen_contacts()),
@@ -208,6 +213,11 @@ class MainWindow(QMainWindow):
         from salesbook.gui.contacts.contacts_page import ContactsPage
 
         return ContactsPage(self.session, self.requests, self.theme)
+
+    def _made_plan_page(self) -> Page:
+        from salesbook.gui.plan.plan_page import PlanPage
+
+        return PlanPage(self.session, self.requests, self.theme)
 
     def _contacts_page(self) -> ContactsPage:
         from salesbook.gui.contacts.contacts_page import ContactsPage

@@ -25,12 +25,7 @@ def plan_span(notebook: NotebookReader, first: date, last: date) -> tuple[PlanIt
         *_promises(notebook, first, last),
         *_dates(notebook, first, last),
     ]
-    return tuple(sorted(found, key=_place))
-
-
-def _place(item: PlanItem) -> tuple[date, bool, bool, time, int]:
-    kinds = list(PlanKind)
-    return item.day, item.kind is not PlanKind.DATE, item.at is None, item.at or time(), kinds.index(item.kind)
+    return tuple(sorted(found, key=lambda item: item.order))
 
 
 def _visits(notebook: NotebookReader, first: date, last: date) -> Iterator[PlanItem]:
@@ -73,7 +68,7 @@ def _promises(notebook: NotebookReader, first: date, last: date) -> Iterator[Pla
     for promise_id, due, side, text, contact_id, name in notebook.rows(_PROMISES, first.isoformat(), last.isoformat()):
         mine = Side(side) is Side.ME
         kind = PlanKind.PROMISE_BY_ME if mine else PlanKind.PROMISE_BY_THEM
-        what = Text("I promised: {text}", text=text) if mine else Text("they promised: {text}", text=text)
+        what = Text("{text}", text=text)
         yield PlanItem(kind, promise_id, date.fromisoformat(due), (contact_id,), (name,), what)
 
 

@@ -41,11 +41,12 @@ def test_a_day_has_dates_then_what_has_a_time_then_the_rest(notebook: Notebook) 
         "early",
         "call at nine",
         "some time",
-        "I promised: samples",
-        "they promised: the plan",
+        "samples",
+        "the plan",
         "call her",
     ]
     assert {one.names for one in found} == {("Anna",)}
+    assert [one.kind for one in found[4:6]] == [PlanKind.PROMISE_BY_ME, PlanKind.PROMISE_BY_THEM]
 
 
 def test_a_visit_names_all_who_take_part_the_first_named_first(notebook: Notebook) -> None:
