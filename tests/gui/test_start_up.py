@@ -25,7 +25,12 @@ LATE = (
     "cryptography",
     "icalendar",
 )
-PAGES = ("salesbook.gui.contacts.contacts_page", "salesbook.gui.visits.visit_dialog", "salesbook.formats")
+PAGES = (
+    "salesbook.gui.contacts.contacts_page",
+    "salesbook.gui.plan.plan_page",
+    "salesbook.gui.visits.visit_dialog",
+    "salesbook.formats",
+)
 ASK = "import sys, salesbook.gui.application; print(*sys.modules)"
 
 

@@ -72,7 +72,8 @@ def item_sentence(item: PlanItem, now: datetime) -> str:
     """An item as a reader says it."""
     planned = _("planned") if item.state is VisitState.PLANNED and not item.is_missed(now) else ""
     at = clock_time(item.at) if item.at else ""
-    kind = _("Next step") if item.kind is PlanKind.NEXT_STEP else _("Visit") if item.kind is PlanKind.VISIT else ""
+    # What a promise or a date is, its words say.
+    kind = capitalised(word(item.kind)) if item.kind in (PlanKind.NEXT_STEP, PlanKind.VISIT) else ""
     return ", ".join(part for part in (at, who(item), kind, what(item), planned, status(item, now)) if part)
 
 

@@ -326,12 +326,12 @@ def test_enter_opens_what_is_chosen(book: Book, qtbot: QtBot) -> None:
     due, later = book.visit(day=YESTERDAY, at=time(9)), book.visit(day=TODAY + timedelta(days=1))
     promise = book.part(Promise(book.anna.id, Side.ME, "samples", TODAY))
     page = book.page(View.MONTH, TODAY)
-    for thing, signal, told in (
-        (due, book.requests.complete_wanted, due.id),
-        (later, book.requests.visit_wanted, later.id),
-        (promise, book.requests.contact_wanted, book.anna.id),
+    for thing, day, signal, told in (
+        (due, YESTERDAY, book.requests.complete_wanted, due.id),
+        (later, later.day, book.requests.visit_wanted, later.id),
+        (promise, TODAY, book.requests.contact_wanted, book.anna.id),
     ):
-        page.show_span(Span(View.MONTH, thing.due if isinstance(thing, Promise) else thing.day))
+        page.show_span(Span(View.MONTH, day))
         choose(page, thing)
         with qtbot.waitSignal(signal) as asked:
             qtbot.keyClick(page.view, Qt.Key.Key_Return)
