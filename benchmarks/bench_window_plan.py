@@ -95,7 +95,8 @@ def until(condition: Callable[[], bool]) -> None:
     while not condition():
         if deadline.hasExpired():
             raise SystemExit("the month did not come")
-        QApplication.processEvents(QEventLoop.ProcessEventsFlag.AllEvents, 5)
+        # Sleeping between events, as a window does: the thread that asks needs the interpreter.
+        QApplication.processEvents(QEventLoop.ProcessEventsFlag.WaitForMoreEvents)
 
 
 def main() -> int:

@@ -73,16 +73,19 @@ def _promises(notebook: NotebookReader, first: date, last: date) -> Iterator[Pla
 
 
 def _dates(notebook: NotebookReader, first: date, last: date) -> Iterator[PlanItem]:
-    """Of the solar dates only those of the months asked for are read: a large book has a date for every contact."""
-    months = {(first + timedelta(days=days)).month for days in range(min(366, (last - first).days + 1))}
-    where = "calendar <> 'solar' OR month IN (SELECT value FROM json_each(?))"
+    """Of the solar dates only those that can fall on the days asked for are read: a large book has one for every contact."""
+    days = {first + timedelta(days=n) for n in range(min(366, (last - first).days + 1))}
+    wanted = {day.month * 100 + day.day for day in days}
+    # In common years 29 February falls on the 28th.
+    wanted |= {229} if 228 in wanted else set()
+    where = "calendar <> 'solar' OR month * 100 + day IN (SELECT value FROM json_each(?))"
     found = [
         (entry, day)
-        for entry in notebook.select(ImportantDate, where, json.dumps(sorted(months)))
+        for entry in notebook.select(ImportantDate, where, json.dumps(sorted(wanted)))
         for day in entry.all_between(first, last)
     ]
-    wanted = json.dumps(sorted({entry.contact_id for entry, _day in found}))
-    names = dict(notebook.rows("SELECT id, name FROM contact WHERE id IN (SELECT value FROM json_each(?))", wanted))
+    whose = json.dumps(sorted({entry.contact_id for entry, _day in found}))
+    names = dict(notebook.rows("SELECT id, name FROM contact WHERE id IN (SELECT value FROM json_each(?))", whose))
     for entry, day in found:
         yield PlanItem(
             PlanKind.DATE, entry.id, day, (entry.contact_id,), (names[entry.contact_id],), occasion(entry, day)

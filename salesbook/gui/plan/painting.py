@@ -44,6 +44,9 @@ class PlanPainting:
         self._painter, self._theme, self._model = painter, theme, model
         self._span, self._places = span, places
         self._today = model.now.date()
+        self._fonts = {
+            (size, bold): font_of(size, bold=bold) for size in ("body", "small", "hint") for bold in (False, True)
+        }
 
     def paint(self, marked: Marked) -> None:
         """The ground, the rows, and over them what is dragged."""
@@ -90,7 +93,7 @@ class PlanPainting:
         hours = self._places.hours
         assert hours is not None
         painter, right = self._painter, max(cell.right() for cell in self._places.cells.values())
-        painter.setFont(font_of("hint"))
+        painter.setFont(self._fonts["hint", False])
         for hour in range(hours.first, hours.last):
             y = hours.y(hour * 60)
             painter.setPen(QPen(QColor(self._theme.line), 1))
@@ -109,7 +112,7 @@ class PlanPainting:
         painter.setPen(QPen(QColor(self._theme.accent), 2))
         painter.drawLine(cell.left(), y, cell.right(), y)
         painter.fillRect(QRect(0, y - 8, GUTTER - 4, 16), QColor(self._theme.surface))
-        painter.setFont(font_of("hint", bold=True))
+        painter.setFont(self._fonts["hint", True])
         painter.drawText(QRect(0, y - 8, GUTTER - 8, 16), _RIGHT, clock_time(now.time()))
 
     # The rows
@@ -224,7 +227,7 @@ class PlanPainting:
             room = QRect(left, top.top(), max(0, right - left), top.height())
             left += self._text(room, _("Today"), size="small", bold=True, colour=theme.accent) + 6
         lunar, room = lunar_of(row.day), QRect(left, top.top(), right - left, top.height())
-        self._painter.setFont(font_of("hint"))
+        self._painter.setFont(self._fonts["hint", False])
         if self._painter.fontMetrics().horizontalAdvance(lunar) <= room.width():
             self._text(room, lunar, size="hint", muted=True, align=_RIGHT if month else _LEFT)
         if chosen:
@@ -293,7 +296,7 @@ class PlanPainting:
         if box.width() <= 4 or not text:
             return 0
         painter = self._painter
-        painter.setFont(font_of(size, bold=bold))
+        painter.setFont(self._fonts[size, bold])
         painter.setPen(QColor(colour or (self._theme.text_muted if muted else self._theme.text)))
         shown = painter.fontMetrics().elidedText(text, Qt.TextElideMode.ElideRight, box.width())
         painter.drawText(box, align, shown)

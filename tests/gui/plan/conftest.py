@@ -6,6 +6,8 @@ from datetime import date, timedelta
 from typing import Any
 
 import pytest
+from PySide6.QtCore import QPoint, QRect, Qt
+from PySide6.QtTest import QTest
 from pytestqt.qtbot import QtBot
 
 from salesbook.domain.contact import Contact
@@ -13,7 +15,7 @@ from salesbook.domain.profile import Profile
 from salesbook.domain.stage import Stage
 from salesbook.domain.visit import Participation, Visit, VisitState
 from salesbook.domain.visit_entry import VisitEntry
-from salesbook.gui.plan.plan_model import DayRow
+from salesbook.gui.plan.plan_model import DayRow, ItemRow
 from salesbook.gui.plan.plan_page import PlanPage
 from salesbook.gui.plan.span import Span, View
 from salesbook.gui.requests import Requests
@@ -22,6 +24,7 @@ from salesbook.gui.theme import LIGHT
 from salesbook.operations.contacts import add_contact, add_part
 from salesbook.operations.visits import log_visit, plan_visit
 
+CTRL = Qt.KeyboardModifier.ControlModifier
 TODAY = date.today()
 YESTERDAY = TODAY - timedelta(days=1)
 # The Wednesday of next week: still to come, with a day before and after it in the same week.
@@ -75,3 +78,35 @@ class Book:
 def book(empty_session: Session, requests: Requests, qtbot: QtBot) -> Book:
     """The book of a test."""
     return Book(empty_session, requests, qtbot)
+
+
+def place_of(page: PlanPage, thing: Any) -> int:
+    """The row of a visit, step, promise or date."""
+    rows = page.view.plan.rows
+    return next(place for place, row in enumerate(rows) if isinstance(row, ItemRow) and row.item.id == thing.id)
+
+
+def choose(page: PlanPage, thing: Any) -> None:
+    page.view.choose(place_of(page, thing))
+
+
+def box(page: PlanPage, place: int) -> QRect:
+    return page.view.visualRect(page.view.plan.index(place))
+
+
+def said(page: PlanPage, place: int) -> str:
+    return str(page.view.plan.index(place).data(Qt.ItemDataRole.AccessibleTextRole))
+
+
+def drag(page: PlanPage, start: QPoint, end: QPoint) -> None:
+    """As a hand does it: press, some movement, release."""
+    view = page.view.viewport()
+    QTest.mousePress(view, Qt.MouseButton.LeftButton, pos=start)
+    for part in (0.3, 0.7, 1.0):
+        between = start + (end - start) * part
+        QTest.mouseMove(view, between)
+    QTest.mouseRelease(view, Qt.MouseButton.LeftButton, pos=end)
+
+
+def in_cell(page: PlanPage, day: date) -> QPoint:
+    return page.view._places.cells[day].center()
