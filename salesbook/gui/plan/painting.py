@@ -199,7 +199,9 @@ class PlanPainting:
             said, warned = status(item, self._model.now), warns(item, self._model.now)
             second = first.translated(0, 16)
             if warned or item.is_done:
-                self._text(second, said, size="small", muted=not warned, colour=theme.warning if warned else "")
+                self._text(
+                    second, said, size="small", bold=warned, muted=not warned, colour=theme.warning if warned else ""
+                )
             else:
                 self._text(second, f"{clock_time(item.at)} {what(item)}", size="small", muted=True)
         elif name.width() - used > 40:

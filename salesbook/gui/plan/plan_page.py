@@ -170,6 +170,8 @@ class PlanPage(Page):
         row.setSpacing(6)
         self.title = label("", "title")
         self.views: Segments[View] = Segments([(View.WEEK, _("Week")), (View.MONTH, _("Month"))], _("Show"))
+        for made, key in zip(self.views.findChildren(QPushButton), "WM", strict=True):
+            made.setToolTip(key)
         self.back = self._turner("chevron-left", -1)
         self.today = button(_("Today"), "small")
         self.today.setToolTip("T")
