@@ -96,6 +96,11 @@ _WORDS: dict[str, Text] = {
     "ReminderKind.NEXT_STEP": Text("follow-up"),
     "ReminderKind.DATE": Text("important date"),
     "ReminderKind.CADENCE": Text("cadence"),
+    "PlanKind.DATE": Text("important date"),
+    "PlanKind.VISIT": Text("Visit"),
+    "PlanKind.PROMISE_BY_ME": Text("my promise"),
+    "PlanKind.PROMISE_BY_THEM": Text("their promise"),
+    "PlanKind.NEXT_STEP": Text("Next step"),
     "AnswerKind.DONE": Text("done"),
     "AnswerKind.SNOOZED": Text("snoozed"),
     "AnswerKind.SKIPPED": Text("skipped"),
@@ -312,6 +317,12 @@ def lunar_today(day: date) -> str:
     except ValueError:
         return ""
     return f"{'闰' if lunar.leap else ''}{lunar.cn_month}月{lunar.cn_day}"
+
+
+def lunar_on_calendar(day: date) -> str:
+    """The lunar day of a solar one as a calendar prints it: `廿四`, and on the first of a lunar month the month, `十月`."""
+    month, sign, number = lunar_today(day).partition("月")
+    return month + sign if number == "初一" else number
 
 
 def date_in_words(day: date, en: str, zh: str) -> str:

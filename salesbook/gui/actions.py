@@ -30,6 +30,7 @@ PAGES: tuple[Action, ...] = (
     Action("today", Text("Today"), "calendar-check", ("Ctrl+1",)),
     Action("contacts", Text("Contacts"), "users", ("Ctrl+2",)),
     Action("stages", Text("Stages"), "columns-3", ("Ctrl+3",)),
+    Action("plan", Text("Plan"), "calendar-days", ("Ctrl+4",)),
 )
 
 ACTIONS: tuple[Action, ...] = (

@@ -30,7 +30,7 @@ from salesbook.system.progress import Progress
 from salesbook.wording import render
 
 if TYPE_CHECKING:
-    from datetime import date
+    from datetime import date, time
 
     from salesbook.gui.importing import Brought
     from salesbook.gui.papers import Sheets
@@ -50,6 +50,7 @@ class Dialogs(QObject):
         self._jobs: list[Job] = []
         requests.log_wanted.connect(lambda contacts: self.visit(contacts, planning=False))
         requests.plan_wanted.connect(lambda contacts: self.visit(contacts, planning=True))
+        requests.visit_on_wanted.connect(self.visit_on)
         requests.complete_wanted.connect(self.complete)
         requests.new_contact_wanted.connect(self.new_contact)
         requests.call_sheets_wanted.connect(self.call_sheets)
@@ -60,6 +61,17 @@ class Dialogs(QObject):
         from salesbook.gui.visits.visit_dialog import VisitDialog
 
         dialog = VisitDialog(self._window, self._session, self._requests, self._theme, contacts, planning=planning)
+        dialog.open()
+        return dialog
+
+    def visit_on(self, contacts: tuple[str, ...], day: date, at: time | None) -> VisitDialog:
+        """Plan a visit on a day; on one that is past, log it."""
+        from salesbook.gui.visits.visit_dialog import VisitDialog
+
+        planning = day >= self._session.today
+        dialog = VisitDialog(
+            self._window, self._session, self._requests, self._theme, contacts, planning=planning, on=(day, at)
+        )
         dialog.open()
         return dialog
 

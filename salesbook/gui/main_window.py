@@ -84,6 +84,7 @@ class MainWindow(QMainWindow):
             "today": self._made_today_page,
             "contacts": self._made_contacts_page,
             "stages": self._made_stages_page,
+            "plan": self._made_plan_page,
         }
         self.pages = Pages(makers, self.stack.addWidget)
         self.toast = Toast(self.stack)
@@ -298,6 +299,11 @@ class MainWindow(QMainWindow):
         from salesbook.gui.stages.stages_page import StagesPage
 
         return StagesPage(self.session, self.requests, self.theme)
+
+    def _made_plan_page(self) -> Page:
+        from salesbook.gui.plan.plan_page import PlanPage
+
+        return PlanPage(self.session, self.requests, self.theme)
 
     def _contacts_page(self) -> ContactsPage:
         from salesbook.gui.contacts.contacts_page import ContactsPage

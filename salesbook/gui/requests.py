@@ -10,7 +10,7 @@ class Requests(QObject):
 
     `logged` carries what logging a visit brought; `said` a Text for the toast, with Undo where the last change can be taken
     back; `refused` a sentence without. `log_wanted` and `plan_wanted` carry a tuple of contact ids, which may be empty, and
-    `visit_wanted` a visit's id.
+    `visit_wanted` a visit's id. `visit_on_wanted` plans on a day to come, or logs on a day gone by: contact ids, day, time.
     """
 
     page_wanted = Signal(str)
@@ -19,6 +19,7 @@ class Requests(QObject):
     visit_wanted = Signal(str)
     log_wanted = Signal(tuple)
     plan_wanted = Signal(tuple)
+    visit_on_wanted = Signal(tuple, object, object)
     complete_wanted = Signal(str)
     new_contact_wanted = Signal(str)
     call_sheets_wanted = Signal(object)

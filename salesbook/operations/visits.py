@@ -79,13 +79,16 @@ def plan_visit(notebook: Notebook, entry: VisitEntry) -> Visit:
 
 
 def move_visit(notebook: Notebook, visit: Visit, day: date, at: time | None, name: str) -> None:
-    """Move a planned visit to another day or time; it remembers when it was first planned for."""
-    _must_be_planned(visit)
-    if (day, at) == (visit.day, visit.at):
+    """Move a planned visit to another day or time; it remembers when it was first planned for.
+
+    What the notebook holds now counts, so that two quick moves follow each other.
+    """
+    present = _must_be_planned(notebook.get(Visit, visit.id))
+    if (day, at) == (present.day, present.at):
         return
-    first = visit.moved_from or datetime.combine(visit.day, visit.at or time())
+    first = present.moved_from or datetime.combine(present.day, present.at or time())
     with notebook.change(Text("Move a visit: {name}", name=name)) as change:
-        change.update(replace(visit, day=day, at=at, moved_from=first))
+        change.update(replace(present, day=day, at=at, moved_from=first))
 
 
 def did_not_happen(notebook: Notebook, visit: Visit, because: str, name: str) -> None:
@@ -117,9 +120,10 @@ def _of_visit(notebook: Notebook, noun: type[Any], visit_id: str) -> list[Any]:
     return notebook.select(noun, "visit_id = ?", visit_id)
 
 
-def _must_be_planned(visit: Visit) -> None:
-    if visit.state is not VisitState.PLANNED:
+def _must_be_planned(visit: Visit | None) -> Visit:
+    if visit is None or visit.state is not VisitState.PLANNED:
         raise Refused(Text("This visit is not planned any more; only a planned one can be moved or called off."))
+    return visit
 
 
 def _contacts_of(notebook: Notebook, entry: VisitEntry) -> list[Contact]:

@@ -10,6 +10,7 @@ import sys
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 from dataclasses import dataclass
+from datetime import time
 from pathlib import Path
 from shutil import copyfile
 from tempfile import TemporaryDirectory
@@ -124,6 +125,7 @@ class Tour:
             yield from self._snoozing(window)
             yield from self._contacts(window)
             yield from self._stages(window)
+            yield from self._plan(window)
             yield from self._dialogs(window)
             yield from self._over_the_page(window)
 
@@ -235,6 +237,21 @@ class Tour:
         assert dialog is not None
         yield from _shown("move-unproved", dialog)
 
+    def _plan(self, window: MainWindow) -> Iterator[tuple[str, QWidget]]:
+        from salesbook.gui.plan.plan_page import PlanPage
+        from salesbook.gui.plan.span import View
+
+        window.show_page("plan")
+        page = window.pages["plan"]
+        assert isinstance(page, PlanPage)
+        settle()
+        yield "plan-week", window
+        page.turn(1)
+        page.look_at(View.MONTH)
+        settle()
+        yield "plan-month", window
+        yield from _shown("plan-on-a-day", window.dialogs.visit_on((wang_of(window),), page.view.span.last, time(10)))
+
     def _dialogs(self, window: MainWindow) -> Iterator[tuple[str, QWidget]]:
         dialogs = window.dialogs
         window.show_page("today")
@@ -272,6 +289,9 @@ class Tour:
         window.show_page("stages")
         settle()
         yield "stages-small", window
+        window.show_page("plan")
+        settle()
+        yield "plan-small", window
 
 
 @contextmanager

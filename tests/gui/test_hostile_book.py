@@ -17,6 +17,9 @@ from salesbook.domain.text import Text
 from salesbook.gui.contacts.contacts_page import ContactsPage
 from salesbook.gui.contacts.move_dialog import MoveDialog
 from salesbook.gui.main_window import MainWindow
+from salesbook.gui.plan.plan_model import ItemRow
+from salesbook.gui.plan.plan_page import PlanPage
+from salesbook.gui.plan.span import View
 from salesbook.gui.stages.stages_page import StagesPage
 from salesbook.gui.widgets.elided import ElidedLabel
 from salesbook.operations.contacts import add_contact, add_part
@@ -52,6 +55,16 @@ def test_a_hostile_name_is_shown_literally_everywhere(
         heads = [one.whole() for one in page.contact.head.findChildren(ElidedLabel)]
         assert any(name[:40].strip() in whole for whole in heads), heads
         assert_sane(window)
+        window.show_page("plan")
+        plan = window.pages["plan"]
+        assert isinstance(plan, PlanPage)
+        for view in View:
+            plan.look_at(view)
+            plan.show_span(plan.view.span.at(session.today - timedelta(days=1)))
+            settle()
+            said = [one.item.names[0] for one in plan.view.plan.rows if isinstance(one, ItemRow)]
+            assert said == [name]
+            assert_sane(window)
         window.palette_list.open()
         settle()
         first = window.palette_list.list.item(0)

@@ -5,12 +5,14 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 import pytest
-from PySide6.QtCore import QEvent, QObject
+from PySide6.QtCore import QEvent, QObject, Qt
 from PySide6.QtWidgets import QApplication, QWidget
 from pytestqt.qtbot import QtBot
 
 from salesbook.domain.contact import Contact
 from salesbook.gui.contacts.contacts_page import ContactsPage
+from salesbook.gui.plan.plan_page import PlanPage
+from salesbook.gui.plan.span import View
 from salesbook.gui.requests import Requests
 from salesbook.gui.session import Session
 from salesbook.gui.theme import LIGHT
@@ -64,6 +66,21 @@ def test_going_through_the_contacts_shows_no_other_window(
         page.open_contact(contact.id)
         QApplication.processEvents()
     assert watch.shown == ["ContactsPage"]
+
+
+def test_going_through_the_plan_shows_no_other_window(
+    sample_session: Session, requests: Requests, watch: Watch, qtbot: QtBot
+) -> None:
+    page = PlanPage(sample_session, requests, LIGHT)
+    qtbot.addWidget(page)
+    page.resize(1166, 716)
+    page.show()
+    for view in View:
+        page.look_at(view)
+        for _day in range(8):
+            qtbot.keyClick(page.view, Qt.Key.Key_Right)
+            QApplication.processEvents()
+    assert watch.shown == ["PlanPage"]
 
 
 def test_todays_rows_show_no_other_window(

@@ -28,6 +28,7 @@ LATE = (
 PAGES = (
     "salesbook.gui.contacts.contacts_page",
     "salesbook.gui.stages.stages_page",
+    "salesbook.gui.plan.plan_page",
     "salesbook.gui.visits.visit_dialog",
     "salesbook.formats",
 )

@@ -44,6 +44,7 @@ from salesbook.operations.contacts import (
     delete_part,
     relate,
 )
+from salesbook.operations.due_days import move_next_step, move_promise
 from salesbook.operations.facts import change_fields, remove_part, write_employment, write_part
 from salesbook.operations.first_visits import log_first_visit, plan_first_visit
 from salesbook.operations.imports import CardMerge, apply_import
@@ -201,6 +202,8 @@ SCENARIOS = (
     Scenario(log_visit, lambda it: (entry(it.other, it.contact, day=TOMORROW, channel=Channel.PHONE),), "by phone"),
     Scenario(plan_visit, lambda it: (entry(it.other, it.contact, day=TOMORROW, note="bring samples"),)),
     Scenario(move_visit, lambda it: (it.planned, TOMORROW, None, "王小明")),
+    Scenario(move_next_step, lambda it: (it.step, TOMORROW, time(9), "王小明")),
+    Scenario(move_promise, lambda it: (it.promise, TOMORROW, "王小明")),
     Scenario(did_not_happen, lambda it: (it.planned, "ill", "王小明")),
     Scenario(delete_visit, lambda it: (it.done, "王小明"), "done"),
     Scenario(delete_visit, lambda it: (it.planned, "王小明"), "planned"),

@@ -19,7 +19,7 @@ def dates_near(facts: ReminderFacts, today: date) -> Iterator[Reminder]:
         day = entry.between(first, last)
         # What fell before the contact was known was nobody's to answer.
         if day is not None and facts.contacts[entry.contact_id].added <= min(day, today):
-            reason = _reason(entry, day, (day - today).days)
+            reason = _reason(occasion(entry, day), (day - today).days)
             yield Reminder(ReminderKind.DATE, entry.contact_id, entry.id, _occurrence(entry, day), day, reason)
 
 
@@ -38,7 +38,8 @@ def _occurrence(entry: ImportantDate, day: date) -> str:
     return day.isoformat() if entry.calendar is Calendar.LUNAR else str(day.year)
 
 
-def _reason(entry: ImportantDate, day: date, ahead: int) -> Text:
+def occasion(entry: ImportantDate, day: date) -> Text:
+    """What the date is when it falls on this day: a birthday with the age, a lunar one with its lunar day."""
     what: Text = Text("{label}", label=entry.label) if entry.label else Text("{kind}", kind=entry.kind)
     if entry.calendar is Calendar.LUNAR:
         lunar = LunarDay(entry.month, entry.day, entry.leap_month)
@@ -49,6 +50,10 @@ def _reason(entry: ImportantDate, day: date, ahead: int) -> Text:
             what = Text("{what}, turning {n}", what=what, n=years)
         else:
             what = counted("{what}, {n} year", "{what}, {n} years", years, what=what)
+    return what
+
+
+def _reason(what: Text, ahead: int) -> Text:
     if ahead > 1:
         return counted("{what}, in {n} day", "{what}, in {n} days", ahead, what=what)
     if ahead == 1:

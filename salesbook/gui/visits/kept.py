@@ -8,13 +8,15 @@ from dataclasses import asdict, dataclass
 
 @dataclass(frozen=True)
 class Kept:
-    """The line with the chips taken away, the note where it was written by hand, and whom it was about."""
+    """The line with the chips taken away, the note where it was written by hand, whom it was about, and the day it was
+    begun on where one was chosen."""
 
     line: str
     refused: tuple[str, ...] = ()
     note: str | None = None
     planned: str | None = None
     people: tuple[str, ...] = ()
+    day: str = ""
 
     @property
     def says_something(self) -> bool:
@@ -25,9 +27,9 @@ class Kept:
         """As it is kept."""
         return json.dumps(asdict(self), ensure_ascii=False)
 
-    def begins_like(self, planned: str | None, people: tuple[str, ...]) -> bool:
-        """Whether a dialog on this plan and these people goes on with it."""
-        return self.planned == planned and (not people or people == self.people)
+    def begins_like(self, planned: str | None, people: tuple[str, ...], day: str = "") -> bool:
+        """Whether a dialog on this plan, these people and this day goes on with it."""
+        return (self.planned, self.day) == (planned, day) and (not people or people == self.people)
 
 
 def kept_from(text: str | None) -> Kept | None:
@@ -35,4 +37,11 @@ def kept_from(text: str | None) -> Kept | None:
     if text is None:
         return None
     found = json.loads(text)
-    return Kept(found["line"], tuple(found["refused"]), found["note"], found["planned"], tuple(found["people"]))
+    return Kept(
+        found["line"],
+        tuple(found["refused"]),
+        found["note"],
+        found["planned"],
+        tuple(found["people"]),
+        found.get("day", ""),
+    )

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import replace
+from datetime import date, time
 from typing import Any
 
 from PySide6.QtCore import Qt, QTimer
@@ -50,10 +51,12 @@ class VisitDialog(QDialog):
         *,
         planning: bool = False,
         planned: str | None = None,
+        on: tuple[date, time | None] | None = None,
     ) -> None:
         super().__init__(parent)
         self._session, self._requests, self._planning = session, requests, planning
         self._plan = session.reader.get(Visit, planned) if planned else None
+        self._on, self._day = on, on[0].isoformat() if on else ""
         self._is_gone = False
         self._evidence_of: str | None = None
         self._finder = PeopleInLines(session.reader)
@@ -140,11 +143,9 @@ class VisitDialog(QDialog):
 
     def _begin(self, contacts: tuple[str, ...]) -> None:
         """Start from the contacts given, or from the plan that is completed."""
-        draft = VisitDraft(contacts, self._session.today, channel=Channel.IN_PERSON)
-        if self._planning:
-            draft = replace(draft, at=None)
-        plan = self._plan
-        if plan is not None:
+        day, at = self._on or (self._session.today, None)
+        draft = VisitDraft(contacts, day, at, channel=Channel.IN_PERSON)
+        if (plan := self._plan) is not None:
             rows = self._session.reader.rows(
                 "SELECT contact_id FROM participation WHERE visit_id = ? ORDER BY position", plan.id
             )
@@ -338,6 +339,7 @@ class VisitDialog(QDialog):
             self.form.note.toPlainText() if "note" in self.form.touched else None,
             self._plan.id if self._plan else None,
             tuple(person.id for person in self.form.people.people if person.newcomer is None),
+            self._day,
         )
         if not kept.says_something:
             return
@@ -347,7 +349,7 @@ class VisitDialog(QDialog):
     def _bring_back(self, contacts: tuple[str, ...]) -> None:
         """Show the draft of a visit that was never saved, where this one begins the same way."""
         kept = kept_from(self._session.reader.kept(self._draft_name))
-        if kept is None or not kept.begins_like(self._plan.id if self._plan else None, contacts):
+        if kept is None or not kept.begins_like(self._plan.id if self._plan else None, contacts, self._day):
             return
         self._refused = frozenset(kept.refused)
         self.line.setPlainText(kept.line)
@@ -374,9 +376,7 @@ class VisitDialog(QDialog):
         super().done(result)
 
     def _say(self, words: str) -> None:
-        if self._is_gone:
-            return
-        if self.isVisible() or not self.said.text():
+        if not self._is_gone and (self.isVisible() or not self.said.text()):
             self.said.setText(words)
 
     def keyPressEvent(self, event: QKeyEvent) -> None:  # noqa: N802

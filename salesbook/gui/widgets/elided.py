@@ -54,7 +54,7 @@ class ElidedLabel(QLabel):
         flat = _flat(self._whole)
         shown = _cut(self.fontMetrics(), flat, self.width())
         self.setText(shown)
-        self.setToolTip(_literal_tip(flat) if shown != flat else "")
+        self.setToolTip(literal_tip(flat) if shown != flat else "")
 
 
 class ElidedButton(QPushButton):
@@ -97,7 +97,7 @@ class ElidedButton(QPushButton):
         picture = self.iconSize().width() + 6 if not self.icon().isNull() else 0
         shown = _cut(self.fontMetrics(), flat, self.width() - picture - 8)
         self.setText(literal(shown))
-        self.setToolTip(_literal_tip(flat) if shown != flat else "")
+        self.setToolTip(literal_tip(flat) if shown != flat else "")
 
 
 def _flat(text: str) -> str:
@@ -108,7 +108,7 @@ def _cut(metrics: QFontMetrics, text: str, width: int) -> str:
     return metrics.elidedText(text, Qt.TextElideMode.ElideRight, width)
 
 
-def _literal_tip(text: str) -> str:
+def literal_tip(text: str) -> str:
     """A tool tip takes what looks like HTML for HTML; escaped inside a tag of ours it stays what was written."""
     escaped = text.replace("&", "&amp;").replace("<", "&lt;").replace(">", "&gt;")
     return f"<qt>{escaped}</qt>"

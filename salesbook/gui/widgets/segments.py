@@ -23,11 +23,13 @@ class Segments(QWidget, Generic[Value]):
         self.setAccessibleName(name)
         self._buttons: list[tuple[Value, QPushButton]] = []
         row = QHBoxLayout(self)
-        row.setContentsMargins(1, 0, 0, 0)
+        row.setContentsMargins(0, 0, 0, 0)
         row.setSpacing(0)
         for value, words in choices:
             made = button(words, "segment", f"{name}: {words}")
             made.setCheckable(True)
+            # The others lie over their neighbour's edge; the first has none to lie over.
+            made.setProperty("first", not self._buttons)
             made.clicked.connect(lambda checked, one=value: self._click(one if checked else None))
             self._buttons.append((value, made))
             row.addWidget(made)

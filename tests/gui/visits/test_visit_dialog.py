@@ -232,3 +232,34 @@ def test_text_of_the_notebook_is_shown_literally(window: QWidget, empty_session:
     dialog = opened(window, empty_session, requests, hostile.id)
     chip = dialog.form.people.findChildren(QPushButton)[0]
     assert chip.text().replace("&&", "&").startswith("<b>R&D</b>")
+
+
+def test_planning_on_a_chosen_day_begins_with_it_and_the_line_can_say_otherwise(
+    window: QWidget, session: Session, requests: Requests, qtbot: QtBot
+) -> None:
+    friday = DAY + timedelta(days=5)
+    dialog = VisitDialog(window, session, requests, LIGHT, (WANG.id,), planning=True, on=(friday, time(14, 30)))
+    dialog.show()
+    assert (dialog.form.draft().day, dialog.form.draft().at) == (friday, time(14, 30))
+    dialog.line.setPlainText("demo tomorrow")
+    qtbot.waitUntil(lambda: dialog.form.draft().day == DAY + timedelta(days=1))
+    dialog.line.setPlainText("demo")
+    qtbot.waitUntil(lambda: dialog.form.draft().day == friday)
+    with qtbot.waitSignal(requests.said):
+        dialog.attempt()
+    (stored,) = session.reader.select(Visit)
+    assert (stored.day, stored.at, stored.state) == (friday, time(14, 30), VisitState.PLANNED)
+
+
+def test_a_draft_of_one_day_is_not_brought_back_on_another(
+    window: QWidget, session: Session, requests: Requests, qtbot: QtBot
+) -> None:
+    friday, saturday = DAY + timedelta(days=5), DAY + timedelta(days=6)
+    dialog = VisitDialog(window, session, requests, LIGHT, (), planning=True, on=(friday, None))
+    dialog.line.setPlainText("wxm tomorrow")
+    dialog.reject()
+    session.wait()
+    other = VisitDialog(window, session, requests, LIGHT, (), planning=True, on=(saturday, None))
+    assert other.line.toPlainText() == ""
+    same = VisitDialog(window, session, requests, LIGHT, (), planning=True, on=(friday, None))
+    assert same.line.toPlainText() == "wxm tomorrow"

@@ -1,0 +1,310 @@
+"""How the plan looks: lines instead of boxes in a month, a thin box for its hour in a week. Text is drawn, never rendered."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from datetime import date, time
+
+from PySide6.QtCore import QPoint, QRect, Qt
+from PySide6.QtGui import QColor, QPainter, QPen
+
+from salesbook.domain.plan import PlanItem, PlanKind
+from salesbook.gui.icons import pixmap
+from salesbook.gui.plan.places import CELL_HEAD, GUTTER, WEEK_HEAD, WEEKDAYS, Places
+from salesbook.gui.plan.plan_model import DayRow, FreeRow, ItemRow, PlanModel, PlanRow
+from salesbook.gui.plan.plan_words import ICONS, lunar_of, more_words, purpose, status, warns, what, who
+from salesbook.gui.plan.span import Span, View
+from salesbook.gui.theme import Theme, font_of
+from salesbook.system.i18n import gettext as _
+from salesbook.wording import clock_time, short_weekday
+
+_LEFT = Qt.AlignmentFlag.AlignVCenter | Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignAbsolute
+_RIGHT = Qt.AlignmentFlag.AlignVCenter | Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignAbsolute
+_CENTRE = Qt.AlignmentFlag.AlignCenter
+# From this height on a box of the week has room for a second line; under this width a mark takes the place of the time.
+_TWO_LINES, _NARROW = 36, 108
+
+
+@dataclass(frozen=True)
+class Marked:
+    """What the hand is at: the chosen row, whether it has a ring, the row under the pointer, and what is dragged where."""
+
+    chosen: int = -1
+    ring: bool = False
+    hovered: int = -1
+    dragged: int = -1
+    to_day: date | None = None
+    to_time: time | None = None
+
+
+class PlanPainting:
+    """Paints one span; made anew for each paint."""
+
+    def __init__(self, painter: QPainter, theme: Theme, model: PlanModel, span: Span, places: Places) -> None:
+        self._painter, self._theme, self._model = painter, theme, model
+        self._span, self._places = span, places
+        self._today = model.now.date()
+        self._fonts = {
+            (size, bold): font_of(size, bold=bold) for size in ("body", "small", "hint") for bold in (False, True)
+        }
+
+    def paint(self, marked: Marked) -> None:
+        """The ground, the rows, and over them what is dragged."""
+        # Before the first answer there is nothing but the page.
+        if not self._places.cells:
+            return
+        self._painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+        self._ground(marked)
+        if self._span.view is View.MONTH:
+            self._weekdays()
+        else:
+            self._hours()
+        for place, box in self._places.rows.items():
+            self._row(self._model.rows[place], box, marked, place)
+        if self._span.view is View.WEEK:
+            self._now()
+        if marked.dragged >= 0:
+            self._drop(marked)
+
+    # The ground
+
+    def _ground(self, marked: Marked) -> None:
+        painter, theme = self._painter, self._theme
+        for day, cell in self._places.cells.items():
+            if day == marked.to_day and marked.dragged >= 0:
+                continue
+            if day.weekday() > 4:
+                painter.fillRect(cell, QColor(theme.sunken))
+        painter.setPen(QPen(QColor(theme.line), 1))
+        cells = list(self._places.cells.values())
+        top = 0 if self._span.view is View.WEEK else WEEKDAYS
+        for cell in cells[:7]:
+            if cell.left() > 0:
+                painter.drawLine(cell.left(), top, cell.left(), cells[-1].bottom())
+        for cell in cells[::7]:
+            if self._span.view is View.MONTH:
+                painter.drawLine(0, cell.top(), cells[6].right(), cell.top())
+
+    def _weekdays(self) -> None:
+        for day, cell in list(self._places.cells.items())[:7]:
+            self._text(QRect(cell.left() + 8, 0, cell.width() - 8, WEEKDAYS), short_weekday(day), muted=True)
+
+    def _hours(self) -> None:
+        hours = self._places.hours
+        assert hours is not None
+        painter, right = self._painter, max(cell.right() for cell in self._places.cells.values())
+        painter.setFont(self._fonts["hint", False])
+        for hour in range(hours.first, hours.last):
+            y = hours.y(hour * 60)
+            painter.setPen(QPen(QColor(self._theme.line), 1))
+            painter.drawLine(GUTTER, y, right, y)
+            painter.setPen(QColor(self._theme.text_muted))
+            painter.drawText(QRect(0, y - 8, GUTTER - 8, 16), _RIGHT, clock_time(time(hour)))
+
+    def _now(self) -> None:
+        """The line of this moment, with its time beside it."""
+        hours, cell = self._places.hours, self._places.cells.get(self._today)
+        now = self._model.now
+        if hours is None or cell is None or not hours.first <= now.hour < hours.last:
+            return
+        y = hours.y(now.hour * 60 + now.minute)
+        painter = self._painter
+        painter.setPen(QPen(QColor(self._theme.accent), 2))
+        painter.drawLine(cell.left(), y, cell.right(), y)
+        painter.fillRect(QRect(0, y - 8, GUTTER - 4, 16), QColor(self._theme.surface))
+        painter.setFont(self._fonts["hint", True])
+        painter.drawText(QRect(0, y - 8, GUTTER - 8, 16), _RIGHT, clock_time(now.time()))
+
+    # The rows
+
+    def _row(self, row: PlanRow, box: QRect, marked: Marked, place: int) -> None:
+        chosen = place == marked.chosen
+        if isinstance(row, DayRow):
+            self._head(row, box, chosen=chosen)
+        elif isinstance(row, FreeRow):
+            self._free(row, box, chosen=chosen, hovered=place == marked.hovered)
+        elif isinstance(row, ItemRow) and self._span.view is View.WEEK and row.item.at is not None:
+            self._box(row.item, box, chosen=chosen, hovered=place == marked.hovered, faded=place == marked.dragged)
+        elif isinstance(row, ItemRow):
+            self._fill(box, chosen=chosen, hovered=place == marked.hovered)
+            self._line(row.item, box, faded=place == marked.dragged)
+        else:
+            self._fill(box, chosen=chosen, hovered=place == marked.hovered)
+            words = more_words(self._places.hidden.get(row.day, 0))
+            self._text(box.adjusted(5, 0, -4, 0), words, size="small", colour=self._theme.accent)
+        if chosen and marked.ring and not isinstance(row, DayRow):
+            self._ring(box)
+
+    def _ring(self, box: QRect) -> None:
+        self._painter.setPen(QPen(QColor(self._theme.focus), 2))
+        self._painter.setBrush(Qt.BrushStyle.NoBrush)
+        self._painter.drawRoundedRect(box.adjusted(1, 1, -1, -1), 5, 5)
+
+    def _fill(self, box: QRect, *, chosen: bool, hovered: bool) -> None:
+        if chosen or hovered:
+            self._painter.setPen(Qt.PenStyle.NoPen)
+            self._painter.setBrush(QColor(self._theme.selection if chosen else self._theme.hover))
+            self._painter.drawRoundedRect(box.adjusted(0, 0, 0, -1), 5, 5)
+
+    def _line(self, item: PlanItem, box: QRect, *, faded: bool) -> None:
+        """Time or icon, who, and what where there is room: one line of a cell."""
+        theme, inner = self._theme, box.adjusted(5, 0, -4, 0)
+        warned = warns(item, self._model.now)
+        outside = self._span.view is View.MONTH and not self._span.holds(item.day)
+        quiet = item.is_done or outside or faded
+        left, right = inner.left(), inner.right()
+        marked, narrow = warned or item.is_done, box.width() < _NARROW
+        if marked:
+            mark = ("clock", theme.warning) if warned else ("check", theme.text_muted)
+            place = left if narrow else right - 11
+            self._painter.drawPixmap(place, inner.center().y() - 5, pixmap(*mark, 12))
+            left, right = (left + 17, right) if narrow else (left, right - 15)
+        if item.kind is PlanKind.VISIT and item.at is not None:
+            at = "" if marked and narrow else clock_time(item.at)
+            used = self._text(QRect(left, inner.top(), 40, inner.height()), at, size="small", muted=True)
+            left += used + 5 if used else 0
+        else:
+            self._painter.drawPixmap(left, inner.center().y() - 6, pixmap(ICONS[item.kind], theme.text_muted, 13))
+            left += 18
+        room = QRect(left, inner.top(), right - left, inner.height())
+        used = self._text(room, who(item), size="small", muted=quiet) + 5
+        if room.width() - used > 36:
+            self._text(room.adjusted(used, 0, 0, 0), purpose(item), size="small", muted=True)
+
+    def _box(self, item: PlanItem, box: QRect, *, chosen: bool, hovered: bool, faded: bool) -> None:
+        """A box of the week as high as the visit is long: when and who, and below it what for and how it stands."""
+        theme, painter = self._theme, self._painter
+        ground = (
+            theme.selection if chosen else theme.hover if hovered else theme.sunken if item.is_done else theme.raised
+        )
+        painter.setPen(QPen(QColor(theme.line if item.is_done or faded else theme.line_strong), 1))
+        painter.setBrush(QColor(ground))
+        painter.drawRoundedRect(box.adjusted(0, 0, -1, -1), 5, 5)
+        inner = box.adjusted(6, 2, -4, -2)
+        painter.save()
+        painter.setClipRect(inner)
+        first = QRect(inner.left(), inner.top(), inner.width(), min(17, inner.height()))
+        left = 0
+        if item.kind is not PlanKind.VISIT:
+            painter.drawPixmap(first.left(), first.center().y() - 5, pixmap(ICONS[item.kind], theme.text_muted, 12))
+            left = 16
+        assert item.at is not None
+        name = first.adjusted(left, 0, 0, 0)
+        if box.height() < _TWO_LINES and (item.is_done or warns(item, self._model.now)):
+            mark = ("check", theme.text_muted) if item.is_done else ("clock", theme.warning)
+            painter.drawPixmap(name.right() - 11, name.center().y() - 5, pixmap(*mark, 12))
+            name.setRight(name.right() - 15)
+        used = self._text(name, who(item), size="small", bold=not item.is_done, muted=item.is_done or faded)
+        if box.height() >= _TWO_LINES:
+            said, warned = status(item, self._model.now), warns(item, self._model.now)
+            second = first.translated(0, 16)
+            if warned or item.is_done:
+                self._text(
+                    second, said, size="small", bold=warned, muted=not warned, colour=theme.warning if warned else ""
+                )
+            else:
+                self._text(second, f"{clock_time(item.at)} {what(item)}", size="small", muted=True)
+        elif name.width() - used > 40:
+            self._text(name.adjusted(used + 6, 0, 0, 0), clock_time(item.at), size="small", muted=True)
+        painter.restore()
+
+    def _head(self, row: DayRow, box: QRect, *, chosen: bool) -> None:
+        """The number of a day, the word today, the lunar day; the chosen day offers to plan on it."""
+        theme, month = self._theme, self._span.view is View.MONTH
+        if chosen:
+            self._chosen_day(box)
+        today = row.day == self._today
+        inside = self._span.holds(row.day)
+        colour = theme.accent if today else theme.text if inside else theme.text_muted
+        top = QRect(box.left() + 8, box.top(), box.width() - 12, CELL_HEAD if month else 26)
+        left = top.left()
+        if not month:
+            left += self._text(top, short_weekday(row.day), muted=not today, colour=colour if today else "") + 5
+        left += self._text(top.adjusted(left - top.left(), 0, 0, 0), str(row.day.day), bold=today, colour=colour) + 5
+        right = plus_box(box).left() - 2 if chosen else top.right()
+        if not month:
+            left, top = top.left(), QRect(top.left(), 24, top.width(), 18)
+            right = top.right()
+        if today:
+            room = QRect(left, top.top(), max(0, right - left), top.height())
+            left += self._text(room, _("Today"), size="small", bold=True, colour=theme.accent) + 6
+        lunar, room = lunar_of(row.day), QRect(left, top.top(), right - left, top.height())
+        self._painter.setFont(self._fonts["hint", False])
+        if self._painter.fontMetrics().horizontalAdvance(lunar) <= room.width():
+            self._text(room, lunar, size="hint", muted=True, align=_RIGHT if month else _LEFT)
+        if chosen:
+            icon = plus_box(box)
+            self._painter.drawPixmap(icon.center() - QPoint(6, 6), pixmap("plus", theme.accent, 14))
+
+    def _chosen_day(self, box: QRect) -> None:
+        """The chosen day is outlined as a whole, so that it is clear where something would be planned."""
+        day = next(day for day, cell in self._places.cells.items() if cell.contains(box.center()))
+        cell = self._places.cells[day] if self._span.view is View.MONTH else box
+        self._painter.setPen(Qt.PenStyle.NoPen)
+        self._painter.setBrush(QColor(self._theme.selection))
+        self._painter.drawRect(cell.adjusted(1, 1, 0, 0))
+
+    def _free(self, row: FreeRow, box: QRect, *, chosen: bool, hovered: bool) -> None:
+        """A free hour shows itself when it is chosen or pointed at."""
+        if chosen:
+            self._painter.setPen(QPen(QColor(self._theme.accent), 1, Qt.PenStyle.DashLine))
+            self._painter.setBrush(QColor(self._theme.selection))
+            self._painter.drawRoundedRect(box.adjusted(0, 1, -1, -1), 5, 5)
+            words = _("Log") if row.day < self._today else _("Plan")
+            self._text(
+                box.adjusted(6, 0, -4, 0), f"+ {words} {clock_time(row.at)}", size="small", colour=self._theme.accent
+            )
+        elif hovered:
+            self._painter.setPen(Qt.PenStyle.NoPen)
+            self._painter.setBrush(QColor(self._theme.hover))
+            self._painter.drawRoundedRect(box.adjusted(0, 1, -1, -1), 5, 5)
+
+    # Dragging
+
+    def _drop(self, marked: Marked) -> None:
+        """Where it would come to stand: the day in selection fill with a dashed edge, in a week the time as well."""
+        cell = self._places.cells.get(marked.to_day) if marked.to_day else None
+        if cell is None:
+            return
+        painter, theme = self._painter, self._theme
+        row = self._model.rows[marked.dragged]
+        assert isinstance(row, ItemRow)
+        painter.setPen(QPen(QColor(theme.accent), 2, Qt.PenStyle.DashLine))
+        painter.setBrush(Qt.BrushStyle.NoBrush)
+        hours = self._places.hours
+        if hours is not None and marked.to_time is not None:
+            top = hours.y(marked.to_time.hour * 60 + marked.to_time.minute)
+            high = max(22, self._places.rows[marked.dragged].height())
+            box = QRect(cell.left() + 3, top, cell.width() - 5, min(high, hours.bottom - top))
+            painter.setBrush(QColor(theme.selection))
+            painter.drawRoundedRect(box, 5, 5)
+            words = f"{clock_time(marked.to_time)} {who(row.item)}"
+            self._text(QRect(box.left() + 6, box.top() + 2, box.width() - 10, 18), words, size="small", bold=True)
+        else:
+            painter.drawRect(cell.adjusted(1, 1 if hours is None else WEEK_HEAD, -1, -1))
+
+    def _text(
+        self,
+        box: QRect,
+        text: str,
+        *,
+        size: str = "body",
+        bold: bool = False,
+        muted: bool = False,
+        colour: str = "",
+        align: Qt.AlignmentFlag = _LEFT,
+    ) -> int:
+        """Draw as much as fits on one line; returns the width it took."""
+        if box.width() <= 4 or not text:
+            return 0
+        painter = self._painter
+        painter.setFont(self._fonts[size, bold])
+        painter.setPen(QColor(colour or (self._theme.text_muted if muted else self._theme.text)))
+        shown = painter.fontMetrics().elidedText(text, Qt.TextElideMode.ElideRight, box.width())
+        painter.drawText(box, align, shown)
+        return painter.fontMetrics().horizontalAdvance(shown)
+
+
+def plus_box(head: QRect) -> QRect:
+    """Where the chosen day has its plus."""
+    return QRect(head.right() - 24, head.top(), 24, 24)
