@@ -33,6 +33,7 @@ if TYPE_CHECKING:
     from datetime import date
 
     from salesbook.gui.importing import ReadFile
+    from salesbook.gui.visits.edit_dialog import EditDialog
     from salesbook.gui.visits.visit_dialog import VisitDialog
 
 
@@ -50,6 +51,7 @@ class Dialogs(QObject):
         requests.log_wanted.connect(lambda contacts: self.visit(contacts, planning=False))
         requests.plan_wanted.connect(lambda contacts: self.visit(contacts, planning=True))
         requests.complete_wanted.connect(self.complete)
+        requests.edit_wanted.connect(self.edit)
         requests.new_contact_wanted.connect(self.new_contact)
         requests.call_sheets_wanted.connect(self.call_sheets)
         requests.printed_sheets_wanted.connect(self.print_sheets)
@@ -67,6 +69,19 @@ class Dialogs(QObject):
         from salesbook.gui.visits.visit_dialog import VisitDialog
 
         dialog = VisitDialog(self._window, self._session, self._requests, self._theme, (), planned=visit_id)
+        dialog.open()
+        return dialog
+
+    def edit(self, visit_id: str) -> EditDialog | None:
+        """Correct a visit that was logged or planned."""
+        from salesbook.domain.visit import Visit
+        from salesbook.gui.visits.edit_dialog import EditDialog
+
+        visit = self._session.reader.get(Visit, visit_id)
+        if visit is None:
+            self._requests.refused.emit(Refused(Text("This was deleted meanwhile, so it cannot be changed.")))
+            return None
+        dialog = EditDialog(self._window, self._session, self._requests, self._theme, visit)
         dialog.open()
         return dialog
 

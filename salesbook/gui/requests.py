@@ -8,9 +8,9 @@ from PySide6.QtCore import QObject, Signal
 class Requests(QObject):
     """Signals from pages and widgets to the window.
 
-    `logged` carries what logging a visit brought; `said` a Text for the toast, with Undo where the last change can be taken
-    back; `refused` a sentence without. `log_wanted` and `plan_wanted` carry a tuple of contact ids, which may be empty, and
-    `visit_wanted` a visit's id.
+    `logged` and `edited` carry what logging or correcting a visit brought; `said` a Text for the toast, with Undo where the
+    last change can be taken back; `refused` a sentence without. `log_wanted` and `plan_wanted` carry a tuple of contact ids,
+    which may be empty; `visit_wanted`, `complete_wanted` and `edit_wanted` a visit's id.
     """
 
     page_wanted = Signal(str)
@@ -20,9 +20,11 @@ class Requests(QObject):
     log_wanted = Signal(tuple)
     plan_wanted = Signal(tuple)
     complete_wanted = Signal(str)
+    edit_wanted = Signal(str)
     new_contact_wanted = Signal(str)
     call_sheets_wanted = Signal(object)
     printed_sheets_wanted = Signal(object)
     logged = Signal(object)
+    edited = Signal(object)
     said = Signal(object)
     refused = Signal(object)

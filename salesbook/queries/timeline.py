@@ -73,7 +73,7 @@ class Place(NamedTuple):
 
 @dataclass(frozen=True)
 class Entry:
-    """One entry. `title` and `aside` are words of ours, `body` is the rep's own text."""
+    """One entry. `title` and `aside` are words of ours, `body` is the rep's own text; `state` is a visit's."""
 
     kind: EntryKind
     id: str
@@ -84,10 +84,15 @@ class Entry:
     amount: Money | None = None
     body: str = ""
     channel: Channel | None = None
-    planned: bool = False
+    state: VisitState | None = None
     emotion: Emotion | None = None
     expectation: Expectation | None = None
     marks: tuple[Mark, ...] = ()
+
+    @property
+    def planned(self) -> bool:
+        """Whether it is a visit still to come."""
+        return self.state is VisitState.PLANNED
 
 
 def timeline_index(notebook: NotebookReader, contact_id: str) -> tuple[Place, ...]:
@@ -177,7 +182,7 @@ def _visit(
         _aside(visit, others),
         body=body,
         channel=visit.channel,
-        planned=visit.state is VisitState.PLANNED,
+        state=visit.state,
         emotion=parts[0].emotion if parts else None,
         expectation=parts[0].expectation if parts else None,
         marks=tuple(marks),

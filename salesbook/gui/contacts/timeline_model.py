@@ -50,9 +50,11 @@ class TimelineModel(QAbstractListModel):
         """The kinds there are."""
         return {place.kind for place in self._all}
 
-    def row_of(self, entry_id: str) -> int:
-        """The row of an entry, fetching down to it; -1 where it is not in this timeline."""
+    def row_of(self, entry_id: str, *, fetching: bool = True) -> int:
+        """The row of an entry, fetching down to it; -1 where it is not in this timeline, or not fetched."""
         found = next((row for row, place in enumerate(self._places) if place.id == entry_id), -1)
+        if found >= len(self._entries) and not fetching:
+            return -1
         while found >= len(self._entries):
             self.fetchMore()
         return found

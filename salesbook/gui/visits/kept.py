@@ -8,18 +8,19 @@ from dataclasses import asdict, dataclass
 
 @dataclass(frozen=True)
 class Kept:
-    """The line with the chips taken away, the note where it was written by hand, and whom it was about."""
+    """The line with the chips taken away, the notes where they were written by hand, and whom it was about."""
 
     line: str
     refused: tuple[str, ...] = ()
     note: str | None = None
     planned: str | None = None
     people: tuple[str, ...] = ()
+    private: str | None = None
 
     @property
     def says_something(self) -> bool:
         """Whether there is anything worth keeping."""
-        return bool(self.line or self.note)
+        return bool(self.line or self.note or self.private)
 
     def text(self) -> str:
         """As it is kept."""
@@ -35,4 +36,5 @@ def kept_from(text: str | None) -> Kept | None:
     if text is None:
         return None
     found = json.loads(text)
-    return Kept(found["line"], tuple(found["refused"]), found["note"], found["planned"], tuple(found["people"]))
+    people, private = tuple(found["people"]), found.get("private")
+    return Kept(found["line"], tuple(found["refused"]), found["note"], found["planned"], people, private)

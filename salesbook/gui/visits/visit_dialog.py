@@ -12,6 +12,7 @@ from salesbook.domain.contact import Channel
 from salesbook.domain.entry_line import parse_entry, parse_plan
 from salesbook.domain.entry_line_chips import Chip, ChipKind, Entry
 from salesbook.domain.errors import Refused, SalesbookError
+from salesbook.domain.evidence import Marker
 from salesbook.domain.text import Text
 from salesbook.domain.visit import Visit
 from salesbook.gui.requests import Requests
@@ -167,25 +168,18 @@ class VisitDialog(VisitSheet):
 
     def draft(self) -> VisitDraft:
         """Everything the dialog says. Raises Refused for a time or an amount that is none."""
-        side = self.side
+        draft = self.side.draft_with(self.form.draft())
         return replace(
-            self.form.draft(),
-            markers=side.markers() + self._marker_said(),
+            draft,
+            markers=draft.markers + self._marker_said(draft.markers),
             activity=self._activity(),
-            promises=side.promises.values(),
-            steps=side.steps.values(),
-            interests=side.interests.values(),
-            needs=side.needs.values(),
-            values=side.values.values(),
-            objections=side.objections.values(),
-            expenses=side.expenses.values(),
             planned=self._plan.id if self._plan else None,
         )
 
-    def _marker_said(self) -> tuple[Any, ...]:
+    def _marker_said(self, ticked: tuple[Marker, ...]) -> tuple[Marker, ...]:
         how = self._entry.how
         said = how.marker if how and "channel" not in self.form.touched else None
-        return (said,) if said and said not in self.side.markers() else ()
+        return (said,) if said and said not in ticked else ()
 
     def _activity(self) -> str:
         """The word the channel was said by, where the line said it."""
@@ -233,6 +227,7 @@ class VisitDialog(VisitSheet):
             self.form.note.toPlainText() if "note" in self.form.touched else None,
             self._plan.id if self._plan else None,
             tuple(person.id for person in self.form.people.people if person.newcomer is None),
+            self.form.private.toPlainText() if "private" in self.form.touched else None,
         )
 
     def _bring_back(self, contacts: tuple[str, ...]) -> None:
@@ -244,6 +239,8 @@ class VisitDialog(VisitSheet):
         self.line.setPlainText(kept.line)
         if kept.note is not None:
             self.form.note.setPlainText(kept.note)
+        if kept.private is not None:
+            self.form.private.setPlainText(kept.private)
         self._say(_("Brought back what was not saved"))
         self.afresh.show()
 
@@ -253,6 +250,7 @@ class VisitDialog(VisitSheet):
         self._refused = frozenset()
         self.form.touched.clear()
         self.form.note.clear()
+        self.form.private.clear()
         self.line.clear()
         self.afresh.hide()
         self.said.setText("")
