@@ -44,6 +44,7 @@ _KINDS = {
     EntryKind.SALE: "shopping-cart",
     EntryKind.EVIDENCE: "trending-up",
     EntryKind.NOTE: "notebook-pen",
+    EntryKind.DATE: "cake",
 }
 _MARKS = {
     MarkKind.EVIDENCE: "check",

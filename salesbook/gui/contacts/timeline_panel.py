@@ -49,7 +49,7 @@ class TimelinePanel(QWidget):
         self.list.look.forget()
         if not same:
             self.list.look.unfolded.clear()
-        self.entries.show(timeline_index(self._session.reader, contact_id), today)
+        self.entries.show(timeline_index(self._session.reader, contact_id, today), today)
         if same:
             # The entry itself, wherever it stands now; else what took its place.
             found = self.entries.row_of(entry.id, fetching=False) if entry else -1

@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from datetime import timedelta
+from dataclasses import replace
+from datetime import UTC, datetime, timedelta
 
 import pytest
 from PySide6.QtCore import QPoint, Qt
@@ -10,12 +11,13 @@ from PySide6.QtGui import QContextMenuEvent
 from PySide6.QtWidgets import QApplication, QMenu
 from pytestqt.qtbot import QtBot
 
+from salesbook.domain.important_date import DateKind, ImportantDate
 from salesbook.domain.promise import Promise, Side
 from salesbook.domain.visit import Visit, VisitState
 from salesbook.gui.contacts.timeline_list import TimelineList
 from salesbook.gui.contacts.timeline_model import EntryRole
 from salesbook.gui.requests import Requests
-from salesbook.operations.contacts import add_part
+from salesbook.operations.contacts import add_part, change_thing
 from salesbook.operations.visits import plan_visit
 from salesbook.queries.timeline import Entry
 from tests.factories import entry
@@ -138,3 +140,15 @@ def test_what_is_no_visit_has_no_menu(timeline: TimelineList, requests: Requests
         qtbot.keyClick(timeline, Qt.Key.Key_E)
         qtbot.keyClick(timeline, Qt.Key.Key_F10, Qt.KeyboardModifier.ShiftModifier)
     assert menu_of(timeline) == []
+
+
+def test_a_birthday_nobody_answered_stands_in_the_timeline(book: Book, qtbot: QtBot) -> None:
+    known = replace(book.anna, added=datetime.now(UTC) - timedelta(days=300))
+    fell = DAY - timedelta(days=60)
+    book.session.do(change_thing, known, "Anna Meier")
+    book.session.do(add_part, ImportantDate(known.id, DateKind.BIRTHDAY, fell.month, fell.day), "Anna Meier")
+    book.session.wait()
+    book.page.open_contact(known.id)
+    entries = book.page.contact.timeline.entries
+    qtbot.waitUntil(lambda: entries.rowCount() == 1)
+    assert str(entries.index(0, 0).data()).startswith("Missed: birthday")
