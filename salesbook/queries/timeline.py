@@ -29,7 +29,7 @@ from salesbook.queries.missed_dates import MissedDate, missed_by_id, missed_date
 from salesbook.queries.timeline_sales import Sale, sales_of
 from salesbook.store.notebook import NotebookReader
 from salesbook.store.records import Noun
-from salesbook.store.visit_keys import first_key_of
+from salesbook.store.visit_keys import day_of_key, first_key_of
 
 
 class EntryKind(Enum):
@@ -71,6 +71,11 @@ class Place(NamedTuple):
     id: str
     key: int
     beneath: bool = False
+
+    @property
+    def year(self) -> int | None:
+        """The year of its day; None for what has no day."""
+        return day_of_key(self.key).year if self.key else None
 
 
 @dataclass(frozen=True)

@@ -4,8 +4,16 @@ from __future__ import annotations
 
 from collections.abc import Callable
 
-from PySide6.QtCore import QModelIndex, QPoint, Qt
-from PySide6.QtGui import QContextMenuEvent, QFocusEvent, QKeyEvent, QKeySequence, QMouseEvent, QResizeEvent
+from PySide6.QtCore import QModelIndex, QPoint, Qt, Signal
+from PySide6.QtGui import (
+    QContextMenuEvent,
+    QFocusEvent,
+    QKeyEvent,
+    QKeySequence,
+    QMouseEvent,
+    QResizeEvent,
+    QWheelEvent,
+)
 from PySide6.QtWidgets import QListView, QMenu
 
 from salesbook.gui.contacts.timeline_delegate import TimelineDelegate
@@ -24,12 +32,21 @@ _ENTERS = (Qt.Key.Key_Return, Qt.Key.Key_Enter, Qt.Key.Key_Space)
 _ACTS = {Qt.Key.Key_E: "edit", Qt.Key.Key_F2: "edit", Qt.Key.Key_Delete: "delete"}
 
 
+_UPWARD = (Qt.Key.Key_Up, Qt.Key.Key_PageUp)
+_YEARS = {Qt.Key.Key_PageDown: 1, Qt.Key.Key_PageUp: -1}
+
+
 class TimelineList(QListView):
-    """Enter or Space unfolds a note; on a planned visit it logs what came of it. E edits a visit, Delete deletes it."""
+    """Enter or Space unfolds a note; on a planned visit it logs what came of it. E edits a visit, Delete deletes it.
+
+    Ctrl+Page Down and Ctrl+Page Up go to the year before and the year after. `year_shown` is told with each scroll.
+    """
+
+    year_shown = Signal(int)
 
     def __init__(self, model: TimelineModel, theme: Theme, acts: Callable[[Entry], tuple[Act, ...]]) -> None:
         super().__init__()
-        self._acts = acts
+        self._entries, self._acts = model, acts
         self._menu: QMenu | None = None
         self.look = TimelineDelegate(theme, self)
         self.setModel(model)
@@ -43,13 +60,16 @@ class TimelineList(QListView):
         self.setEditTriggers(QListView.EditTrigger.NoEditTriggers)
         self.setResizeMode(QListView.ResizeMode.Adjust)
         self.clicked.connect(self._clicked)
+        self.verticalScrollBar().valueChanged.connect(self.tell_year)
 
     def keyPressEvent(self, event: QKeyEvent) -> None:  # noqa: N802
         """Unfold or log, edit, delete, or show what there is to do."""
         self.look.ring = True
         index, key = self.currentIndex(), Qt.Key(event.key())
         plain = event.modifiers() == Qt.KeyboardModifier.NoModifier
-        if not index.isValid():
+        if key in _YEARS and event.modifiers() == Qt.KeyboardModifier.ControlModifier:
+            self.step_year(_YEARS[key])
+        elif not index.isValid():
             super().keyPressEvent(event)
         elif key in _ENTERS:
             self.act(index)
@@ -57,9 +77,51 @@ class TimelineList(QListView):
             self._do(index, _ACTS[key])
         elif key == Qt.Key.Key_F10 and event.modifiers() == Qt.KeyboardModifier.ShiftModifier:
             self.show_menu(index, self.visualRect(index).topLeft() + _BESIDE_THE_ICON)
+        elif key == Qt.Key.Key_Home and self._entries.can_fetch_newer():
+            self.go_to_year(self._entries.years()[0])
         else:
+            if key in _UPWARD and index.row() == 0:
+                self._fetch_newer()
             super().keyPressEvent(event)
         self.viewport().update()
+
+    def wheelEvent(self, event: QWheelEvent) -> None:  # noqa: N802
+        """Turning up at the top brings the newer entries."""
+        if event.angleDelta().y() > 0 and self.verticalScrollBar().value() == 0:
+            self._fetch_newer()
+        super().wheelEvent(event)
+
+    def go_to_year(self, year: int) -> None:
+        """Show the newest entry of a year at the top."""
+        index = self._entries.index(self._entries.go_to_year(year))
+        self.setCurrentIndex(index)
+        self.scrollTo(index, QListView.ScrollHint.PositionAtTop)
+        # The last years may be too short to stand at the top.
+        self.year_shown.emit(year)
+
+    def step_year(self, step: int) -> None:
+        """Go to the next year there is: 1 towards the past, -1 towards today."""
+        years = self._entries.years()
+        current: Entry | None = self.currentIndex().data(EntryRole)
+        year = current.day.year if current else self.year()
+        beyond = [one for one in years if (one < year if step > 0 else one > year)]
+        if beyond:
+            self.go_to_year(beyond[0] if step > 0 else beyond[-1])
+
+    def year(self) -> int:
+        """The year of the entry at the top of what is seen; 0 where there is none."""
+        entry: Entry | None = self.indexAt(QPoint(_BESIDE_THE_ICON.x(), 1)).data(EntryRole)
+        return entry.day.year if entry else 0
+
+    def tell_year(self) -> None:
+        """Tell which year is seen."""
+        self.year_shown.emit(self.year())
+
+    def _fetch_newer(self) -> None:
+        """Bring a page of newer entries above those that are seen, which stay where they are."""
+        if self._entries.can_fetch_newer():
+            top = self._entries.fetch_newer()
+            self.scrollTo(self._entries.index(top), QListView.ScrollHint.PositionAtTop)
 
     def act(self, index: QModelIndex) -> None:
         """What Enter does on an entry."""

@@ -5,13 +5,15 @@ from __future__ import annotations
 from collections.abc import Callable
 
 from PySide6.QtCore import Qt
+from PySide6.QtGui import QFontMetrics
 from PySide6.QtWidgets import QAbstractItemView, QButtonGroup, QHBoxLayout, QPushButton, QVBoxLayout, QWidget
 
 from salesbook.gui.contacts.timeline_list import TimelineList
 from salesbook.gui.contacts.timeline_model import EntryRole, TimelineModel
 from salesbook.gui.contacts.visit_acts import Act
+from salesbook.gui.contacts.year_button import YearButton
 from salesbook.gui.session import Session
-from salesbook.gui.theme import Theme
+from salesbook.gui.theme import Theme, font_of
 from salesbook.gui.widgets.flow import Flow
 from salesbook.gui.words import button, label
 from salesbook.queries.timeline import Entry, EntryKind, entries_at, timeline_index
@@ -27,6 +29,9 @@ class TimelinePanel(QWidget):
         self._contact = ""
         self.entries = TimelineModel(lambda places: entries_at(session.reader, self._contact, places, session.today))
         self.list = TimelineList(self.entries, theme, acts)
+        self.years = YearButton(theme)
+        self.years.year_wanted.connect(self._go_to_year)
+        self.list.year_shown.connect(self.years.show_year)
         column = QVBoxLayout(self)
         column.setContentsMargins(16, 10, 0, 0)
         column.setSpacing(6)
@@ -49,7 +54,7 @@ class TimelinePanel(QWidget):
         self.list.look.forget()
         if not same:
             self.list.look.unfolded.clear()
-        self.entries.show(timeline_index(self._session.reader, contact_id, today), today)
+        self.entries.show(timeline_index(self._session.reader, contact_id, today), today, again=same)
         if same:
             # The entry itself, wherever it stands now; else what took its place.
             found = self.entries.row_of(entry.id, fetching=False) if entry else -1
@@ -62,6 +67,7 @@ class TimelinePanel(QWidget):
         empty = self.entries.rowCount() == 0
         self.empty.setVisible(empty)
         self.list.setVisible(not empty)
+        self._show_years()
 
     def reveal(self, entry_id: str) -> bool:
         """Go to an entry; a chip that hides it goes."""
@@ -76,6 +82,20 @@ class TimelinePanel(QWidget):
         self.list.scrollTo(index, QAbstractItemView.ScrollHint.PositionAtTop)
         self.list.setFocus()
         return True
+
+    def _show_kind(self, kind: EntryKind | None) -> None:
+        self.entries.show_kind(kind)
+        self.list.scrollToTop()
+        self._show_years()
+
+    def _show_years(self) -> None:
+        self.years.show_years(self.entries.years())
+        self.list.tell_year()
+
+    def _go_to_year(self, year: int) -> None:
+        self.list.look.ring = True
+        self.list.go_to_year(year)
+        self.list.setFocus()
 
     def _head(self) -> QHBoxLayout:
         row = QHBoxLayout()
@@ -97,10 +117,13 @@ class TimelinePanel(QWidget):
         for kind, words in names.items():
             chip = button(words, "chip")
             chip.setCheckable(True)
+            # The chosen one is bold and must not be cut.
+            chip.setMinimumWidth(QFontMetrics(font_of("small", bold=True)).horizontalAdvance(words) + 24)
             chip.setChecked(kind is None)
-            chip.clicked.connect(lambda _checked=False, one=kind: self.entries.show_kind(one))
+            chip.clicked.connect(lambda _checked=False, one=kind: self._show_kind(one))
             self._group.addButton(chip)
             self.chips[kind] = chip
             flow.addWidget(chip)
         row.addWidget(holder, 1)
+        row.addWidget(self.years, 0, Qt.AlignmentFlag.AlignTop)
         return row
