@@ -45,7 +45,7 @@ from salesbook.operations.contacts import (
     delete_part,
     relate,
 )
-from salesbook.operations.facts import change_fields, remove_part, write_employment, write_part
+from salesbook.operations.facts import change_fields, confirm_facts, remove_part, write_employment, write_part
 from salesbook.operations.first_visits import edit_visit_with, log_first_visit, plan_first_visit
 from salesbook.operations.imports import CardMerge, apply_import
 from salesbook.operations.merging import merge_contacts
@@ -194,6 +194,7 @@ SCENARIOS = (
     Scenario(write_part, lambda it: (it.phone, "王小明", {"value": "call me, moon"}), "there already"),
     Scenario(write_part, lambda it: (Email(it.other.id, ""), "Anna", {"value": "a@example.com"}), "that is new"),
     Scenario(remove_part, lambda it: (it.birthday, "王小明")),
+    Scenario(confirm_facts, lambda it: ((it.phone, it.birthday), "王小明", TODAY)),
     Scenario(write_employment, lambda it: (Employment(it.other.id, None, "buyer"), "拜耳", "Anna"), "at a known one"),
     Scenario(write_employment, lambda it: (_employment(it), "Neu GmbH", "王小明"), "changed to a new one"),
     Scenario(write_employment, lambda it: (_employment(it), "", "王小明"), "nowhere"),
