@@ -14,7 +14,7 @@ from PySide6.QtWidgets import QDialog, QGridLayout, QProgressDialog, QScrollArea
 from salesbook import __version__
 from salesbook.domain.errors import Refused, SalesbookError
 from salesbook.domain.text import Text, counted
-from salesbook.gui.actions import ACTIONS
+from salesbook.gui.actions import ACTIONS, IN_THE_TIMELINE
 from salesbook.gui.jobs import Job
 from salesbook.gui.preferences import Preferences
 from salesbook.gui.prompts import Prompts
@@ -189,14 +189,14 @@ class Dialogs(QObject):
         job.start()
 
     def shortcuts(self) -> QDialog:
-        """Every action with its keys."""
+        """Every action with its keys, and the keys of the timeline."""
         dialog, column = self._plain(_("Keyboard shortcuts"))
         grid = QGridLayout()
         grid.setHorizontalSpacing(32)
-        with_keys = [action for action in ACTIONS if keys_of(action)]
-        for row, action in enumerate(with_keys):
-            grid.addWidget(label(render(action.words)), row, 0)
-            grid.addWidget(label(keys_of(action), "muted"), row, 1)
+        with_keys = [(action.words, keys_of(action)) for action in ACTIONS if keys_of(action)]
+        for row, (words, keys) in enumerate((*with_keys, *IN_THE_TIMELINE)):
+            grid.addWidget(label(render(words)), row, 0)
+            grid.addWidget(label(keys, "muted"), row, 1)
         column.insertLayout(0, grid)
         dialog.open()
         return dialog

@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import Qt
-from PySide6.QtGui import QKeyEvent
+from PySide6.QtCore import QEvent, QObject, Qt
+from PySide6.QtGui import QKeyEvent, QShowEvent
 from PySide6.QtWidgets import QDialog, QFrame, QHBoxLayout, QScrollArea, QVBoxLayout, QWidget
 
 from salesbook.domain.contact import Contact
@@ -13,6 +13,7 @@ from salesbook.gui.session import Session
 from salesbook.gui.theme import Theme
 from salesbook.gui.visits.visit_form import VisitForm
 from salesbook.gui.visits.visit_side import VisitSide
+from salesbook.gui.widgets.tab_order import order_tabs
 from salesbook.gui.words import button, label, relook
 from salesbook.queries.settings import method
 from salesbook.system.i18n import gettext as _
@@ -82,7 +83,19 @@ class VisitSheet(QDialog):
         area.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         area.setFocusPolicy(Qt.FocusPolicy.NoFocus)
         area.setWidget(inner)
+        inner.installEventFilter(self)
         return area
+
+    def eventFilter(self, watched: QObject, event: QEvent) -> bool:  # noqa: N802
+        """Lines and people came or went: Tab visits them where they stand."""
+        if event.type() == QEvent.Type.LayoutRequest:
+            order_tabs(self)
+        return super().eventFilter(watched, event)
+
+    def showEvent(self, event: QShowEvent) -> None:  # noqa: N802
+        """Tab follows the eye from the start."""
+        super().showEvent(event)
+        order_tabs(self)
 
     def _footer(self, saving: str) -> QFrame:
         footer = QFrame()

@@ -2,12 +2,13 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
 from dataclasses import replace
 from datetime import date, time, timedelta
 
 import pytest
 from PySide6.QtCore import QDate, Qt
-from PySide6.QtWidgets import QCheckBox, QLabel, QWidget
+from PySide6.QtWidgets import QApplication, QCheckBox, QLabel, QWidget
 from pytestqt.qtbot import QtBot
 
 from salesbook.domain.contact import Channel, Contact, Note
@@ -74,6 +75,14 @@ def opened(window: QWidget, session: Session, requests: Requests, visit: Visit) 
     dialog = EditDialog(window, session, requests, LIGHT, stored)
     dialog.show()
     return dialog
+
+
+def tab_stops(first: QWidget) -> Iterator[QWidget]:
+    at = first.nextInFocusChain()
+    while at is not None and at is not first:
+        if at.isVisible() and at.focusPolicy() & Qt.FocusPolicy.TabFocus and at.focusProxy() is None:
+            yield at
+        at = at.nextInFocusChain()
 
 
 def qdate(day: date) -> QDate:
@@ -256,6 +265,19 @@ def test_different_feelings_are_told_and_stay_until_one_is_chosen(
         dialog.attempt()
     felt = {part.contact_id: part.emotion for part in session.reader.select(Participation)}
     assert felt == {WANG.id: Emotion.HAPPY, LI.id: None}
+
+
+def test_tab_goes_through_the_sheet_as_the_eye_does(
+    window: QWidget, session: Session, requests: Requests, lunch: Visit
+) -> None:
+    dialog = opened(window, session, requests, lunch)
+    dialog.side.promises.add.click()
+    QApplication.processEvents()
+    names = [one.accessibleName() for one in tab_stops(dialog.form.faces._cells[Emotion.PLEASED])]
+    wanted = ["王小明, take away", "Add a person", "When", "What happened", "Openly supports us", "Promise"]
+    wanted += ["Take away: Promise", "Add a promise", "Next step", "Add a next step", "Cancel", "Save the changes"]
+    places = [names.index(name) for name in wanted]
+    assert places == sorted(places)
 
 
 # A planned one.
