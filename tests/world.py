@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 from datetime import UTC, datetime, time, timedelta
+from typing import TypeVar
 
 from salesbook.domain.contact import (
     Address,
@@ -43,8 +44,10 @@ from salesbook.domain.visit import (
     VisitState,
 )
 from salesbook.domain.visit_code import code_for
+from salesbook.domain.visit_entry import VisitEntry
 from tests.factories import TODAY
 
+Noun = TypeVar("Noun")
 YESTERDAY, TOMORROW = TODAY - timedelta(days=1), TODAY + timedelta(days=1)
 MORNING = datetime(2026, 11, 23, 8, 30, tzinfo=UTC)
 PHOTO = photo_of(b"\xff\xd8\xff\xe0 a face", "image/jpeg")
@@ -66,6 +69,27 @@ class World:
     offer: Offer
     phone: Phone
     things: tuple[object, ...]
+
+    @property
+    def entry(self) -> VisitEntry:
+        """The done visit with everything that was said and done at it."""
+        return VisitEntry(
+            self.done,
+            self._at_it(Participation),
+            self._at_it(Note),
+            self._at_it(Evidence),
+            self._at_it(Promise),
+            self._at_it(NextStep),
+            self._at_it(ValueGiven),
+            self._at_it(Objection),
+            self._at_it(Expense),
+            self._at_it(Interest),
+            self._at_it(Need),
+        )
+
+    def _at_it(self, noun: type[Noun]) -> tuple[Noun, ...]:
+        found = [one for one in self.things if isinstance(one, noun) and one.visit_id == self.done.id]  # type: ignore[attr-defined]
+        return tuple(sorted(found, key=lambda one: getattr(one, "position", 0)))
 
 
 def world() -> World:

@@ -15,6 +15,7 @@ import click
 from salesbook.cli.main import command
 from salesbook.cli.naming import choice, contact_named
 from salesbook.cli.shell import Reply, Shell
+from salesbook.cli.visit_edits import ALIASES, SAID_AT_IT, must_not_be_to_come, with_what_was_said
 from salesbook.domain.contact import Contact, Photo
 from salesbook.domain.days import parse_day, parse_time
 from salesbook.domain.errors import Refused
@@ -28,10 +29,11 @@ from salesbook.domain.stage import StageChange
 from salesbook.domain.text import Text
 from salesbook.domain.visit import Participation, Visit
 from salesbook.operations.contacts import change_thing, delete_contact, delete_organisation, delete_part
+from salesbook.operations.visit_editing import edit_visit
 from salesbook.operations.visits import delete_visit
 from salesbook.queries.settings import method
-from salesbook.queries.visits import names_of, visit_with_code
-from salesbook.store.notebook import NotebookReader
+from salesbook.queries.visits import entry_of, names_of, visit_with_code
+from salesbook.store.notebook import Notebook, NotebookReader
 from salesbook.store.nouns import NOUNS
 from salesbook.store.records import table_of
 from salesbook.system.i18n import N_
@@ -65,12 +67,35 @@ def edit(shell: Shell, id: str, changes: tuple[str, ...]) -> Reply:  # noqa: A00
     """Change fields of anything."""
     notebook = shell.notebook()
     thing = thing_named(notebook, id)
-    new = dict(_change(thing, words, shell.today, method(notebook).currency) for words in changes)
-    changed = replace(thing, **new)
-    _must_hold(changed)
-    change_thing(notebook, changed, name_of(notebook, thing))
-    data = {"id": thing.id, "kind": table_of(type(thing)), "changed": sorted(new)}
-    return Reply(data, [_("Changed: {fields}.").format(fields=listed(tuple(sorted(new))))])
+    if isinstance(thing, Visit):
+        named = _edit_visit(shell, notebook, thing, changes)
+    else:
+        new = dict(_change(thing, words, shell.today, method(notebook).currency) for words in changes)
+        changed = replace(thing, **new)
+        _must_hold(changed)
+        change_thing(notebook, changed, name_of(notebook, thing))
+        named = sorted(new)
+    data = {"id": thing.id, "kind": table_of(type(thing)), "changed": named}
+    return Reply(data, [_("Changed: {fields}.").format(fields=listed(tuple(named)))])
+
+
+def _edit_visit(shell: Shell, notebook: Notebook, visit: Visit, changes: tuple[str, ...]) -> list[str]:
+    """Correct a visit, so that what rests on its day, channel and company follows; returns what was named."""
+    new: dict[str, Any] = {}
+    said: dict[str, str] = {}
+    for words in changes:
+        name, equals, value = words.partition("=")
+        name = name.strip().replace("-", "_")
+        if equals and name in SAID_AT_IT:
+            said[name] = value
+        else:
+            name, parsed = _change(visit, f"{ALIASES.get(name, name)}{equals}{value}", shell.today, "")
+            new[name] = parsed
+    before = entry_of(notebook, visit)
+    after = with_what_was_said(notebook, replace(before, visit=replace(visit, **new)), said)
+    must_not_be_to_come(before, after, shell.today)
+    edit_visit(notebook, before, after)
+    return sorted((*new, *said))
 
 
 @command(N_("Delete a contact, a visit or anything else; `undo` brings it back."), click.argument("id"))
@@ -106,7 +131,7 @@ def _change(thing: Any, words: str, today: date, currency: str) -> tuple[str, An
     hints = typing.get_type_hints(type(thing))
     if (type(thing), name) in _BY_COMMAND:
         raise Refused(_BY_COMMAND[type(thing), name])
-    known = changeable(type(thing))
+    known = changeable(type(thing)) + (SAID_AT_IT if isinstance(thing, Visit) else ())
     if not equals or name not in known:
         raise Refused(
             Text("“{words}” changes nothing here; write FIELD=VALUE with one of {fields}.", words=words, fields=known)

@@ -50,6 +50,12 @@ def parse_money(text: str, currency: str) -> Money:
     raise Refused(Text("“{text}” is not an amount of money; write it like 1200 or 1200.50.", text=text))
 
 
+def as_typed(money: Money) -> str:
+    """An amount as a rep would type it; `parse_money` reads it back."""
+    whole, rest = divmod(money.minor, 10**money.decimals)
+    return f"{whole}.{rest:02}" if rest else str(whole)
+
+
 def _may_mean(sign: str, currency: str) -> bool:
     if sign == "$":
         return currency not in _WITH_OWN_SIGN

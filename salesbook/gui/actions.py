@@ -54,3 +54,11 @@ ACTIONS: tuple[Action, ...] = (
     Action("about", Text("About Salesbook"), "info"),
     Action("quit", Text("Quit"), "", ("Ctrl+Q",), QKeySequence.StandardKey.Quit),
 )
+
+# What keys do where the keyboard is in one place only, for the overview.
+IN_THE_TIMELINE: tuple[tuple[Text, str], ...] = (
+    (Text("In the timeline: edit the visit"), "E"),
+    (Text("In the timeline: delete the visit"), "Del"),
+    (Text("In the timeline: what can be done with the visit"), "Shift+F10"),
+    (Text("In the timeline: a year back, a year on"), "Ctrl+PgDown, Ctrl+PgUp"),
+)

@@ -14,7 +14,7 @@ from PySide6.QtWidgets import QDialog, QGridLayout, QScrollArea, QVBoxLayout, QW
 from salesbook import __version__
 from salesbook.domain.errors import Refused, SalesbookError
 from salesbook.domain.text import Text, counted
-from salesbook.gui.actions import ACTIONS
+from salesbook.gui.actions import ACTIONS, IN_THE_TIMELINE
 from salesbook.gui.jobs import Job, progress_dialog
 from salesbook.gui.preferences import Preferences
 from salesbook.gui.prompts import Prompts
@@ -34,6 +34,7 @@ if TYPE_CHECKING:
 
     from salesbook.gui.importing import Brought
     from salesbook.gui.papers import Sheets
+    from salesbook.gui.visits.edit_dialog import EditDialog
     from salesbook.gui.visits.visit_dialog import VisitDialog
 
 
@@ -52,6 +53,7 @@ class Dialogs(QObject):
         requests.plan_wanted.connect(lambda contacts: self.visit(contacts, planning=True))
         requests.visit_on_wanted.connect(self.visit_on)
         requests.complete_wanted.connect(self.complete)
+        requests.edit_wanted.connect(self.edit)
         requests.new_contact_wanted.connect(self.new_contact)
         requests.call_sheets_wanted.connect(self.call_sheets)
         requests.printed_sheets_wanted.connect(self.print_sheets)
@@ -80,6 +82,19 @@ class Dialogs(QObject):
         from salesbook.gui.visits.visit_dialog import VisitDialog
 
         dialog = VisitDialog(self._window, self._session, self._requests, self._theme, (), planned=visit_id)
+        dialog.open()
+        return dialog
+
+    def edit(self, visit_id: str) -> EditDialog | None:
+        """Correct a visit that was logged or planned."""
+        from salesbook.domain.visit import Visit
+        from salesbook.gui.visits.edit_dialog import EditDialog
+
+        visit = self._session.reader.get(Visit, visit_id)
+        if visit is None:
+            self._requests.refused.emit(Refused(Text("This was deleted meanwhile, so it cannot be changed.")))
+            return None
+        dialog = EditDialog(self._window, self._session, self._requests, self._theme, visit)
         dialog.open()
         return dialog
 
@@ -168,14 +183,14 @@ class Dialogs(QObject):
         job.start()
 
     def shortcuts(self) -> QDialog:
-        """Every action with its keys."""
+        """Every action with its keys, and the keys of the timeline."""
         dialog, column = self._plain(_("Keyboard shortcuts"))
         grid = QGridLayout()
         grid.setHorizontalSpacing(32)
-        with_keys = [action for action in ACTIONS if keys_of(action)]
-        for row, action in enumerate(with_keys):
-            grid.addWidget(label(render(action.words)), row, 0)
-            grid.addWidget(label(keys_of(action), "muted"), row, 1)
+        with_keys = [(action.words, keys_of(action)) for action in ACTIONS if keys_of(action)]
+        for row, (words, keys) in enumerate((*with_keys, *IN_THE_TIMELINE)):
+            grid.addWidget(label(render(words)), row, 0)
+            grid.addWidget(label(keys, "muted"), row, 1)
         column.insertLayout(0, grid)
         dialog.open()
         return dialog

@@ -180,6 +180,7 @@ class MainWindow(QMainWindow):
         requests.organisation_wanted.connect(self.open_organisation)
         requests.visit_wanted.connect(self.open_visit)
         requests.logged.connect(self.logged)
+        requests.edited.connect(self._edited)
         requests.said.connect(self.say)
         requests.refused.connect(self.refuse)
         # Methods, not lambdas: Qt lets go of them when a language or theme switch replaces this window.
@@ -206,10 +207,10 @@ class MainWindow(QMainWindow):
             self.show_page("contacts")
             self._contacts_page().open_visit(rows[0][0], visit_id)
 
-    def logged(self, result: Logged) -> None:
-        """Say what was logged; where it opens the next stage, offer the move instead of Undo."""
+    def logged(self, result: Logged, *, edited: bool = False) -> None:
+        """Say what was logged or corrected; where it opens the next stage, offer the move instead of Undo."""
         if not result.offers:
-            self.say(Text("Visit logged"))
+            self.say(Text("Visit changed") if edited else Text("Visit logged"))
             return
         from salesbook.domain.contact import Contact
 
@@ -217,9 +218,16 @@ class MainWindow(QMainWindow):
         contact = self.session.reader.get(Contact, contact_id)
         if contact is None:
             return
-        said = Text("Visit logged; {name} can move to {stage}", name=contact.name, stage=offer.to)
+        said = (
+            Text("Visit changed; {name} can move to {stage}", name=contact.name, stage=offer.to)
+            if edited
+            else Text("Visit logged; {name} can move to {stage}", name=contact.name, stage=offer.to)
+        )
         accept = render(Text("Move to {stage}", stage=offer.to))
         self.toast.say(render(said), accept, lambda: self._accept(contact_id, offer.to))
+
+    def _edited(self, result: Logged) -> None:
+        self.logged(result, edited=True)
 
     def _accept(self, contact_id: str, stage: Stage) -> None:
         from salesbook.domain.contact import Contact

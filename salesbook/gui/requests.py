@@ -8,9 +8,10 @@ from PySide6.QtCore import QObject, Signal
 class Requests(QObject):
     """Signals from pages and widgets to the window.
 
-    `logged` carries what logging a visit brought; `said` a Text for the toast, with Undo where the last change can be taken
-    back; `refused` a sentence without. `log_wanted` and `plan_wanted` carry a tuple of contact ids, which may be empty, and
-    `visit_wanted` a visit's id. `visit_on_wanted` plans on a day to come, or logs on a day gone by: contact ids, day, time.
+    `logged` and `edited` carry what logging or correcting a visit brought; `said` a Text for the toast, with Undo where the
+    last change can be taken back; `refused` a sentence without. `log_wanted` and `plan_wanted` carry a tuple of contact ids,
+    which may be empty; `visit_wanted`, `complete_wanted` and `edit_wanted` a visit's id. `visit_on_wanted` plans on a day to
+    come, or logs on a day gone by: contact ids, day, time.
     """
 
     page_wanted = Signal(str)
@@ -21,9 +22,11 @@ class Requests(QObject):
     plan_wanted = Signal(tuple)
     visit_on_wanted = Signal(tuple, object, object)
     complete_wanted = Signal(str)
+    edit_wanted = Signal(str)
     new_contact_wanted = Signal(str)
     call_sheets_wanted = Signal(object)
     printed_sheets_wanted = Signal(object)
     logged = Signal(object)
+    edited = Signal(object)
     said = Signal(object)
     refused = Signal(object)

@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable
 from dataclasses import replace
+from datetime import date
 from typing import Any, TypeVar
 
 from salesbook.domain.errors import Refused
@@ -38,7 +40,12 @@ def write_employment(notebook: Notebook, employment: Employment, organisation: s
                 change.insert(employer)
             organisation_id = employer.id
         present = notebook.get(Employment, employment.id)
-        written = replace(present or employment, organisation_id=organisation_id, title=employment.title)
+        written = replace(
+            present or employment,
+            organisation_id=organisation_id,
+            title=employment.title,
+            confirmed_on=employment.confirmed_on,
+        )
         if present is None:
             change.insert(written)
         else:
@@ -54,6 +61,15 @@ def write_part(notebook: Notebook, part: Thing, name: str, new: dict[str, Any]) 
             change.insert(replace(part, **new))  # type: ignore[type-var]
         else:
             change.update(replace(present, **new))  # type: ignore[type-var]
+
+
+def confirm_facts(notebook: Notebook, parts: Iterable[Any], name: str, day: date) -> None:
+    """Note that facts about a contact still hold on a day; one that is gone by now is left out."""
+    with notebook.change(Text("Confirm: {name}", name=name)) as change:
+        for part in parts:
+            present = notebook.get(type(part), part.id)
+            if present is not None:
+                change.update(replace(present, confirmed_on=day))
 
 
 def remove_part(notebook: Notebook, part: object, name: str) -> None:

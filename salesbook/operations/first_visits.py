@@ -1,4 +1,4 @@
-"""Logging or planning a visit with somebody who is not in the notebook yet: one step, one undo."""
+"""Logging, planning or correcting a visit with somebody who is not in the notebook yet: one step, one undo."""
 
 from __future__ import annotations
 
@@ -8,6 +8,7 @@ from salesbook.domain.text import Text
 from salesbook.domain.visit import Visit
 from salesbook.domain.visit_entry import VisitEntry
 from salesbook.operations.contacts import add_contact
+from salesbook.operations.visit_editing import edit_visit
 from salesbook.operations.visits import Logged, log_visit, plan_visit
 from salesbook.store.notebook import Notebook
 
@@ -28,8 +29,18 @@ def plan_first_visit(notebook: Notebook, entry: VisitEntry, newcomers: tuple[Con
         return plan_visit(notebook, entry)
 
 
+def edit_visit_with(
+    notebook: Notebook, before: VisitEntry, after: VisitEntry, newcomers: tuple[Contact, ...]
+) -> Logged:
+    """Add the newcomers and correct the visit, in which they took part after all."""
+    with notebook.change(Text("Edit a visit: {name}", name=_first_name(notebook, after, newcomers))):
+        for contact in newcomers:
+            add_contact(notebook, Profile(contact))
+        return edit_visit(notebook, before, after)
+
+
 def _first_name(notebook: Notebook, entry: VisitEntry, newcomers: tuple[Contact, ...]) -> str:
-    first = entry.participations[0].contact_id
+    first = entry.participations[0].contact_id if entry.participations else ""
     names = {contact.id: contact.name for contact in newcomers}
     known = notebook.get(Contact, first)
     return known.name if known else names.get(first, "")

@@ -20,7 +20,7 @@ from salesbook.operations.stages import write_stage_changes
 from salesbook.queries.standing import evidence_above
 from salesbook.queries.visits import codes_taken, planned_of
 from salesbook.store.changes import Change
-from salesbook.store.notebook import Notebook
+from salesbook.store.notebook import Notebook, NotebookReader
 from salesbook.store.nouns import NOUNS
 from salesbook.system import clock
 
@@ -42,31 +42,37 @@ def log_visit(notebook: Notebook, entry: VisitEntry) -> Logged:
 
     What the channel proves is recorded as evidence of every participant, and recognition is set by itself.
     """
-    contacts = _contacts_of(notebook, entry)
+    contacts = contacts_of(notebook, entry)
     plans = _plans_completed(notebook, entry)
     entry = _as_planned(entry, plans)
     with notebook.change(Text("Log a visit: {name}", name=contacts[0].name)) as change:
         _write_entry(notebook, change, entry)
         for plan in plans[1:]:
             _fold_into(notebook, change, plan, entry.visit)
-        recognised = []
-        offers = []
         for contact in contacts:
             _record_shown(change, entry, contact)
-            facts = evidence_above(notebook, contact)
-            stage = contact.stage if contact.colleague else reached_by_itself(contact.stage, facts)
-            if stage is not contact.stage:
-                write_stage_changes(notebook, change, contact, stage, entry.visit.day, visit_id=entry.visit.id)
-                recognised.append(contact.id)
-            offer = None if contact.colleague else offered_move(stage, facts)
-            if offer is not None:
-                offers.append((contact.id, offer))
-    return Logged(entry.visit, tuple(recognised), tuple(offers))
+        return stages_brought(notebook, change, entry.visit, contacts)
+
+
+def stages_brought(notebook: Notebook, change: Change, visit: Visit, contacts: Iterable[Contact]) -> Logged:
+    """Set the recognition that the recorded evidence brings these contacts, and say which moves it offers."""
+    recognised = []
+    offers = []
+    for contact in contacts:
+        facts = evidence_above(notebook, contact)
+        stage = contact.stage if contact.colleague else reached_by_itself(contact.stage, facts)
+        if stage is not contact.stage:
+            write_stage_changes(notebook, change, contact, stage, visit.day, visit_id=visit.id)
+            recognised.append(contact.id)
+        offer = None if contact.colleague else offered_move(stage, facts)
+        if offer is not None:
+            offers.append((contact.id, offer))
+    return Logged(visit, tuple(recognised), tuple(offers))
 
 
 def plan_visit(notebook: Notebook, entry: VisitEntry) -> Visit:
     """Plan a visit; it is given the code its sheet carries."""
-    contacts = _contacts_of(notebook, entry)
+    contacts = contacts_of(notebook, entry)
     visit = replace(
         entry.visit,
         state=VisitState.PLANNED,
@@ -126,7 +132,8 @@ def _must_be_planned(visit: Visit | None) -> Visit:
     return visit
 
 
-def _contacts_of(notebook: Notebook, entry: VisitEntry) -> list[Contact]:
+def contacts_of(notebook: NotebookReader, entry: VisitEntry) -> list[Contact]:
+    """Those who took part; refuses a visit of nobody."""
     found = [notebook.get(Contact, part.contact_id) for part in entry.participations]
     contacts = [contact for contact in found if contact is not None]
     if not contacts:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable
 from dataclasses import dataclass
 from datetime import date, timedelta
 
@@ -19,6 +20,11 @@ class MissedDate:
     entry: ImportantDate
     day: date
 
+    @property
+    def id(self) -> str:
+        """Which occurrence of which date it is."""
+        return f"{self.entry.id}:{self.day.isoformat()}"
+
 
 def missed_dates(notebook: NotebookReader, contact: Contact, today: date) -> list[MissedDate]:
     """The occurrences since the contact was added that left Today without an answer, newest first."""
@@ -34,3 +40,14 @@ def missed_dates(notebook: NotebookReader, contact: Contact, today: date) -> lis
         if date_key(entry, day) not in answered
     ]
     return sorted(missed, key=lambda one: one.day, reverse=True)
+
+
+def missed_by_id(notebook: NotebookReader, ids: Iterable[str]) -> list[MissedDate]:
+    """The missed dates with these ids; one whose date was deleted meanwhile is left out."""
+    found = []
+    for words in ids:
+        date_id, _colon, day = words.partition(":")
+        entry = notebook.get(ImportantDate, date_id)
+        if entry is not None:
+            found.append(MissedDate(entry, date.fromisoformat(day)))
+    return found

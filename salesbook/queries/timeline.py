@@ -16,7 +16,7 @@ from operator import attrgetter
 from typing import NamedTuple
 
 from salesbook.domain.channel import Channel
-from salesbook.domain.contact import Note
+from salesbook.domain.contact import Contact, Note
 from salesbook.domain.emotion import Emotion, Expectation
 from salesbook.domain.evidence import Evidence, Marker
 from salesbook.domain.money import Money
@@ -25,20 +25,22 @@ from salesbook.domain.promise import NextStep, Promise, PromiseState
 from salesbook.domain.stage import Stage, StageChange, rank_of
 from salesbook.domain.text import Text, Value
 from salesbook.domain.visit import Participation, Visit, VisitState
+from salesbook.queries.missed_dates import MissedDate, missed_by_id, missed_dates
 from salesbook.queries.timeline_sales import Sale, sales_of
 from salesbook.store.notebook import NotebookReader
 from salesbook.store.records import Noun
-from salesbook.store.visit_keys import first_key_of
+from salesbook.store.visit_keys import day_of_key, first_key_of
 
 
 class EntryKind(Enum):
-    """The kinds of entry; each has a chip."""
+    """The kinds of entry; each has a chip, but for missed dates, which stand among everything."""
 
     VISIT = "visit"
     PROMISE = "promise"
     SALE = "sale"
     EVIDENCE = "evidence"
     NOTE = "note"
+    DATE = "date"
 
 
 class MarkKind(Enum):
@@ -70,10 +72,15 @@ class Place(NamedTuple):
     key: int
     beneath: bool = False
 
+    @property
+    def year(self) -> int | None:
+        """The year of its day; None for what has no day."""
+        return day_of_key(self.key).year if self.key else None
+
 
 @dataclass(frozen=True)
 class Entry:
-    """One entry. `title` and `aside` are words of ours, `body` is the rep's own text."""
+    """One entry. `title` and `aside` are words of ours, `body` is the rep's own text; `state` is a visit's."""
 
     kind: EntryKind
     id: str
@@ -84,20 +91,28 @@ class Entry:
     amount: Money | None = None
     body: str = ""
     channel: Channel | None = None
-    planned: bool = False
+    state: VisitState | None = None
     emotion: Emotion | None = None
     expectation: Expectation | None = None
     marks: tuple[Mark, ...] = ()
 
+    @property
+    def planned(self) -> bool:
+        """Whether it is a visit still to come."""
+        return self.state is VisitState.PLANNED
 
-def timeline_index(notebook: NotebookReader, contact_id: str) -> tuple[Place, ...]:
-    """Where everything of a contact stands, newest first."""
+
+def timeline_index(notebook: NotebookReader, contact_id: str, today: date) -> tuple[Place, ...]:
+    """Where everything of a contact stands, newest first; with the important dates nobody answered, on their days."""
     places = [Place(EntryKind.VISIT, "visit", row[0], row[1]) for row in notebook.rows(_VISITS, contact_id)]
     for source, kind, sql in _OTHERS:
         found = notebook.rows(sql, contact_id)
         places += [Place(kind, source, row_id, _key_of_day(day), bool(beneath)) for row_id, day, beneath in found]
     notes = notebook.rows("SELECT id FROM note WHERE contact_id = ? AND private = 0", contact_id)
     places += [Place(EntryKind.NOTE, "note", row[0], _key_of_day(_day_of_id(row[0]).isoformat())) for row in notes]
+    contact = notebook.get(Contact, contact_id)
+    missed = missed_dates(notebook, contact, today) if contact else []
+    places += [Place(EntryKind.DATE, "missed", one.id, _key_of_day(one.day.isoformat())) for one in missed]
     places.sort(key=attrgetter("key", "id"), reverse=True)
     return tuple(places)
 
@@ -125,6 +140,7 @@ def entries_at(notebook: NotebookReader, contact_id: str, places: Sequence[Place
     found += [_move(one) for one in _by_id(notebook, StageChange, wanted["stage_change"])]
     found += [_note(one) for one in _by_id(notebook, Note, wanted["note"])]
     found += [_sale(one) for one in sales_of(notebook, wanted)]
+    found += [_missed(one) for one in missed_by_id(notebook, wanted["missed"])]
     return {entry.id: entry for entry in found}
 
 
@@ -177,7 +193,7 @@ def _visit(
         _aside(visit, others),
         body=body,
         channel=visit.channel,
-        planned=visit.state is VisitState.PLANNED,
+        state=visit.state,
         emotion=parts[0].emotion if parts else None,
         expectation=parts[0].expectation if parts else None,
         marks=tuple(marks),
@@ -304,6 +320,11 @@ def _move(change: StageChange) -> Entry:
 
 def _note(note: Note) -> Entry:
     return Entry(EntryKind.NOTE, note.id, _day_of_id(note.id), Text("note"), body=note.text)
+
+
+def _missed(missed: MissedDate) -> Entry:
+    name: Value = missed.entry.label or missed.entry.kind
+    return Entry(EntryKind.DATE, missed.id, missed.day, Text("missed: {what}", what=name))
 
 
 def _sale(sale: Sale) -> Entry:

@@ -5,7 +5,7 @@ from __future__ import annotations
 import pytest
 
 from salesbook.domain.errors import Refused
-from salesbook.domain.money import Money, parse_money
+from salesbook.domain.money import Money, as_typed, parse_money
 
 
 @pytest.mark.parametrize(
@@ -68,3 +68,17 @@ def test_a_currency_without_minor_units_counts_whole_ones() -> None:
 def test_major_units_are_for_showing() -> None:
     assert Money(8600050, "CNY").major == 86000.5
     assert (Money(1, "CNY").decimals, Money(1, "KRW").decimals) == (2, 0)
+
+
+@pytest.mark.parametrize(
+    ("money", "typed"),
+    [
+        (Money(120050, "CNY"), "1200.50"),
+        (Money(5, "EUR"), "0.05"),
+        (Money(8000, "CNY"), "80"),
+        (Money(80, "JPY"), "80"),
+    ],
+)
+def test_an_amount_shown_to_be_edited_is_read_back_as_it_was(money: Money, typed: str) -> None:
+    assert as_typed(money) == typed
+    assert parse_money(typed, money.currency) == money

@@ -24,6 +24,7 @@ from salesbook.domain.contact import Contact
 from salesbook.domain.profile import Profile
 from salesbook.domain.stage import Stage
 from salesbook.domain.text import Text
+from salesbook.domain.visit import VisitState
 from salesbook.gui.application import Application
 from salesbook.gui.contacts.contacts_page import ContactsPage
 from salesbook.gui.first_run import FirstRun
@@ -265,6 +266,10 @@ class Tour:
         planned = dialogs.visit((wang_of(window),), planning=True)
         planned.line.setPlainText(PLANS[self._language])
         yield from _shown("plan", planned)
+        for name, state in (("edit", VisitState.DONE), ("edit-plan", VisitState.PLANNED)):
+            edited = dialogs.edit(visit_of(window, wang_of(window), state))
+            assert edited is not None
+            yield from _shown(name, edited)
         yield from _shown("shortcuts", dialogs.shortcuts())
         yield from _shown("about", dialogs.about())
 
@@ -308,6 +313,17 @@ def _frame(application: Application, path: Path) -> Iterator[MainWindow]:
         assert application.window is not None
         application.window.close()
         settle()
+
+
+def visit_of(window: MainWindow, contact_id: str, state: VisitState) -> str:
+    """The visit of a contact in this state that has most promises, the newest of these."""
+    rows = window.session.reader.rows(
+        """SELECT v.id FROM visit v JOIN participation p ON p.visit_id = v.id WHERE p.contact_id = ? AND v.state = ?
+           ORDER BY (SELECT count(*) FROM promise WHERE visit_id = v.id) DESC, v.key DESC LIMIT 1""",
+        contact_id,
+        state.value,
+    )
+    return str(rows[0][0])
 
 
 def wang_of(window: MainWindow) -> str:

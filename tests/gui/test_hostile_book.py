@@ -23,6 +23,8 @@ from salesbook.gui.plan.span import View
 from salesbook.gui.stages.stages_page import StagesPage
 from salesbook.gui.widgets.elided import ElidedLabel
 from salesbook.operations.contacts import add_contact, add_part
+from salesbook.operations.visits import log_visit
+from tests.factories import entry
 from tests.gui.screens import Books, Tour, settle, until
 
 NAMES = {
@@ -78,6 +80,15 @@ def test_a_hostile_name_is_shown_literally_everywhere(
         settle()
         assert_sane(logged)
         logged.close()
+        visit = entry(contact, day=session.today, note=name, place=name[:500])
+        session.do(log_visit, visit)
+        session.wait()
+        edited = window.dialogs.edit(visit.visit.id)
+        settle()
+        assert edited is not None
+        assert edited.form.note.toPlainText()[:10] == name[:10]
+        assert_sane(edited)
+        edited.close()
         move = MoveDialog(window, name, Stage.TRUST, (), lambda _why: None)
         move.show()
         settle()

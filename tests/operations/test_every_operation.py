@@ -14,7 +14,7 @@ from dataclasses import dataclass, replace
 from datetime import time
 from functools import cache
 from pathlib import Path
-from typing import Any
+from typing import Any, TypeGuard
 
 import pytest
 
@@ -33,6 +33,7 @@ from salesbook.domain.reminders.reminder import AnswerKind, Reminder, ReminderKi
 from salesbook.domain.setting import Setting
 from salesbook.domain.stage import Stage
 from salesbook.domain.text import Text
+from salesbook.domain.visit import Participation, Visit
 from salesbook.domain.visit_entry import VisitEntry
 from salesbook.operations.bulk import delete_contacts, move_contacts, tag_contacts
 from salesbook.operations.contacts import (
@@ -45,8 +46,8 @@ from salesbook.operations.contacts import (
     relate,
 )
 from salesbook.operations.due_days import move_next_step, move_promise
-from salesbook.operations.facts import change_fields, remove_part, write_employment, write_part
-from salesbook.operations.first_visits import log_first_visit, plan_first_visit
+from salesbook.operations.facts import change_fields, confirm_facts, remove_part, write_employment, write_part
+from salesbook.operations.first_visits import edit_visit_with, log_first_visit, plan_first_visit
 from salesbook.operations.imports import CardMerge, apply_import
 from salesbook.operations.merging import merge_contacts
 from salesbook.operations.photos import set_photo
@@ -62,6 +63,7 @@ from salesbook.operations.sales import (
 from salesbook.operations.sample import make_sample
 from salesbook.operations.settings import change_setting
 from salesbook.operations.stages import move_to_stage
+from salesbook.operations.visit_editing import edit_visit
 from salesbook.operations.visits import delete_visit, did_not_happen, log_visit, move_visit, plan_visit
 from salesbook.store.changes import Change
 from salesbook.store.notebook import Notebook
@@ -128,6 +130,46 @@ def overdue(it: World) -> tuple[Reminder, ...]:
     return tuple(Reminder(kind, it.contact.id, it.contact.id, "1", YESTERDAY, Text("due")) for kind in kinds)
 
 
+def corrected_one(it: World, **fields: Any) -> tuple[VisitEntry, VisitEntry]:
+    """The world's done visit, and the same with other fields."""
+    before = it.entry
+    return before, replace(before, visit=replace(before.visit, **fields))
+
+
+def with_other_people(it: World, *people: Contact) -> tuple[VisitEntry, VisitEntry]:
+    before = it.entry
+    parts = tuple(Participation(it.done.id, one.id, position=at) for at, one in enumerate(people))
+    return before, replace(before, participations=parts)
+
+
+def with_other_words(it: World) -> tuple[VisitEntry, VisitEntry]:
+    """The done visit with everything that was said at it changed, taken away or added to."""
+    before = it.entry
+    (note,), (promise, *_) = before.notes, before.promises
+    return before, replace(
+        before,
+        participations=tuple(replace(part, emotion=None) for part in before.participations),
+        notes=(replace(note, text="聊了水泵"), Note("a secret", visit_id=it.done.id, private=True)),
+        promises=(replace(promise, text="send the plan", due=None),),
+        next_steps=(),
+        objections=(),
+        needs=(),
+        evidence=(Evidence(it.other.id, Marker.ARGUES_FOR_US, YESTERDAY, it.done.id),),
+    )
+
+
+def _planned_entry(it: World) -> VisitEntry:
+    return VisitEntry(it.planned, tuple(part for part in it.things if _took_part(part, it.planned)))
+
+
+def _took_part(thing: Any, visit: Visit) -> TypeGuard[Participation]:
+    return isinstance(thing, Participation) and thing.visit_id == visit.id
+
+
+def moved(planned: VisitEntry) -> VisitEntry:
+    return replace(planned, visit=replace(planned.visit, day=TOMORROW, purpose="show it again", at=None))
+
+
 NEWCOMER = Contact("Zoltan Kovacs")
 AMOUNT = Money(1_250_050, "CNY")
 
@@ -153,6 +195,7 @@ SCENARIOS = (
     Scenario(write_part, lambda it: (it.phone, "王小明", {"value": "call me, moon"}), "there already"),
     Scenario(write_part, lambda it: (Email(it.other.id, ""), "Anna", {"value": "a@example.com"}), "that is new"),
     Scenario(remove_part, lambda it: (it.birthday, "王小明")),
+    Scenario(confirm_facts, lambda it: ((it.phone, it.birthday), "王小明", TODAY)),
     Scenario(write_employment, lambda it: (Employment(it.other.id, None, "buyer"), "拜耳", "Anna"), "at a known one"),
     Scenario(write_employment, lambda it: (_employment(it), "Neu GmbH", "王小明"), "changed to a new one"),
     Scenario(write_employment, lambda it: (_employment(it), "", "王小明"), "nowhere"),
@@ -205,6 +248,12 @@ SCENARIOS = (
     Scenario(move_next_step, lambda it: (it.step, TOMORROW, time(9), "王小明")),
     Scenario(move_promise, lambda it: (it.promise, TOMORROW, "王小明")),
     Scenario(did_not_happen, lambda it: (it.planned, "ill", "王小明")),
+    Scenario(edit_visit, lambda it: corrected_one(it, day=TODAY, at=None, place=""), "to another day"),
+    Scenario(edit_visit, lambda it: corrected_one(it, channel=Channel.PHONE), "to another channel"),
+    Scenario(edit_visit, lambda it: with_other_people(it, it.other), "without the first-named"),
+    Scenario(edit_visit, with_other_words, "with other words"),
+    Scenario(edit_visit, lambda it: (_planned_entry(it), moved(_planned_entry(it))), "that is planned"),
+    Scenario(edit_visit_with, lambda it: (*with_other_people(it, NEWCOMER, it.contact), (NEWCOMER,))),
     Scenario(delete_visit, lambda it: (it.done, "王小明"), "done"),
     Scenario(delete_visit, lambda it: (it.planned, "王小明"), "planned"),
 )

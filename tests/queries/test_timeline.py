@@ -3,11 +3,12 @@
 from __future__ import annotations
 
 from dataclasses import replace
-from datetime import time, timedelta
+from datetime import UTC, date, datetime, time, timedelta
 
 from salesbook.domain.contact import Channel, Contact, Note
 from salesbook.domain.emotion import Emotion
 from salesbook.domain.evidence import Evidence, Marker
+from salesbook.domain.important_date import DateKind, ImportantDate
 from salesbook.domain.money import Money
 from salesbook.domain.promise import Promise, PromiseState, Side
 from salesbook.domain.purchase import Offer, Purchase
@@ -34,7 +35,7 @@ def added(notebook: Notebook, name: str = "王伟") -> Contact:
 
 
 def told(notebook: Notebook, contact: Contact) -> list[tuple[Place, Entry]]:
-    places = timeline_index(notebook, contact.id)
+    places = timeline_index(notebook, contact.id, TODAY)
     entries = entries_at(notebook, contact.id, places, TODAY)
     return [(place, entries[place.id]) for place in places]
 
@@ -83,7 +84,7 @@ def test_what_stands_beneath_a_visit_is_no_entry_of_its_own_but_its_chip_has_it(
     new = entry(contact, day=YESTERDAY, channel=Channel.PHONE)
     promise = Promise(contact.id, Side.ME, "call", TODAY, new.visit.id, YESTERDAY)
     log_visit(notebook, replace(new, promises=(promise,)))
-    found = {place.kind: place.beneath for place in timeline_index(notebook, contact.id)}
+    found = {place.kind: place.beneath for place in timeline_index(notebook, contact.id, TODAY)}
     assert found == {EntryKind.VISIT: False, EntryKind.PROMISE: True}
 
 
@@ -152,3 +153,26 @@ def test_an_organisation_tells_its_people_and_the_last_touch_by_anybody(notebook
     assert [(one.product, one.amount.minor) for one in page.purchases] == [("pump", 100)]
     assert [one.contact for one in page.offers] == ["黄婷"]
     assert organisation_page(notebook, "nowhere", TODAY) is None
+
+
+def test_a_date_nobody_answered_stands_on_its_day_among_everything(notebook: Notebook) -> None:
+    new = profile("王伟")
+    known = replace(new.contact, added=datetime(2025, 1, 1, 12, tzinfo=UTC))
+    birthday = ImportantDate(known.id, DateKind.BIRTHDAY, 3, 9)
+    named = ImportantDate(known.id, DateKind.OTHER, 11, 20, label="opened the shop")
+    add_contact(notebook, replace(new, contact=known, dates=(birthday, named)))
+    log_visit(notebook, entry(known, day=date(2026, 3, 12), channel=Channel.PHONE))
+    shown = [(one.day, str(one.title)) for place, one in told(notebook, known) if not place.beneath]
+    assert shown == [
+        (date(2026, 3, 12), "Channel.PHONE"),
+        (date(2026, 3, 9), "missed: DateKind.BIRTHDAY"),
+        # The one of this year is four days ago, so it still stands in Today.
+        (date(2025, 11, 20), "missed: opened the shop"),
+        (date(2025, 3, 9), "missed: DateKind.BIRTHDAY"),
+    ]
+
+
+def test_a_date_deleted_meanwhile_is_left_out(notebook: Notebook) -> None:
+    contact = added(notebook)
+    gone = Place(EntryKind.DATE, "missed", "nobody:2025-03-09", 0)
+    assert entries_at(notebook, contact.id, [gone], TODAY) == {}

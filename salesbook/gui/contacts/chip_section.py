@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from PySide6.QtCore import QSize, Qt, Signal
 from PySide6.QtGui import QFocusEvent, QIcon, QKeyEvent
-from PySide6.QtWidgets import QFrame, QLineEdit, QPushButton, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QFrame, QHBoxLayout, QLineEdit, QPushButton, QVBoxLayout, QWidget
 
 from salesbook.domain.errors import SalesbookError
 from salesbook.gui.contacts.drafts import Draft, Drafts
@@ -13,7 +13,7 @@ from salesbook.gui.icons import icon
 from salesbook.gui.session import Session
 from salesbook.gui.theme import Theme
 from salesbook.gui.widgets.flow import Flow
-from salesbook.gui.words import label, literal, relook
+from salesbook.gui.words import button, label, literal, relook, with_icon
 from salesbook.system.i18n import gettext as _
 from salesbook.wording import render
 
@@ -25,6 +25,7 @@ class ChipBox(QWidget):
 
     said = Signal(str)
     taken = Signal(object)
+    confirmed = Signal(object)
 
     def __init__(self, session: Session, theme: Theme, drafts: Drafts) -> None:
         super().__init__()
@@ -55,6 +56,7 @@ class ChipBox(QWidget):
         self._below.setWordWrap(True)
         column.addWidget(self._state)
         column.addWidget(self._below)
+        column.addWidget(self._asked_row())
         line = QFrame()
         line.setProperty("look", "line")
         column.addSpacing(4)
@@ -73,6 +75,8 @@ class ChipBox(QWidget):
         self.field.setAccessibleName(section.add)
         self._below.setText(section.below)
         self._below.setVisible(bool(section.below))
+        self._asked.setText(section.asked)
+        self._asking.setVisible(section.confirm is not None)
         while len(self.chips) < len(section.chips):
             self._make_chip()
         for place, made in enumerate(self.chips):
@@ -123,6 +127,30 @@ class ChipBox(QWidget):
             self._clear(text)
             return
         self._do(section.write(changing, text), section.name, text, changing)
+
+    def _asked_row(self) -> QWidget:
+        """What is worth asking again, and the button that says it still holds."""
+        self._asking = QWidget(self)
+        row = QHBoxLayout(self._asking)
+        row.setContentsMargins(0, 0, 0, 0)
+        row.setSpacing(4)
+        self._asked = label("", "small-muted")
+        self._asked.setWordWrap(True)
+        self.still = with_icon(
+            button("", "quiet-small", _("Confirm that they still hold")),
+            icon("circle-help", self._theme.text_muted, 14),
+            14,
+        )
+        self.still.setToolTip(_("Confirm that they still hold"))
+        self.still.clicked.connect(lambda _checked=False: self._confirm())
+        row.addWidget(self._asked, 1)
+        row.addWidget(self.still, 0, Qt.AlignmentFlag.AlignTop)
+        self._asking.hide()
+        return self._asking
+
+    def _confirm(self) -> None:
+        if self._section is not None and self._section.confirm is not None:
+            self.confirmed.emit(self._section.confirm)
 
     def _do(self, write: Write, name: str, text: str, changing: str) -> None:
         contact = self._contact

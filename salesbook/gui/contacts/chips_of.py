@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 from dataclasses import replace
+from datetime import date
 
 from salesbook.domain.contact import Tag
 from salesbook.domain.interest import Interest
@@ -16,7 +17,7 @@ from salesbook.system.i18n import gettext as _
 from salesbook.wording import capitalised, listed, render, word
 
 
-def interests_of(profile: Profile, mine: tuple[str, ...], having: Mapping[str, int]) -> ChipSection:
+def interests_of(profile: Profile, mine: tuple[str, ...], having: Mapping[str, int], today: date) -> ChipSection:
     """The interests; `mine` are the rep's own, `having` says how many contacts have each."""
     contact = profile.contact
     known = {one.id: one for one in profile.interests if not one.avoid}
@@ -26,7 +27,7 @@ def interests_of(profile: Profile, mine: tuple[str, ...], having: Mapping[str, i
     def write(key: str, words: str) -> Write:
         text, detail = two_parts(words)
         part = known.get(key, Interest(contact.id, text, position=len(known)))
-        return Write(write_part, (part, contact.name, {"text": text, "detail": detail}))
+        return Write(write_part, (part, contact.name, {"text": text, "detail": detail, "confirmed_on": today}))
 
     chips = tuple(
         Chip(

@@ -16,6 +16,7 @@ from salesbook.gui.contacts.head_strip import HeadStrip
 from salesbook.gui.contacts.move_dialog import MoveDialog
 from salesbook.gui.contacts.moving import ask_to_move
 from salesbook.gui.contacts.timeline_panel import TimelinePanel
+from salesbook.gui.contacts.visit_acts import VisitActs
 from salesbook.gui.requests import Requests
 from salesbook.gui.session import Session
 from salesbook.gui.theme import Theme
@@ -44,7 +45,7 @@ class ContactView(QWidget):
         self.head = ContactHead(session, requests, theme, self.facts.state)
         self.path = StagePath(theme)
         self.strip = HeadStrip(theme)
-        self.timeline = TimelinePanel(session, theme)
+        self.timeline = TimelinePanel(session, theme, VisitActs(session, requests).of)
         self._lay_out()
         self._listen()
 
@@ -100,7 +101,6 @@ class ContactView(QWidget):
         self.head.organisation_wanted.connect(requests.organisation_wanted)
         self.path.stage_wanted.connect(self.ask_to_move)
         self.path.visit_wanted.connect(self.reveal_visit)
-        self.timeline.complete_wanted.connect(requests.complete_wanted)
 
     def _lay_out(self) -> None:
         column = QVBoxLayout(self)

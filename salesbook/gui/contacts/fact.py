@@ -21,7 +21,7 @@ class Fact:
 
     `key` says which fact it is, for drafts and to keep the cursor where it is. `shown` is what stands there while nobody
     edits it, where that is not the text itself. `free_label` means that the label is the rep's too, one of `labels` or
-    their own word. `remove` is what emptying it does; without it, empty is a value like others.
+    their own word. `remove` is what emptying it does; without it, empty is a value like others. `confirm` says that it still holds.
     """
 
     key: str
@@ -41,6 +41,7 @@ class Fact:
     many_lines: bool = False
     remove: Write | None = None
     toggle: tuple[str, str, Write] | None = None
+    confirm: Write | None = None
 
     @property
     def kind(self) -> str:
@@ -70,7 +71,10 @@ class Chip:
 
 @dataclass(frozen=True)
 class ChipSection:
-    """A head and its chips, with one line below them. `write` makes a Write of an id (empty: new) and the words."""
+    """A head and its chips, with one line below them. `write` makes a Write of an id (empty: new) and the words.
+
+    `asked` names those worth asking again, `confirm` says that they still hold.
+    """
 
     name: str
     title: str
@@ -79,3 +83,5 @@ class ChipSection:
     write: Callable[[str, str], Write]
     remove: Callable[[str], Write]
     below: str = ""
+    asked: str = ""
+    confirm: Write | None = None

@@ -30,6 +30,7 @@ TRIES_AGAIN_MS = 5000
 _TOOLS = (
     ("choose", "chevron-down"),
     ("link", "arrow-right"),
+    ("confirm", "circle-help"),
     ("open", "external-link"),
     ("toggle", "check"),
     ("copy", "copy"),
@@ -42,6 +43,7 @@ class FactRow(QWidget):
 
     said = Signal(str)
     removed = Signal(object)
+    confirmed = Signal(object)
     emptied = Signal()
     link_wanted = Signal(str)
 
@@ -250,7 +252,7 @@ class FactRow(QWidget):
         self.name.installEventFilter(self)
 
     def _show_buttons(self) -> None:
-        """Links and choices always; the others while the pointer or the cursor is in the row."""
+        """Links, and what is worth asking again, always; the others while the pointer or the cursor is in the row."""
         fact = self.fact
         if fact is None:
             return
@@ -258,6 +260,7 @@ class FactRow(QWidget):
         wanted = {
             "choose": bool(fact.choices) and near,
             "link": bool(fact.link),
+            "confirm": fact.confirm is not None,
             "open": bool(fact.url) and near,
             "toggle": fact.toggle is not None and near,
             "copy": fact.copies and bool(fact.text) and near,
@@ -266,6 +269,7 @@ class FactRow(QWidget):
         words = {
             "choose": _("Choose: {what}"),
             "link": _("Show {what}"),
+            "confirm": _("Confirm that it still holds: {what}"),
             "open": _("Open {what}"),
             "toggle": fact.toggle[0] if fact.toggle else "",
             "copy": _("Copy {what}"),
@@ -287,7 +291,7 @@ class FactRow(QWidget):
         self._tools.setVisible(width > 0)
         self._tools.setGeometry(self.width() - width, 0, width, 24)
         self._tools.raise_()
-        self.value.make_room(width if focused else 24 if shown["link"] else 0)
+        self.value.make_room(width if focused else 24 * (shown["link"] + shown["confirm"]))
 
     def resizeEvent(self, event: QResizeEvent) -> None:  # noqa: N802
         """The buttons stay at the right."""
@@ -309,6 +313,8 @@ class FactRow(QWidget):
             QDesktopServices.openUrl(QUrl(fact.url))
         elif name == "link":
             self.link_wanted.emit(fact.link)
+        elif name == "confirm":
+            self.confirmed.emit(fact.confirm)
         elif name == "remove":
             self._stop()
             self._dirty = False

@@ -22,6 +22,7 @@ class FactSection(QWidget):
 
     said = Signal(str)
     removed = Signal(object)
+    confirmed = Signal(object)
     link_wanted = Signal(str)
 
     def __init__(self, session: Session, theme: Theme, drafts: Drafts) -> None:
@@ -129,6 +130,7 @@ class FactSection(QWidget):
         row = FactRow(self._session, self._theme, self._drafts)
         row.said.connect(self.said)
         row.removed.connect(self.removed)
+        row.confirmed.connect(self.confirmed)
         row.link_wanted.connect(self.link_wanted)
         row.emptied.connect(lambda: self._drop_new(row))
         self.rows.append(row)

@@ -42,6 +42,17 @@ def label_from(words: str, none: Text) -> str:
     return next((name for name, text in _LABELS.items() if said.casefold() in (name, render(text).casefold())), said)
 
 
+def shown_label(label: str, none: Text) -> str:
+    """The label of what mostly is of work: what it is, unless its label says more than work."""
+    return label_words("" if label.casefold() == "work" else label, none)
+
+
+def stored_label(before: str, words: str, none: Text) -> str:
+    """What to store for a label; one nobody changed stays what it was."""
+    unchanged = words in (label_words(before, none), shown_label(before, none))
+    return before if unchanged else label_from(words, none)
+
+
 def relation_words(stored: str) -> str:
     """How a relation is called."""
     return capitalised(render(relation_text(stored)))

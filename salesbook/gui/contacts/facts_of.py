@@ -17,6 +17,7 @@ from salesbook.domain.profile import Profile
 from salesbook.domain.relation import RELATION_WORDS, Relation
 from salesbook.domain.text import Text
 from salesbook.gui.contacts import date_words
+from salesbook.gui.contacts.asked_again import known_today
 from salesbook.gui.contacts.fact import Fact, Section, Write
 from salesbook.gui.contacts.fact_words import (
     PHONE_LABELS,
@@ -25,11 +26,12 @@ from salesbook.gui.contacts.fact_words import (
     choice_from,
     is_email,
     is_phone,
-    label_from,
     label_words,
     list_from,
     relation_from,
     relation_words,
+    shown_label,
+    stored_label,
     two_parts,
 )
 from salesbook.operations.facts import change_fields, remove_part, write_employment, write_part
@@ -104,7 +106,7 @@ class Facts:
             f"phone:{phone.id}",
             label_words(phone.label, _PHONE),
             phone.value,
-            self._part(phone, lambda label, text: {"value": text, "label": _stored(phone.label, label, _PHONE)}),
+            self._part(phone, lambda label, text: {"value": text, "label": stored_label(phone.label, label, _PHONE)}),
             free_label=True,
             labels=tuple(label_words(one, _PHONE) for one in PHONE_LABELS),
             hint=_("Number"),
@@ -119,9 +121,9 @@ class Facts:
         fine = is_email(email.value)
         return Fact(
             f"email:{email.id}",
-            _shown(email.label, _EMAIL),
+            shown_label(email.label, _EMAIL),
             email.value,
-            self._part(email, lambda label, text: {"value": text, "label": _stored(email.label, label, _EMAIL)}),
+            self._part(email, lambda label, text: {"value": text, "label": stored_label(email.label, label, _EMAIL)}),
             free_label=True,
             labels=tuple(label_words(one, _EMAIL) for one in PLACE_LABELS),
             hint=_("name@example.com"),
@@ -151,7 +153,7 @@ class Facts:
             f"website:{one.id}",
             label_words(one.label, _WEBSITE),
             one.value,
-            self._part(one, lambda label, text: {"value": text, "label": _stored(one.label, label, _WEBSITE)}),
+            self._part(one, lambda label, text: {"value": text, "label": stored_label(one.label, label, _WEBSITE)}),
             free_label=True,
             copies=True,
             remove=self._remove(one),
@@ -161,9 +163,9 @@ class Facts:
         """An address: street and city always, its other parts where they are filled."""
         street = Fact(
             f"address:{one.id}",
-            _shown(one.label, _ADDRESS),
+            shown_label(one.label, _ADDRESS),
             one.street,
-            self._part(one, lambda label, text: {"street": text, "label": _stored(one.label, label, _ADDRESS)}),
+            self._part(one, lambda label, text: {"street": text, "label": stored_label(one.label, label, _ADDRESS)}),
             free_label=True,
             labels=tuple(label_words(each, _ADDRESS) for each in PLACE_LABELS),
             hint=_("Street and number"),
@@ -191,7 +193,10 @@ class Facts:
             kind, own = date_words.kind_and_label(label)
             new = date_words.date_from(text, self.contact.id, kind)
             fields = {name: getattr(new, name) for name in ("kind", "month", "day", "year", "calendar", "leap_month")}
-            return Write(write_part, (replace(entry, **fields), self.contact.name, {**fields, "label": own}))
+            return Write(
+                write_part,
+                (replace(entry, **fields), self.contact.name, {**fields, "label": own, "confirmed_on": self.today}),
+            )
 
         name = entry.label or capitalised(word(entry.kind))
         return Fact(
@@ -212,7 +217,7 @@ class Facts:
 
         def write(label: str, text: str) -> Write:
             name, detail = two_parts(text)
-            fields = {"word": relation_from(label), "name": name, "detail": detail}
+            fields = {"word": relation_from(label), "name": name, "detail": detail, "confirmed_on": self.today}
             return Write(write_part, (one, self.contact.name, {**fields, "other_id": self._other(one, name)}))
 
         return Fact(
@@ -311,6 +316,7 @@ class Facts:
         organisation = next((org for org in self.profile.organisations if org.id == one.organisation_id), None)
         named = organisation.name if organisation else ""
         name = self.contact.name
+        known = replace(one, confirmed_on=self.today)
         role = self._part(one, lambda _label, text: {"title": text})
         buying = self._part(one, lambda _label, text: {"buying_role": choice_from(text, BuyingRole)})
         until = _("until {day}").format(day=medium_date(one.to_day)) if one.to_day else ""
@@ -318,7 +324,7 @@ class Facts:
             f"employment:{one.id}",
             _("Organisation"),
             named,
-            lambda _label, text: Write(write_employment, (one, " ".join(text.split()), name)),
+            lambda _label, text: Write(write_employment, (known, " ".join(text.split()), name)),
             aside=until,
             link=f"organisation:{organisation.id}" if organisation else "",
             remove=self._remove(one) if not (one.title or one.department) else None,
@@ -368,7 +374,10 @@ class Facts:
         return Write(change_fields, (self.contact, self.contact.name, {field: value}))
 
     def _part(self, part: Any, fields: Callable[[str, str], Mapping[str, Any]]) -> Callable[[str, str], Write]:
-        return lambda label, text: Write(write_part, (part, self.contact.name, dict(fields(label, text.strip()))))
+        known = known_today(part, self.today)
+        return lambda label, text: Write(
+            write_part, (part, self.contact.name, {**fields(label, text.strip()), **known})
+        )
 
     def _remove(self, part: Any) -> Write:
         return Write(remove_part, (part, self.contact.name))
@@ -382,17 +391,6 @@ def _known(thing: Any, row_id: str) -> Any:
     return replace(thing, id=row_id) if row_id else thing
 
 
-def _shown(label: str, none: Text) -> str:
-    """The label of what mostly is of work: what it is, unless its label says more than work."""
-    return label_words("" if label.casefold() == "work" else label, none)
-
-
-def _stored(before: str, words: str, none: Text) -> str:
-    """What to store for a label; one nobody changed stays what it was."""
-    unchanged = words in (label_words(before, none), _shown(before, none))
-    return before if unchanged else label_from(words, none)
-
-
 def _has(one: Address, field: str) -> bool:
-    """City is always offered; the other parts where there are any."""
+    """City always; the other parts where there are any."""
     return bool(getattr(one, field)) or field == "city"

@@ -10,6 +10,7 @@ from PySide6.QtWidgets import QApplication, QScrollArea, QVBoxLayout, QWidget
 
 from salesbook.domain.profile import Profile
 from salesbook.domain.text import Text
+from salesbook.gui.contacts.asked_again import marked, marked_chips, old_facts
 from salesbook.gui.contacts.chip_section import ChipBox
 from salesbook.gui.contacts.chips_of import interests_of, tags_of
 from salesbook.gui.contacts.drafts import Draft, Drafts
@@ -59,9 +60,12 @@ class FactsPanel(QScrollArea):
         fresh = contact != self._contact
         self._contact = contact
         facts = Facts(profile, self._session.today, self._find)
+        steering, name, today = method(self._session.reader), profile.contact.name, self._session.today
+        old = old_facts(profile, today, steering.confirm_after)
         for section in facts.sections():
-            self._section(section.name).show_section(contact, section, facts.blank)
-        self.interests.show_section(contact, interests_of(profile, method(self._session.reader).my_interests, having))
+            self._section(section.name).show_section(contact, marked(section, old, name, today), facts.blank)
+        interests = interests_of(profile, steering.my_interests, having, today)
+        self.interests.show_section(contact, marked_chips(interests, old, name, today))
         self.tags.show_section(contact, tags_of(profile))
         # Lines that were shown or hidden just now change the height at once, not at the next event.
         QApplication.sendEvent(self._inner, QEvent(QEvent.Type.LayoutRequest))
@@ -102,6 +106,7 @@ class FactsPanel(QScrollArea):
             self.sections[name] = made = FactSection(self._session, self._theme, self._drafts)
             made.said.connect(self._say)
             made.removed.connect(lambda fact: self._take(fact.remove))
+            made.confirmed.connect(self._confirm)
             made.link_wanted.connect(self._follow)
             self._column.addWidget(made)
             if name == _INTERESTS_AFTER:
@@ -114,10 +119,15 @@ class FactsPanel(QScrollArea):
         made = ChipBox(self._session, self._theme, self._drafts)
         made.said.connect(self._say)
         made.taken.connect(self._take)
+        made.confirmed.connect(self._confirm)
         return made
 
     def _take(self, write: Write) -> None:
         said = lambda _result: self._requests.said.emit(Text("Removed"))  # noqa: E731
+        self._session.do(write.operation, *write.arguments, then=said)
+
+    def _confirm(self, write: Write) -> None:
+        said = lambda _result: self._requests.said.emit(Text("Confirmed today"))  # noqa: E731
         self._session.do(write.operation, *write.arguments, then=said)
 
     def _follow(self, link: str) -> None:

@@ -10,7 +10,14 @@ from PySide6.QtGui import QColor, QPainter, QPen, QTextLayout, QTextOption
 from PySide6.QtWidgets import QListView, QStyle, QStyledItemDelegate, QStyleOptionViewItem
 
 from salesbook.domain.channel import Channel
-from salesbook.gui.contacts.timeline_model import EntryRole, emotion_words, mark_words, title_words, when_words
+from salesbook.gui.contacts.timeline_model import (
+    EntryRole,
+    TimelineModel,
+    emotion_words,
+    mark_words,
+    title_words,
+    when_words,
+)
 from salesbook.gui.icons import pixmap
 from salesbook.gui.theme import Theme, font_of
 from salesbook.gui.widgets.marks import paint_face
@@ -44,6 +51,7 @@ _KINDS = {
     EntryKind.SALE: "shopping-cart",
     EntryKind.EVIDENCE: "trending-up",
     EntryKind.NOTE: "notebook-pen",
+    EntryKind.DATE: "cake",
 }
 _MARKS = {
     MarkKind.EVIDENCE: "check",
@@ -105,8 +113,10 @@ class TimelineDelegate(QStyledItemDelegate):
         painter.save()
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)
         self._ground(painter, box, state)
-        last = index.row() == index.model().rowCount() - 1 and not index.model().canFetchMore(QModelIndex())
-        self._circle(painter, box, entry, first=index.row() == 0, last=last)
+        model: TimelineModel = index.model()  # type: ignore[assignment]
+        first = index.row() == 0 and not model.can_fetch_newer()
+        last = index.row() == model.rowCount() - 1 and not model.canFetchMore(QModelIndex())
+        self._circle(painter, box, entry, first=first, last=last)
         inner = box.adjusted(LEFT, TOP, -8, -GAP)
         self._head(painter, QRect(inner.left(), inner.top(), inner.width(), HEAD), entry)
         top = self._body(painter, inner, inner.top() + HEAD, entry)

@@ -263,11 +263,13 @@ class PlanPage(Page):
         self.show_span(span, DayRow(span.day).key)
 
     def _open(self, item: PlanItem) -> None:
-        """Log what came of a planned visit; show one that is still to come, or was logged, in its timeline."""
+        """Log what came of a planned visit, correct one still to come, show one that was logged in its timeline."""
         if item.kind is not PlanKind.VISIT:
             self.requests.contact_wanted.emit(item.contact_ids[0])
-        elif item.is_done or item.day > self.session.today:
+        elif item.is_done:
             self.requests.visit_wanted.emit(item.id)
+        elif item.day > self.session.today:
+            self.requests.edit_wanted.emit(item.id)
         else:
             self.requests.complete_wanted.emit(item.id)
 

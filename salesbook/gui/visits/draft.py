@@ -18,11 +18,12 @@ from salesbook.domain.visit_entry import VisitEntry
 
 @dataclass(frozen=True)
 class PromiseLine:
-    """One promise of the form."""
+    """One promise of the form; `of` is the id of the stored thing a line stands for, empty for a new one."""
 
     side: Side
     text: str
     due: date | None = None
+    of: str = ""
 
 
 @dataclass(frozen=True)
@@ -32,6 +33,42 @@ class StepLine:
     text: str
     due: date | None = None
     at: time | None = None
+    of: str = ""
+
+
+@dataclass(frozen=True)
+class LearnedLine:
+    """One interest or need of the form."""
+
+    text: str
+    of: str = ""
+
+
+@dataclass(frozen=True)
+class ValueLine:
+    """One value given."""
+
+    kind: ValueKind
+    note: str
+    of: str = ""
+
+
+@dataclass(frozen=True)
+class ObjectionLine:
+    """One objection, and the real reason behind it, or (planning) the answer to it."""
+
+    said: str
+    other: str = ""
+    of: str = ""
+
+
+@dataclass(frozen=True)
+class ExpenseLine:
+    """One expense."""
+
+    amount: Money
+    kind: ExpenseKind
+    of: str = ""
 
 
 @dataclass(frozen=True)
@@ -58,11 +95,11 @@ class VisitDraft:
     activity: str = ""
     promises: tuple[PromiseLine, ...] = ()
     steps: tuple[StepLine, ...] = ()
-    interests: tuple[str, ...] = ()
-    needs: tuple[str, ...] = ()
-    values: tuple[tuple[ValueKind, str], ...] = ()
-    objections: tuple[tuple[str, str], ...] = ()
-    expenses: tuple[tuple[Money, ExpenseKind], ...] = ()
+    interests: tuple[LearnedLine, ...] = ()
+    needs: tuple[LearnedLine, ...] = ()
+    values: tuple[ValueLine, ...] = ()
+    objections: tuple[ObjectionLine, ...] = ()
+    expenses: tuple[ExpenseLine, ...] = ()
     planned: str | None = field(default=None)
 
     def entry(self, *, planning: bool) -> VisitEntry:
@@ -98,14 +135,14 @@ class VisitDraft:
                 for at, line in enumerate(self.steps)
             ),
             values=tuple(
-                ValueGiven(visit.id, first, kind, note, position=at) for at, (kind, note) in enumerate(self.values)
+                ValueGiven(visit.id, first, line.kind, line.note, position=at) for at, line in enumerate(self.values)
             ),
             objections=self._objections(visit.id, planning=planning),
             expenses=tuple(
-                Expense(visit.id, amount, kind, position=at) for at, (amount, kind) in enumerate(self.expenses)
+                Expense(visit.id, line.amount, line.kind, position=at) for at, line in enumerate(self.expenses)
             ),
-            interests=tuple(Interest(first, text, since=self.day, visit_id=visit.id) for text in self.interests),
-            needs=tuple(Need(text, first, since=self.day, visit_id=visit.id) for text in self.needs),
+            interests=tuple(Interest(first, line.text, since=self.day, visit_id=visit.id) for line in self.interests),
+            needs=tuple(Need(line.text, first, since=self.day, visit_id=visit.id) for line in self.needs),
         )
 
     def _evidence(self, visit_id: str) -> tuple[Evidence, ...]:
@@ -128,8 +165,8 @@ class VisitDraft:
     def _objections(self, visit_id: str, *, planning: bool) -> tuple[Objection, ...]:
         first = self.people[0]
         return tuple(
-            Objection(said, visit_id, first, answer=other, position=at)
+            Objection(line.said, visit_id, first, answer=line.other, position=at)
             if planning
-            else Objection(said, visit_id, first, real_reason=other, position=at)
-            for at, (said, other) in enumerate(self.objections)
+            else Objection(line.said, visit_id, first, real_reason=line.other, position=at)
+            for at, line in enumerate(self.objections)
         )

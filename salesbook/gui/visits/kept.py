@@ -8,7 +8,7 @@ from dataclasses import asdict, dataclass
 
 @dataclass(frozen=True)
 class Kept:
-    """The line with the chips taken away, the note where it was written by hand, whom it was about, and the day it was
+    """The line with the chips taken away, the notes where they were written by hand, whom it was about, and the day it was
     begun on where one was chosen."""
 
     line: str
@@ -17,11 +17,12 @@ class Kept:
     planned: str | None = None
     people: tuple[str, ...] = ()
     day: str = ""
+    private: str | None = None
 
     @property
     def says_something(self) -> bool:
         """Whether there is anything worth keeping."""
-        return bool(self.line or self.note)
+        return bool(self.line or self.note or self.private)
 
     def text(self) -> str:
         """As it is kept."""
@@ -44,4 +45,5 @@ def kept_from(text: str | None) -> Kept | None:
         found["planned"],
         tuple(found["people"]),
         found.get("day", ""),
+        found.get("private"),
     )

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable, Sequence
 from datetime import date
 from enum import Enum
-from typing import Generic, TypeVar
+from typing import Any, Generic, TypeVar
 
 from PySide6.QtCore import QDate, QSize, Signal
 from PySide6.QtWidgets import QComboBox, QDateEdit, QHBoxLayout, QLineEdit, QVBoxLayout, QWidget
@@ -31,6 +31,9 @@ class Row(QWidget):
         self, theme: Theme, name: str, *, choices: Sequence[Enum] = (), second: str = "", with_day: bool = False
     ) -> None:
         super().__init__()
+        # What the row was filled with, and whether that was without words.
+        self.shown: Any = None
+        self.wordless = False
         row = QHBoxLayout(self)
         row.setContentsMargins(0, 0, 0, 0)
         row.setSpacing(6)
@@ -39,7 +42,7 @@ class Row(QWidget):
             self.choice.addItem(capitalised(word(one)), one)
         self.choice.setAccessibleName(name)
         self.choice.currentIndexChanged.connect(self.changed)
-        self.choice.setMaximumWidth(130)
+        self.choice.setMaximumWidth(140)
         self.words, self.second = QLineEdit(), QLineEdit()
         for field, said in ((self.words, name), (self.second, second)):
             field.setAccessibleName(said or name)
@@ -73,13 +76,21 @@ class Row(QWidget):
         chosen = self.day.date()
         return None if chosen == NO_DAY else date(chosen.year(), chosen.month(), chosen.day())
 
+    @property
+    def of(self) -> str:
+        """The id of the stored thing the row stands for; empty for a new one."""
+        return str(getattr(self.shown, "of", ""))
+
     def set_day(self, day: date | None) -> None:
         """Show a day, or none."""
         self.day.setDate(QDate(day.year, day.month, day.day) if day else NO_DAY)
 
 
 class Rows(QWidget, Generic[Value]):
-    """Rows of one kind. `read` makes the value of a row, `fill` puts one into it; rows without words say nothing."""
+    """Rows of one kind. `read` makes the value of a row, `fill` puts one into it.
+
+    Rows without words say nothing, unless they were filled so.
+    """
 
     changed = Signal()
 
@@ -99,7 +110,7 @@ class Rows(QWidget, Generic[Value]):
 
     def values(self) -> tuple[Value, ...]:
         """What the rows say."""
-        return tuple(self._read(row) for row in self._rows if row.words.text().strip())
+        return tuple(self._read(row) for row in self._rows if row.words.text().strip() or row.wordless)
 
     def show_values(self, values: Sequence[Value]) -> None:
         """Show these, without telling; what is shown already stays as it is."""
@@ -114,7 +125,9 @@ class Rows(QWidget, Generic[Value]):
     def _append(self, value: Value | None) -> Row:
         row = self._make()
         if value is not None:
+            row.shown = value
             self._fill(row, value)
+            row.wordless = not row.words.text().strip()
         row.changed.connect(self.changed)
         row.removed.connect(lambda: self._remove(row))
         self._column.insertWidget(len(self._rows), row)

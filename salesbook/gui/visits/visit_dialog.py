@@ -6,14 +6,14 @@ from dataclasses import replace
 from datetime import date, time
 from typing import Any
 
-from PySide6.QtCore import Qt, QTimer
-from PySide6.QtGui import QCloseEvent, QKeyEvent
-from PySide6.QtWidgets import QDialog, QFrame, QHBoxLayout, QScrollArea, QVBoxLayout, QWidget
+from PySide6.QtCore import QTimer
+from PySide6.QtWidgets import QWidget
 
-from salesbook.domain.contact import Channel, Contact
+from salesbook.domain.contact import Channel
 from salesbook.domain.entry_line import parse_entry, parse_plan
 from salesbook.domain.entry_line_chips import Chip, ChipKind, Entry
 from salesbook.domain.errors import Refused, SalesbookError
+from salesbook.domain.evidence import Marker
 from salesbook.domain.text import Text
 from salesbook.domain.visit import Visit
 from salesbook.gui.requests import Requests
@@ -21,25 +21,18 @@ from salesbook.gui.session import Session
 from salesbook.gui.theme import Theme
 from salesbook.gui.visits.chip_row import ChipRow
 from salesbook.gui.visits.draft import PromiseLine, StepLine, VisitDraft
+from salesbook.gui.visits.draft_keeper import DraftKeeper
 from salesbook.gui.visits.entry_field import EntryField
-from salesbook.gui.visits.kept import Kept, kept_from
+from salesbook.gui.visits.kept import Kept
 from salesbook.gui.visits.people_field import Person, newcomer
-from salesbook.gui.visits.visit_form import VisitForm
-from salesbook.gui.visits.visit_side import VisitSide
-from salesbook.gui.words import button, label
+from salesbook.gui.visits.visit_sheet import VisitSheet
 from salesbook.operations.first_visits import log_first_visit, plan_first_visit
 from salesbook.queries.entry_people import PeopleInLines
-from salesbook.queries.settings import method
-from salesbook.store.notebook import Notebook
-from salesbook.system import clock
 from salesbook.system.i18n import gettext as _
-from salesbook.wording import clock_time, render
-
-KEPT_AFTER_MS = 800
 
 
-class VisitDialog(QDialog):
-    """980 × 688; the middle scrolls. `planned` is the visit whose plan this completes."""
+class VisitDialog(VisitSheet):
+    """The sheet with the line over it. `planned` is the visit whose plan this completes."""
 
     def __init__(
         self,
@@ -53,93 +46,23 @@ class VisitDialog(QDialog):
         planned: str | None = None,
         on: tuple[date, time | None] | None = None,
     ) -> None:
-        super().__init__(parent)
-        self._session, self._requests, self._planning = session, requests, planning
+        title = _("Plan a visit") if planning else _("Log a visit")
+        super().__init__(parent, session, requests, theme, title, planning=planning)
         self._plan = session.reader.get(Visit, planned) if planned else None
         self._on, self._day = on, on[0].isoformat() if on else ""
-        self._is_gone = False
-        self._evidence_of: str | None = None
         self._finder = PeopleInLines(session.reader)
         self._refused: frozenset[str] = frozenset()
         self._entry = Entry((), "")
         self._followed: set[str] = set()
-        self.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
-        self.setProperty("look", "sheet")
-        self.setWindowTitle(_("Plan a visit") if planning else _("Log a visit"))
-        self.resize(980, 688)
-        self.setMinimumSize(760, 560)
         self.line = EntryField(theme)
         self.chips = ChipRow(theme)
-        self.form = VisitForm(session, theme, planning=planning)
-        self.side = VisitSide(theme, method(session.reader).currency, planning=planning)
-        self._lay_out()
+        saving = _("Save the plan") if planning else _("Save visit")
+        self._lay_out(self.line, self.chips, hint=_("Keep typing, or press Tab for the form"), saving=saving)
         self._begin(contacts)
-        self._keeper = QTimer(self)
-        self._keeper.setSingleShot(True)
-        self._keeper.setInterval(KEPT_AFTER_MS)
-        self._keeper.timeout.connect(self._keep)
-        session.closing.connect(self._on_closing)
+        self._keeper = DraftKeeper(self, session, "draft:plan" if planning else "draft:visit", self._kept, self._say)
         self._listen()
         self._bring_back(contacts)
         self.line.setFocus()
-
-    def _lay_out(self) -> None:
-        column = QVBoxLayout(self)
-        column.setContentsMargins(0, 0, 0, 0)
-        column.setSpacing(0)
-        top = QVBoxLayout()
-        top.setContentsMargins(20, 14, 20, 12)
-        top.setSpacing(10)
-        head = QHBoxLayout()
-        head.addWidget(label(self.windowTitle(), "subtitle"))
-        head.addStretch(1)
-        head.addWidget(label(_("Keep typing, or press Tab for the form"), "small-muted"))
-        top.addLayout(head)
-        top.addWidget(self.line)
-        top.addWidget(self.chips)
-        column.addLayout(top)
-        line = QFrame()
-        line.setProperty("look", "line")
-        column.addWidget(line)
-        inner = QWidget()
-        middle = QVBoxLayout(inner)
-        middle.setContentsMargins(20, 12, 20, 12)
-        middle.setSpacing(12)
-        if not self._planning:
-            middle.addWidget(self.form.feelings())
-        row = QHBoxLayout()
-        row.setSpacing(8)
-        row.addWidget(self.form, 53)
-        row.addWidget(self.side, 47)
-        middle.addLayout(row)
-        area = QScrollArea()
-        area.setWidgetResizable(True)
-        area.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
-        area.setFocusPolicy(Qt.FocusPolicy.NoFocus)
-        area.setWidget(inner)
-        column.addWidget(area, 1)
-        column.addWidget(self._footer())
-
-    def _footer(self) -> QFrame:
-        footer = QFrame()
-        footer.setProperty("look", "footer")
-        row = QHBoxLayout(footer)
-        row.setContentsMargins(20, 12, 20, 12)
-        self.said = label("", "small-muted")
-        row.addWidget(self.said)
-        self.afresh = button(_("Start afresh"), "link")
-        self.afresh.hide()
-        self.afresh.clicked.connect(self._start_afresh)
-        row.addWidget(self.afresh)
-        row.addStretch(1)
-        cancel = button(_("Cancel"))
-        cancel.clicked.connect(self.reject)
-        words = _("Save the plan") if self._planning else _("Save visit")
-        self.save = button(f"{words}   Ctrl+↵", "filled", words)
-        self.save.clicked.connect(self.attempt)
-        row.addWidget(cancel)
-        row.addWidget(self.save)
-        return footer
 
     def _begin(self, contacts: tuple[str, ...]) -> None:
         """Start from the contacts given, or from the plan that is completed."""
@@ -176,7 +99,7 @@ class VisitDialog(QDialog):
         self.line.unchipped.connect(self._unchip_last)
         self.chips.removed.connect(self._unchip)
         self.form.changed.connect(self._touched)
-        self.side.changed.connect(self._keeper.start)
+        self.side.changed.connect(self._keeper.touch)
         self.side.promises.changed.connect(lambda: self._followed.add("promises"))
         self.side.steps.changed.connect(lambda: self._followed.add("steps"))
 
@@ -208,7 +131,7 @@ class VisitDialog(QDialog):
             self.side.promises.show_values([PromiseLine(one.side, one.text, one.due) for one in entry.promises])
         if "steps" not in self._followed:
             self.side.steps.show_values([StepLine(one.text, one.due, one.at) for one in entry.next_steps])
-        self._keeper.start()
+        self._keeper.touch()
 
     def _purpose(self, entry: Entry) -> str:
         """What a plan says beyond who and when is what it is for: the paper prints the purpose."""
@@ -242,36 +165,22 @@ class VisitDialog(QDialog):
 
     def _touched(self) -> None:
         self._show_evidence()
-        self._keeper.start()
-
-    def _show_evidence(self) -> None:
-        people = self.form.people.people
-        first = people[0].id if people else ""
-        if first != self._evidence_of:
-            self._evidence_of = first
-            self.side.show_evidence(self._session.reader.get(Contact, first) if first else None)
+        self._keeper.touch()
 
     def draft(self) -> VisitDraft:
         """Everything the dialog says. Raises Refused for a time or an amount that is none."""
-        side = self.side
+        draft = self.side.draft_with(self.form.draft())
         return replace(
-            self.form.draft(),
-            markers=side.markers() + self._marker_said(),
+            draft,
+            markers=draft.markers + self._marker_said(draft.markers),
             activity=self._activity(),
-            promises=side.promises.values(),
-            steps=side.steps.values(),
-            interests=side.interests.values(),
-            needs=side.needs.values(),
-            values=side.values.values(),
-            objections=side.objections.values(),
-            expenses=side.expenses.values(),
             planned=self._plan.id if self._plan else None,
         )
 
-    def _marker_said(self) -> tuple[Any, ...]:
+    def _marker_said(self, ticked: tuple[Marker, ...]) -> tuple[Marker, ...]:
         how = self._entry.how
         said = how.marker if how and "channel" not in self.form.touched else None
-        return (said,) if said and said not in self.side.markers() else ()
+        return (said,) if said and said not in ticked else ()
 
     def _activity(self) -> str:
         """The word the channel was said by, where the line said it."""
@@ -303,98 +212,58 @@ class VisitDialog(QDialog):
         if self._planning and draft.day < self._session.today:
             raise Refused(Text("{day} is past; log the visit instead.", day=draft.day))
 
-    def _refuse(self, error: SalesbookError) -> None:
-        if self._is_gone:
-            self._requests.refused.emit(error)
-            return
-        self.save.setEnabled(True)
-        self.said.setText(render(error.text))
-        self.said.setProperty("look", "warning")
-        self.said.style().polish(self.said)
-
     def _saved(self, result: Any) -> None:
-        self._keeper.stop()
-        self._session.do(Notebook.keep, self._draft_name, None)
+        self._keeper.forget()
         if self._planning:
             self._requests.said.emit(Text("Visit planned, code {code}", code=result.code))
         else:
             self._requests.logged.emit(result)
         self.accept()
 
-    @property
-    def _draft_name(self) -> str:
-        return "draft:plan" if self._planning else "draft:visit"
-
-    def _on_closing(self) -> None:
-        if self._keeper.isActive():
-            self._keeper.stop()
-            self._keep()
-        self._is_gone = True
-
-    def _keep(self) -> None:
-        """Keep what is typed, so that it survives a crash; the newest draft of its kind stands."""
-        kept = Kept(
+    def _kept(self) -> Kept:
+        """What is to survive a crash."""
+        return Kept(
             self.line.toPlainText(),
             tuple(sorted(self._refused)),
             self.form.note.toPlainText() if "note" in self.form.touched else None,
             self._plan.id if self._plan else None,
             tuple(person.id for person in self.form.people.people if person.newcomer is None),
             self._day,
+            self.form.private.toPlainText() if "private" in self.form.touched else None,
         )
-        if not kept.says_something:
-            return
-        words = _("Draft kept {time}").format(time=clock_time(clock.local_now().time()))
-        self._session.do(Notebook.keep, self._draft_name, kept.text(), then=lambda _none: self._say(words))
 
     def _bring_back(self, contacts: tuple[str, ...]) -> None:
         """Show the draft of a visit that was never saved, where this one begins the same way."""
-        kept = kept_from(self._session.reader.kept(self._draft_name))
+        kept = self._keeper.found()
         if kept is None or not kept.begins_like(self._plan.id if self._plan else None, contacts, self._day):
             return
         self._refused = frozenset(kept.refused)
         self.line.setPlainText(kept.line)
         if kept.note is not None:
             self.form.note.setPlainText(kept.note)
+        if kept.private is not None:
+            self.form.private.setPlainText(kept.private)
         self._say(_("Brought back what was not saved"))
         self.afresh.show()
 
     def _start_afresh(self) -> None:
         """Throw the draft that was brought back away."""
-        self._session.do(Notebook.keep, self._draft_name, None)
+        self._keeper.forget()
         self._refused = frozenset()
         self.form.touched.clear()
         self.form.note.clear()
+        self.form.private.clear()
         self.line.clear()
         self.afresh.hide()
         self.said.setText("")
         self.line.setFocus()
 
-    def done(self, result: int) -> None:
-        """Closed: what is still being written has nobody to tell."""
-        self._is_gone = True
-        self._keeper.stop()
-        super().done(result)
-
-    def _say(self, words: str) -> None:
-        if not self._is_gone and (self.isVisible() or not self.said.text()):
-            self.said.setText(words)
-
-    def keyPressEvent(self, event: QKeyEvent) -> None:  # noqa: N802
-        """Ctrl+Enter saves from anywhere."""
-        enter = event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter)
-        if enter and event.modifiers() & Qt.KeyboardModifier.ControlModifier:
-            self.attempt()
-        elif not enter:
-            super().keyPressEvent(event)
-
     def reject(self) -> None:
         """Cancel saves nothing and loses nothing: what was typed is brought back next time."""
-        if not self._is_gone:
-            self._keep()
+        self._keeper.keep()
         super().reject()
 
-    def closeEvent(self, event: QCloseEvent) -> None:  # noqa: N802
-        """Closing the window keeps the draft; only Cancel throws it away."""
-        if self._keeper.isActive():
-            self._keep()
-        super().closeEvent(event)
+    def done(self, result: int) -> None:
+        """Closed: nothing is kept any more."""
+        self._keeper.stop()
+        super().done(result)

@@ -2,21 +2,28 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
-from enum import Enum
+from dataclasses import replace
 
 from PySide6.QtCore import Signal
-from PySide6.QtWidgets import QCheckBox, QHBoxLayout, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QCheckBox, QHBoxLayout, QLineEdit, QVBoxLayout, QWidget
 
 from salesbook.domain.contact import Contact
 from salesbook.domain.days import parse_time
 from salesbook.domain.evidence import MARKERS_OF, Marker
-from salesbook.domain.money import Money, parse_money
+from salesbook.domain.money import as_typed, parse_money
 from salesbook.domain.promise import Side
 from salesbook.domain.stage import STAGES, Stage, rank_of
 from salesbook.domain.visit import ExpenseKind, ValueKind
 from salesbook.gui.theme import Theme
-from salesbook.gui.visits.draft import PromiseLine, StepLine
+from salesbook.gui.visits.draft import (
+    ExpenseLine,
+    LearnedLine,
+    ObjectionLine,
+    PromiseLine,
+    StepLine,
+    ValueLine,
+    VisitDraft,
+)
 from salesbook.gui.visits.rows import Row, Rows
 from salesbook.gui.widgets.marks import StagePips
 from salesbook.gui.words import label, literal
@@ -33,6 +40,7 @@ class VisitSide(QWidget):
         super().__init__()
         self._theme, self._currency, self._planning = theme, currency, planning
         self._markers: dict[Marker, QCheckBox] = {}
+        self._seen: tuple[Marker, ...] = ()
         column = QVBoxLayout(self)
         column.setContentsMargins(16, 0, 0, 0)
         column.setSpacing(8)
@@ -68,9 +76,34 @@ class VisitSide(QWidget):
         ):
             rows.changed.connect(self.changed)
 
+    def show_draft(self, draft: VisitDraft) -> None:
+        """Show what a stored visit brought; its evidence is offered whatever stage the contact has reached by now."""
+        self._seen = draft.markers
+        self.promises.show_values(draft.promises)
+        self.steps.show_values(draft.steps)
+        self.interests.show_values(draft.interests)
+        self.needs.show_values(draft.needs)
+        self.values.show_values(draft.values)
+        self.objections.show_values(draft.objections)
+        self.expenses.show_values(draft.expenses)
+
+    def draft_with(self, draft: VisitDraft) -> VisitDraft:
+        """The draft with what stands here. Refused where an amount or a time is none."""
+        return replace(
+            draft,
+            markers=self.markers(),
+            promises=self.promises.values(),
+            steps=self.steps.values(),
+            interests=self.interests.values(),
+            needs=self.needs.values(),
+            values=self.values.values(),
+            objections=self.objections.values(),
+            expenses=self.expenses.values(),
+        )
+
     def show_evidence(self, contact: Contact | None) -> None:
         """Offer the markers of the stages above the first contact's; those ticked stay ticked."""
-        ticked = self.markers()
+        ticked = self.markers() if self._markers else self._seen
         while self._evidence.count():
             item = self._evidence.takeAt(0)
             widget = item.widget() if item else None
@@ -81,9 +114,10 @@ class VisitSide(QWidget):
         stage = contact.stage if contact else None
         self.evidence.setVisible(not self._planning and (contact is None or not contact.colleague))
         self._evidence.addWidget(self._now(stage))
-        for target in STAGES[rank_of(stage) :] or (Stage.ALLY,):
-            for marker in MARKERS_OF[target]:
-                self._evidence.addWidget(self._marker(marker, target, marker in ticked))
+        offered = [marker for target in STAGES[rank_of(stage) :] or (Stage.ALLY,) for marker in MARKERS_OF[target]]
+        for marker in (*(seen for seen in self._seen if seen not in offered), *offered):
+            opens = marker.stage.rank > rank_of(stage)
+            self._evidence.addWidget(self._marker(marker, marker in ticked, opens=opens))
 
     def markers(self) -> tuple[Marker, ...]:
         """The markers that are ticked."""
@@ -100,7 +134,7 @@ class VisitSide(QWidget):
         row.addWidget(label(now, "small-muted"))
         return line
 
-    def _marker(self, marker: Marker, target: Stage, is_ticked: bool) -> QWidget:
+    def _marker(self, marker: Marker, is_ticked: bool, *, opens: bool) -> QWidget:
         line = QWidget()
         row = QHBoxLayout(line)
         row.setContentsMargins(0, 0, 0, 0)
@@ -110,7 +144,8 @@ class VisitSide(QWidget):
         box.toggled.connect(self.changed)
         self._markers[marker] = box
         row.addWidget(box, 1)
-        row.addWidget(label(_("opens {stage}").format(stage=word(target)), "small-muted"))
+        words = _("opens {stage}") if opens else _("shows {stage}")
+        row.addWidget(label(words.format(stage=word(marker.stage)), "small-muted"))
         return line
 
     def _make_rows(self, *, planning: bool) -> None:
@@ -124,65 +159,80 @@ class VisitSide(QWidget):
         self.steps: Rows[StepLine] = Rows(
             lambda: Row(theme, _("Next step"), second=_("Time"), with_day=True), _step, _show_step, _("Add a next step")
         )
-        self.interests: Rows[str] = Rows(lambda: Row(theme, _("Interest")), _words, _show_words, _("Add an interest"))
-        self.needs: Rows[str] = Rows(lambda: Row(theme, _("Need")), _words, _show_words, _("Add a need"))
-        self.values: Rows[tuple[ValueKind, str]] = Rows(
-            lambda: Row(theme, _("Value given"), choices=tuple(ValueKind)), _chosen, _show_chosen, _("Value given")
+        self.interests: Rows[LearnedLine] = Rows(
+            lambda: Row(theme, _("Interest")), _learned, _show_learned, _("Add an interest")
+        )
+        self.needs: Rows[LearnedLine] = Rows(lambda: Row(theme, _("Need")), _learned, _show_learned, _("Add a need"))
+        self.values: Rows[ValueLine] = Rows(
+            lambda: Row(theme, _("Value given"), choices=tuple(ValueKind)), _value, _show_value, _("Value given")
         )
         other = _("Answer") if planning else _("Real reason")
-        self.objections: Rows[tuple[str, str]] = Rows(
-            lambda: Row(theme, _("Objection"), second=other), _pair, _show_pair, _("Objection")
+        self.objections: Rows[ObjectionLine] = Rows(
+            lambda: Row(theme, _("Objection"), second=other), _objection, _show_objection, _("Objection")
         )
-        self.expenses: Rows[tuple[Money, ExpenseKind]] = Rows(
-            lambda: Row(theme, _("Amount"), choices=tuple(ExpenseKind)),
-            lambda row: (parse_money(row.words.text(), self._currency), row.choice.currentData()),
-            lambda _row, _value: None,
-            _("Expense"),
+        self.expenses: Rows[ExpenseLine] = Rows(
+            lambda: Row(theme, _("Amount"), choices=tuple(ExpenseKind)), self._expense, _show_expense, _("Expense")
         )
+
+    def _expense(self, row: Row) -> ExpenseLine:
+        """What was spent keeps the currency it was spent in."""
+        currency = row.shown.amount.currency if row.shown else self._currency
+        return ExpenseLine(parse_money(row.words.text(), currency), row.choice.currentData(), row.of)
+
+
+def _write(field: QLineEdit, words: str) -> None:
+    """Show words from their beginning, however long they are."""
+    field.setText(words)
+    field.setCursorPosition(0)
 
 
 def _promise(row: Row) -> PromiseLine:
-    return PromiseLine(row.choice.currentData(), row.words.text().strip(), row.chosen_day())
+    return PromiseLine(row.choice.currentData(), row.words.text().strip(), row.chosen_day(), row.of)
 
 
 def _show_promise(row: Row, line: PromiseLine) -> None:
     row.choice.setCurrentIndex(row.choice.findData(line.side))
-    row.words.setText(line.text)
+    _write(row.words, line.text)
     row.set_day(line.due)
 
 
 def _step(row: Row) -> StepLine:
     at = row.second.text().strip()
-    return StepLine(row.words.text().strip(), row.chosen_day(), parse_time(at) if at else None)
+    return StepLine(row.words.text().strip(), row.chosen_day(), parse_time(at) if at else None, row.of)
 
 
 def _show_step(row: Row, line: StepLine) -> None:
-    row.words.setText(line.text)
-    row.second.setText(clock_time(line.at) if line.at else "")
+    _write(row.words, line.text)
+    _write(row.second, clock_time(line.at) if line.at else "")
     row.set_day(line.due)
 
 
-def _words(row: Row) -> str:
-    return row.words.text().strip()
+def _learned(row: Row) -> LearnedLine:
+    return LearnedLine(row.words.text().strip(), row.of)
 
 
-def _show_words(row: Row, words: str) -> None:
-    row.words.setText(words)
+def _show_learned(row: Row, line: LearnedLine) -> None:
+    _write(row.words, line.text)
 
 
-def _chosen(row: Row) -> tuple[ValueKind, str]:
-    return row.choice.currentData(), row.words.text().strip()
+def _value(row: Row) -> ValueLine:
+    return ValueLine(row.choice.currentData(), row.words.text().strip(), row.of)
 
 
-def _show_chosen(row: Row, value: tuple[Enum, str]) -> None:
-    row.choice.setCurrentIndex(row.choice.findData(value[0]))
-    row.words.setText(value[1])
+def _show_value(row: Row, line: ValueLine) -> None:
+    row.choice.setCurrentIndex(row.choice.findData(line.kind))
+    _write(row.words, line.note)
 
 
-def _pair(row: Row) -> tuple[str, str]:
-    return row.words.text().strip(), row.second.text().strip()
+def _objection(row: Row) -> ObjectionLine:
+    return ObjectionLine(row.words.text().strip(), row.second.text().strip(), row.of)
 
 
-def _show_pair(row: Row, pair: Sequence[str]) -> None:
-    row.words.setText(pair[0])
-    row.second.setText(pair[1])
+def _show_objection(row: Row, line: ObjectionLine) -> None:
+    _write(row.words, line.said)
+    _write(row.second, line.other)
+
+
+def _show_expense(row: Row, line: ExpenseLine) -> None:
+    row.choice.setCurrentIndex(row.choice.findData(line.kind))
+    _write(row.words, as_typed(line.amount))

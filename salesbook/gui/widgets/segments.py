@@ -6,8 +6,10 @@ from collections.abc import Sequence
 from typing import Generic, TypeVar
 
 from PySide6.QtCore import Signal
+from PySide6.QtGui import QFontMetrics
 from PySide6.QtWidgets import QHBoxLayout, QPushButton, QWidget
 
+from salesbook.gui.theme import font_of
 from salesbook.gui.words import button
 
 Value = TypeVar("Value")
@@ -30,6 +32,8 @@ class Segments(QWidget, Generic[Value]):
             made.setCheckable(True)
             # The others lie over their neighbour's edge; the first has none to lie over.
             made.setProperty("first", not self._buttons)
+            # The chosen one is bold and must not be cut.
+            made.setMinimumWidth(QFontMetrics(font_of("body", bold=True)).horizontalAdvance(words) + 28)
             made.clicked.connect(lambda checked, one=value: self._click(one if checked else None))
             self._buttons.append((value, made))
             row.addWidget(made)

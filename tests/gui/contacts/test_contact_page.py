@@ -210,7 +210,7 @@ def test_the_timeline_keeps_the_rules_of_models_and_fetches_as_one_scrolls(book:
     model = TimelineModel(lambda places: entries_at(reader, book.wang.id, places, DAY))
     tester = QAbstractItemModelTester(model, QAbstractItemModelTester.FailureReportingMode.Fatal)
     tester.setUseFetchMore(False)
-    places = timeline_index(reader, book.wang.id) * 40
+    places = timeline_index(reader, book.wang.id, DAY) * 40
     model.show(places, DAY)
     assert model.canFetchMore()
     while model.canFetchMore():

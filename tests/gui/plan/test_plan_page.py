@@ -143,7 +143,7 @@ def test_enter_opens_what_is_chosen(book: Book, qtbot: QtBot) -> None:
     page = book.page(View.MONTH, TODAY)
     for thing, day, signal, told in (
         (due, YESTERDAY, book.requests.complete_wanted, due.id),
-        (later, later.day, book.requests.visit_wanted, later.id),
+        (later, later.day, book.requests.edit_wanted, later.id),
         (promise, TODAY, book.requests.contact_wanted, book.anna.id),
     ):
         page.show_span(Span(View.MONTH, day))

@@ -1,0 +1,162 @@
+"""Correct a visit that was logged or planned: the same sheet, filled from the notebook. Ctrl+Enter saves."""
+
+from __future__ import annotations
+
+from PySide6.QtGui import QTextCursor
+from PySide6.QtWidgets import QWidget
+
+from salesbook.domain.contact import Contact
+from salesbook.domain.emotion import Emotion
+from salesbook.domain.errors import Refused, SalesbookError
+from salesbook.domain.text import Text
+from salesbook.domain.visit import Visit, VisitState
+from salesbook.gui.requests import Requests
+from salesbook.gui.session import Session
+from salesbook.gui.theme import Theme
+from salesbook.gui.visits.draft import VisitDraft
+from salesbook.gui.visits.draft_keeper import DraftKeeper
+from salesbook.gui.visits.edited import draft_of, edited
+from salesbook.gui.visits.kept import Kept
+from salesbook.gui.visits.visit_sheet import VisitSheet
+from salesbook.gui.words import label
+from salesbook.operations.first_visits import edit_visit_with
+from salesbook.operations.visits import Logged
+from salesbook.queries.visits import entry_of
+from salesbook.system.i18n import gettext as _
+from salesbook.wording import listed, word
+
+
+class EditDialog(VisitSheet):
+    """The sheet without the line: what is stored is put right field by field. Nobody else's words are touched."""
+
+    def __init__(self, parent: QWidget, session: Session, requests: Requests, theme: Theme, visit: Visit) -> None:
+        planned = visit.state is VisitState.PLANNED
+        title = _("Edit the planned visit") if planned else _("Edit the visit")
+        super().__init__(parent, session, requests, theme, title, planning=planned)
+        self._before = entry_of(session.reader, visit)
+        felt = self._felt_differently()
+        self._lay_out(*([felt] if felt else []), saving=_("Save the changes"))
+        self._show()
+        self._keeper = DraftKeeper(self, session, "draft:edit", self._kept, self._say)
+        self._bring_back()
+        self.form.changed.connect(self._show_evidence)
+        self.form.changed.connect(self._keeper.touch)
+        self._begin()
+
+    def draft(self) -> VisitDraft:
+        """Everything the dialog says. Raises Refused for a time or an amount that is none."""
+        return self.side.draft_with(self.form.draft())
+
+    def attempt(self) -> None:
+        """Save what was changed; what is wrong is said and nothing is lost."""
+        try:
+            now = self.draft()
+            self._must_be_sayable(now)
+        except SalesbookError as error:
+            self._refuse(error)
+            return
+        if now == self._was:
+            self._keeper.forget()
+            self.accept()
+            return
+        newcomers = tuple(one.newcomer for one in self.form.people.people if one.newcomer is not None)
+        self.save.setEnabled(False)
+        self._session.do(
+            edit_visit_with,
+            self._before,
+            edited(self._before, self._was, now),
+            newcomers,
+            then=self._saved,
+            otherwise=self._refuse,
+        )
+
+    def reject(self) -> None:
+        """Cancel changes nothing and loses nothing: a note that was typed is brought back next time."""
+        self._keeper.keep()
+        super().reject()
+
+    def done(self, result: int) -> None:
+        """Closed: nothing is kept any more."""
+        self._keeper.stop()
+        super().done(result)
+
+    def _show(self) -> None:
+        draft = draft_of(self._before)
+        self.form.show_draft(draft, everything=True)
+        self.form.people.show_people([self.form.people.person(one) for one in draft.people])
+        self.side.show_draft(draft)
+        self._show_evidence()
+        # As the fields say it, which may be less than is stored: seconds, line breaks in a single line.
+        self._was = self.draft()
+
+    def _begin(self) -> None:
+        """Start where most is put right: in the note; of a plan in its day."""
+        for field in (self.form.note, self.form.private):
+            field.moveCursor(QTextCursor.MoveOperation.End)
+        (self.form.day if self._planning else self.form.note).setFocus()
+
+    def _felt_differently(self) -> QWidget | None:
+        """Say it where those who took part left with different emotions: the faces show one, and choosing counts for all."""
+        felt = [(part.contact_id, part.emotion) for part in self._before.participations]
+        if len({emotion for _one, emotion in felt}) < 2:
+            return None
+        words = listed(tuple(self._who_felt(one, emotion) for one, emotion in felt))
+        said = label(_("{felt}. An emotion chosen below counts for all of them.").format(felt=words), "small-muted")
+        said.setWordWrap(True)
+        return said
+
+    def _who_felt(self, contact_id: str, emotion: Emotion | None) -> str:
+        contact = self._session.reader.get(Contact, contact_id)
+        felt = word(emotion) if emotion else _("no emotion")
+        return _("{name}: {felt}").format(name=contact.name if contact else "", felt=felt)
+
+    def _must_be_sayable(self, now: VisitDraft) -> None:
+        if not now.people:
+            raise Refused(Text("Say who it was: type a name, or add a person."))
+        today = self._session.today
+        if now.day == self._was.day:
+            return
+        if self._planning and now.day < today:
+            raise Refused(Text("{day} is past; log the visit instead.", day=now.day))
+        if not self._planning and now.day > today:
+            raise Refused(Text("{day} is still to come, so the visit cannot have been then.", day=now.day))
+
+    def _saved(self, brought: Logged) -> None:
+        self._keeper.forget()
+        self._requests.edited.emit(brought)
+        self.accept()
+
+    def _kept(self) -> Kept:
+        """What is to survive a crash: the notes, where they were written in."""
+        touched = self.form.touched
+        return Kept(
+            "",
+            note=self.form.note.toPlainText() if "note" in touched else None,
+            private=self.form.private.toPlainText() if "private" in touched else None,
+            planned=self._visit_id,
+        )
+
+    @property
+    def _visit_id(self) -> str:
+        return self._before.visit.id
+
+    def _bring_back(self) -> None:
+        """Show the notes of this visit that were typed and never saved."""
+        kept = self._keeper.found()
+        if kept is None or kept.planned != self._visit_id:
+            return
+        for words, field in ((kept.note, self.form.note), (kept.private, self.form.private)):
+            if words is not None:
+                field.setPlainText(words)
+        self._say(_("Brought back what was not saved"))
+        self.afresh.show()
+
+    def _start_afresh(self) -> None:
+        """Show the notes as they are stored again."""
+        self.form.note.setPlainText(self._was.note)
+        self.form.private.setPlainText(self._was.private_note)
+        self.form.touched -= {"note", "private"}
+        self._keeper.forget()
+        self.afresh.hide()
+        self.said.setText("")
+        self._begin()

@@ -1,0 +1,160 @@
+"""The sheet a visit is written on: its form and its side between a head and a footer. Ctrl+Enter saves from anywhere."""
+
+from __future__ import annotations
+
+from PySide6.QtCore import QEvent, QObject, Qt
+from PySide6.QtGui import QKeyEvent, QShowEvent
+from PySide6.QtWidgets import QDialog, QFrame, QHBoxLayout, QScrollArea, QVBoxLayout, QWidget
+
+from salesbook.domain.contact import Contact
+from salesbook.domain.errors import SalesbookError
+from salesbook.gui.requests import Requests
+from salesbook.gui.session import Session
+from salesbook.gui.theme import Theme
+from salesbook.gui.visits.visit_form import VisitForm
+from salesbook.gui.visits.visit_side import VisitSide
+from salesbook.gui.widgets.tab_order import order_tabs
+from salesbook.gui.words import button, label, relook
+from salesbook.queries.settings import method
+from salesbook.system.i18n import gettext as _
+from salesbook.wording import render
+
+
+class VisitSheet(QDialog):
+    """980 × 688; the middle scrolls. Whoever logs, plans or edits on it fills it and says what saving does."""
+
+    def __init__(
+        self, parent: QWidget, session: Session, requests: Requests, theme: Theme, title: str, *, planning: bool
+    ) -> None:
+        super().__init__(parent)
+        self._session, self._requests, self._planning = session, requests, planning
+        self._is_gone = False
+        self._evidence_of: str | None = None
+        self.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
+        self.setProperty("look", "sheet")
+        self.setWindowTitle(title)
+        self.resize(980, 688)
+        self.setMinimumSize(760, 560)
+        self.form = VisitForm(session, theme, planning=planning)
+        self.side = VisitSide(theme, method(session.reader).currency, planning=planning)
+        session.closing.connect(self._on_closing)
+
+    def attempt(self) -> None:
+        """Save; what is wrong is said and nothing is lost."""
+        raise NotImplementedError
+
+    def _lay_out(self, *above: QWidget, hint: str = "", saving: str) -> None:
+        """Title and hint, what stands above the form, form and side, the footer: in the order the keyboard walks them."""
+        column = QVBoxLayout(self)
+        column.setContentsMargins(0, 0, 0, 0)
+        column.setSpacing(0)
+        top = QVBoxLayout()
+        top.setContentsMargins(20, 14, 20, 12)
+        top.setSpacing(10)
+        head = QHBoxLayout()
+        head.addWidget(label(self.windowTitle(), "subtitle"))
+        head.addStretch(1)
+        if hint:
+            head.addWidget(label(hint, "small-muted"))
+        top.addLayout(head)
+        for widget in above:
+            top.addWidget(widget)
+        column.addLayout(top)
+        line = QFrame()
+        line.setProperty("look", "line")
+        column.addWidget(line)
+        column.addWidget(self._middle(), 1)
+        column.addWidget(self._footer(saving))
+
+    def _middle(self) -> QScrollArea:
+        inner = QWidget()
+        middle = QVBoxLayout(inner)
+        middle.setContentsMargins(20, 12, 20, 12)
+        middle.setSpacing(12)
+        if not self._planning:
+            middle.addWidget(self.form.feelings())
+        row = QHBoxLayout()
+        row.setSpacing(8)
+        row.addWidget(self.form, 53)
+        row.addWidget(self.side, 47)
+        middle.addLayout(row)
+        area = QScrollArea()
+        area.setWidgetResizable(True)
+        area.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+        area.setFocusPolicy(Qt.FocusPolicy.NoFocus)
+        area.setWidget(inner)
+        inner.installEventFilter(self)
+        return area
+
+    def eventFilter(self, watched: QObject, event: QEvent) -> bool:  # noqa: N802
+        """Lines and people came or went: Tab visits them where they stand."""
+        if event.type() == QEvent.Type.LayoutRequest:
+            order_tabs(self)
+        return super().eventFilter(watched, event)
+
+    def showEvent(self, event: QShowEvent) -> None:  # noqa: N802
+        """Tab follows the eye from the start."""
+        super().showEvent(event)
+        order_tabs(self)
+
+    def _footer(self, saving: str) -> QFrame:
+        footer = QFrame()
+        footer.setProperty("look", "footer")
+        row = QHBoxLayout(footer)
+        row.setContentsMargins(20, 12, 20, 12)
+        self.said = label("", "small-muted")
+        row.addWidget(self.said)
+        self.afresh = button(_("Start afresh"), "link")
+        self.afresh.hide()
+        self.afresh.clicked.connect(self._start_afresh)
+        row.addWidget(self.afresh)
+        row.addStretch(1)
+        cancel = button(_("Cancel"))
+        cancel.clicked.connect(self.reject)
+        self.save = button(f"{saving}   Ctrl+↵", "filled", saving)
+        self.save.clicked.connect(self.attempt)
+        row.addWidget(cancel)
+        row.addWidget(self.save)
+        return footer
+
+    def _start_afresh(self) -> None:
+        """Throw the draft that was brought back away."""
+        raise NotImplementedError
+
+    def _show_evidence(self) -> None:
+        """Offer the evidence of the one named first."""
+        people = self.form.people.people
+        first = people[0].id if people else ""
+        if first != self._evidence_of:
+            self._evidence_of = first
+            self.side.show_evidence(self._session.reader.get(Contact, first) if first else None)
+
+    def _refuse(self, error: SalesbookError) -> None:
+        if self._is_gone:
+            self._requests.refused.emit(error)
+            return
+        self.save.setEnabled(True)
+        self.said.setText(render(error.text))
+        relook(self.said, "warning")
+
+    def _say(self, words: str) -> None:
+        if self._is_gone:
+            return
+        if self.isVisible() or not self.said.text():
+            self.said.setText(words)
+
+    def _on_closing(self) -> None:
+        self._is_gone = True
+
+    def done(self, result: int) -> None:
+        """Closed: what is still being written has nobody to tell."""
+        self._is_gone = True
+        super().done(result)
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:  # noqa: N802
+        """Ctrl+Enter saves from anywhere."""
+        enter = event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter)
+        if enter and event.modifiers() & Qt.KeyboardModifier.ControlModifier:
+            self.attempt()
+        elif not enter:
+            super().keyPressEvent(event)
