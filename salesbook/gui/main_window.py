@@ -65,7 +65,8 @@ class MainWindow(QMainWindow):
         self.is_open = self._was_painted = self._was_filled = False
         self._question: QWidget | None = None
         # No personal data in the title: the notebook's name is the user's own word for it.
-        self.setWindowTitle(f"{name} - Salesbook")
+        self._title = f"{name} - Salesbook"
+        self.setWindowTitle(self._title)
         self.setMinimumSize(1024, 640)
         self.stack = QStackedWidget()
         self._lay_out()
@@ -119,6 +120,7 @@ class MainWindow(QMainWindow):
         question.setFixedWidth(QUESTION_WIDTH)
         self.stack.addWidget(holder)
         self.stack.setCurrentWidget(holder)
+        self.setWindowTitle("Salesbook")
         self._let_work(False)
         question.setFocus()
 
@@ -127,6 +129,7 @@ class MainWindow(QMainWindow):
             self.stack.removeWidget(self._question)
             self._question.deleteLater()
             self._question = None
+            self.setWindowTitle(self._title)
         self._let_work(True)
 
     def _let_work(self, may: bool) -> None:
