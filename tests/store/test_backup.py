@@ -237,29 +237,27 @@ def test_the_check_finds_an_entry_that_refers_to_nothing(notebook: Notebook) -> 
     reader.close()
 
 
-def test_the_check_finds_a_search_index_that_tells_otherwise(notebook: Notebook) -> None:
+@pytest.mark.parametrize(
+    ("damage", "finding"),
+    [
+        (
+            "DELETE FROM contact_index WHERE rowid = (SELECT min(key) FROM contact)",
+            "the search index does not match the contacts and visits",
+        ),
+        (
+            "INSERT INTO newest (contact_id, felt, emotion) VALUES ('nobody', 1, 'happy')",
+            "the last touches and emotions do not match the visits",
+        ),
+    ],
+)
+def test_the_check_finds_what_tells_otherwise_than_the_rows(notebook: Notebook, damage: str, finding: str) -> None:
     path = settled(notebook)
     loose = connect(path, KEY)
     loose.execute("PRAGMA query_only = OFF")
-    loose.execute("DELETE FROM contact_index WHERE rowid = (SELECT min(key) FROM contact)")
+    loose.execute(damage)
     loose.close()
     reader = NotebookReader.open(path, KEY)
-    assert [finding.msgid for finding in check(reader).findings] == [
-        "the search index does not match the contacts and visits"
-    ]
-    reader.close()
-
-
-def test_the_check_finds_a_newest_that_the_visits_do_not_tell(notebook: Notebook) -> None:
-    path = settled(notebook)
-    loose = connect(path, KEY)
-    loose.execute("PRAGMA query_only = OFF")
-    loose.execute("INSERT INTO newest (contact_id, felt, emotion) VALUES ('nobody', 1, 'happy')")
-    loose.close()
-    reader = NotebookReader.open(path, KEY)
-    assert [finding.msgid for finding in check(reader).findings] == [
-        "the last touches and emotions do not match the visits"
-    ]
+    assert [found.msgid for found in check(reader).findings] == [finding]
     reader.close()
 
 
