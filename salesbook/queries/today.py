@@ -3,18 +3,19 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
-from datetime import date, datetime
-from functools import lru_cache
+from datetime import date
 
 from salesbook.domain.emotion import NEGATIVE, Emotion
 from salesbook.domain.important_date import Calendar, ImportantDate
 from salesbook.domain.promise import NextStep, Promise
-from salesbook.domain.reminders import reminders_due
+from salesbook.domain.reminders import occurring, unanswered
 from salesbook.domain.reminders.dates import span
 from salesbook.domain.reminders.facts import ContactFacts, LastEmotion, ReminderFacts
 from salesbook.domain.reminders.reminder import Answer, Reminder
 from salesbook.domain.stage import Stage
 from salesbook.domain.visit import Visit
+from salesbook.queries import due_facts
+from salesbook.queries.local_days import local_day
 from salesbook.queries.settings import method
 from salesbook.queries.visits import planned_on
 from salesbook.store.notebook import NotebookReader
@@ -33,7 +34,8 @@ class Today:
 
 def today(notebook: NotebookReader, day: date) -> Today:
     """What is due on the day."""
-    due = reminders_due(reminder_facts(notebook, day), notebook.select(Answer), day)
+    occurred = occurring(reminder_facts(notebook, day), day)
+    due = unanswered(occurred, notebook.select(Answer), day)
     must = tuple(reminder for reminder in due if reminder.kind.must)
     worth = tuple(reminder for reminder in due if not reminder.kind.must)
     return Today(day, must, worth, tuple(planned_on(notebook, day)))
@@ -48,6 +50,7 @@ def reminders_of(notebook: NotebookReader, contact_id: str, day: date) -> list[R
 def reminder_facts(notebook: NotebookReader, day: date) -> ReminderFacts:
     """Everything the reminder rules read, as it stands."""
     steering = method(notebook)
+    news = due_facts.news_kept(notebook, steering, day)
     return ReminderFacts(
         method=steering,
         contacts=_contacts(notebook, day),
@@ -55,11 +58,22 @@ def reminder_facts(notebook: NotebookReader, day: date) -> ReminderFacts:
         next_steps=tuple(notebook.select(NextStep, "state = 'open'")),
         dates=tuple(_dates_around(notebook, *span(steering, day))),
         negative_emotions=tuple(negative_emotions(notebook)),
+        calendar=due_facts.calendar_of(steering, day),
+        offers=tuple(due_facts.open_offers(notebook, day)),
+        purchases=tuple(due_facts.bought_lately(notebook, steering, day)),
+        cards=tuple(due_facts.card_plans(notebook, steering, day)),
+        news=tuple(news),
+        heard=due_facts.who_may_hear(notebook, news),
+        stages=tuple(due_facts.standing_still(notebook, steering, day)),
+        tiers=due_facts.at_tiers(notebook, day),
+        old_facts=tuple(due_facts.facts_grown_old(notebook, steering, day)),
+        own=tuple(due_facts.own_begun(notebook, day)),
     )
 
 
 def _contacts(notebook: NotebookReader, day: date) -> dict[str, ContactFacts]:
     planned = next_planned(notebook, day)
+    tier_cadences = due_facts.tier_cadences(notebook, day)
     stages = {stage.value: stage for stage in Stage}
     return {
         contact_id: ContactFacts(
@@ -69,6 +83,7 @@ def _contacts(notebook: NotebookReader, day: date) -> dict[str, ContactFacts]:
             local_day(added),
             day_of_key(touch) if touch else None,
             planned.get(contact_id),
+            tier_cadences.get(contact_id),
         )
         for contact_id, stage, colleague, added, touch in notebook.rows(_CONTACTS)
     }
@@ -91,13 +106,6 @@ def negative_emotions(notebook: NotebookReader) -> list[LastEmotion]:
     """The last emotion of everybody whose last one was negative."""
     rows = notebook.rows(_LAST_NEGATIVE.format(", ".join("?" * len(NEGATIVE))), *(one.value for one in NEGATIVE))
     return [LastEmotion(row[0], Emotion(row[1]), date.fromisoformat(row[2]), row[3]) for row in rows]
-
-
-# The contacts of an import came in at one moment.
-@lru_cache(maxsize=1_000)
-def local_day(stamp: str | None) -> date:
-    """The local day of a UTC stamp; the first of days where none is known."""
-    return datetime.fromisoformat(stamp).astimezone().date() if stamp else date.min
 
 
 _CONTACTS = """

@@ -13,10 +13,12 @@ from salesbook.domain.errors import Refused
 from salesbook.domain.important_date import ImportantDate, parse_important_date
 from salesbook.domain.promise import NextStep, NextStepState, Promise, PromiseState, Side
 from salesbook.domain.reminders.reminder import Answer, AnswerKind, Reminder, ReminderKind
+from salesbook.domain.setting import parse_setting
 from salesbook.domain.stage import Stage
 from salesbook.domain.visit import Participation, Visit, VisitState
 from salesbook.operations.contacts import add_contact, add_part
 from salesbook.operations.reminders import answer_reminder, settle_promise
+from salesbook.operations.settings import change_setting
 from salesbook.operations.visits import log_visit
 from salesbook.queries.today import today
 from salesbook.store.notebook import Notebook
@@ -32,6 +34,8 @@ def wang(notebook: Notebook) -> Contact:
     contact = replace(made.contact, stage=Stage.RECOGNITION, added=datetime(2020, 1, 1, tzinfo=UTC))
     add_contact(notebook, replace(made, contact=contact))
     log_visit(notebook, entry(contact, channel=Channel.PHONE))
+    # Who stands still at a stage for long is another matter.
+    change_setting(notebook, parse_setting("rules-off", "stuck"))
     return contact
 
 

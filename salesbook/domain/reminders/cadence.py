@@ -1,4 +1,4 @@
-"""Nobody goes untouched longer than their stage allows."""
+"""Nobody goes untouched longer than their stage and tier allow."""
 
 from __future__ import annotations
 
@@ -15,18 +15,30 @@ from salesbook.domain.text import Text, counted
 
 def cooling(facts: ReminderFacts, today: date) -> Iterator[Reminder]:
     """Contacts past their cadence with no planned visit ahead. No cadence runs for colleagues, nor before the first stage."""
+    allowed = {stage: facts.method.cadence(stage) for stage in Stage}
     for contact in facts.contacts.values():
-        due = cadence_due(contact, facts.method)
-        if due is None or due > today or contact.stage is None:
-            continue
-        last = contact.last_touch or contact.added
-        reason = _reason((today - last).days, contact.stage, (due - last).days)
-        yield Reminder(ReminderKind.CADENCE, contact.id, contact.id, last.isoformat(), due, reason)
+        if contact.stage is not None and not contact.colleague and contact.planned is None:
+            last, days = contact.last_touch or contact.added, allowed[contact.stage]
+            if contact.tier_cadence is not None and contact.tier_cadence < days:
+                days = contact.tier_cadence
+            untouched = (today - last).days
+            if untouched >= days:
+                reason = _reason(untouched, contact.stage, days, by_tier=days < allowed[contact.stage])
+                due = last + timedelta(days=days)
+                yield Reminder(ReminderKind.CADENCE, contact.id, contact.id, last.isoformat(), due, reason)
 
 
 # A neglected book has thousands of these, and far fewer different ones.
 @lru_cache(maxsize=4_000)
-def _reason(days: int, stage: Stage, allowed: int) -> Text:
+def _reason(days: int, stage: Stage, allowed: int, *, by_tier: bool) -> Text:
+    if by_tier:
+        return counted(
+            "no touch for {n} day; the service tier allows {allowed}",
+            "no touch for {n} days; the service tier allows {allowed}",
+            days,
+            stage=stage,
+            allowed=allowed,
+        )
     return counted(
         "no touch for {n} day; {stage} allows {allowed}",
         "no touch for {n} days; {stage} allows {allowed}",
@@ -40,7 +52,10 @@ def cadence_due(contact: ContactFacts, method: Method) -> date | None:
     """The day by which the contact should be touched again; None while no cadence runs or a visit is planned."""
     if contact.stage is None or contact.colleague or contact.planned is not None:
         return None
-    return (contact.last_touch or contact.added) + timedelta(days=method.cadence(contact.stage))
+    allowed = method.cadence(contact.stage)
+    if contact.tier_cadence is not None:
+        allowed = min(allowed, contact.tier_cadence)
+    return (contact.last_touch or contact.added) + timedelta(days=allowed)
 
 
 def cold_since(stage: Stage, today: date, method: Method) -> date:

@@ -16,19 +16,52 @@ from salesbook.domain.text import Text
 
 
 class ReminderKind(Enum):
-    """What is due. The order is the order of loudness within a day."""
+    """What is due. The order is the order of loudness within a day, the loudest 0: first what must be done."""
 
     ALARM = "alarm"
     PROMISE_BY_ME = "promise-by-me"
     PROMISE_BY_THEM = "promise-by-them"
     NEXT_STEP = "next-step"
+    THANKS = "thanks"
+    OFFER = "offer"
+    OWN = "own"
     DATE = "date"
     CADENCE = "cadence"
+    CARD = "card"
+    NEWS = "news"
+    AFTER_PURCHASE = "after-purchase"
+    REWARD = "reward"
+    REFERRAL = "referral"
+    STUCK = "stuck"
+    CONFIRM = "confirm"
+
+    def __init__(self, word: str) -> None:
+        # Plain attributes, because a day can have ten thousand reminders and an Enum finds its `value` slowly.
+        self.word = word
+        self.loudness = len(type(self).__members__)
 
     @property
     def must(self) -> bool:
         """Whether it stands under Must; the rest is Worth doing."""
-        return self is not ReminderKind.CADENCE
+        return self.loudness < _FIRST_WORTH_DOING
+
+    @property
+    def may_wait(self) -> bool:
+        """Whether it waits for a day that is worked, and is laid over several after a rest."""
+        return self in _MAY_WAIT
+
+
+_FIRST_WORTH_DOING = ReminderKind.CADENCE.loudness
+# What comes by the calendar of somebody else waits for nothing: news is told when it is news, and a card has its festival.
+_MAY_WAIT = frozenset(
+    {
+        ReminderKind.CADENCE,
+        ReminderKind.AFTER_PURCHASE,
+        ReminderKind.REFERRAL,
+        ReminderKind.STUCK,
+        ReminderKind.CONFIRM,
+    }
+)
 
 
 class AnswerKind(Enum):
@@ -41,7 +74,10 @@ class AnswerKind(Enum):
 
 @dataclass(frozen=True)
 class Reminder:
-    """Something due: `subject` is the id of the thing, `due` the day it fell or falls due, `reason` why in words."""
+    """Something due: `subject` is the id of the thing, `due` the day it fell or falls due, `reason` why in words.
+
+    `contact_id` is empty where it is about nobody.
+    """
 
     kind: ReminderKind
     contact_id: str
@@ -53,7 +89,7 @@ class Reminder:
     @property
     def key(self) -> str:
         """Kind, subject and occurrence: what an answer refers to."""
-        return f"{self.kind.value}:{self.subject}:{self.occurrence}"
+        return f"{self.kind.word}:{self.subject}:{self.occurrence}"
 
 
 @dataclass(frozen=True)
