@@ -42,19 +42,19 @@ def today_reply(notebook: NotebookReader, day: date) -> Reply:
     known = contact_lines(notebook, tuple(dict.fromkeys(reminder.contact_id for reminder in due)))
     data = {
         "day": day.isoformat(),
-        "must": [reminder_json(known[reminder.contact_id], reminder) for reminder in found.must],
-        "worth": [reminder_json(known[reminder.contact_id], reminder) for reminder in found.worth],
+        "must": [reminder_json(known.get(reminder.contact_id), reminder) for reminder in found.must],
+        "worth": [reminder_json(known.get(reminder.contact_id), reminder) for reminder in found.worth],
         "visits": [visit_json(notebook, visit) for visit in found.visits],
     }
     return Reply(data, _day_lines(notebook, found, known))
 
 
-def reminder_json(line: ContactLine, reminder: Reminder) -> dict[str, Any]:
-    """A reminder as JSON; `key` is what `answer` takes."""
+def reminder_json(line: ContactLine | None, reminder: Reminder) -> dict[str, Any]:
+    """A reminder as JSON; `key` is what `answer` takes, `contact` null where it is about nobody."""
     return {
         "key": reminder.key,
         "kind": reminder.kind.value,
-        "contact": {"id": line.id, "name": line.name, "organisation": line.organisation},
+        "contact": {"id": line.id, "name": line.name, "organisation": line.organisation} if line else None,
         "reason": render(reminder.reason),
         "due": reminder.due.isoformat(),
     }
@@ -82,7 +82,7 @@ def _day_lines(notebook: NotebookReader, found: Today, known: dict[str, ContactL
             lines += [
                 "",
                 f"{head} ({len(reminders)})",
-                *(_reminder_line(known[one.contact_id], one) for one in reminders),
+                *(_reminder_line(known.get(one.contact_id), one) for one in reminders),
             ]
     if found.visits:
         lines += ["", f"{_('Visits')} ({len(found.visits)})"]
@@ -92,9 +92,10 @@ def _day_lines(notebook: NotebookReader, found: Today, known: dict[str, ContactL
     return lines
 
 
-def _reminder_line(contact: ContactLine, reminder: Reminder) -> str:
-    who = f"{contact.name}, {contact.organisation}" if contact.organisation else contact.name
-    return f"  {day_and_month(reminder.due)}  {who}  {render(reminder.reason)}"
+def _reminder_line(contact: ContactLine | None, reminder: Reminder) -> str:
+    who = (contact.name, contact.organisation) if contact else (_("For myself"),)
+    said = ", ".join(part for part in who if part)
+    return f"  {day_and_month(reminder.due)}  {said}  {render(reminder.reason)}"
 
 
 def _visit_line(notebook: NotebookReader, visit: Visit) -> str:
@@ -121,8 +122,8 @@ def answer_reminder(shell: Shell, reminder: str, answer: str, until: str | None,
         raise Refused(Text("Nothing with this key is due; “salesbook today --json” lists the keys."))
     kind = {"done": AnswerKind.DONE, "skip": AnswerKind.SKIPPED, "snooze": AnswerKind.SNOOZED}[answer]
     answer_it(notebook, meant, kind, as_of, parse_day(until, as_of) if until else None)
-    line = contact_line(notebook, meant.contact_id)
-    said = _("Answered: {name}, {reason}").format(name=line.name, reason=render(meant.reason))
+    name = contact_line(notebook, meant.contact_id).name if meant.contact_id else _("For myself")
+    said = _("Answered: {name}, {reason}").format(name=name, reason=render(meant.reason))
     return Reply(
         {"key": meant.key, "answer": kind.value, "until": until and parse_day(until, as_of).isoformat()}, [said]
     )

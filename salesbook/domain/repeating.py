@@ -21,12 +21,25 @@ FREQUENCIES = ("DAILY", "WEEKLY", "MONTHLY", "YEARLY")
 _PARTS = frozenset({"FREQ", "INTERVAL", "COUNT", "UNTIL", "BYDAY", "BYMONTHDAY", "BYMONTH", "BYSETPOS", "WKST"})
 
 _WORDS = {
-    "daily": "DAILY", "weekly": "WEEKLY", "monthly": "MONTHLY", "yearly": "YEARLY",
-    "每天": "DAILY", "每周": "WEEKLY", "每月": "MONTHLY", "每年": "YEARLY",
+    "daily": "DAILY",
+    "weekly": "WEEKLY",
+    "monthly": "MONTHLY",
+    "yearly": "YEARLY",
+    "每天": "DAILY",
+    "每周": "WEEKLY",
+    "每月": "MONTHLY",
+    "每年": "YEARLY",
 }
 _UNITS = {
-    "day": "DAILY", "week": "WEEKLY", "month": "MONTHLY", "year": "YEARLY",
-    "天": "DAILY", "周": "WEEKLY", "个月": "MONTHLY", "月": "MONTHLY", "年": "YEARLY",
+    "day": "DAILY",
+    "week": "WEEKLY",
+    "month": "MONTHLY",
+    "year": "YEARLY",
+    "天": "DAILY",
+    "周": "WEEKLY",
+    "个月": "MONTHLY",
+    "月": "MONTHLY",
+    "年": "YEARLY",
 }
 _EVERY = re.compile(r"every\s+(?:(\d{1,3})\s+)?(day|week|month|year)s?|每\s*(\d{1,3}|两)\s*(天|周|个月|月|年)")
 

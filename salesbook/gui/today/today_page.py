@@ -24,7 +24,6 @@ from salesbook.gui.today.due_list import DueList
 from salesbook.gui.today.due_model import MOST_SHOWN
 from salesbook.gui.today.visits_panel import VisitsPanel
 from salesbook.gui.words import button, label, with_icon
-from salesbook.queries.contacts import contact_line
 from salesbook.queries.due_rows import DueRow, due_rows
 from salesbook.queries.today import Today, today
 from salesbook.store.notebook import NotebookReader
@@ -65,6 +64,9 @@ class TodayPage(Page):
             "answer",
             "setting",
             "employment",
+            *("stage_change", "offer", "purchase", "product", "product_news", "need", "referral"),
+            *("card_plan", "own_reminder", "reward", "tier", "judgement"),
+            *("phone", "email", "address", "relation", "interest"),
         }
     )
 
@@ -145,9 +147,9 @@ class TodayPage(Page):
         return row
 
     def _answer(self, reminder: Reminder, kind: AnswerKind, until: date | None = None) -> None:
-        from salesbook.operations.reminders import answer_reminder
+        from salesbook.operations.reminders import about_whom, answer_reminder
 
-        name = contact_line(self.session.reader, reminder.contact_id).name
+        name = about_whom(self.session.reader, reminder)
         said = Text("{answer}: {name}", answer=_SAID[kind], name=name)
         self.session.do(
             answer_reminder,
