@@ -11,7 +11,8 @@ from salesbook.store.notebook import Notebook
 def plan_cards(notebook: Notebook, plan: CardPlan, contact: Contact) -> None:
     """Plan cards for a contact by a rhythm; a plan for the same occasion is replaced."""
     with notebook.change(Text("Cards for {name}", name=contact.name)) as change:
-        change.delete(*same_occasion(notebook, plan))
+        mine = notebook.select(CardPlan, "contact_id = ?", contact.id)
+        change.delete(*(one for one in mine if (one.rhythm, one.festival) == (plan.rhythm, plan.festival)))
         change.insert(plan)
 
 
@@ -19,12 +20,3 @@ def stop_cards(notebook: Notebook, plans: tuple[CardPlan, ...], contact: Contact
     """Send a contact none of these cards any more."""
     with notebook.change(Text("No more cards for {name}", name=contact.name)) as change:
         change.delete(*plans)
-
-
-def same_occasion(notebook: Notebook, plan: CardPlan) -> list[CardPlan]:
-    """The plans a contact has for the occasion of this one: the month, or the same festival."""
-    return [
-        one
-        for one in notebook.select(CardPlan, "contact_id = ?", plan.contact_id)
-        if (one.rhythm, one.festival) == (plan.rhythm, plan.festival)
-    ]

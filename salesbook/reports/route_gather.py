@@ -40,6 +40,9 @@ _FIRST = (
 )
 _WEIGHT = {kind: place for place, kind in enumerate(sorted(ReminderKind, key=lambda one: one not in _FIRST))}
 
+# What a call between two visits does not do: it waits for the next time they meet.
+_WANTS_A_VISIT = frozenset({ReminderKind.STUCK, ReminderKind.REFERRAL, ReminderKind.CONFIRM})
+
 
 def gather(notebook: NotebookReader, options: RouteOptions, _today: date, progress: Progress = silent) -> Route:
     """The routes of the days with a planned visit; what is due is asked for each day itself."""
@@ -64,7 +67,8 @@ def _day(notebook: NotebookReader, day: date, visits: Sequence[Visit]) -> RouteD
         for visit, profile in zip(visits, profiles, strict=True)
         if profile is not None
     ]
-    others = _loudest_of_each(reminder for reminder in reminders if reminder.contact_id not in met)
+    calls = (reminder for reminder in reminders if reminder.kind not in _WANTS_A_VISIT)
+    others = _loudest_of_each(reminder for reminder in calls if reminder.contact_id not in met)
     cities = {_city(address) for profile in profiles if profile and (address := address_to_visit(profile))}
     named = {reminder.contact_id for reminder in others[:MOST_DUE]}
     return RouteDay(

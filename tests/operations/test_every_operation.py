@@ -11,7 +11,7 @@ import pkgutil
 import tempfile
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass, replace
-from datetime import time
+from datetime import time, timedelta
 from functools import cache
 from pathlib import Path
 from typing import Any, TypeGuard
@@ -19,11 +19,14 @@ from typing import Any, TypeGuard
 import pytest
 
 from salesbook import operations
+from salesbook.domain.card import CardPlan, CardRhythm
 from salesbook.domain.contact import Channel, Contact, Email, Note, photo_of
 from salesbook.domain.evidence import Evidence, Marker
 from salesbook.domain.interest import Need
 from salesbook.domain.money import Money
 from salesbook.domain.organisation import Employment, Organisation
+from salesbook.domain.own_reminder import OwnReminder
+from salesbook.domain.product_news import ProductNews
 from salesbook.domain.profile import Profile
 from salesbook.domain.promise import PromiseState
 from salesbook.domain.purchase import Offer, Purchase
@@ -36,6 +39,7 @@ from salesbook.domain.text import Text
 from salesbook.domain.visit import Participation, Visit
 from salesbook.domain.visit_entry import VisitEntry
 from salesbook.operations.bulk import delete_contacts, move_contacts, tag_contacts
+from salesbook.operations.cards import plan_cards, stop_cards
 from salesbook.operations.contacts import (
     add_contact,
     add_part,
@@ -50,7 +54,9 @@ from salesbook.operations.facts import change_fields, confirm_facts, remove_part
 from salesbook.operations.first_visits import edit_visit_with, log_first_visit, plan_first_visit
 from salesbook.operations.imports import CardMerge, apply_import
 from salesbook.operations.merging import merge_contacts
+from salesbook.operations.own_reminders import forget_reminder, remind_me
 from salesbook.operations.photos import set_photo
+from salesbook.operations.product_news import announce_news
 from salesbook.operations.reminders import answer_reminder, settle_promise, spread_overdue
 from salesbook.operations.sales import (
     lose_offer,
@@ -123,6 +129,27 @@ def answered(kind: ReminderKind, answer: AnswerKind, subject: str) -> Scenario:
         return reminder, answer, TODAY, TOMORROW if answer is AnswerKind.SNOOZED else None
 
     return Scenario(answer_reminder, given, f"{kind.value} {answer.value}")
+
+
+LATER = TODAY + timedelta(days=400)
+
+
+def confirming(it: World) -> Reminder:
+    return Reminder(ReminderKind.CONFIRM, it.contact.id, it.contact.id, "x", LATER, Text("due"))
+
+
+def own_due(it: World) -> Reminder:
+    """The one about nobody."""
+    mine = next(one for one in it.things if isinstance(one, OwnReminder) and one.contact_id is None)
+    return Reminder(ReminderKind.OWN, "", mine.id, mine.start.isoformat(), TODAY, Text("{text}", text=mine.text))
+
+
+def _own(it: World) -> OwnReminder:
+    return next(one for one in it.things if isinstance(one, OwnReminder) and one.contact_id is not None)
+
+
+def _cards(it: World) -> CardPlan:
+    return next(one for one in it.things if isinstance(one, CardPlan))
 
 
 def overdue(it: World) -> tuple[Reminder, ...]:
@@ -217,6 +244,23 @@ SCENARIOS = (
     answered(ReminderKind.CADENCE, AnswerKind.SKIPPED, "contact"),
     answered(ReminderKind.DATE, AnswerKind.DONE, "birthday"),
     answered(ReminderKind.ALARM, AnswerKind.DONE, "done"),
+    answered(ReminderKind.THANKS, AnswerKind.DONE, "offer"),
+    answered(ReminderKind.OFFER, AnswerKind.SKIPPED, "offer"),
+    answered(ReminderKind.CARD, AnswerKind.DONE, "contact"),
+    answered(ReminderKind.NEWS, AnswerKind.DONE, "product"),
+    answered(ReminderKind.AFTER_PURCHASE, AnswerKind.SNOOZED, "offer"),
+    answered(ReminderKind.REWARD, AnswerKind.DONE, "contact"),
+    answered(ReminderKind.REFERRAL, AnswerKind.DONE, "contact"),
+    answered(ReminderKind.STUCK, AnswerKind.DONE, "contact"),
+    Scenario(answer_reminder, lambda it: (confirming(it), AnswerKind.DONE, LATER), "confirm done"),
+    Scenario(answer_reminder, lambda it: (own_due(it), AnswerKind.DONE, TODAY), "own done"),
+    Scenario(answer_reminder, lambda it: (own_due(it), AnswerKind.SNOOZED, TODAY, TOMORROW), "own snoozed"),
+    Scenario(remind_me, lambda _: (OwnReminder("renew the permit", TODAY, "FREQ=YEARLY"),)),
+    Scenario(forget_reminder, lambda it: (_own(it),), "with its answers"),
+    Scenario(plan_cards, lambda it: (CardPlan(it.other.id, CardRhythm.MONTHLY, TODAY), it.other), "new"),
+    Scenario(plan_cards, lambda it: (replace(_cards(it), id="again"), it.contact), "in place of another"),
+    Scenario(stop_cards, lambda it: ((_cards(it),), it.contact)),
+    Scenario(announce_news, lambda it: (ProductNews(it.product.id, "in blue too", TODAY), it.product)),
     Scenario(spread_overdue, lambda it: (overdue(it), TODAY)),
     Scenario(settle_promise, lambda it: (it.promise, PromiseState.BROKEN, TODAY, "王小明")),
     Scenario(make_sample, lambda _: (TODAY,)),

@@ -46,19 +46,20 @@ RULES: tuple[Rule, ...] = (
 
 
 def occurring(facts: ReminderFacts, today: date) -> dict[str, Reminder]:
-    """Everything that is due on the day, answered or not, by its key; without the kinds that are switched off.
-
-    What may wait has the day on which it is laid.
-    """
+    """Everything that is due on the day, answered or not, by its key; without the kinds that are switched off."""
     off = frozenset(facts.method.rules_off)
-    found = (one for rule in RULES for one in rule(facts, today))
-    laid = (_laid(facts, one) if one.kind.may_wait else one for one in found if one.kind.word not in off)
-    return {one.key: one for one in laid if one.due <= today or not one.kind.may_wait}
+    found = (one for rule in RULES for one in rule(facts, today) if one.kind.word not in off)
+    laid = (_laid(facts, one, today) if one.kind.may_wait or one.kind.stands else one for one in found)
+    return {one.key: one for one in laid if one is not None}
 
 
-def _laid(facts: ReminderFacts, one: Reminder) -> Reminder:
-    day = facts.calendar.laid(one.due)
-    return one if day == one.due else replace(one, due=day)
+def _laid(facts: ReminderFacts, one: Reminder, today: date) -> Reminder | None:
+    """On the day where what may wait is laid; None while that is to come. What stands until it is answered is due today."""
+    day = facts.calendar.laid(one.due) if one.kind.may_wait else one.due
+    if day > today:
+        return None
+    due = today if one.kind.stands else day
+    return one if due == one.due else replace(one, due=due)
 
 
 def unanswered(reminders: Mapping[str, Reminder], answers: Iterable[Answer], today: date) -> list[Reminder]:

@@ -50,6 +50,11 @@ class ReminderKind(Enum):
         """Whether it waits for a day that is worked, and is laid over several after a rest."""
         return self in _MAY_WAIT
 
+    @property
+    def stands(self) -> bool:
+        """Whether it holds until somebody does something about it: then it is due today, and never late."""
+        return self in _STANDS
+
 
 _FIRST_WORTH_DOING = ReminderKind.CADENCE.loudness
 # What comes by the calendar of somebody else waits for nothing: news is told when it is news, and a card has its festival.
@@ -62,6 +67,7 @@ _MAY_WAIT = frozenset(
         ReminderKind.CONFIRM,
     }
 )
+_STANDS = frozenset({ReminderKind.REWARD, ReminderKind.REFERRAL, ReminderKind.STUCK, ReminderKind.CONFIRM})
 
 
 class AnswerKind(Enum):
