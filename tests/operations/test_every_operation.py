@@ -46,6 +46,7 @@ from salesbook.operations.contacts import (
     relate,
 )
 from salesbook.operations.due_days import move_next_step, move_promise
+from salesbook.operations.evidence import record_evidence
 from salesbook.operations.facts import change_fields, confirm_facts, remove_part, write_employment, write_part
 from salesbook.operations.first_visits import edit_visit_with, log_first_visit, plan_first_visit
 from salesbook.operations.imports import CardMerge, apply_import
@@ -227,6 +228,12 @@ SCENARIOS = (
     Scenario(lose_offer, lambda it: (it.offer, it.contact, TODAY, "too dear")),
     Scenario(record_referral, lambda it: (Referral(it.contact.id, "Jo", TODAY), it.contact)),
     Scenario(record_praise, lambda it: (Praise(it.contact.id, "quick", TODAY), it.contact)),
+    Scenario(record_evidence, lambda it: (it.contact, Evidence(it.contact.id, Marker.GOLF, TODAY, note="nine holes"))),
+    Scenario(
+        record_evidence,
+        lambda it: (it.other, Evidence(it.other.id, Marker.MET_IN_PERSON, TODAY)),
+        "that brings recognition",
+    ),
     Scenario(change_setting, lambda _: (Setting("my-name", '"王"'),), "known"),
     Scenario(change_setting, lambda _: (Setting("currency", '"EUR"'),), "new"),
     Scenario(move_to_stage, lambda it: (it.contact, Stage.ALLY, TODAY, "he said so"), "up"),
