@@ -3,16 +3,19 @@
 from __future__ import annotations
 
 from collections.abc import Callable
+from datetime import date
 
 import pytest
 from PySide6.QtCore import QPointF, Qt
 from PySide6.QtTest import QTest
 from pytestqt.qtbot import QtBot
 
+from salesbook.domain.emotion import Emotion, Expectation
 from salesbook.gui.insights.curve_picture import Curve, CurvePicture, Share
 from salesbook.gui.insights.grid_picture import Corner, Dot, Grid, GridPicture
 from salesbook.gui.insights.ladder_picture import LadderPicture, Rung
 from salesbook.gui.insights.picture import Picture
+from salesbook.gui.insights.run_picture import Feeling, RunPicture, said
 from salesbook.gui.insights.scale import Scale, round_steps
 from salesbook.gui.theme import LIGHT
 
@@ -140,3 +143,32 @@ def test_axes_go_in_round_steps(least: float, most: float, steps: tuple[float, .
 def test_a_value_beyond_the_scale_stands_at_its_end() -> None:
     scale = Scale(0, 10, 100, 0)
     assert [scale.place(value) for value in (-5, 0, 5, 10, 99)] == [100, 100, 50, 0, 0]
+
+
+def test_the_run_of_emotions_goes_up_and_down_and_opens_its_visits(qtbot: QtBot) -> None:
+    picture = RunPicture(LIGHT, "How they felt")
+    run = (
+        Feeling("v1", date(2026, 3, 4), Emotion.HAPPY, Expectation.ABOVE),
+        Feeling("v2", date(2026, 4, 4), Emotion.ANGRY, Expectation.BELOW),
+        Feeling("v3", date(2026, 5, 4), None, Expectation.AS_EXPECTED),
+        Feeling("v4", date(2026, 6, 4), Emotion.NEUTRAL),
+    )
+    picture.show_run(run)
+    shown(qtbot, picture)
+    heights = [place(picture, one.visit_id).y() for one in run]
+    assert heights[0] < heights[2] == heights[3] < heights[1]
+    opened: list[str] = []
+    picture.opened.connect(opened.append)
+    QTest.mouseDClick(picture, Qt.MouseButton.LeftButton, pos=place(picture, "v2").toPoint())
+    assert opened == ["v2"]
+    assert said(run[1]) == "4 Apr 2026, Angry, Below expectation"
+    picture.choose("v1")
+    picture.grab()
+
+
+def test_a_single_feeling_stands_in_the_middle_and_none_draws_nothing(qtbot: QtBot) -> None:
+    picture = RunPicture(LIGHT, "How they felt")
+    shown(qtbot, picture)
+    picture.grab()
+    picture.show_run((Feeling("v", date(2026, 3, 4), Emotion.SAFE),))
+    assert place(picture, "v").x() == pytest.approx(picture.width() / 2, abs=1)
