@@ -10,7 +10,7 @@ import pytest
 from salesbook.domain.emotion import Emotion
 from salesbook.domain.important_date import Calendar, DateKind, ImportantDate
 from salesbook.domain.promise import NextStep, Promise, Side
-from salesbook.domain.reminders import RULES, reminders_due
+from salesbook.domain.reminders import RULES, occurring, unanswered
 from salesbook.domain.reminders.cadence import cadence_due, cold_since
 from salesbook.domain.reminders.facts import ContactFacts, LastEmotion, ReminderFacts
 from salesbook.domain.reminders.reminder import Answer, AnswerKind, Reminder, ReminderKind
@@ -41,7 +41,7 @@ def facts(
 
 
 def due(told: ReminderFacts, today: date = TODAY, *answers: Answer) -> list[Reminder]:
-    return reminders_due(told, answers, today)
+    return unanswered(occurring(told, today), answers, today)
 
 
 def keys(told: ReminderFacts, today: date = TODAY, *answers: Answer) -> list[str]:

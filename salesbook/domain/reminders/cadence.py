@@ -15,13 +15,15 @@ from salesbook.domain.text import Text, counted
 
 def cooling(facts: ReminderFacts, today: date) -> Iterator[Reminder]:
     """Contacts past their cadence with no planned visit ahead. No cadence runs for colleagues, nor before the first stage."""
+    allowed = {stage: facts.method.cadence(stage) for stage in Stage}
     for contact in facts.contacts.values():
-        due = cadence_due(contact, facts.method)
-        if due is None or due > today or contact.stage is None:
-            continue
-        last = contact.last_touch or contact.added
-        reason = _reason((today - last).days, contact.stage, (due - last).days)
-        yield Reminder(ReminderKind.CADENCE, contact.id, contact.id, last.isoformat(), due, reason)
+        if contact.stage is not None and not contact.colleague and contact.planned is None:
+            last, days = contact.last_touch or contact.added, allowed[contact.stage]
+            untouched = (today - last).days
+            if untouched >= days:
+                reason = _reason(untouched, contact.stage, days)
+                due = last + timedelta(days=days)
+                yield Reminder(ReminderKind.CADENCE, contact.id, contact.id, last.isoformat(), due, reason)
 
 
 # A neglected book has thousands of these, and far fewer different ones.

@@ -16,7 +16,7 @@ from salesbook.domain.text import Text
 
 
 class ReminderKind(Enum):
-    """What is due. The order is the order of loudness within a day."""
+    """What is due. The order is the order of loudness within a day, the loudest 0."""
 
     ALARM = "alarm"
     PROMISE_BY_ME = "promise-by-me"
@@ -24,6 +24,11 @@ class ReminderKind(Enum):
     NEXT_STEP = "next-step"
     DATE = "date"
     CADENCE = "cadence"
+
+    def __init__(self, word: str) -> None:
+        # Plain attributes, because a day can have ten thousand reminders and an Enum finds its `value` slowly.
+        self.word = word
+        self.loudness = len(type(self).__members__)
 
     @property
     def must(self) -> bool:
@@ -53,7 +58,7 @@ class Reminder:
     @property
     def key(self) -> str:
         """Kind, subject and occurrence: what an answer refers to."""
-        return f"{self.kind.value}:{self.subject}:{self.occurrence}"
+        return f"{self.kind.word}:{self.subject}:{self.occurrence}"
 
 
 @dataclass(frozen=True)
