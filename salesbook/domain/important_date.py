@@ -9,6 +9,8 @@ from __future__ import annotations
 
 import calendar
 import re
+from collections.abc import Iterable
+from contextlib import suppress
 from dataclasses import dataclass, field
 from datetime import date
 from enum import Enum
@@ -108,6 +110,20 @@ def _solar_day_of_lunar(year: int, month: int, day: int, leap: bool) -> date:
     length = LCalendars.ndays(year, month, leap_here)
     solar = LunarDate(year, month, min(day, length), leap_here).to_solar_date()
     return date(solar.year, solar.month, solar.day)
+
+
+def lunar_months(days: Iterable[date]) -> set[int]:
+    """The numbers of the lunar months that solar days lie in; a leap month has that of the month before it.
+
+    Days outside the tables lie in none.
+    """
+    from borax.calendars.lunardate import LunarDate
+
+    found = set()
+    for day in days:
+        with suppress(ValueError):
+            found.add(int(LunarDate.from_solar_date(day.year, day.month, day.day).month))
+    return found
 
 
 _WRITTEN = re.compile(r"(?:(\d{4})-|--)?(leap)?(\d{1,2})-(\d{1,2})")

@@ -2,24 +2,27 @@
 
 from __future__ import annotations
 
+import json
+from collections.abc import Iterable
 from dataclasses import dataclass
 from datetime import date
 
 from salesbook.domain.emotion import NEGATIVE, Emotion
-from salesbook.domain.important_date import Calendar, ImportantDate
+from salesbook.domain.important_date import ImportantDate, lunar_months
 from salesbook.domain.promise import NextStep, Promise
 from salesbook.domain.reminders import occurring, unanswered
 from salesbook.domain.reminders.dates import span
 from salesbook.domain.reminders.facts import ContactFacts, LastEmotion, ReminderFacts
 from salesbook.domain.reminders.reminder import Answer, Reminder
-from salesbook.domain.stage import Stage
+from salesbook.domain.setting import Method
+from salesbook.domain.stage import STAGES, Stage
 from salesbook.domain.visit import Visit
 from salesbook.queries import due_facts
 from salesbook.queries.local_days import local_day
 from salesbook.queries.settings import method
 from salesbook.queries.visits import planned_on
 from salesbook.store.notebook import NotebookReader
-from salesbook.store.visit_keys import day_of_key
+from salesbook.store.visit_keys import day_of_key, first_key_of
 
 
 @dataclass(frozen=True)
@@ -48,15 +51,18 @@ def reminders_of(notebook: NotebookReader, contact_id: str, day: date) -> list[R
 
 
 def reminder_facts(notebook: NotebookReader, day: date) -> ReminderFacts:
-    """Everything the reminder rules read, as it stands."""
+    """What the reminder rules read, as it stands: of each kind one query, which leaves out what cannot be due on the day.
+
+    So a day costs what is due on it, and not what is in the book.
+    """
     steering = method(notebook)
     news = due_facts.news_kept(notebook, steering, day)
     return ReminderFacts(
         method=steering,
-        contacts=_contacts(notebook, day),
-        promises=tuple(notebook.select(Promise, "state = 'open'")),
-        next_steps=tuple(notebook.select(NextStep, "state = 'open'")),
-        dates=tuple(_dates_around(notebook, *span(steering, day))),
+        contacts={**_cold(notebook, steering, day), **contact_facts(notebook, {one.contact_id for one in dates}, day)},
+        promises=tuple(notebook.select(Promise, "state = 'open' AND (due IS NULL OR due <= ?)", day.isoformat())),
+        next_steps=tuple(notebook.select(NextStep, "state = 'open' AND (due IS NULL OR due <= ?)", day.isoformat())),
+        dates=tuple(dates),
         negative_emotions=tuple(negative_emotions(notebook)),
         calendar=due_facts.calendar_of(steering, day),
         offers=tuple(due_facts.open_offers(notebook, day)),
@@ -71,7 +77,22 @@ def reminder_facts(notebook: NotebookReader, day: date) -> ReminderFacts:
     )
 
 
-def _contacts(notebook: NotebookReader, day: date) -> dict[str, ContactFacts]:
+def contact_facts(notebook: NotebookReader, contact_ids: Iterable[str], day: date) -> dict[str, ContactFacts]:
+    """How these contacts stand, by id."""
+    wanted = json.dumps(sorted(contact_ids))
+    return _as_facts(
+        notebook, notebook.rows(f"{_CONTACTS} WHERE c.id IN (SELECT value FROM json_each(?))", wanted), day
+    )
+
+
+def _cold(notebook: NotebookReader, steering: Method, day: date) -> dict[str, ContactFacts]:
+    """The contacts whose last touch lies before what the cadence of their stage allows, and those never touched."""
+    first_warm = [cold_since(stage, day, steering) + timedelta(days=1) for stage in STAGES]
+    keys = (first_key_of(one.isoformat(), None) for one in first_warm)
+    return _as_facts(notebook, notebook.rows(_COLD, *keys), day)
+
+
+def _as_facts(notebook: NotebookReader, rows: list[tuple[Any, ...]], day: date) -> dict[str, ContactFacts]:
     planned = next_planned(notebook, day)
     tier_cadences = due_facts.tier_cadences(notebook, day)
     stages = {stage.value: stage for stage in Stage}
@@ -85,16 +106,21 @@ def _contacts(notebook: NotebookReader, day: date) -> dict[str, ContactFacts]:
             planned.get(contact_id),
             tier_cadences.get(contact_id),
         )
-        for contact_id, stage, colleague, added, touch in notebook.rows(_CONTACTS)
+        for contact_id, stage, colleague, added, touch in rows
     }
 
 
 def _dates_around(notebook: NotebookReader, first: date, last: date) -> list[ImportantDate]:
-    """The dates that can fall between two days: of the solar ones those in the months between, and every lunar one."""
-    months = range(first.year * 12 + first.month, last.year * 12 + last.month + 1)
-    named = sorted({(month - 1) % 12 + 1 for month in months})
-    where = "calendar <> ? OR month IN ({})".format(", ".join("?" * len(named)))
-    return notebook.select(ImportantDate, where, Calendar.SOLAR.value, *named)
+    """The dates of the months, solar and lunar, that lie between two days: only these can fall there."""
+    days = [date.fromordinal(number) for number in range(first.toordinal(), last.toordinal() + 1)]
+    solar = sorted({day.month for day in days})
+    lunar = sorted(lunar_months(days)) if notebook.rows(_ANY_LUNAR) else []
+    return notebook.select(ImportantDate, _OF_MONTHS, json.dumps(solar), json.dumps(lunar))
+
+
+def _answers_to(notebook: NotebookReader, keys: Iterable[str]) -> list[Answer]:
+    """The answers given to these: years of answers to what is long past are left where they are."""
+    return notebook.select(Answer, "reminder IN (SELECT value FROM json_each(?))", json.dumps(list(keys)))
 
 
 def next_planned(notebook: NotebookReader, day: date) -> dict[str, date]:

@@ -9,7 +9,7 @@ from typing import Any
 import pytest
 
 from salesbook.domain.errors import Refused
-from salesbook.domain.important_date import Calendar, DateKind, ImportantDate, parse_important_date
+from salesbook.domain.important_date import Calendar, DateKind, ImportantDate, lunar_months, parse_important_date
 
 
 def solar(month: int, day: int, year: int | None = None) -> ImportantDate:
@@ -169,6 +169,21 @@ def test_a_lunar_day_may_come_twice_in_one_solar_year() -> None:
     birthday = lunar(11, 20)
     assert birthday.between(date(2024, 1, 1), date(2024, 6, 30)) == date(2024, 1, 1)
     assert birthday.next_on_or_after(date(2024, 1, 2)) == date(2024, 12, 20)
+
+
+@pytest.mark.parametrize("leap", [False, True], ids=["ordinary", "leap"])
+def test_a_lunar_date_falls_only_on_days_of_its_lunar_month(leap: bool) -> None:
+    for month in range(1, 13):
+        for number in (1, 29, 30):
+            entry = ImportantDate("wang", DateKind.BIRTHDAY, month, number, calendar=Calendar.LUNAR, leap_month=leap)
+            for day in entry.all_between(date(2017, 1, 1), date(2026, 12, 31)):
+                assert lunar_months([day]) == {month}
+
+
+def test_days_outside_the_known_lunar_years_lie_in_no_lunar_month() -> None:
+    days = [date.min, date(1900, 1, 1), date(1900, 1, 31), date(2101, 1, 28), date(2101, 1, 29), date.max]
+    assert lunar_months(days) == {1, 12}
+    assert lunar_months([]) == set()
 
 
 def test_at_the_ends_of_the_known_lunar_years_nothing_breaks() -> None:

@@ -108,7 +108,9 @@ class Heard:
 
 @dataclass(frozen=True)
 class ReminderFacts:
-    """Everything the rules read. `planned` of a contact is the next day with a planned visit, from today on."""
+    """Everything the rules read, without what cannot be due today: of the contacts those who may be cooling, and those of
+    the dates. `planned` of a contact is the next day with a planned visit, from today on.
+    """
 
     method: Method
     contacts: Mapping[str, ContactFacts]
