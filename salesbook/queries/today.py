@@ -5,12 +5,14 @@ from __future__ import annotations
 import json
 from collections.abc import Iterable
 from dataclasses import dataclass
-from datetime import date
+from datetime import date, timedelta
+from typing import Any
 
 from salesbook.domain.emotion import NEGATIVE, Emotion
 from salesbook.domain.important_date import ImportantDate, lunar_months
 from salesbook.domain.promise import NextStep, Promise
 from salesbook.domain.reminders import occurring, unanswered
+from salesbook.domain.reminders.cadence import cold_since
 from salesbook.domain.reminders.dates import span
 from salesbook.domain.reminders.facts import ContactFacts, LastEmotion, ReminderFacts
 from salesbook.domain.reminders.reminder import Answer, Reminder
@@ -38,7 +40,7 @@ class Today:
 def today(notebook: NotebookReader, day: date) -> Today:
     """What is due on the day."""
     occurred = occurring(reminder_facts(notebook, day), day)
-    due = unanswered(occurred, notebook.select(Answer), day)
+    due = unanswered(occurred, _answers_to(notebook, occurred), day)
     must = tuple(reminder for reminder in due if reminder.kind.must)
     worth = tuple(reminder for reminder in due if not reminder.kind.must)
     return Today(day, must, worth, tuple(planned_on(notebook, day)))
@@ -56,6 +58,7 @@ def reminder_facts(notebook: NotebookReader, day: date) -> ReminderFacts:
     So a day costs what is due on it, and not what is in the book.
     """
     steering = method(notebook)
+    dates = _dates_around(notebook, *span(steering, day))
     news = due_facts.news_kept(notebook, steering, day)
     return ReminderFacts(
         method=steering,
@@ -86,10 +89,14 @@ def contact_facts(notebook: NotebookReader, contact_ids: Iterable[str], day: dat
 
 
 def _cold(notebook: NotebookReader, steering: Method, day: date) -> dict[str, ContactFacts]:
-    """The contacts whose last touch lies before what the cadence of their stage allows, and those never touched."""
+    """The contacts whose last touch lies before what the cadence of their stage allows, and those never touched.
+
+    So are those whose service tier may allow less.
+    """
     first_warm = [cold_since(stage, day, steering) + timedelta(days=1) for stage in STAGES]
     keys = (first_key_of(one.isoformat(), None) for one in first_warm)
-    return _as_facts(notebook, notebook.rows(_COLD, *keys), day)
+    by_tier = contact_facts(notebook, due_facts.tier_cadences(notebook, day), day)
+    return {**_as_facts(notebook, notebook.rows(_COLD, *keys), day), **by_tier}
 
 
 def _as_facts(notebook: NotebookReader, rows: list[tuple[Any, ...]], day: date) -> dict[str, ContactFacts]:
@@ -134,8 +141,20 @@ def negative_emotions(notebook: NotebookReader) -> list[LastEmotion]:
     return [LastEmotion(row[0], Emotion(row[1]), date.fromisoformat(row[2]), row[3]) for row in rows]
 
 
-_CONTACTS = """
-    SELECT c.id, c.stage, c.colleague, c.added, n.touch FROM contact c LEFT JOIN newest n ON n.contact_id = c.id
+_CONTACTS = (
+    "SELECT c.id, c.stage, c.colleague, c.added, n.touch FROM contact c LEFT JOIN newest n ON n.contact_id = c.id"
+)
+
+_COLD = f"""
+    {_CONTACTS} WHERE c.stage IS NOT NULL AND c.colleague = 0 AND (n.touch IS NULL OR n.touch < CASE c.stage
+        {" ".join(f"WHEN '{stage.value}' THEN ?" for stage in STAGES)} END)
+"""
+
+_ANY_LUNAR = "SELECT 1 FROM important_date WHERE calendar = 'lunar' LIMIT 1"
+
+_OF_MONTHS = """
+    (calendar = 'solar' AND month IN (SELECT value FROM json_each(?)))
+    OR (calendar = 'lunar' AND month IN (SELECT value FROM json_each(?)))
 """
 
 # CROSS JOIN, because the few planned visits must come first, which SQLite cannot know.

@@ -40,11 +40,6 @@ class ReminderKind(Enum):
         self.word = word
         self.loudness = len(type(self).__members__)
 
-    def __init__(self, word: str) -> None:
-        # Plain attributes, because a day can have ten thousand reminders and an Enum finds its `value` slowly.
-        self.word = word
-        self.loudness = len(type(self).__members__)
-
     @property
     def must(self) -> bool:
         """Whether it stands under Must; the rest is Worth doing."""
