@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Iterator, Mapping
-from dataclasses import replace
 from datetime import date
 from typing import TypeAlias
 
@@ -23,6 +22,7 @@ from salesbook.domain.reminders.referrals import referrals_to_ask_for
 from salesbook.domain.reminders.reminder import Answer, AnswerKind, Reminder, ReminderKind
 from salesbook.domain.reminders.rewards import rewards_due
 from salesbook.domain.reminders.stuck import stuck
+from salesbook.domain.work_calendar import WorkCalendar
 
 Rule: TypeAlias = Callable[[ReminderFacts, date], Iterator[Reminder]]
 
@@ -49,17 +49,17 @@ def occurring(facts: ReminderFacts, today: date) -> dict[str, Reminder]:
     """Everything that is due on the day, answered or not, by its key; without the kinds that are switched off."""
     off = frozenset(facts.method.rules_off)
     found = (one for rule in RULES for one in rule(facts, today) if one.kind.word not in off)
-    laid = (_laid(facts, one, today) if one.kind.may_wait or one.kind.stands else one for one in found)
-    return {one.key: one for one in laid if one is not None}
+    laid = (_laid(facts.calendar, one) if one.kind.may_wait else one for one in found)
+    return {one.key: one for one in laid if not one.kind.may_wait or one.due <= today}
 
 
-def _laid(facts: ReminderFacts, one: Reminder, today: date) -> Reminder | None:
-    """On the day where what may wait is laid; None while that is to come. What stands until it is answered is due today."""
-    day = facts.calendar.laid(one.due) if one.kind.may_wait else one.due
-    if day > today:
-        return None
-    due = today if one.kind.stands else day
-    return one if due == one.due else replace(one, due=due)
+def _laid(calendar: WorkCalendar, one: Reminder) -> Reminder:
+    """The reminder on the day where the calendar lays it."""
+    day = calendar.laid(one.due)
+    # A neglected book has thousands of these, for which `replace` is slow.
+    return (
+        one if day == one.due else Reminder(*(one.kind, one.contact_id, one.subject, one.occurrence), day, one.reason)
+    )
 
 
 def unanswered(reminders: Mapping[str, Reminder], answers: Iterable[Answer], today: date) -> list[Reminder]:

@@ -6,7 +6,7 @@ from collections.abc import Iterator
 from datetime import date, timedelta
 
 from salesbook.domain.reminders.facts import ReminderFacts
-from salesbook.domain.reminders.recurring import last_due
+from salesbook.domain.reminders.recurring import asked_on
 from salesbook.domain.reminders.reminder import Reminder, ReminderKind
 from salesbook.domain.stage import Stage
 from salesbook.domain.text import Text
@@ -19,11 +19,11 @@ def referrals_to_ask_for(facts: ReminderFacts, today: date) -> Iterator[Reminder
         if one.stage is not Stage.ALLY:
             continue
         last = max(one.since, one.asked) if one.asked else one.since
-        due = last_due(last + timedelta(days=after), after, today)
-        if due is not None:
+        asked = asked_on(facts.calendar, last + timedelta(days=after), after, today)
+        if asked is not None:
             reason = (
                 Text("last asked for a referral on {day}", day=one.asked)
                 if one.asked
                 else Text("an ally, and never asked for a referral")
             )
-            yield Reminder(ReminderKind.REFERRAL, one.contact_id, one.contact_id, due.isoformat(), due, reason)
+            yield Reminder(ReminderKind.REFERRAL, one.contact_id, one.contact_id, asked.isoformat(), today, reason)

@@ -15,8 +15,17 @@ from salesbook.domain.ids import new_id
 from salesbook.domain.text import Text
 
 
+# Others come by somebody else's calendar, as a card has its festival, or see to it themselves (`recurring`).
+_MAY_WAIT = frozenset({"cadence", "after-purchase"})
+_FIRST_WORTH_DOING = "cadence"
+
+
 class ReminderKind(Enum):
-    """What is due. The order is the order of loudness within a day, the loudest 0: first what must be done."""
+    """What is due. The order is the order of loudness within a day, the loudest 0: first what must be done.
+
+    `must` is whether it stands under Must; the rest is Worth doing. What `may_wait` waits for a day that is worked, and is laid
+    over several after a rest.
+    """
 
     ALARM = "alarm"
     PROMISE_BY_ME = "promise-by-me"
@@ -37,37 +46,11 @@ class ReminderKind(Enum):
 
     def __init__(self, word: str) -> None:
         # Plain attributes, because a day can have ten thousand reminders and an Enum finds its `value` slowly.
+        known = type(self).__members__
         self.word = word
-        self.loudness = len(type(self).__members__)
-
-    @property
-    def must(self) -> bool:
-        """Whether it stands under Must; the rest is Worth doing."""
-        return self.loudness < _FIRST_WORTH_DOING
-
-    @property
-    def may_wait(self) -> bool:
-        """Whether it waits for a day that is worked, and is laid over several after a rest."""
-        return self in _MAY_WAIT
-
-    @property
-    def stands(self) -> bool:
-        """Whether it holds until somebody does something about it: then it is due today, and never late."""
-        return self in _STANDS
-
-
-_FIRST_WORTH_DOING = ReminderKind.CADENCE.loudness
-# What comes by the calendar of somebody else waits for nothing: news is told when it is news, and a card has its festival.
-_MAY_WAIT = frozenset(
-    {
-        ReminderKind.CADENCE,
-        ReminderKind.AFTER_PURCHASE,
-        ReminderKind.REFERRAL,
-        ReminderKind.STUCK,
-        ReminderKind.CONFIRM,
-    }
-)
-_STANDS = frozenset({ReminderKind.REWARD, ReminderKind.REFERRAL, ReminderKind.STUCK, ReminderKind.CONFIRM})
+        self.loudness = len(known)
+        self.must = word != _FIRST_WORTH_DOING and all(one.must for one in known.values())
+        self.may_wait = word in _MAY_WAIT
 
 
 class AnswerKind(Enum):

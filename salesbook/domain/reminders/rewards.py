@@ -13,10 +13,10 @@ EVERY = 365
 
 
 def rewards_due(facts: ReminderFacts, today: date) -> Iterator[Reminder]:
-    """Contacts at a tier with benefits who were not rewarded for it within a year; due today where they never were."""
+    """Contacts at a tier with benefits who were not rewarded for it within a year: it is due today, and never late."""
     for one in facts.tiers:
-        due = one.rewarded + timedelta(days=EVERY) if one.rewarded else today
-        if one.benefits and due <= today:
+        again = one.rewarded + timedelta(days=EVERY) if one.rewarded else today
+        if one.benefits and again <= today:
             reason = (
                 Text("{tier}: a reward is due, the last was on {day}", tier=one.tier, day=one.rewarded)
                 if one.rewarded
@@ -24,7 +24,7 @@ def rewards_due(facts: ReminderFacts, today: date) -> Iterator[Reminder]:
             )
             # Who was never rewarded is asked about once a year, like everybody else.
             which = one.rewarded.isoformat() if one.rewarded else str(today.year)
-            yield Reminder(ReminderKind.REWARD, one.contact_id, one.contact_id, f"{which}:{one.tier}", due, reason)
+            yield Reminder(ReminderKind.REWARD, one.contact_id, one.contact_id, f"{which}:{one.tier}", today, reason)
 
 
 def tier_of(reminder: Reminder) -> str:

@@ -7,7 +7,7 @@ from datetime import date, timedelta
 from functools import lru_cache
 
 from salesbook.domain.reminders.facts import ReminderFacts
-from salesbook.domain.reminders.recurring import last_due
+from salesbook.domain.reminders.recurring import asked_on
 from salesbook.domain.reminders.reminder import Reminder, ReminderKind
 from salesbook.domain.stage import Stage, days_stuck
 from salesbook.domain.text import Text, counted
@@ -18,10 +18,10 @@ def stuck(facts: ReminderFacts, today: date) -> Iterator[Reminder]:
     after = facts.method.stuck_after
     for one in facts.stages:
         stood = days_stuck(one.stage, one.since, today, after)
-        due = last_due(one.since + timedelta(days=after + 1), after, today) if stood else None
-        if due is not None:
+        asked = asked_on(facts.calendar, one.since + timedelta(days=after + 1), after, today) if stood else None
+        if asked is not None:
             reason = _reason(one.stage, stood)
-            yield Reminder(ReminderKind.STUCK, one.contact_id, one.contact_id, due.isoformat(), due, reason)
+            yield Reminder(ReminderKind.STUCK, one.contact_id, one.contact_id, asked.isoformat(), today, reason)
 
 
 @lru_cache(maxsize=4_000)
