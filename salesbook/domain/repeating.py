@@ -11,7 +11,7 @@ from functools import lru_cache
 from typing import TYPE_CHECKING
 
 from salesbook.domain.errors import Refused
-from salesbook.domain.text import Text, counted
+from salesbook.domain.text import Text
 
 if TYPE_CHECKING:
     from dateutil.rrule import rrulebase
@@ -100,13 +100,13 @@ def repeat_in_words(rule: str) -> Text:
     if not rule:
         return Text("once")
     if frequency == "DAILY":
-        return counted("every day", "every {n} days", n)
+        return Text("every day") if n == 1 else Text("every {n} days", n=n)
     if frequency == "WEEKLY":
-        return counted("every week", "every {n} weeks", n)
+        return Text("every week") if n == 1 else Text("every {n} weeks", n=n)
     if frequency == "MONTHLY":
-        return counted("every month", "every {n} months", n)
+        return Text("every month") if n == 1 else Text("every {n} months", n=n)
     if frequency == "YEARLY":
-        return counted("every year", "every {n} years", n)
+        return Text("every year") if n == 1 else Text("every {n} years", n=n)
     return Text("{rule}", rule=rule)
 
 

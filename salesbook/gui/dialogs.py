@@ -34,6 +34,7 @@ if TYPE_CHECKING:
 
     from salesbook.gui.importing import Brought
     from salesbook.gui.papers import Sheets
+    from salesbook.gui.today.remind_dialog import RemindMe
     from salesbook.gui.visits.edit_dialog import EditDialog
     from salesbook.gui.visits.visit_dialog import VisitDialog
 
@@ -103,6 +104,14 @@ class Dialogs(QObject):
         from salesbook.gui.contacts.new_contact import NewContact
 
         NewContact(self._window, self._session, self._requests, name).open()
+
+    def remind(self, contacts: tuple[str, ...] = ()) -> RemindMe:
+        """Ask what to be reminded of; about the first of these contacts, where there are any."""
+        from salesbook.gui.today.remind_dialog import RemindMe
+
+        dialog = RemindMe(self._window, self._session, self._requests, contacts)
+        dialog.open()
+        return dialog
 
     def import_file(self, file: Path | None = None) -> None:
         """Read an address book and add it as one step, in a process of its own."""

@@ -5,10 +5,13 @@ from __future__ import annotations
 import json
 from dataclasses import dataclass
 
+from salesbook.domain.confirming import worth_asking
+from salesbook.domain.contact import Contact
 from salesbook.domain.emotion import Emotion
 from salesbook.domain.reminders.reminder import Reminder, ReminderKind
 from salesbook.domain.stage import Stage
-from salesbook.queries.contacts import ContactLine, contact_lines
+from salesbook.queries.contacts import ContactLine, contact_lines, profile_of
+from salesbook.queries.settings import method
 from salesbook.queries.visits import last_time
 from salesbook.store.notebook import NotebookReader
 
@@ -48,7 +51,12 @@ def _row(notebook: NotebookReader, reminder: Reminder, line: ContactLine, stage:
 
 
 def _background(notebook: NotebookReader, reminder: Reminder, last_visit: str | None) -> str:
-    """What the rep noted about the thing itself, else at the visit it comes from, else at the last one with an emotion."""
+    """What the rep noted about the thing itself, else at the visit it comes from, else at the last one with an emotion.
+
+    Of facts to confirm, the facts.
+    """
+    if reminder.kind is ReminderKind.CONFIRM:
+        return _worth_asking(notebook, reminder)
     said = _NOTED.get(reminder.kind)
     if said is not None:
         found = notebook.rows(said, reminder.subject)
@@ -61,6 +69,18 @@ def _background(notebook: NotebookReader, reminder: Reminder, last_visit: str | 
         return ""
     rows = notebook.rows("SELECT text FROM note WHERE visit_id = ? ORDER BY position LIMIT 1", visit)
     return rows[0][0].replace("\n", " ") if rows else ""
+
+
+def _worth_asking(notebook: NotebookReader, reminder: Reminder) -> str:
+    """What is worth asking again, as it stands."""
+    contact = notebook.get(Contact, reminder.contact_id)
+    if contact is None:
+        return ""
+    after = method(notebook).confirm_after
+    old = worth_asking(profile_of(notebook, contact), reminder.due, after)
+    names = ("value", "text", "title", "name", "street", "label")
+    said = (next((words for name in names if (words := getattr(part, name, ""))), "") for part in old)
+    return " · ".join(words for words in said if words)
 
 
 _STAGES = "SELECT id, stage FROM contact WHERE id IN (SELECT value FROM json_each(?))"

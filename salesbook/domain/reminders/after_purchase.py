@@ -19,9 +19,9 @@ def thanks(facts: ReminderFacts, today: date) -> Iterator[Reminder]:
     for one in _newest(one for one in facts.purchases if 0 <= (today - one.day).days < wait):
         due = one.day + timedelta(days=facts.method.thank_within)
         reason = (
-            Text("bought {product} on {day}: say thank you", product=one.product, day=one.day)
+            Text("thank them for {product}, bought on {day}", product=one.product, day=one.day)
             if one.product
-            else Text("bought on {day}: say thank you", day=one.day)
+            else Text("thank them for the order of {day}", day=one.day)
         )
         yield Reminder(ReminderKind.THANKS, one.contact_id, one.id, "", due, reason)
 
@@ -32,9 +32,9 @@ def asking_how_it_goes(facts: ReminderFacts, today: date) -> Iterator[Reminder]:
     for one in _newest(one for one in facts.purchases if 0 <= (today - one.day).days - wait <= ASKED_WITHIN):
         due = one.day + timedelta(days=wait)
         reason = (
-            Text("bought {product} on {day}: ask how it goes", product=one.product, day=one.day)
+            Text("ask how it goes with {product}, bought on {day}", product=one.product, day=one.day)
             if one.product
-            else Text("bought on {day}: ask how it goes", day=one.day)
+            else Text("ask how it goes with the order of {day}", day=one.day)
         )
         yield Reminder(ReminderKind.AFTER_PURCHASE, one.contact_id, one.id, "", due, reason)
 

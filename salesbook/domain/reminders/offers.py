@@ -16,10 +16,12 @@ def offers_unanswered(facts: ReminderFacts, today: date) -> Iterator[Reminder]:
         if offer.expected_by < today:
             reason = (
                 Text(
-                    "offer of {product}: an answer was expected by {day}", product=offer.product, day=offer.expected_by
+                    "no answer to the offer of {product}, expected by {day}",
+                    product=offer.product,
+                    day=offer.expected_by,
                 )
                 if offer.product
-                else Text("open offer: an answer was expected by {day}", day=offer.expected_by)
+                else Text("no answer to the offer, expected by {day}", day=offer.expected_by)
             )
             # Another day expected is another occurrence: what was skipped for the first may be asked for the second.
             day = offer.expected_by

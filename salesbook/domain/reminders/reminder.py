@@ -14,7 +14,6 @@ from enum import Enum
 from salesbook.domain.ids import new_id
 from salesbook.domain.text import Text
 
-
 # Others come by somebody else's calendar, as a card has its festival, or see to it themselves (`recurring`).
 _MAY_WAIT = frozenset({"cadence", "after-purchase"})
 _FIRST_WORTH_DOING = "cadence"
