@@ -95,7 +95,9 @@ def repeat_in_words(rule: str) -> Text:
     """How a rule repeats; one that says more than every so often is shown as it is."""
     parts = _parts(rule)
     n = int(parts.get("INTERVAL", "1"))
-    plain = parts.keys() <= {"FREQ", "INTERVAL"} or parts.get("BYSETPOS") == "-1"
+    # As `repeat_rule` says the last day of a short month.
+    short_month = parts.get("BYSETPOS") == "-1" and "BYMONTHDAY" in parts and "BYDAY" not in parts
+    plain = short_month or parts.keys() <= {"FREQ", "INTERVAL"}
     frequency = parts.get("FREQ") if plain else ""
     if not rule:
         return Text("once")

@@ -37,9 +37,9 @@ class WorkCalendar:
         """Where something due on a day is laid that need not be done on a day off: there is no pile after a rest.
 
         A day that is worked stays. What is due on the first of some days off in a row comes on the first day worked after
-        them, what is due on the second on the second, and so on: the days after a rest carry twice what a day usually does and
-        no more, and nothing waits for longer than the rest was. A thing's own day says where it goes and not its place
-        among the others, so that doing one brings no other forward.
+        them, what is due on the second on the second, and so on: each of these days carries one day of the rest beside its own
+        (and, after a long rest with a weekend behind it, one of the weekend's). A thing's own day says where it goes and not
+        its place among the others, so that doing one brings no other forward.
         """
         if day not in self._laid:
             self._laid[day] = self._laid_anew(day)
