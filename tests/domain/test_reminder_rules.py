@@ -353,7 +353,7 @@ def test_what_must_be_done_never_waits(kind: ReminderKind, facts: ReminderFacts)
 
 
 def test_a_card_is_written_on_a_working_day_and_never_after_its_festival() -> None:
-    # 15 days before 元旦 2027 is Thursday 17 December, 6 days before is Saturday 26 December: Monday 28 December.
+    # Six days before 元旦 2027 is Saturday 26 December, and the next day worked is Monday.
     facts = by_festival(Festival.NEW_YEAR, calendar=CHINA, method=Method(card_lead=6))
     assert due(facts, date(2026, 12, 27)) == []
     assert [one.due for one in due(facts, date(2026, 12, 28))] == [date(2026, 12, 28)]
