@@ -83,7 +83,7 @@ def monthly(day: int, since: date = date(2026, 1, 1)) -> ReminderFacts:
 
 
 def by_festival(festival: Festival, **more: object) -> ReminderFacts:
-    return told(cards=(CardPlan("wang", CardRhythm.FESTIVAL, date(2025, 1, 1), festival, id="c"),), **more)
+    return replace(told(cards=(CardPlan("wang", CardRhythm.FESTIVAL, date(2025, 1, 1), festival, id="c"),)), **more)  # type: ignore[arg-type]
 
 
 K = ReminderKind

@@ -65,6 +65,7 @@ def test_without_a_contact_it_is_about_nobody_and_comes_once(
     empty_session: Session, requests: Requests, qtbot: QtBot, window: QWidget
 ) -> None:
     dialog = RemindMe(window, empty_session, requests)
+    dialog.open()
     dialog.text.setText("renew the permit")
     with qtbot.waitSignal(requests.said):
         qtbot.keyClick(dialog.text, Qt.Key.Key_Return)

@@ -10,8 +10,8 @@ import inspect
 import pkgutil
 import tempfile
 from collections.abc import Callable, Iterator
-from dataclasses import dataclass, replace
-from datetime import time, timedelta
+from dataclasses import replace
+from datetime import time
 from functools import cache
 from pathlib import Path
 from typing import Any, TypeGuard
@@ -19,21 +19,17 @@ from typing import Any, TypeGuard
 import pytest
 
 from salesbook import operations
-from salesbook.domain.card import CardPlan, CardRhythm
 from salesbook.domain.contact import Channel, Contact, Email, Note, photo_of
 from salesbook.domain.evidence import Evidence, Marker
 from salesbook.domain.goal import Goal
 from salesbook.domain.interest import Need
 from salesbook.domain.money import Money
 from salesbook.domain.organisation import Employment, Organisation
-from salesbook.domain.own_reminder import OwnReminder
-from salesbook.domain.product_news import ProductNews
 from salesbook.domain.profile import Profile
 from salesbook.domain.promise import PromiseState
 from salesbook.domain.purchase import Offer, Purchase
 from salesbook.domain.referral import Praise, Referral
 from salesbook.domain.relation import Relation
-from salesbook.domain.reminders.reminder import AnswerKind, Reminder, ReminderKind
 from salesbook.domain.self_review import ReviewItem, SelfReview
 from salesbook.domain.setting import Setting
 from salesbook.domain.stage import Stage
@@ -42,7 +38,6 @@ from salesbook.domain.tier import Reward, Tier, TierWay
 from salesbook.domain.visit import Participation, Visit
 from salesbook.domain.visit_entry import VisitEntry
 from salesbook.operations.bulk import delete_contacts, move_contacts, tag_contacts
-from salesbook.operations.cards import plan_cards, stop_cards
 from salesbook.operations.contacts import (
     add_contact,
     add_part,
@@ -59,10 +54,8 @@ from salesbook.operations.first_visits import edit_visit_with, log_first_visit, 
 from salesbook.operations.goals import drop_goal, set_goal
 from salesbook.operations.imports import CardMerge, apply_import
 from salesbook.operations.merging import merge_contacts
-from salesbook.operations.own_reminders import forget_reminder, remind_me
 from salesbook.operations.photos import set_photo
-from salesbook.operations.product_news import announce_news
-from salesbook.operations.reminders import answer_reminder, settle_promise, spread_overdue
+from salesbook.operations.reminders import settle_promise
 from salesbook.operations.sales import (
     lose_offer,
     record_offer,
@@ -86,19 +79,9 @@ from salesbook.system.progress import silent
 from salesbook.wording import render
 from tests.factories import KEY, TODAY, entry, new_notebook, profile
 from tests.images import Observer, Rows
+from tests.operations.reminder_scenarios import OF_REMINDERS
+from tests.operations.scenario import Scenario
 from tests.world import TOMORROW, YESTERDAY, World, world
-
-
-@dataclass(frozen=True)
-class Scenario:
-    """An operation, and what it is given in a notebook that holds a world."""
-
-    operation: Callable[..., Any]
-    given: Callable[[World], tuple[Any, ...]]
-    what: str = ""
-
-    def __str__(self) -> str:
-        return f"{self.operation.__name__} {self.what}".strip().replace(" ", "_")
 
 
 def renamed(it: World) -> Contact:
@@ -126,42 +109,6 @@ def card_of(it: World) -> CardMerge:
 
 def planned_one_done(it: World) -> VisitEntry:
     return entry(it.contact, it.other, note="打羽毛球", at=time(18), channel=Channel.SPORT)
-
-
-def answered(kind: ReminderKind, answer: AnswerKind, subject: str) -> Scenario:
-    """An answer to a reminder of one kind; `subject` says which of the world's things it is about."""
-
-    def given(it: World) -> tuple[Any, ...]:
-        reminder = Reminder(kind, it.contact.id, getattr(it, subject).id, "2026", TODAY, Text("due"))
-        return reminder, answer, TODAY, TOMORROW if answer is AnswerKind.SNOOZED else None
-
-    return Scenario(answer_reminder, given, f"{kind.value} {answer.value}")
-
-
-LATER = TODAY + timedelta(days=400)
-
-
-def confirming(it: World) -> Reminder:
-    return Reminder(ReminderKind.CONFIRM, it.contact.id, it.contact.id, "x", LATER, Text("due"))
-
-
-def own_due(it: World) -> Reminder:
-    """The one about nobody."""
-    mine = next(one for one in it.things if isinstance(one, OwnReminder) and one.contact_id is None)
-    return Reminder(ReminderKind.OWN, "", mine.id, mine.start.isoformat(), TODAY, Text("{text}", text=mine.text))
-
-
-def _own(it: World) -> OwnReminder:
-    return next(one for one in it.things if isinstance(one, OwnReminder) and one.contact_id is not None)
-
-
-def _cards(it: World) -> CardPlan:
-    return next(one for one in it.things if isinstance(one, CardPlan))
-
-
-def overdue(it: World) -> tuple[Reminder, ...]:
-    kinds = (ReminderKind.NEXT_STEP, ReminderKind.CADENCE, ReminderKind.ALARM)
-    return tuple(Reminder(kind, it.contact.id, it.contact.id, "1", YESTERDAY, Text("due")) for kind in kinds)
 
 
 def corrected_one(it: World, **fields: Any) -> tuple[VisitEntry, VisitEntry]:
@@ -251,33 +198,7 @@ SCENARIOS = (
     Scenario(apply_import, lambda it: ((), silent, (card_of(it),)), "merged into a contact"),
     Scenario(merge_contacts, lambda it: (it.contact, it.other, TODAY), "the one with everything"),
     Scenario(merge_contacts, lambda it: (it.other, it.contact, TODAY), "into the one with less"),
-    answered(ReminderKind.PROMISE_BY_ME, AnswerKind.DONE, "promise"),
-    answered(ReminderKind.PROMISE_BY_THEM, AnswerKind.SKIPPED, "promise"),
-    answered(ReminderKind.PROMISE_BY_ME, AnswerKind.SNOOZED, "promise"),
-    answered(ReminderKind.NEXT_STEP, AnswerKind.DONE, "step"),
-    answered(ReminderKind.NEXT_STEP, AnswerKind.SKIPPED, "step"),
-    answered(ReminderKind.CADENCE, AnswerKind.DONE, "contact"),
-    answered(ReminderKind.CADENCE, AnswerKind.SKIPPED, "contact"),
-    answered(ReminderKind.DATE, AnswerKind.DONE, "birthday"),
-    answered(ReminderKind.ALARM, AnswerKind.DONE, "done"),
-    answered(ReminderKind.THANKS, AnswerKind.DONE, "offer"),
-    answered(ReminderKind.OFFER, AnswerKind.SKIPPED, "offer"),
-    answered(ReminderKind.CARD, AnswerKind.DONE, "contact"),
-    answered(ReminderKind.NEWS, AnswerKind.DONE, "product"),
-    answered(ReminderKind.AFTER_PURCHASE, AnswerKind.SNOOZED, "offer"),
-    answered(ReminderKind.REWARD, AnswerKind.DONE, "contact"),
-    answered(ReminderKind.REFERRAL, AnswerKind.DONE, "contact"),
-    answered(ReminderKind.STUCK, AnswerKind.DONE, "contact"),
-    Scenario(answer_reminder, lambda it: (confirming(it), AnswerKind.DONE, LATER), "confirm done"),
-    Scenario(answer_reminder, lambda it: (own_due(it), AnswerKind.DONE, TODAY), "own done"),
-    Scenario(answer_reminder, lambda it: (own_due(it), AnswerKind.SNOOZED, TODAY, TOMORROW), "own snoozed"),
-    Scenario(remind_me, lambda _: (OwnReminder("renew the permit", TODAY, "FREQ=YEARLY"),)),
-    Scenario(forget_reminder, lambda it: (_own(it),), "with its answers"),
-    Scenario(plan_cards, lambda it: (CardPlan(it.other.id, CardRhythm.MONTHLY, TODAY), it.other), "new"),
-    Scenario(plan_cards, lambda it: (replace(_cards(it), id="again"), it.contact), "in place of another"),
-    Scenario(stop_cards, lambda it: ((_cards(it),), it.contact)),
-    Scenario(announce_news, lambda it: (ProductNews(it.product.id, "in blue too", TODAY), it.product)),
-    Scenario(spread_overdue, lambda it: (overdue(it), TODAY)),
+    *OF_REMINDERS,
     Scenario(settle_promise, lambda it: (it.promise, PromiseState.BROKEN, TODAY, "王小明")),
     Scenario(make_sample, lambda _: (TODAY,)),
     Scenario(record_offer, lambda it: (Offer(it.other.id, AMOUNT, TODAY), it.other, "big pump"), "of a new product"),

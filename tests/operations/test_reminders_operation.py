@@ -234,7 +234,7 @@ def test_done_on_old_facts_confirms_them_and_judges_again(notebook: Notebook, wa
     assert notebook.select(Answer) == []
     assert due(notebook) == []
     notebook.undo()
-    assert of_kind(notebook, ReminderKind.CONFIRM)
+    assert of_kind(notebook, ReminderKind.CONFIRM).contact_id == wang.id
 
 
 def test_skipped_facts_stay_old_and_are_asked_about_again_in_a_year(notebook: Notebook, wang: Contact) -> None:

@@ -48,7 +48,7 @@ class ReminderKind(Enum):
         known = type(self).__members__
         self.word = word
         self.loudness = len(known)
-        self.must = word != _FIRST_WORTH_DOING and all(one.must for one in known.values())
+        self.must: bool = word != _FIRST_WORTH_DOING and all(one.must for one in known.values())
         self.may_wait = word in _MAY_WAIT
 
 
