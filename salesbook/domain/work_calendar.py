@@ -33,6 +33,10 @@ class WorkCalendar:
         """The first day from this one on that is worked."""
         return self._worked_from(day, 0)
 
+    def worked_after(self, day: date, number: int) -> date:
+        """The first, second … day after this one that is worked."""
+        return self._worked_from(day + _ONE_DAY, number - 1)
+
     def laid(self, day: date) -> date:
         """Where something due on a day is laid that need not be done on a day off: there is no pile after a rest.
 

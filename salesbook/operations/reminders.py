@@ -20,6 +20,7 @@ from salesbook.domain.tier import Reward
 from salesbook.domain.visit import Participation, Visit
 from salesbook.operations.facts import confirm_facts
 from salesbook.queries.contacts import profile_of
+from salesbook.queries.due_facts import calendar_of
 from salesbook.queries.settings import method
 from salesbook.store.changes import Change
 from salesbook.store.notebook import Notebook, NotebookReader
@@ -59,14 +60,15 @@ def about_whom(notebook: NotebookReader, reminder: Reminder) -> str:
 
 
 def spread_overdue(notebook: Notebook, reminders: tuple[Reminder, ...], today: date, days: int = 5) -> int:
-    """Lay overdue reminders over the coming days, as many a day; returns how many.
+    """Lay overdue reminders over the coming days that are worked, as many a day; returns how many.
 
     Alarms and my own promises stay where they are: they get worse by waiting.
     """
     waiting = [one for one in reminders if one.due < today and one.kind not in _NEVER_WAIT]
+    calendar = calendar_of(method(notebook), today)
     with notebook.change(counted("Spread {n} reminder", "Spread {n} reminders", len(waiting))) as change:
         for place, one in enumerate(waiting):
-            until = today + timedelta(days=1 + place * days // len(waiting))
+            until = calendar.worked_after(today, 1 + place * days // len(waiting))
             change.insert(Answer(one.key, AnswerKind.SNOOZED, today, one.contact_id or None, until))
     return len(waiting)
 

@@ -139,7 +139,7 @@ class _Teller:
 
     def remind(self) -> None:
         """What comes up by itself."""
-        tell_what_comes_up(self._notebook, self._story, self._ids, self._today)
+        tell_what_comes_up(self._story, self._notebook, self._ids, self._today)
 
     def answer(self) -> None:
         """What the rep already answered on the days before."""

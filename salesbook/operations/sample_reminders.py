@@ -18,7 +18,7 @@ from salesbook.operations.sample_data import Story, day_from, made
 from salesbook.store.notebook import Notebook
 
 
-def tell_what_comes_up(notebook: Notebook, story: Story, ids: Mapping[str, str], today: date) -> None:
+def tell_what_comes_up(story: Story, notebook: Notebook, ids: Mapping[str, str], today: date) -> None:
     """Write it to a notebook that knows the story's contacts (`ids`, by their keys) and products."""
     _cards(notebook, story, ids, today)
     products = {product.name: product for product in notebook.select(Product)}

@@ -155,7 +155,7 @@ _BUYERS = """
 _NEEDS = """
     SELECT n.contact_id, n.text FROM need n JOIN contact c ON c.id = n.contact_id
     WHERE n.met_on IS NULL AND c.colleague = 0
-    UNION
+    UNION ALL
     SELECT e.contact_id, n.text FROM need n JOIN employment e ON e.organisation_id = n.organisation_id
     JOIN contact c ON c.id = e.contact_id
     WHERE n.met_on IS NULL AND n.contact_id IS NULL AND e.to_day IS NULL AND c.colleague = 0

@@ -54,7 +54,8 @@ def test_every_row_of_a_big_book_is_the_row_of_its_object(big: Notebook, noun: t
     record = record_of(noun)
     columns = ", ".join(record.column_names)
     rows = big.rows(f'SELECT {columns} FROM "{record.table}" ORDER BY id')
-    assert rows == [tuple(record.image(thing).values()) for thing in big.select(noun, "1 ORDER BY id")]
+    images = [record.image(thing) for thing in big.select(noun, "1 ORDER BY id")]
+    assert rows == [tuple(image[name] for name in record.column_names) for image in images]
 
 
 def test_no_row_of_a_big_book_points_to_nothing(big: Notebook) -> None:

@@ -274,6 +274,15 @@ def test_spreading_lays_over_reminders_about_nobody_too(notebook: Notebook, wang
     assert len(due(notebook, TODAY + days(5))) == 2
 
 
+def test_a_pile_is_spread_over_days_that_are_worked(notebook: Notebook, wang: Contact) -> None:
+    for number in range(5):
+        remind_me(notebook, OwnReminder(f"call {number}", TODAY - days(3)))
+    friday = date(2026, 11, 27)
+    spread_overdue(notebook, tuple(due(notebook, friday)), friday)
+    untils = sorted(one.until for one in notebook.select(Answer) if one.until)
+    assert untils == [date(2026, 11, 30) + days(n) for n in range(5)]
+
+
 def test_a_new_plan_for_the_same_occasion_replaces_the_old(notebook: Notebook, wang: Contact) -> None:
     plan_cards(notebook, CardPlan(wang.id, CardRhythm.MONTHLY, TODAY, day=28), wang)
     plan_cards(notebook, CardPlan(wang.id, CardRhythm.FESTIVAL, TODAY, Festival.CHRISTMAS), wang)
