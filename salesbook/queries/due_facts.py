@@ -59,7 +59,7 @@ def news_kept(notebook: NotebookReader, method: Method, day: date) -> list[Produ
 
 
 def who_may_hear(notebook: NotebookReader, news: Iterable[ProductNews]) -> Heard:
-    """The buyers of the products the news are about, and, where news name words, every open need."""
+    """The buyers of the products the news are about, and the open needs that hold a word of theirs."""
     told = list(news)
     if not told:
         return Heard()
@@ -67,12 +67,26 @@ def who_may_hear(notebook: NotebookReader, news: Iterable[ProductNews]) -> Heard
     buyers: dict[str, set[str]] = {}
     for product, contact in notebook.rows(_BUYERS, wanted):
         buyers.setdefault(product, set()).add(contact)
-    needs = notebook.rows(_NEEDS) if any(one.words for one in told) else []
     return Heard(
         dict(notebook.rows("SELECT id, name FROM product WHERE id IN (SELECT value FROM json_each(?))", wanted)),
         {product: frozenset(found) for product, found in buyers.items()},
-        tuple((contact, text) for contact, text in needs),
+        tuple(_needs_with(notebook, {word.casefold() for one in told for word in one.words if word.strip()})),
     )
+
+
+def _needs_with(notebook: NotebookReader, words: set[str]) -> Iterator[tuple[str, str]]:
+    """The contacts with an open need that holds one of the words; an organisation's is that of all who work there now."""
+    shared: dict[str, list[str]] = {}
+    for contact, organisation, text in notebook.rows(_NEEDS) if words else ():
+        said = text.casefold()
+        if any(word in said for word in words):
+            if contact is not None:
+                yield contact, text
+            elif organisation is not None:
+                shared.setdefault(organisation, []).append(text)
+    for contact, organisation in notebook.rows(_WHO_WORKS_AT, json.dumps(sorted(shared))) if shared else ():
+        for text in shared[organisation]:
+            yield contact, text
 
 
 def standing_still(notebook: NotebookReader, method: Method, day: date) -> Iterator[AtStage]:
@@ -151,14 +165,14 @@ _BUYERS = """
     SELECT DISTINCT product_id, contact_id FROM purchase WHERE product_id IN (SELECT value FROM json_each(?))
 """
 
-# What an organisation needs is the matter of everybody who works there now.
 _NEEDS = """
-    SELECT n.contact_id, n.text FROM need n JOIN contact c ON c.id = n.contact_id
-    WHERE n.met_on IS NULL AND c.colleague = 0
-    UNION ALL
-    SELECT e.contact_id, n.text FROM need n JOIN employment e ON e.organisation_id = n.organisation_id
-    JOIN contact c ON c.id = e.contact_id
-    WHERE n.met_on IS NULL AND n.contact_id IS NULL AND e.to_day IS NULL AND c.colleague = 0
+    SELECT n.contact_id, n.organisation_id, n.text FROM need n LEFT JOIN contact c ON c.id = n.contact_id
+    WHERE n.met_on IS NULL AND coalesce(c.colleague, 0) = 0
+"""
+
+_WHO_WORKS_AT = """
+    SELECT e.contact_id, e.organisation_id FROM employment e JOIN contact c ON c.id = e.contact_id
+    WHERE e.organisation_id IN (SELECT value FROM json_each(?)) AND e.to_day IS NULL AND c.colleague = 0
 """
 
 # max() makes the day that of its row (SQLite, "Bare columns in an aggregate query").

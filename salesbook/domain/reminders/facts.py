@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Mapping
 from dataclasses import dataclass, field
 from datetime import date
+from typing import NamedTuple
 
 from salesbook.domain.card import CardPlan
 from salesbook.domain.emotion import Emotion
@@ -64,11 +65,10 @@ class Bought:
     product: str
 
 
-@dataclass(frozen=True)
-class AtStage:
+class AtStage(NamedTuple):
     """Since which day a contact stands at a stage: the day of the last move, or the day they were added.
 
-    `asked` is the day an ally was last asked for a referral or gave one.
+    `asked` is the day an ally was last asked for a referral or gave one. A tuple, as a big book has thousands of them.
     """
 
     contact_id: str
