@@ -19,7 +19,7 @@ from salesbook.queries.today import Today
 from salesbook.queries.today import today as day_of
 from salesbook.queries.visits import names_of
 from salesbook.store.notebook import NotebookReader
-from salesbook.system.i18n import N_
+from salesbook.system.i18n import N_, ngettext
 from salesbook.system.i18n import gettext as _
 from salesbook.wording import clock_time, day_and_month, listed, long_date, render
 
@@ -27,12 +27,26 @@ from salesbook.wording import clock_time, day_and_month, listed, long_date, rend
 @command(
     N_("What is due: must, worth doing, and the planned visits."),
     click.option("--day", metavar="D", help=N_("Another day: 2026-11-24, tomorrow, +3d, mon.")),
+    click.option(
+        "--ics", metavar="FILE", help=N_("Write the day to a file for the calendar of a phone or of Outlook.")
+    ),
 )
-def today(shell: Shell, day: str | None) -> Reply:
+def today(shell: Shell, day: str | None, ics: str | None) -> Reply:
     """Answer with the day."""
     notebook = shell.reader()
     wanted = parse_day(day, shell.today) if day else shell.today
-    return today_reply(notebook, wanted)
+    return _written(notebook, wanted, ics) if ics else today_reply(notebook, wanted)
+
+
+def _written(notebook: NotebookReader, day: date, file: str) -> Reply:
+    from salesbook.cli.day_file import write_day
+
+    found = day_of(notebook, day)
+    due = (*found.must, *found.worth)
+    known = contact_lines(notebook, tuple(dict.fromkeys(reminder.contact_id for reminder in due)))
+    n = write_day(notebook, found, known, file)
+    said = ngettext("Wrote {n} event to {file}.", "Wrote {n} events to {file}.", n).format(n=n, file=file)
+    return Reply({"written": n, "file": file}, [said])
 
 
 def today_reply(notebook: NotebookReader, day: date) -> Reply:

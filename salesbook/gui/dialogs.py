@@ -242,6 +242,8 @@ LICENCES = (
     ("reportlab, click, Babel", "BSD-3-Clause"),
     ("cryptography", "Apache-2.0 or BSD-3-Clause"),
     ("keyring, mnemonic, platformdirs, borax, charset-normalizer, RapidFuzz", "MIT"),
+    ("icalendar", "BSD-2-Clause"),
+    ("Public holidays, from holidays", "MIT"),
     ("python-dateutil", "Apache-2.0 or BSD-3-Clause"),
     ("Noto Sans SC", "SIL Open Font License 1.1"),
     ("Lucide icons", "ISC"),
