@@ -2,13 +2,13 @@
 
 from salesbook.domain.text import Text
 from salesbook.reports.options import CallSheetOptions, RouteOptions, VisitReportOptions
-from salesbook.reports.report import Report
+from salesbook.reports.report import Report, ReportGroup
 
 # A new report is its files, one line here and its words in the catalogue; `report.py` says what its module needs.
 REPORTS: tuple[Report, ...] = (
-    Report("call-sheet", Text("Call sheet"), CallSheetOptions, "call_sheet"),
-    Report("route", Text("Day route"), RouteOptions, "route"),
-    Report("visit-report", Text("Visit report"), VisitReportOptions, "visit_report"),
+    Report("call-sheet", Text("Call sheet"), CallSheetOptions, "call_sheet", ReportGroup.TAKE_ALONG, "file-text"),
+    Report("route", Text("Day route"), RouteOptions, "route", ReportGroup.TAKE_ALONG, "map-pin"),
+    Report("visit-report", Text("Visit report"), VisitReportOptions, "visit_report", ReportGroup.VISITS, "notebook-pen"),
 )
 
 

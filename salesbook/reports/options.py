@@ -1,8 +1,8 @@
 """What may be chosen for each report. A dialog and the command line are built from the fields, so nothing heavy is imported.
 
 The fields mean the same everywhere: `first` and `last` are the days from and to, `contact_id` and `organisation_id` narrow
-a report down to one. `usual` is what a rep means who chooses nothing, `check` refuses
-what would be an empty paper.
+a report down to one. Any other field is a bool, an int or an enum and carries its `words` in its metadata; an int carries
+its `least` and `most` too. `usual` is what a rep means who chooses nothing, `check` refuses what would be an empty paper.
 """
 
 from __future__ import annotations
