@@ -8,7 +8,9 @@ from salesbook.reports.report import Report, ReportGroup
 REPORTS: tuple[Report, ...] = (
     Report("call-sheet", Text("Call sheet"), CallSheetOptions, "call_sheet", ReportGroup.TAKE_ALONG, "file-text"),
     Report("route", Text("Day route"), RouteOptions, "route", ReportGroup.TAKE_ALONG, "map-pin"),
-    Report("visit-report", Text("Visit report"), VisitReportOptions, "visit_report", ReportGroup.VISITS, "notebook-pen"),
+    Report(
+        "visit-report", Text("Visit report"), VisitReportOptions, "visit_report", ReportGroup.VISITS, "notebook-pen"
+    ),
 )
 
 

@@ -34,6 +34,7 @@ class OptionsPanel(QFrame):
         super().__init__()
         self.setProperty("look", "options")
         self.setFixedWidth(WIDTH)
+        self._form: OptionsForm | None = None
         self.head = label("", "head")
         self.head.setFixedHeight(36)
         self.languages, self.papers = self._choices(paper)
@@ -47,11 +48,11 @@ class OptionsPanel(QFrame):
     def show_form(self, form: OptionsForm) -> None:
         """Show the options of a report in the place of those before."""
         self.head.setText(render(form.report.words))
-        before = self._holder.itemAt(0)
-        if before is not None and before.widget() is not form:
-            before.widget().hide()
-            self._holder.removeWidget(before.widget())
-        self._holder.insertWidget(0, form)
+        if self._form is not None and self._form is not form:
+            self._form.hide()
+            self._holder.removeWidget(self._form)
+        self._form = form
+        self._holder.addWidget(form)
         form.show()
 
     def language(self) -> str:

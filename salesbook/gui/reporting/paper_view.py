@@ -21,12 +21,11 @@ class PaperView(QPdfView):
     turned = Signal(int)
     zoomed = Signal()
 
-    def __init__(self, theme: Theme, parent: QWidget | None = None) -> None:
+    def __init__(self, theme: Theme, parent: QWidget) -> None:
         super().__init__(parent)
-        self._document = QPdfDocument(self)
-        # What the document reads from, for as long as it shows it.
-        self._data = QByteArray()
-        self._buffer = QBuffer(self)
+        # Not children of this view: half destroyed, it would still hear that its document goes. The buffer goes last.
+        self._document = QPdfDocument(parent)
+        self._buffer = QBuffer(parent)
         self.setDocument(self._document)
         self.setPageMode(QPdfView.PageMode.MultiPage)
         self.setZoomMode(QPdfView.ZoomMode.FitToWidth)
@@ -55,8 +54,7 @@ class PaperView(QPdfView):
         place = self.verticalScrollBar().value()
         self._document.close()
         self._buffer.close()
-        self._data = QByteArray(pdf)
-        self._buffer.setBuffer(self._data)
+        self._buffer.setData(QByteArray(pdf))
         self._buffer.open(QIODevice.OpenModeFlag.ReadOnly)
         self._document.load(self._buffer)
         self.verticalScrollBar().setValue(place)

@@ -43,7 +43,7 @@ class Preview(QFrame):
     def __init__(self, theme: Theme) -> None:
         super().__init__()
         self._theme = theme
-        self.view = PaperView(theme)
+        self.view = PaperView(theme, self)
         self.view.turned.connect(lambda _page: self._say_page())
         self.view.zoomed.connect(self._say_zoom)
         self.page, self.lacking = label("", "muted"), label("", "warning-small")
