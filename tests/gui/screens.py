@@ -10,7 +10,7 @@ import sys
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 from dataclasses import dataclass
-from datetime import time
+from datetime import time, timedelta
 from pathlib import Path
 from shutil import copyfile
 from tempfile import TemporaryDirectory
@@ -275,7 +275,9 @@ class Tour:
         from salesbook.reports import REPORTS
 
         for report in REPORTS:
-            self.report(window, report.name, contact_id=wang_of(window))
+            today = window.session.today
+            days = {"first": today - timedelta(days=30), "last": today + timedelta(days=30)}
+            self.report(window, report.name, contact_id=wang_of(window), **days)
             yield f"report-{report.name}", window
 
     def _dialogs(self, window: MainWindow) -> Iterator[tuple[str, QWidget]]:

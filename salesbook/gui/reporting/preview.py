@@ -28,7 +28,12 @@ from salesbook.system.i18n import gettext as _
 from salesbook.wording import render
 
 PROGRESS_AFTER_MS, CANCEL_AFTER_MS = 400, 2000
-FACTORS = (0.5, 0.75, 1.0, 1.5, 2.0)
+# How large the paper may be shown: fitted to the room, or a multiple of its own size. Their order is that of the choice.
+SIZES: tuple[QPdfView.ZoomMode | float, ...] = (
+    QPdfView.ZoomMode.FitToWidth,
+    QPdfView.ZoomMode.FitInView,
+    *(0.5, 0.75, 1.0, 1.5, 2.0),
+)
 EMPTY_WIDTH = 360
 
 
@@ -109,13 +114,12 @@ class Preview(QFrame):
 
     def state(self) -> dict[str, Any]:
         """How large the paper is shown."""
-        return {"zoom": self.zoom.currentData(), "factor": self.view.zoomFactor()}
+        return {"zoom": self.zoom.currentIndex(), "factor": self.view.zoomFactor()}
 
     def restore(self, state: dict[str, Any]) -> None:
         """Come back to a size."""
-        place = self.zoom.findData(state.get("zoom", QPdfView.ZoomMode.FitToWidth))
-        if place >= 0:
-            self.zoom.setCurrentIndex(place)
+        if state["zoom"] >= 0:
+            self.zoom.setCurrentIndex(state["zoom"])
         else:
             self.view.zoom(state["factor"])
             self._say_zoom()
@@ -137,14 +141,15 @@ class Preview(QFrame):
 
     def _say_zoom(self) -> None:
         """The size the keys made, where it is none of those offered."""
-        place = self.zoom.findData(self.view.zoomFactor())
+        factor = self.view.zoomFactor()
         before = self.zoom.blockSignals(True)
-        self.zoom.setCurrentIndex(place)
-        self.zoom.setPlaceholderText(_percent(self.view.zoomFactor()))
+        self.zoom.setCurrentIndex(SIZES.index(factor) if factor in SIZES else -1)
+        self.zoom.setPlaceholderText(_percent(factor))
         self.zoom.blockSignals(before)
 
     def _take_zoom(self) -> None:
-        chosen = self.zoom.currentData()
+        place = self.zoom.currentIndex()
+        chosen = SIZES[place] if place >= 0 else None
         if isinstance(chosen, float):
             self.view.zoom(chosen)
         elif chosen is not None:
@@ -178,10 +183,8 @@ class Preview(QFrame):
     def _zoom_choice(self) -> QComboBox:
         choice = QComboBox()
         choice.setAccessibleName(_("Size of the preview"))
-        choice.addItem(_("Fit width"), QPdfView.ZoomMode.FitToWidth)
-        choice.addItem(_("Whole page"), QPdfView.ZoomMode.FitInView)
-        for factor in FACTORS:
-            choice.addItem(_percent(factor), factor)
+        choice.addItems([_("Fit width"), _("Whole page")])
+        choice.addItems([_percent(size) for size in SIZES if isinstance(size, float)])
         choice.setMinimumWidth(130)
         choice.currentIndexChanged.connect(lambda _index: self._take_zoom())
         return choice

@@ -63,6 +63,11 @@ class ReportsPage(Page):
         """The options of the report that is chosen."""
         return self._forms[self.report.name]
 
+    @property
+    def is_waiting(self) -> bool:
+        """Whether the paper that is chosen is still to come."""
+        return self._typed.isActive() or self.press.is_busy
+
     def refresh(self) -> None:
         """Make the paper again: the notebook may say something else now."""
         self.form.refresh()
