@@ -57,11 +57,14 @@ def main() -> int:
         page, first = opened(session)
         report("the very first preview of a page", first)
         size = page.preview.view.viewport().size()
-        floors, shown = [], []
+        floors: list[float] = []
+        shown: list[float] = []
         for lap in range(ROUNDS + 1):
             for which in (0, 1) if lap % 2 else (1, 0):
-                found, act = ((shown, lambda: ordered(page)), (floors, lambda: alone(session, page, size)))[which]
-                found.append(seconds(act))
+                if which:
+                    floors.append(seconds(lambda: alone(session, page, size)))
+                else:
+                    shown.append(seconds(lambda: ordered(page)))
         page.press.close()
         page.close()
         session.close()

@@ -59,6 +59,12 @@ class FindingField(QLineEdit):
         name = self._name_of(chosen) if chosen else ""
         self._show(chosen if name else None, name)
 
+    def leave_list(self) -> None:
+        """Close the list of what was found."""
+        popup = self.completer().popup()
+        if popup is not None:
+            popup.hide()
+
     def focusOutEvent(self, event: QFocusEvent) -> None:  # noqa: N802
         """What was typed without choosing is no choice."""
         super().focusOutEvent(event)

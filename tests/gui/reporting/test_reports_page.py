@@ -20,6 +20,7 @@ from salesbook.gui.session import Session
 from salesbook.gui.theme import DARK, LIGHT, apply_theme
 from salesbook.operations.contacts import delete_contact
 from salesbook.reports import REPORTS, report_named
+from salesbook.reports.report import ReportGroup
 from salesbook.system.i18n import set_default_language
 from tests.gui.reporting.conftest import TODAY, Office, Places
 
@@ -31,7 +32,7 @@ def contact_named(session: Session, name: str) -> str:
 def test_the_list_holds_every_report_in_its_group(office: Office) -> None:
     page = office.page()
     listed = [made.objectName() for made in page.list.findChildren(QPushButton)]
-    assert listed == [report.name for report in sorted(REPORTS, key=lambda one: list(type(one.group)).index(one.group))]
+    assert listed == [report.name for report in sorted(REPORTS, key=lambda one: list(ReportGroup).index(one.group))]
 
 
 @pytest.mark.parametrize("name", [report.name for report in REPORTS])
@@ -173,7 +174,7 @@ def test_what_was_typed_and_not_chosen_goes_with_the_focus(sample_office: Office
     field.setFocus()
     field.selectAll()
     qtbot.keyClicks(field, "zzzz")
-    field.completer().popup().hide()
+    field.leave_list()
     page.panel.save.setFocus(Qt.FocusReason.TabFocusReason)
     qtbot.waitUntil(page.panel.save.hasFocus)
     assert field.text() == "王小明"
