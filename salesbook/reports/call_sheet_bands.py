@@ -2,16 +2,14 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
-
 from salesbook.domain.stage import next_stage
 from salesbook.reports.call_sheet_content import LastVisit, SheetVisit, StageStep
 from salesbook.reports.call_sheet_items import ask, expected, needs, promises, talk_about
 from salesbook.reports.call_sheet_words import missing_clause, said
 from salesbook.reports.faces import IN_FIELD
-from salesbook.reports.lists import Item, drawn, fitting, height
-from salesbook.reports.marks import Block, Face, Mark, Words, beside
-from salesbook.reports.page import FIELD, LABEL_BASELINE, TEXT_SIZE, THICK, THIN, column, span
+from salesbook.reports.lists import list_field
+from salesbook.reports.marks import Block, Face, Words, beside
+from salesbook.reports.page import FIELD, LABEL_BASELINE, TEXT_SIZE, THICK, column, span
 from salesbook.reports.parts import Desk, label, text_lines
 from salesbook.reports.setting import Line
 from salesbook.reports.signs import Ink, Span
@@ -102,8 +100,8 @@ def needs_to_ace(desk: Desk, visit: SheetVisit, *, room: float | None, item_line
     if not (visit.needs or visit.expected or visit.ace):
         return None
     blocks = (
-        _list(desk, _("Needs"), _ONE, needs(desk, visit.needs, item_lines), room),
-        _list(desk, _("Expect to hear, and answer"), _HALF, expected(desk, visit.expected, item_lines), room),
+        list_field(desk, _("Needs"), _ONE, needs(desk, visit.needs, item_lines), room),
+        list_field(desk, _("Expect to hear, and answer"), _HALF, expected(desk, visit.expected, item_lines), room),
         _ace(desk, visit.ace, ace_lines),
     )
     return beside(blocks, (0, column(FIELD), column(3 * FIELD)))
@@ -127,11 +125,5 @@ def talk_to_ask(desk: Desk, visit: SheetVisit, *, room: float | None, item_lines
         (_("They promised"), promises(desk, visit.their_promises, item_lines)),
         (_("Ask"), ask(desk, visit.ask, item_lines)),
     )
-    blocks = [_list(desk, words, _ONE, items, room) for words, items in lists]
+    blocks = [list_field(desk, words, _ONE, items, room) for words, items in lists]
     return beside(blocks, [column(number * FIELD) for number in range(len(blocks))])
-
-
-def _list(desk: Desk, words: str, width: float, items: Sequence[Item], room: float | None) -> Block:
-    shown = fitting(desk, items, float("inf") if room is None else room - LABEL_BASELINE)
-    marks: tuple[Mark, ...] = (*label(desk, words, width, weight=THIN), *drawn(desk, shown))
-    return Block(marks, LABEL_BASELINE + height(desk, shown))
