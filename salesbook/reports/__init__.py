@@ -1,16 +1,17 @@
 """PDF documents: gather what the paper says, then compose it. Nothing here writes to the notebook."""
 
 from salesbook.domain.text import Text
-from salesbook.reports.options import CallSheetOptions, RouteOptions, VisitReportOptions
+from salesbook.reports.options import CallSheetOptions, DossierOptions, RouteOptions, VisitReportOptions
 from salesbook.reports.report import Report, ReportGroup
+
+TAKE_ALONG, VISITS, PEOPLE, PAPER = ReportGroup
 
 # A new report is its files, one line here and its words in the catalogue; `report.py` says what its module needs.
 REPORTS: tuple[Report, ...] = (
-    Report("call-sheet", Text("Call sheet"), CallSheetOptions, "call_sheet", ReportGroup.TAKE_ALONG, "file-text"),
-    Report("route", Text("Day route"), RouteOptions, "route", ReportGroup.TAKE_ALONG, "map-pin"),
-    Report(
-        "visit-report", Text("Visit report"), VisitReportOptions, "visit_report", ReportGroup.VISITS, "notebook-pen"
-    ),
+    Report("call-sheet", Text("Call sheet"), CallSheetOptions, "call_sheet", TAKE_ALONG, "file-text"),
+    Report("route", Text("Day route"), RouteOptions, "route", TAKE_ALONG, "map-pin"),
+    Report("visit-report", Text("Visit report"), VisitReportOptions, "visit_report", VISITS, "notebook-pen"),
+    Report("contact-dossier", Text("Contact dossier"), DossierOptions, "dossier", PEOPLE, "id-card"),
 )
 
 

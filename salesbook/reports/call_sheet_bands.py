@@ -2,7 +2,10 @@
 
 from __future__ import annotations
 
-from salesbook.domain.stage import next_stage
+from collections.abc import Sequence
+
+from salesbook.domain.evidence import Marker
+from salesbook.domain.stage import Stage, next_stage
 from salesbook.reports.call_sheet_content import LastVisit, SheetVisit, StageStep
 from salesbook.reports.call_sheet_items import ask, expected, needs, promises, talk_about
 from salesbook.reports.call_sheet_words import missing_clause, said
@@ -27,24 +30,33 @@ _HALF = span(2 * FIELD)
 _ONE = span(FIELD)
 
 
-def path(desk: Desk, visit: SheetVisit, *, lines: int, missing_lines: int, only_present: bool) -> Block | None:
+def path(
+    desk: Desk,
+    stage: Stage | None,
+    steps: Sequence[StageStep],
+    missing: tuple[Marker, ...],
+    *,
+    lines: int,
+    missing_lines: int,
+    only_present: bool = False,
+) -> Block | None:
     """The stage path; `only_present` leaves out the evidence of stages long reached."""
-    if not visit.stage_steps:
+    if not steps:
         return None
     fields = []
-    for step in visit.stage_steps:
-        if step.stage is next_stage(visit.stage) and visit.missing:
-            under = _missing(desk, visit, missing_lines)
-        elif only_present and step.stage is not visit.stage:
+    for step in steps:
+        if step.stage is next_stage(stage) and missing:
+            under = _missing(desk, missing, missing_lines)
+        elif only_present and step.stage is not stage:
             under = ()
         else:
             under = _evidence(desk, step, lines)
         fields.append(PathField(step.stage, step.reached_on, under))
-    return stage_path(desk, visit.stage, fields)
+    return stage_path(desk, stage, fields)
 
 
-def _missing(desk: Desk, visit: SheetVisit, most: int) -> tuple[Line, ...]:
-    words = (Span(_("Missing:"), bold=True), Span(" " + missing_clause(visit.missing)))
+def _missing(desk: Desk, missing: tuple[Marker, ...], most: int) -> tuple[Line, ...]:
+    words = (Span(_("Missing:"), bold=True), Span(" " + missing_clause(missing)))
     return desk.setter.lines(words, TEXT_SIZE, _ONE, most=most)
 
 

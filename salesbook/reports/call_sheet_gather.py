@@ -25,13 +25,13 @@ from salesbook.reports.call_sheet_content import (
     ReachItem,
     SheetPromise,
     SheetVisit,
-    Wording,
 )
 from salesbook.reports.contact_facts import (
     address_line,
     address_to_visit,
     ends_at,
     how_left,
+    phone_label,
     phones_best_first,
     phonetic_of,
 )
@@ -134,19 +134,8 @@ def _reach(notebook: NotebookReader, profile: Profile) -> Iterator[ReachItem]:
     yield from (*by_phone[1:], *by_message[1:], *by_email[1:])
 
 
-_PHONE_LABELS = {
-    "": Text("Phone"),
-    "mobile": Text("Mobile"),
-    "work": Text("Office"),
-    "home": Text("Home"),
-    "main": Text("Main number"),
-    "assistant": Text("Assistant"),
-}
-
-
 def _phone_item(phone: Phone, hours: str, *, preferred: bool) -> ReachItem:
-    label: Wording = _PHONE_LABELS.get(phone.label, phone.label)
-    return ReachItem(label, phone.value, hours if preferred else "", preferred)
+    return ReachItem(phone_label(phone.label), phone.value, hours if preferred else "", preferred)
 
 
 def _assistant(notebook: NotebookReader, profile: Profile) -> Iterator[ReachItem]:

@@ -54,18 +54,23 @@ def open_needs(notebook: NotebookReader, profile: Profile, organisation: Organis
     return [need for need in (*profile.needs, *theirs) if need.met_on is None]
 
 
-def talk_points(profile: Profile, steering: Method) -> Iterator[TalkPoint]:
-    """Common ground first, then the other interests, then the family."""
+def interest_points(profile: Profile, steering: Method) -> list[TalkPoint]:
+    """The interests without those to avoid, common ground first."""
     mine = {interest.casefold() for interest in steering.my_interests}
     points = [
         TalkPoint(_with_detail(interest), any(_names(interest.text.casefold(), word) for word in mine))
         for interest in profile.interests
         if not interest.avoid
     ]
-    yield from sorted(points, key=lambda point: not point.common)
+    return sorted(points, key=lambda point: not point.common)
+
+
+def talk_points(profile: Profile, steering: Method) -> Iterator[TalkPoint]:
+    """Common ground first, then the other interests, then the family."""
+    yield from interest_points(profile, steering)
     for relation in profile.relations:
         if relation.word in FAMILY_WORDS:
-            yield TalkPoint(_family(relation))
+            yield TalkPoint(relation_point(relation))
 
 
 def _names(text: str, word: str) -> bool:
@@ -79,7 +84,8 @@ def _with_detail(interest: Interest) -> Wording:
     return Text("{what}, {detail}", what=interest.text, detail=interest.detail)
 
 
-def _family(relation: Relation) -> Text:
+def relation_point(relation: Relation) -> Text:
+    """Somebody round the contact in one line: `daughter Duoduo: 9, piano`."""
     who = relation_text(relation.word)
     if relation.detail:
         return Text("{relation} {name}: {detail}", relation=who, name=relation.name, detail=relation.detail)

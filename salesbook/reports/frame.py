@@ -12,6 +12,7 @@ from salesbook.reports.page import FOOT_SIZE, HEAD_RULE, LABEL_SIZE, MEASURE, MM
 from salesbook.reports.parts import Desk, ending_at, foot, running_head, text_lines
 from salesbook.reports.report import Document
 from salesbook.reports.rows import Row, in_parts
+from salesbook.reports.setting import Line
 from salesbook.reports.signs import Ink
 from salesbook.system.i18n import gettext as _
 from salesbook.system.i18n import language
@@ -76,7 +77,7 @@ def head_of(desk: Desk, frame: Frame) -> Block:
     parts = [desk.setter.line(frame.report, LABEL_SIZE, bold=True)]
     if frame.owner:
         parts.append(desk.setter.lines(frame.owner, LABEL_SIZE, room - parts[0].width - 10, most=1)[0])
-    right = []
+    right: list[tuple[Line, float]] = []
     for words in reversed(frame.right):
         room -= 10
         line = desk.setter.lines(words, LABEL_SIZE, max(room, 1), most=1)[0]

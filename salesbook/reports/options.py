@@ -7,7 +7,7 @@ its `least` and `most` too. `usual` is what a rep means who chooses nothing, `ch
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from datetime import date, timedelta
 
 from salesbook.domain.errors import Refused
@@ -81,6 +81,28 @@ class VisitReportOptions:
 
     def check(self, _notebook: NotebookReader) -> None:
         """A period without a visit is worth a report too."""
+
+
+class NothingToPrint(Refused):
+    """The paper would be empty; `text` says what to choose or to add."""
+
+
+@dataclass(frozen=True)
+class DossierOptions:
+    """Whose dossier, and whether private notes stand in it."""
+
+    contact_id: str | None = field(default=None, metadata={"hint": Text("Whose dossier?")})
+    private: bool = field(default=False, metadata={"words": Text("Private notes")})
+
+    @classmethod
+    def usual(cls, _notebook: NotebookReader, _today: date, contact_id: str | None = None) -> DossierOptions:
+        """Nobody's, until a contact is chosen."""
+        return cls(contact_id)
+
+    def check(self, notebook: NotebookReader) -> None:
+        """Raise NothingToPrint where no contact is chosen, or one that is gone."""
+        if not self.contact_id or not notebook.rows("SELECT 1 FROM contact WHERE id = ?", self.contact_id):
+            raise NothingToPrint(Text("A dossier is of one contact; choose whose."))
 
 
 def _next_day(notebook: NotebookReader, first: date, contact_id: str | None = None) -> date | None:

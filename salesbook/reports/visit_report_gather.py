@@ -129,11 +129,11 @@ def _figures(notebook: NotebookReader, period: Period, done: Sequence[VisitEntry
         moved_up=moved,
         promises=len(promises),
         kept=sum(promise.state is PromiseState.KEPT for promise in promises),
-        expenses=_sums(expense.amount for entry in done for expense in entry.expenses),
+        expenses=sums(expense.amount for entry in done for expense in entry.expenses),
     )
 
 
-def _sums(amounts: Iterable[Money]) -> tuple[Money, ...]:
+def sums(amounts: Iterable[Money]) -> tuple[Money, ...]:
     """One sum a currency, in the order they first occur."""
     sums: dict[str, int] = {}
     for amount in amounts:
@@ -143,7 +143,7 @@ def _sums(amounts: Iterable[Money]) -> tuple[Money, ...]:
 
 def _by_kind(spent: Sequence[Expense]) -> tuple[tuple[ExpenseKind, Money], ...]:
     return tuple(
-        (kind, amount) for kind in ExpenseKind for amount in _sums(one.amount for one in spent if one.kind is kind)
+        (kind, amount) for kind in ExpenseKind for amount in sums(one.amount for one in spent if one.kind is kind)
     )
 
 
@@ -228,7 +228,7 @@ def _visit(notebook: NotebookReader, entry: VisitEntry, moves: Sequence[_Move], 
             ReportStep(one.text, one.due, one.at, names.get(one.contact_id, "") if one.contact_id != first else "")
             for one in entry.next_steps
         ),
-        expenses=_sums(expense.amount for expense in entry.expenses),
+        expenses=sums(expense.amount for expense in entry.expenses),
     )
 
 

@@ -13,7 +13,6 @@ from salesbook.reports.marks import Face, Words
 from salesbook.reports.page import FIELD, MEASURE, MM, TEXT_SIZE, column, span
 from salesbook.reports.parts import Desk, ending_at
 from salesbook.reports.rows import CellLine, Row
-from salesbook.reports.rows import in_parts as in_parts
 from salesbook.reports.setting import Line
 from salesbook.reports.signs import Ink, Span, is_hanzi
 from salesbook.reports.visit_report_content import ReportPerson, ReportPromise, ReportStep, ReportVisit

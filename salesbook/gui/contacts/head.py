@@ -22,7 +22,7 @@ from salesbook.store.search import readings
 from salesbook.system.i18n import gettext as _
 from salesbook.wording import render
 
-REPORTS_ON_A_CONTACT = ("visit-report",)
+REPORTS_ON_A_CONTACT = ("contact-dossier", "visit-report")
 
 
 class ContactHead(QWidget):
