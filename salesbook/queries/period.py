@@ -67,6 +67,22 @@ def my_promises_given_in(notebook: NotebookReader, period: Period) -> list[Promi
     return notebook.select(Promise, where, *_days(period), *values)
 
 
+def promises_told_in(notebook: NotebookReader, period: Period) -> list[Promise]:
+    """The promises of both sides given or settled in the period, and those still open that were given before it ends."""
+    first, last = _days(period)
+    given = "coalesce(given_on, (SELECT day FROM visit WHERE visit.id = visit_id), settled_on, '')"
+    who, values = _who(period, "contact_id", "?")
+    days = (last, last) if period.organisation_id else ()
+    return notebook.select(
+        Promise,
+        f"""({given} BETWEEN ? AND ? OR settled_on BETWEEN ? AND ? OR (state = 'open' AND {given} <= ?)) AND {who}
+            ORDER BY due IS NULL, due, id""",
+        *(first, last, first, last, last),
+        *values,
+        *days,
+    )
+
+
 def my_open_promises(notebook: NotebookReader, period: Period) -> list[Promise]:
     """What the rep promised until the end of the period and has not settled, by due day."""
     last = period.last.isoformat()

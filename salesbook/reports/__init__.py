@@ -1,7 +1,13 @@
 """PDF documents: gather what the paper says, then compose it. Nothing here writes to the notebook."""
 
 from salesbook.domain.text import Text
-from salesbook.reports.options import CallSheetOptions, DossierOptions, RouteOptions, VisitReportOptions
+from salesbook.reports.options import (
+    CallSheetOptions,
+    DossierOptions,
+    PromiseLedgerOptions,
+    RouteOptions,
+    VisitReportOptions,
+)
 from salesbook.reports.report import Report, ReportGroup
 
 TAKE_ALONG, VISITS, PEOPLE, PAPER = ReportGroup
@@ -11,6 +17,7 @@ REPORTS: tuple[Report, ...] = (
     Report("call-sheet", Text("Call sheet"), CallSheetOptions, "call_sheet", TAKE_ALONG, "file-text"),
     Report("route", Text("Day route"), RouteOptions, "route", TAKE_ALONG, "map-pin"),
     Report("visit-report", Text("Visit report"), VisitReportOptions, "visit_report", VISITS, "notebook-pen"),
+    Report("promise-ledger", Text("Promise ledger"), PromiseLedgerOptions, "promise_ledger", VISITS, "handshake"),
     Report("contact-dossier", Text("Contact dossier"), DossierOptions, "dossier", PEOPLE, "id-card"),
 )
 

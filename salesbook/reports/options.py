@@ -105,6 +105,36 @@ class DossierOptions:
             raise NothingToPrint(Text("A dossier is of one contact; choose whose."))
 
 
+@dataclass(frozen=True)
+class PromiseLedgerOptions:
+    """Promises of both sides given or settled in the days, or open at their end; of one contact or organisation alone."""
+
+    first: date
+    last: date
+    contact_id: str | None = None
+    organisation_id: str | None = None
+
+    @classmethod
+    def usual(
+        cls,
+        _notebook: NotebookReader,
+        today: date,
+        contact_id: str | None = None,
+        organisation_id: str | None = None,
+    ) -> PromiseLedgerOptions:
+        """The present quarter of the year and the three before it."""
+        month = today.year * 12 + (today.month - 1) // 3 * 3 - 9
+        return cls(date(month // 12, month % 12 + 1, 1), today, contact_id, organisation_id)
+
+    def check(self, notebook: NotebookReader) -> None:
+        """Raise NothingToPrint where nobody promised anything in these days."""
+        from salesbook.queries.period import Period, promises_told_in
+
+        period = Period(self.first, self.last, self.contact_id, self.organisation_id)
+        if not promises_told_in(notebook, period):
+            raise NothingToPrint(Text("No promise is recorded for these days; choose others, or log one with a visit."))
+
+
 def _next_day(notebook: NotebookReader, first: date, contact_id: str | None = None) -> date | None:
     """The first day from `first` on with a planned visit, with the contact where one is named."""
     from salesbook.queries.visits import next_day_with_a_visit
