@@ -28,6 +28,11 @@ def visits_in(notebook: NotebookReader, period: Period) -> list[Visit]:
     return _visits(notebook, period, period.first, period.last)
 
 
+def done_visits_in(notebook: NotebookReader, period: Period) -> list[Visit]:
+    """The visits of the period that were made, by day."""
+    return [visit for visit in visits_in(notebook, period) if visit.state is VisitState.DONE]
+
+
 def planned_between(notebook: NotebookReader, period: Period, first: date, last: date) -> list[Visit]:
     """The planned visits of other days, with whom the period is narrowed down to, oldest first."""
     return [visit for visit in _visits(notebook, period, first, last) if visit.state is VisitState.PLANNED]

@@ -2,8 +2,11 @@
 
 from salesbook.domain.text import Text
 from salesbook.reports.options import (
+    BirthdayListOptions,
     CallSheetOptions,
     DossierOptions,
+    HospitalityOptions,
+    OpenOffersOptions,
     PromiseLedgerOptions,
     RouteOptions,
     VisitReportOptions,
@@ -18,7 +21,10 @@ REPORTS: tuple[Report, ...] = (
     Report("route", Text("Day route"), RouteOptions, "route", TAKE_ALONG, "map-pin"),
     Report("visit-report", Text("Visit report"), VisitReportOptions, "visit_report", VISITS, "notebook-pen"),
     Report("promise-ledger", Text("Promise ledger"), PromiseLedgerOptions, "promise_ledger", VISITS, "handshake"),
+    Report("hospitality", Text("Hospitality report"), HospitalityOptions, "hospitality", VISITS, "wallet"),
+    Report("open-offers", Text("Open offers"), OpenOffersOptions, "open_offers", VISITS, "trending-up"),
     Report("contact-dossier", Text("Contact dossier"), DossierOptions, "dossier", PEOPLE, "id-card"),
+    Report("birthday-list", Text("Birthday list"), BirthdayListOptions, "birthday_list", PEOPLE, "cake"),
 )
 
 

@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
-
 from salesbook.reports.call_sheet_bands import path
 from salesbook.reports.call_sheet_words import said
 from salesbook.reports.dossier_bands import channel_words, head, likes, promises, reach
@@ -11,10 +9,10 @@ from salesbook.reports.dossier_content import Dossier, DossierLine, DossierVisit
 from salesbook.reports.dossier_gather import gather as gather
 from salesbook.reports.dossier_pictures import feeling, given_and_bought
 from salesbook.reports.faces import IN_TEXT
-from salesbook.reports.frame import Frame, Piece, bound, one_line, poured, rows_of, title_block
-from salesbook.reports.marks import Block, Face, Words
-from salesbook.reports.page import BAND_GAP, LABEL_BASELINE, MEASURE, TEXT_SIZE, THICK, Paper, column, measures, span
-from salesbook.reports.parts import Desk, label
+from salesbook.reports.frame import Frame, Piece, bound, one_line, poured, section, title_block
+from salesbook.reports.marks import Face, Words
+from salesbook.reports.page import BAND_GAP, TEXT_SIZE, Paper, column, measures, span
+from salesbook.reports.parts import Desk
 from salesbook.reports.report import Document
 from salesbook.reports.rows import CellLine, Row, cell
 from salesbook.reports.setting import Setter
@@ -28,7 +26,6 @@ _NOTE, _NOTE_WIDTH = column(2), span(7)
 _FEELING = column(9) + 4.0
 _FACE_UP, _BESIDE_FACE = 2.9, IN_TEXT + 4.5
 _EVIDENCE_LINES, _MISSING_LINES = 3, 5
-_LATER_GAP = 22.0
 
 
 def compose(content: Dossier, paper: Paper, progress: Progress = silent) -> Document:
@@ -85,7 +82,7 @@ def _visits(desk: Desk, content: Dossier, paper: Paper) -> list[Piece]:
     n = len(content.visits)
     hint = ngettext("{n} visit, latest first", "{n} visits, latest first", n).format(n=n)
     rows = [_visit(desk, visit) for visit in content.visits]
-    return _section(desk, _("Visits"), hint, rows, paper)
+    return section(desk, _("Visits"), rows, paper, hint=hint)
 
 
 def _visit(desk: Desk, visit: DossierVisit) -> Row:
@@ -116,7 +113,7 @@ def _later(desk: Desk, content: Dossier, paper: Paper) -> list[Piece]:
         piece
         for words, lines in sections
         if lines
-        for piece in _section(desk, words, "", [_line(desk, one) for one in lines], paper)
+        for piece in section(desk, words, [_line(desk, one) for one in lines], paper)
     ]
 
 
@@ -125,10 +122,3 @@ def _line(desk: Desk, line: DossierLine) -> Row:
     what = desk.setter.lines(capitalised(said(line.what)), TEXT_SIZE, span(3))
     note = desk.setter.lines(line.note, TEXT_SIZE, span(7))
     return Row((cell(desk, (day,), 0), cell(desk, what, column(2)), cell(desk, note, column(5))))
-
-
-def _section(desk: Desk, words: str, hint: str, rows: Sequence[Row], paper: Paper) -> list[Piece]:
-    """Rows under a label with a thick rule, which takes the first of them along and stands again on each page."""
-    heading = Block(label(desk, words, MEASURE, hint=hint, weight=THICK), LABEL_BASELINE + 1)
-    again = Block(label(desk, words, MEASURE, hint=_("continued"), weight=THICK), LABEL_BASELINE + 1)
-    return [Piece(heading, _LATER_GAP - LABEL_BASELINE, keeps=True), *rows_of(desk, rows, again, paper)]

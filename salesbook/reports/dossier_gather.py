@@ -33,8 +33,8 @@ from salesbook.reports.dossier_content import (
     Quarter,
 )
 from salesbook.reports.options import DossierOptions
+from salesbook.reports.sums import sums
 from salesbook.reports.visit_report_content import ReportPromise
-from salesbook.reports.visit_report_gather import sums
 from salesbook.store.notebook import NotebookReader
 from salesbook.system.progress import Progress, silent
 

@@ -8,7 +8,17 @@ from datetime import date
 
 from salesbook.reports.marks import Block, Mark, Rule, Words
 from salesbook.reports.pad import Pad
-from salesbook.reports.page import FOOT_SIZE, HEAD_RULE, LABEL_SIZE, MEASURE, MM, TEXT_SIZE, Paper
+from salesbook.reports.page import (
+    FOOT_SIZE,
+    HEAD_RULE,
+    LABEL_BASELINE,
+    LABEL_SIZE,
+    MEASURE,
+    MM,
+    TEXT_SIZE,
+    THICK,
+    Paper,
+)
 from salesbook.reports.parts import Desk, ending_at, foot, running_head, text_lines
 from salesbook.reports.report import Document
 from salesbook.reports.rows import Row, in_parts
@@ -28,6 +38,8 @@ BAND_TOP = HEAD_RULE + 10
 
 ROW_RULE = 0.3
 ROW_UNDER = 13.0  # from the rule above a row to its first baseline
+_SECTION_GAP = 14.0  # from the last baseline of a section to the rule of the next
+_HEADING_UNDER = 1.5
 RULE_AFTER = 7.0  # from the last baseline of a row to the rule of the next
 
 
@@ -130,6 +142,34 @@ def rows_of(desk: Desk, rows: Sequence[Row], heading: Block, paper: Paper) -> li
             ruled = Block((Rule(0, -ROW_UNDER, MEASURE, ROW_RULE), *plain.marks), part.depth)
             pieces.append(Piece(ruled, RULE_AFTER + ROW_UNDER, heading=heading))
     return pieces
+
+
+def section(
+    desk: Desk,
+    words: str,
+    rows: Sequence[Row],
+    paper: Paper,
+    *,
+    hint: str = "",
+    columns: Sequence[tuple[float, str]] = (),
+) -> list[Piece]:
+    """Rows under a heading with a thick rule, which takes the first of them along and stands again on each page.
+
+    `columns` are the left edges of columns and what stands in them, `hint` the words at the right end.
+    """
+
+    def heading(beside: str) -> Block:
+        width = columns[0][0] - 2 if columns else MEASURE
+        named = desk.setter.lines(words, LABEL_SIZE, width, most=1, bold=True)[0]
+        marks: list[Mark] = [Rule(0, 0, MEASURE, THICK), Words(0, LABEL_BASELINE, named, LABEL_SIZE)]
+        for left, what in columns:
+            marks.append(Words(left, LABEL_BASELINE, desk.setter.line(what, LABEL_SIZE, ink=Ink.GREY), LABEL_SIZE))
+        if beside:
+            marks.append(ending_at(MEASURE, LABEL_BASELINE, desk.setter.line(beside, LABEL_SIZE, ink=Ink.GREY)))
+        return Block(tuple(marks), LABEL_BASELINE + _HEADING_UNDER)
+
+    again = heading(hint if columns else _("continued"))
+    return [Piece(heading(hint), _SECTION_GAP, keeps=True), *rows_of(desk, rows, again, paper)]
 
 
 def poured(title: Block, pieces: Sequence[Piece], paper: Paper) -> Pages:

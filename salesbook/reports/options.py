@@ -135,6 +135,86 @@ class PromiseLedgerOptions:
             raise NothingToPrint(Text("No promise is recorded for these days; choose others, or log one with a visit."))
 
 
+@dataclass(frozen=True)
+class BirthdayListOptions:
+    """The important dates that fall on the days; the birthdays alone, where that is ticked."""
+
+    first: date
+    last: date
+    birthdays_only: bool = field(default=False, metadata={"words": Text("Birthdays only")})
+
+    @classmethod
+    def usual(cls, _notebook: NotebookReader, today: date) -> BirthdayListOptions:
+        """From today to the end of the month after next."""
+        month = today.year * 12 + today.month + 2
+        return cls(today, date(month // 12, month % 12 + 1, 1) - timedelta(days=1))
+
+    def check(self, notebook: NotebookReader) -> None:
+        """Raise NothingToPrint where none falls on these days."""
+        from salesbook.queries.dates import dates_between
+
+        if not dates_between(notebook, self.first, self.last, birthdays_only=self.birthdays_only):
+            raise NothingToPrint(Text("No important date falls on these days; choose others, or add one to a contact."))
+
+
+@dataclass(frozen=True)
+class HospitalityOptions:
+    """What was spent at the visits of the days; on one contact or at one organisation alone."""
+
+    first: date
+    last: date
+    contact_id: str | None = None
+    organisation_id: str | None = None
+
+    @classmethod
+    def usual(
+        cls,
+        _notebook: NotebookReader,
+        today: date,
+        contact_id: str | None = None,
+        organisation_id: str | None = None,
+    ) -> HospitalityOptions:
+        """The year so far and the year before, as the limits are those of a year."""
+        return cls(date(today.year - 1, 1, 1), today, contact_id, organisation_id)
+
+    def check(self, notebook: NotebookReader) -> None:
+        """Raise NothingToPrint where nothing was spent in these days."""
+        found = notebook.rows(
+            """SELECT 1 FROM expense e JOIN visit v ON v.id = e.visit_id
+               WHERE v.state = 'done' AND v.day BETWEEN ? AND ? LIMIT 1""",
+            self.first.isoformat(),
+            self.last.isoformat(),
+        )
+        if not found:
+            raise NothingToPrint(Text("No expense is recorded for these days; choose others, or log one with a visit."))
+
+
+@dataclass(frozen=True)
+class OpenOffersOptions:
+    """The offers that are open; those to one contact or organisation alone."""
+
+    contact_id: str | None = None
+    organisation_id: str | None = None
+
+    @classmethod
+    def usual(
+        cls,
+        _notebook: NotebookReader,
+        _today: date,
+        contact_id: str | None = None,
+        organisation_id: str | None = None,
+    ) -> OpenOffersOptions:
+        """All of them."""
+        return cls(contact_id, organisation_id)
+
+    def check(self, notebook: NotebookReader) -> None:
+        """Raise NothingToPrint where none is open."""
+        from salesbook.queries.offers import open_offers
+
+        if not open_offers(notebook, self.contact_id, self.organisation_id):
+            raise NothingToPrint(Text("No offer is open; record one with a visit, or choose somebody else."))
+
+
 def _next_day(notebook: NotebookReader, first: date, contact_id: str | None = None) -> date | None:
     """The first day from `first` on with a planned visit, with the contact where one is named."""
     from salesbook.queries.visits import next_day_with_a_visit

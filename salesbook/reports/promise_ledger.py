@@ -5,7 +5,7 @@ A promise counts as settled once it was kept or broken; a released one counts fo
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable
 from dataclasses import dataclass
 from datetime import date
 
@@ -16,18 +16,15 @@ from salesbook.queries.period import Period, names_by_id, organisation_on, promi
 from salesbook.queries.settings import method
 from salesbook.queries.visits import days_of_visits
 from salesbook.reports.figures import FIGURES_UNDER, Figure, figure_row
-from salesbook.reports.frame import Frame, Piece, bound, days_in_head, one_line, owner_of, poured, rows_of, title_block
+from salesbook.reports.frame import Frame, Piece, bound, days_in_head, one_line, owner_of, poured, section, title_block
 from salesbook.reports.marks import Block, Mark, Rule, Words, beside
 from salesbook.reports.options import PromiseLedgerOptions
 from salesbook.reports.page import (
     BAND_GAP,
     FIELD,
     LABEL_BASELINE,
-    LABEL_SIZE,
-    MEASURE,
     MM,
     TEXT_SIZE,
-    THICK,
     Paper,
     column,
     measures,
@@ -50,7 +47,6 @@ _WORDS, _WORDS_WIDTH = column(5), span(4)
 _BECAME, _BECAME_WIDTH = column(9), span(3)
 _BAR_LEFT, _BAR_LONGEST, _BAR = 22 * MM, 30 * MM, 2 * MM
 _UP = 2.9
-_SECTION_GAP = 22.0
 
 
 @dataclass(frozen=True)
@@ -196,10 +192,15 @@ def _pieces(desk: Desk, content: Ledger, paper: Paper) -> list[Piece]:
     if content.rates:
         rates = beside((_rate_field(desk, content, side) for side in Side), (0, column(2 * FIELD)))
         pieces.append(Piece(rates, BAND_GAP + 6))
+    columns = (
+        (_WHOM, _("Contact")),
+        (_WORDS, _("In the words that were used")),
+        (_BECAME, _("What became of it")),
+    )
     for side, words in ((Side.ME, _("What we promised")), (Side.THEM, _("What they promised"))):
         rows = [_row(desk, one) for one in content.of(side)]
         if rows:
-            pieces += _section(desk, words, rows, paper)
+            pieces += section(desk, words, rows, paper, columns=columns)
     return pieces
 
 
@@ -239,19 +240,6 @@ def _rate_words(rate: Rate) -> str:
     """`9 of 10, 2 late`."""
     words = _("{kept} of {all}").format(kept=rate.kept, all=rate.settled)
     return _("{kept}, {late} late").format(kept=words, late=rate.late) if rate.late else words
-
-
-def _section(desk: Desk, words: str, rows: Sequence[Row], paper: Paper) -> list[Piece]:
-    """A side's rows under its heading with the names of the columns, which stands again on each page."""
-    named = ((_WHOM, _("Contact")), (_WORDS, _("In the words that were used")), (_BECAME, _("What became of it")))
-    columns = tuple(
-        Words(left, LABEL_BASELINE, desk.setter.line(what, LABEL_SIZE, ink=Ink.GREY), LABEL_SIZE)
-        for left, what in named
-    )
-    heading = Block(
-        (*label(desk, words, span(2), weight=THICK), Rule(0, 0, MEASURE, THICK), *columns), LABEL_BASELINE + 2
-    )
-    return [Piece(heading, _SECTION_GAP, keeps=True), *rows_of(desk, rows, heading, paper)]
 
 
 def _row(desk: Desk, promise: LedgerPromise) -> Row:

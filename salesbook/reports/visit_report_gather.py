@@ -31,6 +31,7 @@ from salesbook.queries.settings import method
 from salesbook.queries.visits import entry_of
 from salesbook.reports.contact_facts import phonetic_of
 from salesbook.reports.options import VisitReportOptions
+from salesbook.reports.sums import sums
 from salesbook.reports.visit_report_content import (
     DayAhead,
     Figures,
@@ -131,14 +132,6 @@ def _figures(notebook: NotebookReader, period: Period, done: Sequence[VisitEntry
         kept=sum(promise.state is PromiseState.KEPT for promise in promises),
         expenses=sums(expense.amount for entry in done for expense in entry.expenses),
     )
-
-
-def sums(amounts: Iterable[Money]) -> tuple[Money, ...]:
-    """One sum a currency, in the order they first occur."""
-    sums: dict[str, int] = {}
-    for amount in amounts:
-        sums[amount.currency] = sums.get(amount.currency, 0) + amount.minor
-    return tuple(Money(minor, currency) for currency, minor in sums.items())
 
 
 def _by_kind(spent: Sequence[Expense]) -> tuple[tuple[ExpenseKind, Money], ...]:
