@@ -2,6 +2,7 @@
 
 from salesbook.domain.text import Text
 from salesbook.reports.options import (
+    AddressLabelsOptions,
     BirthdayListOptions,
     CallSheetOptions,
     DossierOptions,
@@ -25,6 +26,7 @@ REPORTS: tuple[Report, ...] = (
     Report("open-offers", Text("Open offers"), OpenOffersOptions, "open_offers", VISITS, "trending-up"),
     Report("contact-dossier", Text("Contact dossier"), DossierOptions, "dossier", PEOPLE, "id-card"),
     Report("birthday-list", Text("Birthday list"), BirthdayListOptions, "birthday_list", PEOPLE, "cake"),
+    Report("address-labels", Text("Address labels"), AddressLabelsOptions, "address_labels", PAPER, "tag"),
 )
 
 

@@ -9,6 +9,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass, field
 from datetime import date, timedelta
+from enum import Enum
 
 from salesbook.domain.errors import Refused
 from salesbook.domain.text import Text
@@ -213,6 +214,42 @@ class OpenOffersOptions:
 
         if not open_offers(notebook, self.contact_id, self.organisation_id):
             raise NothingToPrint(Text("No offer is open; record one with a visit, or choose somebody else."))
+
+
+class LabelSheet(Enum):
+    """How large the labels of a sheet are; how many stand on one is another matter on each paper."""
+
+    SMALL = "small"
+    MEDIUM = "medium"
+    LARGE = "large"
+
+
+@dataclass(frozen=True)
+class AddressLabelsOptions:
+    """Whose addresses, on which sheet, from which label of the first sheet on."""
+
+    contact_id: str | None = None
+    organisation_id: str | None = None
+    sheet: LabelSheet = field(default=LabelSheet.MEDIUM, metadata={"words": Text("Labels")})
+    first_label: int = field(default=1, metadata={"words": Text("First free label"), "least": 1, "most": 30})
+
+    @classmethod
+    def usual(
+        cls,
+        _notebook: NotebookReader,
+        _today: date,
+        contact_id: str | None = None,
+        organisation_id: str | None = None,
+    ) -> AddressLabelsOptions:
+        """Everybody's who has an address, on a fresh sheet."""
+        return cls(contact_id, organisation_id)
+
+    def check(self, notebook: NotebookReader) -> None:
+        """Raise NothingToPrint where no address is known."""
+        from salesbook.queries.addresses import contacts_with_address
+
+        if not contacts_with_address(notebook, self.contact_id, self.organisation_id):
+            raise NothingToPrint(Text("No address is known; add one to a contact, or choose somebody else."))
 
 
 def _next_day(notebook: NotebookReader, first: date, contact_id: str | None = None) -> date | None:
