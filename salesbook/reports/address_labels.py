@@ -21,7 +21,7 @@ from salesbook.system.i18n import gettext as _
 from salesbook.system.i18n import language
 from salesbook.system.progress import Progress, silent
 
-_PADDING = 4 * MM
+_BESIDE, _ABOVE = 4 * MM, 2.5 * MM  # from the edges of a label to its words
 # The largest in which everything fits is taken; in the smallest, what still does not fit is cut.
 _SIZES = (10, 9, 8, 7)
 _LEADING = 1.25
@@ -101,7 +101,7 @@ def compose(content: AddressLabels, paper: Paper, progress: Progress = silent) -
 
 def label_block(desk: Desk, grid: Grid, label: Label) -> Block:
     """The lines of a label in the middle of its height, in the largest size in which they fit."""
-    width, height = grid.width * MM - 2 * _PADDING, grid.height * MM - 2 * _PADDING
+    width, height = grid.width * MM - 2 * _BESIDE, grid.height * MM - 2 * _ABOVE
     for size in _SIZES:
         lines = _set(desk, label, size, width)
         if len(lines) * size * _LEADING <= height:
@@ -109,8 +109,8 @@ def label_block(desk: Desk, grid: Grid, label: Label) -> Block:
     else:
         lines = _cut(desk, label, width, int(height / (_SIZES[-1] * _LEADING)))
     depth = len(lines) * size * _LEADING
-    first = _PADDING + (height - depth) / 2 + size
-    return Block(text_lines(lines, _PADDING, first, size * _LEADING, size), first + depth)
+    first = _ABOVE + (height - depth) / 2 + size
+    return Block(text_lines(lines, _BESIDE, first, size * _LEADING, size), first + depth)
 
 
 def _set(desk: Desk, label: Label, size: int, width: float) -> list[Line]:

@@ -7,7 +7,7 @@ from datetime import date
 from itertools import groupby
 
 from salesbook.domain.contact import Phone
-from salesbook.domain.important_date import Calendar, ImportantDate, LunarDay
+from salesbook.domain.important_date import Calendar, DateKind, ImportantDate, LunarDay
 from salesbook.domain.text import Text
 from salesbook.queries.contacts import contact_lines
 from salesbook.queries.dates import dates_between
@@ -37,7 +37,10 @@ _PHONE, _PHONE_WIDTH = column(10), span(2)
 
 @dataclass(frozen=True)
 class ListedDate:
-    """A date on the solar day it falls on, with its lunar day where it is counted so; `years` since it first was."""
+    """A date on the solar day it falls on, with its lunar day where it is counted so; `years` since it first was.
+
+    `born` marks the contact's own birthday, on which the years are an age.
+    """
 
     day: date
     name: str
@@ -46,6 +49,7 @@ class ListedDate:
     lunar: LunarDay | None = None
     years: int | None = None
     phone: str = ""
+    born: bool = False
 
 
 @dataclass(frozen=True)
@@ -78,6 +82,7 @@ def gather(
             LunarDay(entry.month, entry.day, entry.leap_month) if entry.calendar is Calendar.LUNAR else None,
             years_on(entry, day),
             phones[entry.contact_id],
+            born=entry.kind is DateKind.BIRTHDAY and not entry.label,
         )
         for entry, day in found
     ]
@@ -138,11 +143,13 @@ def _row(desk: Desk, listed: ListedDate) -> Row:
 
 
 def _what(listed: ListedDate) -> str:
-    """`Birthday, lunar 8/8, 42 years`."""
+    """`Birthday, lunar 8/8, turning 42`, `wedding day, 14 years`."""
     words = capitalised(said(listed.what))
     if listed.lunar:
         words = _("{what}, {day}").format(what=words, day=lunar_day(listed.lunar))
+    if listed.years and listed.born:
+        return _("{what}, turning {n}").format(what=words, n=listed.years)
     if listed.years:
         years = ngettext("{what}, {n} year", "{what}, {n} years", listed.years)
-        words = years.format(what=words, n=listed.years)
+        return years.format(what=words, n=listed.years)
     return words
