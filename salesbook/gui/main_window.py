@@ -88,6 +88,7 @@ class MainWindow(QMainWindow):
             "contacts": self._made_contacts_page,
             "stages": self._made_stages_page,
             "plan": self._made_plan_page,
+            "reports": self._made_reports_page,
         }
         self.pages = Pages(makers, self.stack.addWidget)
         self.toast = Toast(self.stack)
@@ -189,6 +190,7 @@ class MainWindow(QMainWindow):
     def _listen(self) -> None:
         requests = self.requests
         requests.page_wanted.connect(self.show_page)
+        requests.report_wanted.connect(self.open_report)
         requests.contact_wanted.connect(self.open_contact)
         requests.organisation_wanted.connect(self.open_organisation)
         requests.visit_wanted.connect(self.open_visit)
@@ -210,6 +212,16 @@ class MainWindow(QMainWindow):
         """Show an organisation on the Contacts page."""
         self.show_page("contacts")
         self._contacts_page().open_organisation(organisation_id)
+
+    def open_report(self, name: str, values: dict[str, Any]) -> None:
+        """Show a report on the Reports page, with these options."""
+        from salesbook.gui.reporting.reports_page import ReportsPage
+        from salesbook.reports import report_named
+
+        page = self.pages["reports"]
+        assert isinstance(page, ReportsPage)
+        page.show_report(report_named(name), values)
+        self.show_page("reports")
 
     def open_visit(self, visit_id: str) -> None:
         """Show a visit in the timeline of the contact named first."""
@@ -325,6 +337,12 @@ class MainWindow(QMainWindow):
         from salesbook.gui.plan.plan_page import PlanPage
 
         return PlanPage(self.session, self.requests, self.theme)
+
+    def _made_reports_page(self) -> Page:
+        from salesbook.gui.reporting.reports_page import ReportsPage
+
+        paper = self.preferences.settings.paper
+        return ReportsPage(self.session, self.requests, self.theme, paper, self.dialogs.prompts)
 
     def _contacts_page(self) -> ContactsPage:
         from salesbook.gui.contacts.contacts_page import ContactsPage
