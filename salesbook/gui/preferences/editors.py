@@ -5,17 +5,15 @@ from __future__ import annotations
 from typing import Protocol
 
 from PySide6.QtCore import QTimer, Signal, SignalInstance
-from PySide6.QtGui import QFocusEvent, QWheelEvent
-from PySide6.QtWidgets import QCheckBox, QComboBox, QLineEdit, QSpinBox, QWidget
+from PySide6.QtGui import QWheelEvent
+from PySide6.QtWidgets import QCheckBox, QComboBox, QLineEdit
 
 from salesbook.gui.preferences.rows import Kind, Row
-from salesbook.system.i18n import gettext as _
 from salesbook.wording import render
 
 # A moment after the last key a field saves itself.
 SAVED_AFTER_MS = 600
 LONGEST = 500
-MOST_DAYS = 3660
 
 
 class Editor(Protocol):
@@ -33,35 +31,19 @@ class Editor(Protocol):
         """Tell at once what was typed and not told yet."""
 
 
-class _Typing:
-    """The pause after the last key, for what is typed."""
-
-    def __init__(self, owner: QWidget, edited: SignalInstance) -> None:
-        self._edited = edited
-        self._timer = QTimer(owner)
-        self._timer.setSingleShot(True)
-        self._timer.setInterval(SAVED_AFTER_MS)
-        self._timer.timeout.connect(edited)
-
-    def touch(self) -> None:
-        self._timer.start()
-
-    def flush(self) -> None:
-        if self._timer.isActive():
-            self._timer.stop()
-            self._edited.emit()
-
-
 class LineEditor(QLineEdit):
-    """A line of text."""
+    """A line of text, or a number."""
 
     edited = Signal()
 
     def __init__(self) -> None:
         super().__init__()
         self.setMaxLength(LONGEST)
-        self._typing = _Typing(self, self.edited)
-        self.textEdited.connect(lambda _text: self._typing.touch())
+        self._pause = QTimer(self)
+        self._pause.setSingleShot(True)
+        self._pause.setInterval(SAVED_AFTER_MS)
+        self._pause.timeout.connect(self.edited)
+        self.textEdited.connect(lambda _text: self._pause.start())
         self.editingFinished.connect(self.flush)
 
     def words(self) -> str:
@@ -69,54 +51,16 @@ class LineEditor(QLineEdit):
         return self.text().strip()
 
     def show_words(self, words: str) -> None:
-        """Show a text."""
-        self.setText(words)
-        self.setCursorPosition(0)
+        """Show a text; the cursor stays where it is in one that is the same."""
+        if words != self.words():
+            self.setText(words)
+            self.setCursorPosition(0)
 
     def flush(self) -> None:
         """Do not wait for the pause."""
-        self._typing.flush()
-
-
-class DaysEditor(QSpinBox):
-    """A number of days; the wheel scrolls the page over it, unless one has gone into it."""
-
-    edited = Signal()
-
-    def __init__(self) -> None:
-        super().__init__()
-        self.setRange(1, MOST_DAYS)
-        self.setSuffix("\N{NO-BREAK SPACE}" + _("days"))
-        self.setFocusPolicy(self.focusPolicy().StrongFocus)
-        self._typing = _Typing(self, self.edited)
-        self.valueChanged.connect(lambda _value: self._typing.touch())
-        self.editingFinished.connect(self.flush)
-
-    def words(self) -> str:
-        """The number."""
-        return str(self.value())
-
-    def show_words(self, words: str) -> None:
-        """Show a number."""
-        self.blockSignals(True)
-        self.setValue(int(words))
-        self.blockSignals(False)
-
-    def flush(self) -> None:
-        """Do not wait for the pause."""
-        self._typing.flush()
-
-    def wheelEvent(self, event: QWheelEvent) -> None:  # noqa: N802
-        """Nothing is changed by scrolling past."""
-        if self.hasFocus():
-            super().wheelEvent(event)
-        else:
-            event.ignore()
-
-    def focusOutEvent(self, event: QFocusEvent) -> None:  # noqa: N802
-        """Leaving saves."""
-        super().focusOutEvent(event)
-        self.flush()
+        if self._pause.isActive():
+            self._pause.stop()
+            self.edited.emit()
 
 
 class ChoiceEditor(QComboBox):
@@ -170,14 +114,12 @@ class YesNoEditor(QCheckBox):
         """It has been told."""
 
 
-def editor_of(row: Row) -> LineEditor | DaysEditor | ChoiceEditor | YesNoEditor:
+def editor_of(row: Row) -> LineEditor | ChoiceEditor | YesNoEditor:
     """The editor of a row, named after it."""
-    made: LineEditor | DaysEditor | ChoiceEditor | YesNoEditor
+    made: LineEditor | ChoiceEditor | YesNoEditor
     match row.kind:
-        case Kind.LINE:
+        case Kind.LINE | Kind.DAYS:
             made = LineEditor()
-        case Kind.DAYS:
-            made = DaysEditor()
         case Kind.CHOICE:
             made = ChoiceEditor(row)
         case Kind.YES_NO:

@@ -15,7 +15,7 @@ from salesbook.gui.words import label
 from salesbook.system.i18n import gettext as _
 from salesbook.wording import render
 
-LABEL, EDITOR = 190, 320
+LABEL, EDITOR, NUMBER = 200, 320, 64
 
 
 class RowView(QWidget):
@@ -74,15 +74,16 @@ class RowView(QWidget):
             name = QLabel(render(self.row.words))
             name.setBuddy(self.editor)
             grid.addWidget(name, 0, 0)
-        if self.row.kind is Kind.LINE:
+        if self.row.kind is Kind.DAYS:
+            self.editor.setFixedWidth(theme.px(NUMBER))
+            grid.addWidget(label(_("days"), "muted"), 0, 2)
+        elif self.row.kind is Kind.LINE:
             self.editor.setFixedWidth(theme.px(EDITOR))
         elif isinstance(self.editor, ChoiceEditor):
             self.editor.setMinimumWidth(theme.px(EDITOR // 2))
         grid.addWidget(self.editor, 0, 1, Qt.AlignmentFlag.AlignLeft)
-        grid.addWidget(self.state, 0, 2)
+        grid.addWidget(self.state, 0, 3)
         for words in (self.hint, self.trouble):
             words.setWordWrap(True)
-            words.setMinimumWidth(theme.px(EDITOR))
-            words.setMaximumWidth(theme.px(EDITOR + 160))
             grid.addWidget(words, 1, 1, 1, 3)
         self._say_trouble("")

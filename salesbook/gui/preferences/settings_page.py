@@ -37,7 +37,7 @@ from salesbook.system.i18n import gettext as _
 from salesbook.system.settings import is_understood
 from salesbook.wording import listed, render
 
-SECTIONS_WIDTH = 216
+SECTIONS_WIDTH, WIDEST = 216, 800
 
 
 class SettingsPage(Page):
@@ -124,7 +124,7 @@ class SettingsPage(Page):
         row = QHBoxLayout(self)
         row.setContentsMargins(0, 0, 0, 0)
         row.setSpacing(0)
-        self.sections.setProperty("look", "sunken")
+        self.sections.setProperty("look", "sections")
         self.sections.setAccessibleName(_("Sections of the settings"))
         self.sections.setFixedWidth(self.theme.px(SECTIONS_WIDTH))
         self.sections.setIconSize(QSize(16, 16))
@@ -142,6 +142,7 @@ class SettingsPage(Page):
     def _made(self, section: Section) -> QWidget:
         """A section: its title, what it is for, its rows."""
         inner = QWidget()
+        inner.setMaximumWidth(self.theme.px(WIDEST))
         column = QVBoxLayout(inner)
         column.setContentsMargins(24, 14, 16, 24)
         column.setSpacing(12)
