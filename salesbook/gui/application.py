@@ -25,17 +25,19 @@ from PySide6.QtCore import (
 from PySide6.QtWidgets import QApplication
 
 from salesbook.domain.errors import SalesbookError
+from salesbook.domain.text import Text
 from salesbook.gui.locking import Locking, forget_what_was_read
 from salesbook.gui.main_window import MainWindow
 from salesbook.gui.preferences.preferences import Preferences
 from salesbook.gui.theme import apply_theme, load_fonts
+from salesbook.system.i18n import gettext as _
 from salesbook.system.i18n import language
 from salesbook.wording import render
 
 if TYPE_CHECKING:
-    from salesbook.domain.text import Text
     from salesbook.gui.first_run import FirstRun
     from salesbook.gui.session import Session
+    from salesbook.store.keys import WaysIn
 
 
 # Objects made, and passes over the young and the middle ones, until the collector of cycles goes on to the next.
@@ -79,14 +81,14 @@ class Application(QObject):
             return
         self._frame(path.stem).painted.connect(lambda: self._unlock(path))
 
-    def _unlock(self, path: Path) -> None:
+    def _unlock(self, path: Path, ways: WaysIn | None = None, said: Text | None = None) -> None:
         """Open the notebook behind the frame; what stands in its way takes the frame's place."""
         from salesbook.store.errors import NotebookLocked
         from salesbook.store.keys import WaysIn, key_path, unlock
         from salesbook.system.secrets import Keychain
 
         try:
-            self._enter(path, unlock(key_path(path), WaysIn(), Keychain()))
+            self._enter(path, unlock(key_path(path), ways or WaysIn(), Keychain()), said)
         except NotebookLocked:
             self._ask(path)
         except SalesbookError as error:
@@ -163,6 +165,9 @@ class Application(QObject):
         # Later, when nothing of the old window is at work any more: the rebuild destroys it.
         window.rebuild_wanted.connect(self._rebuild, Qt.ConnectionType.QueuedConnection)
         window.lock_wanted.connect(self.locking.wish)
+        # Later too: a dialog of the window that will go asked for it.
+        window.restore_wanted.connect(self._restore, Qt.ConnectionType.QueuedConnection)
+        window.notebook_wanted.connect(self._change_notebook, Qt.ConnectionType.QueuedConnection)
         window.closed.connect(self._closed)
         return window
 
@@ -207,6 +212,45 @@ class Application(QObject):
         self._ask_anew(path, place)
         self.locked.emit()
 
+    def _change_notebook(self, path: Path, key: bytes | None) -> None:
+        """Put this notebook away and open another, from now on at every start."""
+        _before, place, _state = self._put_away()
+        home = self.preferences.home.resolve()
+        self.preferences.change(notebook=path.name if path.resolve().parent == home else str(path.resolve()))
+        self._frame_anew(path, place)
+        if key is None:
+            self._unlock(path)
+        else:
+            self._enter(path, key)
+
+    def _restore(self, backup: Path, ways: WaysIn) -> None:
+        """Put the notebook away, bring a backup into its place, and open that; where it is refused, open what was there."""
+        from salesbook.gui.jobs import Job, progress_dialog
+        from salesbook.store.restore import Restored, restore
+        from salesbook.system.secrets import Keychain
+
+        assert self.session is not None
+        key = self.session.key
+        path, place, state = self._put_away()
+        window = self._frame_anew(path, place)
+
+        def restored(found: Restored) -> None:
+            said = Text("Brought back from {file}", file=backup.name)
+            if not found.verified:
+                said = Text("Brought back from {file}; it could not be verified while locked", file=backup.name)
+            self._unlock(path, ways, said)
+
+        def refused(error: SalesbookError) -> None:
+            self._left = path, state
+            self._enter(path, key, error.text)
+
+        job = Job(lambda _progress: restore(backup, path, ways, Keychain()), self)
+        progress_dialog(job, _("Bringing back the backup"), window)
+        job.succeeded.connect(restored)
+        job.refused.connect(refused)
+        job.ended.connect(job.deleteLater)
+        job.start()
+
     def _put_away(self) -> tuple[Path, QRect, dict[str, Any]]:
         """Close the notebook and its window; says which it was, where the window stood, and what it showed."""
         window, session = self.window, self.session
@@ -226,14 +270,19 @@ class Application(QObject):
 
     def _ask_anew(self, path: Path, place: QRect) -> None:
         """A frame where the window was, with the question that opens the notebook again."""
+        self._frame_anew(path, place)
+        self._ask(path, by_hand=True)
+
+    def _frame_anew(self, path: Path, place: QRect) -> MainWindow:
+        """A frame without a notebook, where the window was that is gone."""
         # Only now that nothing holds on to them any more.
         forget_what_was_read()
         gc.collect()
         window = self._new_window(path.stem)
         window.setGeometry(place)
-        self._ask(path, by_hand=True)
         window.show()
         self.app.setQuitOnLastWindowClosed(True)
+        return window
 
     def _dress(self) -> None:
         self.app_theme = self.preferences.theme()

@@ -9,9 +9,9 @@ from collections.abc import Callable
 from functools import cached_property, partial
 from typing import TYPE_CHECKING, Any
 
-from PySide6.QtCore import QByteArray, QSize, QTimer, Signal
+from PySide6.QtCore import QTimer, Signal
 from PySide6.QtGui import QAction, QCloseEvent, QPaintEvent, QResizeEvent
-from PySide6.QtWidgets import QApplication, QHBoxLayout, QMainWindow, QStackedWidget, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QHBoxLayout, QMainWindow, QStackedWidget, QVBoxLayout, QWidget
 
 from salesbook.domain.stage import Stage
 from salesbook.domain.text import Text
@@ -20,6 +20,7 @@ from salesbook.gui.preferences.preferences import SEEN_EVERYWHERE, Preferences
 from salesbook.gui.sidebar import Sidebar
 from salesbook.gui.theme import Theme
 from salesbook.gui.top_bar import TopBar
+from salesbook.gui.window_place import keep_place, restore_place
 from salesbook.system.i18n import gettext as _
 from salesbook.system.i18n import language
 from salesbook.wording import render
@@ -30,6 +31,7 @@ if TYPE_CHECKING:
     from salesbook.gui.dialogs import Dialogs
     from salesbook.gui.page import Page, Pages
     from salesbook.gui.palette import Palette
+    from salesbook.gui.preferences.notebook_acts import NotebookActs
     from salesbook.gui.requests import Requests
     from salesbook.gui.session import Session
     from salesbook.gui.widgets.toast import Toast
@@ -37,8 +39,6 @@ if TYPE_CHECKING:
 
 NARROW_UNDER = 1100
 QUESTION_WIDTH = 420
-# What the system draws over a window, at most; a window must not reach below the screen.
-TITLE_BAR = 40
 
 
 class MainWindow(QMainWindow):
@@ -50,6 +50,8 @@ class MainWindow(QMainWindow):
 
     rebuild_wanted = Signal()
     lock_wanted = Signal()
+    restore_wanted = Signal(object, object)
+    notebook_wanted = Signal(object, object)
     painted = Signal()
     filled = Signal()
     closed = Signal()
@@ -58,6 +60,7 @@ class MainWindow(QMainWindow):
     requests: Requests
     pages: Pages
     dialogs: Dialogs
+    acts: NotebookActs
     toast: Toast
 
     def __init__(self, name: str, preferences: Preferences, theme: Theme) -> None:
@@ -80,6 +83,7 @@ class MainWindow(QMainWindow):
         """Show the pages of a notebook."""
         from salesbook.gui.dialogs import Dialogs
         from salesbook.gui.page import Pages
+        from salesbook.gui.preferences.notebook_acts import NotebookActs
         from salesbook.gui.requests import Requests
         from salesbook.gui.widgets.toast import Toast
 
@@ -97,6 +101,7 @@ class MainWindow(QMainWindow):
         self.toast = Toast(self.stack)
         self.top_bar.search.entered.connect(lambda: self.palette_list)
         self.dialogs = Dialogs(self, session, self.preferences, self.requests, self.theme)
+        self.acts = NotebookActs(self, session, self.preferences, self.requests, self.dialogs.run)
         self._listen()
         self._add_actions()
         self.is_open = True
@@ -191,6 +196,12 @@ class MainWindow(QMainWindow):
         requests.logged.connect(self.logged)
         requests.edited.connect(self._edited)
         requests.said.connect(self.say)
+        requests.told.connect(self._say_done)
+        requests.setting_wanted.connect(self.open_setting)
+        requests.safety_changed.connect(self._show_safety)
+        self.sidebar.safety.mend_wanted.connect(self.acts.back_up)
+        self.acts.restore_wanted.connect(self.restore_wanted)
+        self.acts.notebook_wanted.connect(self.notebook_wanted)
         requests.refused.connect(self.refuse)
         # Methods, not lambdas: Qt lets go of them when a language or theme switch replaces this window.
         self.session.done.connect(self._say_done)
@@ -207,6 +218,15 @@ class MainWindow(QMainWindow):
         """Show an organisation on the Contacts page."""
         self.show_page("contacts")
         self._contacts_page().open_organisation(organisation_id)
+
+    def open_setting(self, key: str) -> None:
+        """Show a setting on the Settings page."""
+        from salesbook.gui.preferences.settings_page import SettingsPage
+
+        self.show_page("settings")
+        page = self.pages["settings"]
+        assert isinstance(page, SettingsPage)
+        page.show_setting(key)
 
     def open_visit(self, visit_id: str) -> None:
         """Show a visit in the timeline of the contact named first."""
@@ -273,6 +293,10 @@ class MainWindow(QMainWindow):
             "call-sheets": lambda: self.requests.call_sheets_wanted.emit(None),
             "print-sheets": lambda: self.requests.printed_sheets_wanted.emit(None),
             "accept": self.toast.accept,
+            "back-up": self.acts.back_up,
+            "restore": self.acts.ask_to_restore,
+            "open-notebook": self.acts.open_notebook,
+            "new-notebook": self.acts.make_new,
             "undo": self.session.undo,
             "redo": self.session.redo,
             "language": self._switch_language,
@@ -360,12 +384,9 @@ class MainWindow(QMainWindow):
         self.top_bar.offer_undo(entry.label if entry else None)
 
     def _show_safety(self) -> None:
-        from salesbook.store.keys import SlotKind, key_path, slots_of
+        from salesbook.gui.safety import safety_of
 
-        kinds = slots_of(key_path(self.session.path))
-        protected = SlotKind.UNPROTECTED not in kinds
-        words = _("Protected") if protected else _("Not protected: anybody with the files can read it")
-        self.sidebar.safety.show_state(self.session.name, words, good=protected)
+        self.sidebar.safety.show_safety(self.session.name, safety_of(self.session))
 
     def resizeEvent(self, event: QResizeEvent) -> None:  # noqa: N802
         """A narrow window shows icons in the sidebar."""
@@ -381,16 +402,10 @@ class MainWindow(QMainWindow):
 
     def closeEvent(self, event: QCloseEvent) -> None:  # noqa: N802
         """Keep the window's place, and write what is queued."""
-        geometry = bytes(self.saveGeometry().toBase64().data()).decode()
-        self.preferences.change(window=geometry)
+        keep_place(self, self.preferences)
         super().closeEvent(event)
         self.closed.emit()
 
     def restore_place(self) -> None:
         """Where the window was last time; else 1366×768 in the middle."""
-        kept = self.preferences.settings.window
-        if not kept or not self.restoreGeometry(QByteArray.fromBase64(QByteArray(kept.encode()))):
-            screen = QApplication.primaryScreen().availableGeometry()
-            room = QSize(screen.width(), screen.height() - TITLE_BAR)
-            self.resize(QSize(1366, 768).boundedTo(room))
-            self.move(screen.center() - self.rect().center())
+        restore_place(self, self.preferences)

@@ -10,6 +10,7 @@ from typing import Any
 
 from PySide6.QtCore import QSize, Qt
 from PySide6.QtWidgets import (
+    QFrame,
     QHBoxLayout,
     QListWidget,
     QListWidgetItem,
@@ -24,9 +25,11 @@ from salesbook.domain.setting import parse_setting
 from salesbook.domain.text import Text
 from salesbook.gui.icons import icon
 from salesbook.gui.page import Page
+from salesbook.gui.preferences.notebook_section import NotebookSection
 from salesbook.gui.preferences.preferences import Preferences
 from salesbook.gui.preferences.row_view import RowView
-from salesbook.gui.preferences.rows import SECTIONS, Section
+from salesbook.gui.preferences.rows import NOTEBOOK, PROTECTION, SECTIONS, Section
+from salesbook.gui.preferences.ways_section import WaysSection
 from salesbook.gui.requests import Requests
 from salesbook.gui.session import Session
 from salesbook.gui.theme import Theme
@@ -49,11 +52,14 @@ class SettingsPage(Page):
         super().__init__(session, requests, theme)
         self.preferences = preferences
         self.rows: dict[str, RowView] = {}
+        self.ways = WaysSection(session.path, preferences, requests, theme)
+        self.notebook = NotebookSection(session, preferences, requests, theme)
         self.sections = QListWidget()
         self.stack = QStackedWidget()
         self._lay_out()
         preferences.changed.connect(self._on_preference)
         session.closing.connect(self._flush)
+        requests.safety_changed.connect(self._refresh_safety)
 
     def refresh(self) -> None:
         """Show what is set."""
@@ -63,6 +69,11 @@ class SettingsPage(Page):
                 view.show_words(str(getattr(self.preferences.settings, key.replace("-", "_"))))
             else:
                 view.show_words(_typed(known[key]))
+        self._refresh_safety()
+
+    def _refresh_safety(self) -> None:
+        self.ways.refresh()
+        self.notebook.refresh()
 
     def show_setting(self, key: str) -> None:
         """Go to a setting."""
@@ -121,8 +132,13 @@ class SettingsPage(Page):
             view.saved()
 
     def _lay_out(self) -> None:
-        row = QHBoxLayout(self)
-        row.setContentsMargins(0, 0, 0, 0)
+        outer = QVBoxLayout(self)
+        outer.setContentsMargins(0, 0, 0, 0)
+        frame = QFrame()
+        frame.setProperty("look", "page")
+        outer.addWidget(frame)
+        row = QHBoxLayout(frame)
+        row.setContentsMargins(1, 1, 0, 0)
         row.setSpacing(0)
         self.sections.setProperty("look", "sections")
         self.sections.setAccessibleName(_("Sections of the settings"))
@@ -155,6 +171,10 @@ class SettingsPage(Page):
         for row in section.rows:
             self.rows[row.key] = view = RowView(row, self.theme, self._save)
             column.addWidget(view)
+        if section is PROTECTION:
+            column.addWidget(self.ways)
+        elif section is NOTEBOOK:
+            column.addWidget(self.notebook)
         column.addStretch(1)
         area = QScrollArea()
         area.setWidgetResizable(True)
