@@ -13,7 +13,6 @@ from PySide6.QtCore import QTimer, Signal
 from PySide6.QtGui import QAction, QCloseEvent, QPaintEvent, QResizeEvent
 from PySide6.QtWidgets import QHBoxLayout, QMainWindow, QStackedWidget, QVBoxLayout, QWidget
 
-from salesbook.domain.stage import Stage
 from salesbook.domain.text import Text
 from salesbook.gui.actions import ACTIONS, PAGES
 from salesbook.gui.preferences.preferences import SEEN_EVERYWHERE, Preferences
@@ -35,7 +34,6 @@ if TYPE_CHECKING:
     from salesbook.gui.requests import Requests
     from salesbook.gui.session import Session
     from salesbook.gui.widgets.toast import Toast
-    from salesbook.operations.visits import Logged
 
 NARROW_UNDER = 1100
 QUESTION_WIDTH = 420
@@ -82,6 +80,7 @@ class MainWindow(QMainWindow):
     def open(self, session: Session) -> None:
         """Show the pages of a notebook."""
         from salesbook.gui.dialogs import Dialogs
+        from salesbook.gui.outcomes import Outcomes
         from salesbook.gui.page import Pages
         from salesbook.gui.preferences.notebook_acts import NotebookActs
         from salesbook.gui.requests import Requests
@@ -101,6 +100,7 @@ class MainWindow(QMainWindow):
         self.toast = Toast(self.stack)
         self.top_bar.search.entered.connect(lambda: self.palette_list)
         self.dialogs = Dialogs(self, session, self.preferences, self.requests, self.theme)
+        self.outcomes = Outcomes(self, session, self.requests, self.toast)
         self.acts = NotebookActs(self, session, self.preferences, self.requests, self.dialogs.run)
         self._listen()
         self._add_actions()
@@ -193,8 +193,6 @@ class MainWindow(QMainWindow):
         requests.contact_wanted.connect(self.open_contact)
         requests.organisation_wanted.connect(self.open_organisation)
         requests.visit_wanted.connect(self.open_visit)
-        requests.logged.connect(self.logged)
-        requests.edited.connect(self._edited)
         requests.said.connect(self.say)
         requests.told.connect(self._say_done)
         requests.setting_wanted.connect(self.open_setting)
@@ -236,39 +234,6 @@ class MainWindow(QMainWindow):
         if rows:
             self.show_page("contacts")
             self._contacts_page().open_visit(rows[0][0], visit_id)
-
-    def logged(self, result: Logged, *, edited: bool = False) -> None:
-        """Say what was logged or corrected; where it opens the next stage, offer the move instead of Undo."""
-        if not result.offers:
-            self.say(Text("Visit changed") if edited else Text("Visit logged"))
-            return
-        from salesbook.domain.contact import Contact
-
-        contact_id, offer = result.offers[0]
-        contact = self.session.reader.get(Contact, contact_id)
-        if contact is None:
-            return
-        said = (
-            Text("Visit changed; {name} can move to {stage}", name=contact.name, stage=offer.to)
-            if edited
-            else Text("Visit logged; {name} can move to {stage}", name=contact.name, stage=offer.to)
-        )
-        accept = render(Text("Move to {stage}", stage=offer.to))
-        self.toast.say(render(said), accept, lambda: self._accept(contact_id, offer.to))
-
-    def _edited(self, result: Logged) -> None:
-        self.logged(result, edited=True)
-
-    def _accept(self, contact_id: str, stage: Stage) -> None:
-        from salesbook.domain.contact import Contact
-        from salesbook.operations.stages import move_to_stage
-
-        contact = self.session.reader.get(Contact, contact_id)
-        if contact is not None:
-            said = Text("{name} is now at {stage}", name=contact.name, stage=stage)
-            self.session.do(
-                move_to_stage, contact, stage, self.session.today, then=lambda _done: self.requests.said.emit(said)
-            )
 
     def say(self, text: Text) -> None:
         """A toast that says what was done and takes it back."""

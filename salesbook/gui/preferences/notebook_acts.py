@@ -15,7 +15,6 @@ from salesbook.gui.preferences.preferences import Preferences
 from salesbook.gui.prompts import Prompts
 from salesbook.gui.requests import Requests
 from salesbook.gui.session import Session
-from salesbook.store.backup_file import look_into
 from salesbook.store.errors import FolderNotWritable
 from salesbook.store.keys import key_path, slots_of
 from salesbook.system import clock
@@ -78,6 +77,7 @@ class NotebookActs(QObject):
     def ask_to_restore(self) -> None:
         """Ask which backup, say what will be replaced, and bring it back."""
         from salesbook.gui.preferences.restore_dialog import RestoreDialog
+        from salesbook.store.backup_file import look_into
 
         folder = self.backups()
         backup = self.prompts.backup_to_restore(folder if folder.is_dir() else self._preferences.home)
