@@ -128,7 +128,7 @@ class MainWindow(QMainWindow):
         row.addStretch(1)
         column.addLayout(row)
         column.addStretch(3)
-        question.setFixedWidth(QUESTION_WIDTH)
+        question.setFixedWidth(self.theme.px(QUESTION_WIDTH))
         self.stack.addWidget(holder)
         self.stack.setCurrentWidget(holder)
         self.setWindowTitle("Salesbook")

@@ -71,6 +71,7 @@ class Palette(QFrame):
     ) -> None:
         super().__init__(field.window())
         self._session, self._requests, self._field, self._act = session, requests, field, act
+        self._theme = theme
         self.setProperty("look", "raised")
         self.list = QListWidget()
         self.list.setAccessibleName(_("What was found"))
@@ -128,7 +129,7 @@ class Palette(QFrame):
             self.list.addItem(item)
         self.list.setCurrentRow(0)
         corner = self._field.mapTo(self.window(), self._field.rect().bottomLeft())
-        height = min(len(rows), 16) * ROW + 10
+        height = min(len(rows), 16) * self._theme.px(ROW) + 10
         self.setGeometry(QRect(corner.x(), corner.y() + 4, max(self._field.width(), 480), height))
         self.setVisible(bool(rows))
         self.raise_()
@@ -192,7 +193,7 @@ class _Row(QStyledItemDelegate):
 
     def sizeHint(self, option: QStyleOptionViewItem, index: object) -> QSize:  # noqa: N802, ARG002
         """One line."""
-        return QSize(200, ROW)
+        return QSize(200, self._theme.px(ROW))
 
     def paint(self, painter: QPainter, option: QStyleOptionViewItem, index: object) -> None:
         """Draw the row; text of the notebook is drawn, never rendered."""

@@ -67,7 +67,7 @@ class Sidebar(QFrame):
     def narrow(self, is_narrow: bool) -> None:
         """Icons only, or icons with words."""
         self._is_narrow = is_narrow
-        self.setFixedWidth(NARROW if is_narrow else WIDE)
+        self.setFixedWidth(NARROW if is_narrow else self._theme.px(WIDE))
         self.safety.setVisible(not is_narrow)
         self._relabel()
 
