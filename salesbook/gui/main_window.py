@@ -356,7 +356,7 @@ class MainWindow(QMainWindow):
     def resizeEvent(self, event: QResizeEvent) -> None:  # noqa: N802
         """A narrow window shows icons in the sidebar."""
         super().resizeEvent(event)
-        self.sidebar.narrow(self.width() < NARROW_UNDER)
+        self.sidebar.narrow(self.width() < self.theme.px(NARROW_UNDER))
 
     def paintEvent(self, event: QPaintEvent) -> None:  # noqa: N802
         """The first time is told: what takes long begins after it."""

@@ -87,24 +87,21 @@ class DayDelegate(QStyledItemDelegate):
         inner = box.adjusted(8, 5, -8, -6)
         first = QRect(inner.left(), inner.top(), inner.width(), inner.height() // 2)
         second = first.translated(0, inner.height() // 2)
+        beside = self._theme.px(TIME)
         if item.at is not None:
-            self._text(
-                painter,
-                QRect(first.left(), first.top(), self._theme.px(TIME), first.height()),
-                clock_time(item.at),
-                bold=True,
-            )
+            at = QRect(first.left(), first.top(), beside, first.height())
+            self._text(painter, at, clock_time(item.at), bold=True)
         if item.kind is not PlanKind.VISIT or item.at is None:
             line = first if item.at is None else second
             painter.drawPixmap(line.left(), line.center().y() - 7, pixmap(ICONS[item.kind], self._theme.text_muted, 15))
         said = status(item, self.now)
         warned = warns(item, self.now)
         used = self._state(painter, first, said, warned=warned)
-        room = first.adjusted(self._theme.px(TIME), 0, -used, 0)
+        room = first.adjusted(beside, 0, -used, 0)
         self._text(painter, room, who(item), bold=True)
         self._text(
             painter,
-            second.adjusted(self._theme.px(TIME), 0, 0, 0),
+            second.adjusted(beside, 0, 0, 0),
             what(item),
             size="small",
             colour=self._theme.text_muted,

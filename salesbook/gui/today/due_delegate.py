@@ -95,12 +95,8 @@ class DueDelegate(QStyledItemDelegate):
             paint_face(painter, pips + PIPS, top.center().y() - 10, row.emotion, self._theme, 20)
         self._reason(painter, top, pips + PIPS + FACE, row)
         if chosen and row.background:
-            under = QRect(
-                top.left() + ICON,
-                top.bottom() - 2,
-                max(40, top.width() - ICON - self._theme.px(330)),
-                self._theme.px(GROWS) - 4,
-            )
+            room = max(40, top.width() - ICON - self._theme.px(330))
+            under = QRect(top.left() + ICON, top.bottom() - 2, room, self._theme.px(GROWS) - 4)
             painter.setFont(font_of("small"))
             painter.setPen(QColor(self._theme.text_muted))
             said = painter.fontMetrics().elidedText(row.background, Qt.TextElideMode.ElideRight, under.width())
