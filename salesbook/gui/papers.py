@@ -66,8 +66,11 @@ def recovery_sheet_pdf(
 
 @contextmanager
 def _read(book: Book) -> Iterator[NotebookReader]:
+    from salesbook.queries.settings import speak_its_words
+
     reader = NotebookReader.open(*book)
     try:
+        speak_its_words(reader)
         yield reader
     finally:
         reader.close()

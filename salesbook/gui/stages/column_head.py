@@ -15,7 +15,7 @@ from salesbook.gui.theme import Theme, font_of
 from salesbook.queries.stage_board import MOVEMENT_DAYS
 from salesbook.system.i18n import gettext as _
 from salesbook.system.i18n import ngettext
-from salesbook.wording import capitalised, listed, word
+from salesbook.wording import capitalised, listed, marker_word, word
 
 HEIGHT = 70
 BAR = 6
@@ -129,7 +129,7 @@ def marker_words(stage: Stage | None) -> str:
     """What shows that a stage is reached."""
     if stage is None:
         return _("Never met in person")
-    return capitalised(listed(tuple(word(marker) for marker in MARKERS_OF[stage])))
+    return capitalised(listed(tuple(marker_word(marker) for marker in MARKERS_OF[stage])))
 
 
 def _draw(painter: QPainter, box: QRect, text: str) -> int:
