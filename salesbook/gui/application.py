@@ -15,7 +15,7 @@ from PySide6.QtWidgets import QApplication
 
 from salesbook.domain.errors import SalesbookError
 from salesbook.gui.main_window import MainWindow
-from salesbook.gui.preferences import Preferences
+from salesbook.gui.preferences.preferences import Preferences
 from salesbook.gui.theme import apply_theme, load_fonts
 from salesbook.system.i18n import language
 from salesbook.wording import render

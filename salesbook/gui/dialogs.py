@@ -16,7 +16,7 @@ from salesbook.domain.errors import Refused, SalesbookError
 from salesbook.domain.text import Text, counted
 from salesbook.gui.actions import ACTIONS, IN_THE_TIMELINE
 from salesbook.gui.jobs import Job, progress_dialog
-from salesbook.gui.preferences import Preferences
+from salesbook.gui.preferences.preferences import Preferences
 from salesbook.gui.prompts import Prompts
 from salesbook.gui.requests import Requests
 from salesbook.gui.session import Session

@@ -13,7 +13,7 @@ from salesbook.domain.errors import SalesbookError
 from salesbook.domain.text import Text
 from salesbook.gui.icons import icon, pixmap
 from salesbook.gui.jobs import Job, progress_dialog
-from salesbook.gui.preferences import Preferences
+from salesbook.gui.preferences.preferences import Preferences
 from salesbook.gui.prompts import Prompts
 from salesbook.gui.theme import Theme
 from salesbook.gui.words import button, label

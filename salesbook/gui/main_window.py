@@ -16,7 +16,7 @@ from PySide6.QtWidgets import QApplication, QHBoxLayout, QMainWindow, QStackedWi
 from salesbook.domain.stage import Stage
 from salesbook.domain.text import Text
 from salesbook.gui.actions import ACTIONS, PAGES
-from salesbook.gui.preferences import Preferences
+from salesbook.gui.preferences.preferences import Preferences
 from salesbook.gui.sidebar import Sidebar
 from salesbook.gui.theme import Theme
 from salesbook.gui.top_bar import TopBar

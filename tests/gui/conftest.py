@@ -12,7 +12,7 @@ os.environ.setdefault("QT_QPA_PLATFORM", "offscreen")
 import pytest
 from PySide6.QtWidgets import QApplication
 
-from salesbook.gui.preferences import Preferences
+from salesbook.gui.preferences.preferences import Preferences
 from salesbook.gui.requests import Requests
 from salesbook.gui.session import Session
 from salesbook.gui.theme import LIGHT, apply_theme, load_fonts

@@ -14,7 +14,7 @@ from salesbook.gui.application import Application
 from salesbook.gui.first_run import FirstRun
 from salesbook.gui.importing import bring_in
 from salesbook.gui.main_window import MainWindow
-from salesbook.gui.preferences import Preferences
+from salesbook.gui.preferences.preferences import Preferences
 from salesbook.gui.session import Session
 from salesbook.gui.theme import LIGHT
 from salesbook.system.i18n import in_language
