@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
+import itertools
 from collections.abc import Iterator
 from dataclasses import replace
-from datetime import UTC, datetime, timedelta
+from datetime import UTC, date, datetime, timedelta
 from pathlib import Path
 
 import pytest
@@ -106,7 +107,7 @@ def test_it_asks_once_a_minute_however_often_it_looks(laptop: Laptop) -> None:
     laptop.run(10)
     assert len(laptop.questions) == 11
     times = [found.asked.now for found in laptop.questions]
-    assert {after - before for before, after in zip(times, times[1:], strict=False)} == {timedelta(seconds=EACH)}
+    assert {after - before for before, after in itertools.pairwise(times)} == {timedelta(seconds=EACH)}
 
 
 def test_a_step_is_announced_at_its_hour_and_never_again(laptop: Laptop) -> None:
@@ -225,7 +226,10 @@ def test_the_day_changes_by_itself(laptop: Laptop, qtbot: QtBot) -> None:
 def test_today_shows_the_new_day_without_being_asked(
     laptop: Laptop, requests: Requests, qtbot: QtBot, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    monkeypatch.setattr(clock, "today", lambda: laptop.now.local.date())
+    def on_the_laptop() -> date:
+        return laptop.now.local.date()
+
+    monkeypatch.setattr(clock, "today", on_the_laptop)
     add_due(laptop, days=1)
     page = TodayPage(laptop.session, requests, LIGHT)
     qtbot.addWidget(page)
