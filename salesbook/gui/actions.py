@@ -33,8 +33,15 @@ PAGES: tuple[Action, ...] = (
     Action("plan", Text("Plan"), "calendar-days", ("Ctrl+4",)),
 )
 
+# At the foot of the sidebar, below the safety light.
+FOOT: tuple[Action, ...] = (
+    Action("settings", Text("Settings"), "settings", ("Ctrl+,",), QKeySequence.StandardKey.Preferences),
+    Action("lock", Text("Lock now"), "lock", ("Ctrl+Shift+L",)),
+)
+
 ACTIONS: tuple[Action, ...] = (
     *PAGES,
+    *FOOT,
     Action("search", Text("Find a person, a note, a command"), "search", ("Ctrl+K",)),
     Action("log-visit", Text("Log a visit"), "pencil-line", ("Ctrl+L",)),
     Action("plan-visit", Text("Plan a visit"), "calendar-days", ("Ctrl+Shift+P",)),

@@ -1,4 +1,4 @@
-"""From process start to a window: theme, language, unlocking, first run, and rebuilding when one of them changes.
+"""From process start to a window: theme, language, unlocking, locking, first run, and rebuilding when one of them changes.
 
 The frame is painted first and the notebook opened after it, so what only a notebook needs is imported then.
 """
@@ -8,12 +8,24 @@ from __future__ import annotations
 import gc
 import sys
 from pathlib import Path
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
-from PySide6.QtCore import QCoreApplication, QEvent, QLibraryInfo, QLocale, QObject, Qt, QTimer, QTranslator
+from PySide6.QtCore import (
+    QCoreApplication,
+    QEvent,
+    QLibraryInfo,
+    QLocale,
+    QObject,
+    QRect,
+    Qt,
+    QTimer,
+    QTranslator,
+    Signal,
+)
 from PySide6.QtWidgets import QApplication
 
 from salesbook.domain.errors import SalesbookError
+from salesbook.gui.locking import Locking, forget_what_was_read
 from salesbook.gui.main_window import MainWindow
 from salesbook.gui.preferences.preferences import Preferences
 from salesbook.gui.theme import apply_theme, load_fonts
@@ -31,7 +43,13 @@ COLLECTED_AFTER = (20_000, 20, 20)
 
 
 class Application(QObject):
-    """The running program: one notebook, one window at a time."""
+    """The running program: one notebook, one window at a time.
+
+    `opened` and `locked` tell what goes on without the window, such as reminders, whether the notebook may be asked.
+    """
+
+    opened = Signal()
+    locked = Signal()
 
     def __init__(self, home: Path, app: QApplication) -> None:
         super().__init__()
@@ -41,6 +59,10 @@ class Application(QObject):
         self.window: MainWindow | None = None
         self.welcome: FirstRun | None = None
         self._qt_words: QTranslator | None = None
+        # Where the window that was locked stood, and what it showed: ids and filters, nothing of what they stand for.
+        self._left: tuple[Path, dict[str, Any]] | None = None
+        self.locking = Locking(self.preferences, self._is_busy, self)
+        self.locking.due.connect(self._lock)
         # The collector of cycles would walk through all of Qt's classes again for every few hundred rows that are read.
         gc.freeze()
         gc.set_threshold(*COLLECTED_AFTER)
@@ -66,11 +88,20 @@ class Application(QObject):
         try:
             self._enter(path, unlock(key_path(path), WaysIn(), Keychain()))
         except NotebookLocked:
-            from salesbook.gui.unlock import Unlock
-
-            self._frame(path.stem).ask(Unlock(path, self.app_theme, lambda key: self._enter(path, key)))
+            self._ask(path)
         except SalesbookError as error:
             self._say_trouble(path, error)
+
+    def _ask(self, path: Path, *, by_hand: bool = False) -> None:
+        """The question that opens the notebook, in the frame's place; `by_hand` where the rep had locked it."""
+        from salesbook.gui.unlock import Unlock
+
+        try:
+            question = Unlock(path, self.app_theme, lambda key: self._enter(path, key), by_hand=by_hand)
+        except SalesbookError as error:
+            self._say_trouble(path, error)
+        else:
+            self._frame(path.stem).ask(question)
 
     def _enter(self, path: Path, key: bytes, said: Text | None = None) -> None:
         """Show the notebook's pages; called by the first run, by the unlock screen, or once the frame was seen."""
@@ -84,6 +115,12 @@ class Application(QObject):
         window = self._frame(path.stem)
         window.filled.connect(self._warm_up)
         window.open(self.session)
+        left, self._left = self._left, None
+        if left is not None and left[0] == path:
+            window.restore_state(left[1])
+        self.preferences.remember(path)
+        self.locking.idle.start()
+        self.opened.emit()
         if said is not None:
             window.toast.say(render(said))
         if self.welcome is not None:
@@ -125,6 +162,7 @@ class Application(QObject):
         self.window = window = MainWindow(name, self.preferences, self.app_theme)
         # Later, when nothing of the old window is at work any more: the rebuild destroys it.
         window.rebuild_wanted.connect(self._rebuild, Qt.ConnectionType.QueuedConnection)
+        window.lock_wanted.connect(self.locking.wish)
         window.closed.connect(self._closed)
         return window
 
@@ -135,16 +173,65 @@ class Application(QObject):
         assert session is not None
         state, place = old.state(), old.geometry()
         self.app.setQuitOnLastWindowClosed(False)
-        old.closed.disconnect(self._closed)
-        old.hide()
-        old.deleteLater()
-        self.window = None
-        QCoreApplication.sendPostedEvents(old, QEvent.Type.DeferredDelete)
+        self._hide(old)
+        self._destroy(old)
         self._dress()
         window = self._new_window(session.name)
         window.open(session)
         window.restore_state(state)
         window.setGeometry(place)
+        window.show()
+        self.app.setQuitOnLastWindowClosed(True)
+
+    def _hide(self, window: MainWindow) -> None:
+        window.closed.disconnect(self._closed)
+        window.hide()
+
+    def _destroy(self, window: MainWindow) -> None:
+        self.window = None
+        window.deleteLater()
+        QCoreApplication.sendPostedEvents(window, QEvent.Type.DeferredDelete)
+
+    def _is_busy(self) -> bool:
+        """Whether something is being written: by the rep's hand, or by work behind the window."""
+        if self.session is None or self.window is None:
+            return False
+        return self.session.is_busy or (self.window.is_open and self.window.dialogs.is_working)
+
+    def _lock(self) -> None:
+        """Hide the notebook until it is unlocked again: key, reader and pages go, drafts are kept inside it."""
+        if self.session is None:
+            return
+        path, place, state = self._put_away()
+        self._left = path, state
+        self._ask_anew(path, place)
+        self.locked.emit()
+
+    def _put_away(self) -> tuple[Path, QRect, dict[str, Any]]:
+        """Close the notebook and its window; says which it was, where the window stood, and what it showed."""
+        window, session = self.window, self.session
+        assert window is not None
+        assert session is not None
+        path, place, state = session.path, window.geometry(), window.state()
+        self.app.setQuitOnLastWindowClosed(False)
+        self.locking.idle.stop()
+        # In this order: what has the focus saves itself when it loses it, and drafts are kept when the notebook closes.
+        self._hide(window)
+        session.close()
+        self._destroy(window)
+        self.session = None
+        session.deleteLater()
+        QCoreApplication.sendPostedEvents(session, QEvent.Type.DeferredDelete)
+        return path, place, state
+
+    def _ask_anew(self, path: Path, place: QRect) -> None:
+        """A frame where the window was, with the question that opens the notebook again."""
+        # Only now that nothing holds on to them any more.
+        forget_what_was_read()
+        gc.collect()
+        window = self._new_window(path.stem)
+        window.setGeometry(place)
+        self._ask(path, by_hand=True)
         window.show()
         self.app.setQuitOnLastWindowClosed(True)
 

@@ -58,6 +58,11 @@ class Dialogs(QObject):
         requests.call_sheets_wanted.connect(self.call_sheets)
         requests.printed_sheets_wanted.connect(self.print_sheets)
 
+    @property
+    def is_working(self) -> bool:
+        """Whether slow work is going on behind the window."""
+        return bool(self._jobs)
+
     def visit(self, contacts: tuple[str, ...], *, planning: bool) -> VisitDialog:
         """Log or plan a visit with these contacts."""
         from salesbook.gui.visits.visit_dialog import VisitDialog

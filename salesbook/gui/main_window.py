@@ -16,7 +16,7 @@ from PySide6.QtWidgets import QApplication, QHBoxLayout, QMainWindow, QStackedWi
 from salesbook.domain.stage import Stage
 from salesbook.domain.text import Text
 from salesbook.gui.actions import ACTIONS, PAGES
-from salesbook.gui.preferences.preferences import Preferences
+from salesbook.gui.preferences.preferences import SEEN_EVERYWHERE, Preferences
 from salesbook.gui.sidebar import Sidebar
 from salesbook.gui.theme import Theme
 from salesbook.gui.top_bar import TopBar
@@ -49,6 +49,7 @@ class MainWindow(QMainWindow):
     """
 
     rebuild_wanted = Signal()
+    lock_wanted = Signal()
     painted = Signal()
     filled = Signal()
     closed = Signal()
@@ -68,6 +69,10 @@ class MainWindow(QMainWindow):
         self._title = f"{name} - Salesbook"
         self.setWindowTitle(self._title)
         self.setMinimumSize(1024, 640)
+        # Several settings that change at once make one new window.
+        self._rebuild_timer = QTimer(self)
+        self._rebuild_timer.setSingleShot(True)
+        self._rebuild_timer.timeout.connect(self.rebuild_wanted)
         self.stack = QStackedWidget()
         self._lay_out()
 
@@ -86,6 +91,7 @@ class MainWindow(QMainWindow):
             "contacts": self._made_contacts_page,
             "stages": self._made_stages_page,
             "plan": self._made_plan_page,
+            "settings": self._made_settings_page,
         }
         self.pages = Pages(makers, self.stack.addWidget)
         self.toast = Toast(self.stack)
@@ -161,7 +167,7 @@ class MainWindow(QMainWindow):
         self.show_page(state["page"])
 
     def _lay_out(self) -> None:
-        self.sidebar = Sidebar(self.theme, self.show_page)
+        self.sidebar = Sidebar(self.theme, self.act)
         self.top_bar = TopBar(self.theme, self.act)
         self.stack.setObjectName("pages")
         body = QWidget()
@@ -190,6 +196,7 @@ class MainWindow(QMainWindow):
         self.session.done.connect(self._say_done)
         self.session.failed.connect(self.refuse)
         self.session.changed.connect(self._offer_undo)
+        self.preferences.changed.connect(self._on_preference)
 
     def open_contact(self, contact_id: str) -> None:
         """Show a contact on the Contacts page."""
@@ -255,6 +262,8 @@ class MainWindow(QMainWindow):
         dialogs = self.dialogs
         return {
             **{page.name: partial(self.show_page, page.name) for page in PAGES},
+            "settings": partial(self.show_page, "settings"),
+            "lock": self.lock_wanted.emit,
             "search": self._search,
             "log-visit": lambda: self.requests.log_wanted.emit(self._chosen_contacts()),
             "plan-visit": lambda: self.requests.plan_wanted.emit(self._chosen_contacts()),
@@ -267,9 +276,9 @@ class MainWindow(QMainWindow):
             "undo": self.session.undo,
             "redo": self.session.redo,
             "language": self._switch_language,
-            "theme-light": lambda: self._switch_theme("light"),
-            "theme-dark": lambda: self._switch_theme("dark"),
-            "theme-system": lambda: self._switch_theme("system"),
+            "theme-light": lambda: self.preferences.change(theme="light"),
+            "theme-dark": lambda: self.preferences.change(theme="dark"),
+            "theme-system": lambda: self.preferences.change(theme="system"),
             "shortcuts": dialogs.shortcuts,
             "about": dialogs.about,
             "quit": self.close,
@@ -316,6 +325,11 @@ class MainWindow(QMainWindow):
 
         return PlanPage(self.session, self.requests, self.theme)
 
+    def _made_settings_page(self) -> Page:
+        from salesbook.gui.preferences.settings_page import SettingsPage
+
+        return SettingsPage(self.session, self.preferences, self.requests, self.theme)
+
     def _contacts_page(self) -> ContactsPage:
         from salesbook.gui.contacts.contacts_page import ContactsPage
 
@@ -332,12 +346,11 @@ class MainWindow(QMainWindow):
             self.addAction(made)
 
     def _switch_language(self) -> None:
-        self.preferences.use_language("en" if language() == "zh_CN" else "zh_CN")
-        QTimer.singleShot(0, self.rebuild_wanted.emit)
+        self.preferences.change(language="en" if language() == "zh_CN" else "zh_CN")
 
-    def _switch_theme(self, name: str) -> None:
-        self.preferences.change(theme=name)
-        QTimer.singleShot(0, self.rebuild_wanted.emit)
+    def _on_preference(self, name: str) -> None:
+        if name in SEEN_EVERYWHERE:
+            self._rebuild_timer.start()
 
     def _say_done(self, text: Text) -> None:
         self.toast.say(render(text))

@@ -1,13 +1,13 @@
-"""The sidebar: the pages, and below them the notebook's name with what protects it."""
+"""The sidebar: the pages, and below them the notebook's name with what protects it, the settings and the lock."""
 
 from __future__ import annotations
 
 from collections.abc import Callable
 
 from PySide6.QtCore import QSize, Qt
-from PySide6.QtWidgets import QButtonGroup, QFrame, QHBoxLayout, QLabel, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QPushButton, QVBoxLayout, QWidget
 
-from salesbook.gui.actions import PAGES
+from salesbook.gui.actions import FOOT, PAGES, Action
 from salesbook.gui.icons import icon, pixmap
 from salesbook.gui.theme import Theme
 from salesbook.gui.words import button, label
@@ -19,38 +19,42 @@ WIDE, NARROW = 200, 56
 class Sidebar(QFrame):
     """Navigation, the notebook's name and its safety light. Under 1100 px of window it shows icons with tool tips."""
 
-    def __init__(self, theme: Theme, go: Callable[[str], None]) -> None:
+    def __init__(self, theme: Theme, act: Callable[[str], None]) -> None:
         super().__init__()
         self._theme = theme
-        self._group = QButtonGroup(self)
-        self._words: dict[str, str] = {}
+        self._buttons: dict[str, QPushButton] = {}
         self._count = 0
         self._is_narrow = False
         column = QVBoxLayout(self)
         column.setContentsMargins(8, 10, 8, 14)
         column.setSpacing(4)
         for action in PAGES:
-            words = render(action.words)
-            page = button(words, "navigation")
-            page.setObjectName(action.name)
-            page.setCheckable(True)
-            page.setIconSize(QSize(18, 18))
-            page.setIcon(icon(action.icon, theme.text_muted, 18))
-            page.setToolTip(words)
-            page.clicked.connect(lambda _checked=False, name=action.name: go(name))
-            self._group.addButton(page)
-            self._words[action.name] = words
-            column.addWidget(page)
+            column.addWidget(self._button(action, act))
         column.addStretch(1)
         self.safety = SafetyLight(theme)
         column.addWidget(self.safety)
+        column.addSpacing(6)
+        for action in FOOT:
+            column.addWidget(self._button(action, act))
+
+    def _button(self, action: Action, act: Callable[[str], None]) -> QPushButton:
+        made = button(render(action.words), "navigation")
+        made.setObjectName(action.name)
+        made.setCheckable(action.name != "lock")
+        made.setAutoExclusive(True)
+        made.setIconSize(QSize(18, 18))
+        made.setIcon(icon(action.icon, self._theme.text_muted, 18))
+        made.setToolTip(render(action.words))
+        made.clicked.connect(lambda _checked=False: act(action.name))
+        self._buttons[action.name] = made
+        return made
 
     def choose(self, name: str) -> None:
         """Mark the page that is shown."""
-        for page in self._group.buttons():
-            chosen = page.objectName() == name
+        for action in (*PAGES, *FOOT):
+            chosen = action.name == name
+            page = self._buttons[action.name]
             page.setChecked(chosen)
-            action = next(one for one in PAGES if one.name == page.objectName())
             page.setIcon(icon(action.icon, self._theme.accent if chosen else self._theme.text_muted, 18))
 
     def count_today(self, number: int) -> None:
@@ -66,9 +70,9 @@ class Sidebar(QFrame):
         self._relabel()
 
     def _relabel(self) -> None:
-        for page in self._group.buttons():
-            words = self._words[page.objectName()]
-            said = f"{words}   {self._count}" if page.objectName() == "today" and self._count else words
+        for action in (*PAGES, *FOOT):
+            words, page = render(action.words), self._buttons[action.name]
+            said = f"{words}   {self._count}" if action.name == "today" and self._count else words
             page.setText("" if self._is_narrow else said)
             page.setAccessibleName(said)
 

@@ -66,7 +66,7 @@ FORMS = {"quiet_from": _TIME, "quiet_to": _TIME, "lock_after": _MINUTES}
 def is_understood(name: str, value: str) -> bool:
     """Whether a setting may have this value."""
     if name in CHOICES:
-        return value in CHOICES[name]
+        return value in (*CHOICES[name], getattr(Settings, name))
     return name not in FORMS or FORMS[name].fullmatch(value) is not None
 
 
