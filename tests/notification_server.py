@@ -22,7 +22,8 @@ SIGNATURES = {"Notify": "susssasa{sv}i", "CloseNotification": "u", "GetCapabilit
 
 
 def tell(**what: Any) -> None:
-    print(json.dumps(what), flush=True)
+    sys.stdout.write(json.dumps(what) + "\n")
+    sys.stdout.flush()
 
 
 class Server:

@@ -29,12 +29,14 @@ from salesbook.gui.locking import Locking, forget_what_was_read
 from salesbook.gui.main_window import MainWindow
 from salesbook.gui.preferences.preferences import Preferences
 from salesbook.gui.theme import apply_theme, load_fonts
+from salesbook.gui.window_place import restore_place
 from salesbook.system.i18n import language
 from salesbook.wording import render
 
 if TYPE_CHECKING:
     from salesbook.domain.text import Text
     from salesbook.gui.first_run import FirstRun
+    from salesbook.gui.outside import Outside
     from salesbook.gui.session import Session
 
 
@@ -54,6 +56,9 @@ class Application(QObject):
     def __init__(self, home: Path, app: QApplication) -> None:
         super().__init__()
         self.app = app
+        self.outside: Outside | None = None
+        # Whether the window is to wait in the tray at first, and whether closing it is the end in any case.
+        self._waits = self._leaves = False
         self.preferences = Preferences(home)
         self.session: Session | None = None
         self.window: MainWindow | None = None
@@ -69,15 +74,68 @@ class Application(QObject):
         load_fonts(app)
         self._dress()
 
-    def open(self, path: Path | None) -> None:
-        """Open a notebook, or ask what to do where there is none."""
+    def open(self, path: Path | None, *, minimised: bool = False) -> None:
+        """Open a notebook, or ask what to do where there is none; `minimised` to the tray, or to where windows wait."""
         if path is None or not path.exists():
             from salesbook.gui.first_run import FirstRun
 
             self.welcome = FirstRun(self.preferences, self.app_theme, self._enter)
             self.welcome.show()
             return
-        self._frame(path.stem).painted.connect(lambda: self._unlock(path))
+        self._waits = minimised
+        if minimised:
+            # Nobody looks, so nothing is painted that could be waited for.
+            self._go_outside()
+            self._frame(path.stem)
+            QTimer.singleShot(0, lambda: self._unlock(path))
+        else:
+            self._frame(path.stem).painted.connect(lambda: self._unlock(path))
+
+    def come_forward(self) -> None:
+        """Show the window, wherever it is: hidden in the tray, minimised, or behind others."""
+        window = self.welcome or self.window
+        if window is None:
+            return
+        self._waits = False
+        self.app.setQuitOnLastWindowClosed(True)
+        window.setWindowState(window.windowState() & ~Qt.WindowState.WindowMinimized)
+        window.show()
+        window.raise_()
+        window.activateWindow()
+
+    def quit(self) -> None:
+        """Leave, whatever the window would do when it is closed."""
+        self.let_go()
+        window = self.welcome or self.window
+        is_shown = window is not None and window.isVisible()
+        if window is not None:
+            window.close()
+        if not is_shown:
+            # Qt does not notice that the last window is closed where it was hidden.
+            self.app.quit()
+
+    def let_go(self) -> None:
+        """From now on closing the window is the end: the rep leaves, or the system ends the program."""
+        self._leaves = True
+
+    def stays(self) -> bool:
+        """Whether the window, when it is closed, only hides and goes on."""
+        is_at_work = self.session is not None or self._left is not None
+        if self._leaves or not is_at_work or self.app.isSavingSession():
+            return False
+        stays = self.outside is not None and self.outside.keeps_running()
+        if stays:
+            self.app.setQuitOnLastWindowClosed(False)
+        return stays
+
+    def _go_outside(self) -> None:
+        """Begin what goes on without the window: once the rep sees their day, or at once where nobody looks."""
+        if self.outside is None:
+            from salesbook.gui.outside import Outside
+
+            self.outside = Outside(self)
+        if self.session is not None and self.outside.clock is None:
+            self.outside.attend(self.session)
 
     def _unlock(self, path: Path) -> None:
         """Open the notebook behind the frame; what stands in its way takes the frame's place."""
@@ -114,6 +172,7 @@ class Application(QObject):
             return
         window = self._frame(path.stem)
         window.filled.connect(self._warm_up)
+        window.filled.connect(self._go_outside)
         window.open(self.session)
         left, self._left = self._left, None
         if left is not None and left[0] == path:
@@ -121,6 +180,8 @@ class Application(QObject):
         self.preferences.remember(path)
         self.locking.idle.start()
         self.opened.emit()
+        if not window.isVisible():
+            self._go_outside()
         if said is not None:
             window.toast.say(render(said))
         if self.welcome is not None:
@@ -154,15 +215,26 @@ class Application(QObject):
         if self.window is not None:
             return self.window
         window = self._new_window(name)
-        window.restore_place()
-        window.show()
+        restore_place(window, self.preferences.settings.window)
+        self._show_first(window)
         return window
+
+    def _show_first(self, window: MainWindow) -> None:
+        """Show a window that has just been made, or let it wait in the tray; without a tray, where minimised windows wait."""
+        if not self._waits:
+            window.show()
+        elif self.outside is not None and self.outside.look_for_a_tray():
+            self.app.setQuitOnLastWindowClosed(False)
+        else:
+            window.showMinimized()
 
     def _new_window(self, name: str) -> MainWindow:
         self.window = window = MainWindow(name, self.preferences, self.app_theme)
         # Later, when nothing of the old window is at work any more: the rebuild destroys it.
         window.rebuild_wanted.connect(self._rebuild, Qt.ConnectionType.QueuedConnection)
         window.lock_wanted.connect(self.locking.wish)
+        window.leave_wanted.connect(self.quit)
+        window.stays = self.stays
         window.closed.connect(self._closed)
         return window
 
@@ -171,7 +243,7 @@ class Application(QObject):
         old, session = self.window, self.session
         assert old is not None
         assert session is not None
-        state, place = old.state(), old.geometry()
+        state, place, is_shown = old.state(), old.geometry(), old.isVisible()
         self.app.setQuitOnLastWindowClosed(False)
         self._hide(old)
         self._destroy(old)
@@ -180,8 +252,8 @@ class Application(QObject):
         window.open(session)
         window.restore_state(state)
         window.setGeometry(place)
-        window.show()
-        self.app.setQuitOnLastWindowClosed(True)
+        window.setVisible(is_shown)
+        self.app.setQuitOnLastWindowClosed(is_shown)
 
     def _hide(self, window: MainWindow) -> None:
         window.closed.disconnect(self._closed)
@@ -200,11 +272,12 @@ class Application(QObject):
 
     def _lock(self) -> None:
         """Hide the notebook until it is unlocked again: key, reader and pages go, drafts are kept inside it."""
-        if self.session is None:
+        if self.session is None or self.window is None:
             return
+        is_shown = self.window.isVisible()
         path, place, state = self._put_away()
         self._left = path, state
-        self._ask_anew(path, place)
+        self._ask_anew(path, place, is_shown=is_shown)
         self.locked.emit()
 
     def _put_away(self) -> tuple[Path, QRect, dict[str, Any]]:
@@ -224,7 +297,7 @@ class Application(QObject):
         QCoreApplication.sendPostedEvents(session, QEvent.Type.DeferredDelete)
         return path, place, state
 
-    def _ask_anew(self, path: Path, place: QRect) -> None:
+    def _ask_anew(self, path: Path, place: QRect, *, is_shown: bool) -> None:
         """A frame where the window was, with the question that opens the notebook again."""
         # Only now that nothing holds on to them any more.
         forget_what_was_read()
@@ -232,8 +305,8 @@ class Application(QObject):
         window = self._new_window(path.stem)
         window.setGeometry(place)
         self._ask(path, by_hand=True)
-        window.show()
-        self.app.setQuitOnLastWindowClosed(True)
+        window.setVisible(is_shown)
+        self.app.setQuitOnLastWindowClosed(is_shown)
 
     def _dress(self) -> None:
         self.app_theme = self.preferences.theme()
@@ -251,11 +324,22 @@ class Application(QObject):
             self.session = None
 
 
-def run(home: Path, path: Path | None) -> int:
-    """Open the window on a notebook and stay until it is closed; returns the exit status."""
-    app = QApplication.instance() or QApplication(sys.argv[:1])
+def run(home: Path, path: Path | None, files: tuple[Path, ...] = (), *, minimised: bool = False) -> int:
+    """Open the window on a notebook and stay until it is closed; returns the exit status.
+
+    Where a window is open on it already, that one comes forward and imports the files, and this program ends.
+    """
+    from salesbook.gui.entrance import Entrance, Program, is_taken_elsewhere
+    from salesbook.gui.one_window import OneWindow
+
+    app = QApplication.instance() or Program(sys.argv[:1])
     assert isinstance(app, QApplication)
     app.setApplicationName("Salesbook")
+    door = OneWindow(path) if path is not None and path.exists() else None
+    if door is not None and is_taken_elsewhere(door, files, minimised=minimised):
+        return 0
     application = Application(home, app)
-    application.open(path)
+    entrance = Entrance(application, door)
+    application.open(path, minimised=minimised)
+    entrance.open_files(files)
     return app.exec()

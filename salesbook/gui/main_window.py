@@ -9,9 +9,9 @@ from collections.abc import Callable
 from functools import cached_property, partial
 from typing import TYPE_CHECKING, Any
 
-from PySide6.QtCore import QByteArray, QSize, QTimer, Signal
+from PySide6.QtCore import QTimer, Signal
 from PySide6.QtGui import QAction, QCloseEvent, QPaintEvent, QResizeEvent
-from PySide6.QtWidgets import QApplication, QHBoxLayout, QMainWindow, QStackedWidget, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QHBoxLayout, QMainWindow, QStackedWidget, QVBoxLayout, QWidget
 
 from salesbook.domain.stage import Stage
 from salesbook.domain.text import Text
@@ -20,6 +20,7 @@ from salesbook.gui.preferences.preferences import SEEN_EVERYWHERE, Preferences
 from salesbook.gui.sidebar import Sidebar
 from salesbook.gui.theme import Theme
 from salesbook.gui.top_bar import TopBar
+from salesbook.gui.window_place import place_of
 from salesbook.system.i18n import gettext as _
 from salesbook.system.i18n import language
 from salesbook.wording import render
@@ -37,8 +38,6 @@ if TYPE_CHECKING:
 
 NARROW_UNDER = 1100
 QUESTION_WIDTH = 420
-# What the system draws over a window, at most; a window must not reach below the screen.
-TITLE_BAR = 40
 
 
 class MainWindow(QMainWindow):
@@ -50,6 +49,7 @@ class MainWindow(QMainWindow):
 
     rebuild_wanted = Signal()
     lock_wanted = Signal()
+    leave_wanted = Signal()
     painted = Signal()
     filled = Signal()
     closed = Signal()
@@ -64,6 +64,8 @@ class MainWindow(QMainWindow):
         super().__init__()
         self.preferences, self.theme = preferences, theme
         self.is_open = self._was_painted = self._was_filled = False
+        # Whether closing only hides it; whoever makes the window knows.
+        self.stays: Callable[[], bool] = lambda: False
         self._question: QWidget | None = None
         # No personal data in the title: the notebook's name is the user's own word for it.
         self._title = f"{name} - Salesbook"
@@ -281,7 +283,7 @@ class MainWindow(QMainWindow):
             "theme-system": lambda: self.preferences.change(theme="system"),
             "shortcuts": dialogs.shortcuts,
             "about": dialogs.about,
-            "quit": self.close,
+            "quit": self.leave_wanted.emit,
         }
 
     def _search(self) -> None:
@@ -380,17 +382,11 @@ class MainWindow(QMainWindow):
             QTimer.singleShot(0, self.painted.emit)
 
     def closeEvent(self, event: QCloseEvent) -> None:  # noqa: N802
-        """Keep the window's place, and write what is queued."""
-        geometry = bytes(self.saveGeometry().toBase64().data()).decode()
-        self.preferences.change(window=geometry)
+        """Keep the window's place, and write what is queued; where the window only hides, it goes on unseen."""
+        self.preferences.change(window=place_of(self))
+        if self.stays():
+            event.ignore()
+            self.hide()
+            return
         super().closeEvent(event)
         self.closed.emit()
-
-    def restore_place(self) -> None:
-        """Where the window was last time; else 1366×768 in the middle."""
-        kept = self.preferences.settings.window
-        if not kept or not self.restoreGeometry(QByteArray.fromBase64(QByteArray(kept.encode()))):
-            screen = QApplication.primaryScreen().availableGeometry()
-            room = QSize(screen.width(), screen.height() - TITLE_BAR)
-            self.resize(QSize(1366, 768).boundedTo(room))
-            self.move(screen.center() - self.rect().center())

@@ -127,7 +127,7 @@ class _Caller(QObject):
 
 
 def _handed_over(name: str, call: Call) -> bool:
-    """Whether somebody took the call. One who is too busy to answer will read it later."""
+    """Whether somebody took the call. One who is too busy to answer will read it later; one who hangs up is just leaving."""
     socket = QLocalSocket()
     socket.connectToServer(name)
     if not socket.waitForConnected(KNOCKING):
@@ -135,9 +135,10 @@ def _handed_over(name: str, call: Call) -> bool:
     _let_come_forward()
     socket.write(call.line())
     socket.waitForBytesWritten(KNOCKING)
-    socket.waitForReadyRead(ANSWERING)
+    answered = socket.waitForReadyRead(ANSWERING)
+    taken = answered or socket.state() is QLocalSocket.LocalSocketState.ConnectedState
     socket.disconnectFromServer()
-    return True
+    return taken
 
 
 def _meeting_place(notebook: Path) -> tuple[str, str]:

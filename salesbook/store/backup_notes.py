@@ -61,7 +61,9 @@ def note_failed_backup(notebook: Notebook, at: datetime) -> None:
 
 
 def _keep(notebook: Notebook, note: BackupNote) -> None:
-    moments = {name: value.isoformat() for name, value in (("verified", note.verified), ("failed", note.failed)) if value}
+    moments = {
+        name: value.isoformat() for name, value in (("verified", note.verified), ("failed", note.failed)) if value
+    }
     notebook.keep(_NAME, json.dumps({"file": note.file, **moments}, ensure_ascii=False))
 
 

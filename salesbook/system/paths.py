@@ -7,7 +7,6 @@ import sys
 from functools import cache
 from pathlib import Path
 
-
 NOTEBOOK_ENDING = ".salesbook"
 
 

@@ -36,7 +36,16 @@ class Desktop:
         run.mkdir(mode=0o700)
         self._process = subprocess.Popen(
             # `timeout` ends the whole session whatever becomes of the test.
-            ["timeout", "60", "dbus-run-session", "--", sys.executable, "-m", "tests.notification_server", *capabilities],
+            [
+                "timeout",
+                "60",
+                "dbus-run-session",
+                "--",
+                sys.executable,
+                "-m",
+                "tests.notification_server",
+                *capabilities,
+            ],
             cwd=ROOT,
             env={"PATH": os.environ["PATH"], "HOME": str(run), "XDG_RUNTIME_DIR": str(run)},
             stdin=subprocess.PIPE,
