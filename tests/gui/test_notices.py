@@ -2,11 +2,8 @@
 
 from __future__ import annotations
 
-import json
 import os
-import shutil
 import subprocess
-import sys
 from collections.abc import Callable, Iterator
 from pathlib import Path
 from typing import Any
@@ -21,60 +18,8 @@ from salesbook.gui.notices import Notices
 from salesbook.system.desktop_notifications import DesktopNotifications, NoNotifications
 from salesbook.system.i18n import set_default_language
 from tests.factories import TODAY
+from tests.gui.desktop import RICH, Desktop
 from tests.gui.screens import until
-
-ROOT = Path(__file__).parents[2]
-RICH = ("body", "actions", "body-markup")
-
-pytestmark = pytest.mark.skipif(shutil.which("dbus-run-session") is None, reason="needs D-Bus")
-
-
-class Desktop:
-    """A session bus with a notification server, and somebody who answers what it shows."""
-
-    def __init__(self, capabilities: tuple[str, ...], run: Path) -> None:
-        run.mkdir(mode=0o700)
-        self._process = subprocess.Popen(
-            # `timeout` ends the whole session whatever becomes of the test.
-            [
-                "timeout",
-                "60",
-                "dbus-run-session",
-                "--",
-                sys.executable,
-                "-m",
-                "tests.notification_server",
-                *capabilities,
-            ],
-            cwd=ROOT,
-            env={"PATH": os.environ["PATH"], "HOME": str(run), "XDG_RUNTIME_DIR": str(run)},
-            stdin=subprocess.PIPE,
-            stdout=subprocess.PIPE,
-            stderr=subprocess.DEVNULL,
-            text=True,
-        )
-        self.address: str = self.told()["address"]
-
-    def told(self) -> dict[str, Any]:
-        """The next thing the server was asked."""
-        assert self._process.stdout is not None
-        line = self._process.stdout.readline()
-        assert line, "the server has ended"
-        found: dict[str, Any] = json.loads(line)
-        return found
-
-    def order(self, **what: object) -> None:
-        assert self._process.stdin is not None
-        self._process.stdin.write(json.dumps(what) + "\n")
-        self._process.stdin.flush()
-
-    def end(self) -> None:
-        """Log out: the server ends, and the bus with it."""
-        assert self._process.stdin is not None
-        assert self._process.stdout is not None
-        self._process.stdin.close()
-        self._process.wait()
-        self._process.stdout.close()
 
 
 class Heard:
@@ -95,20 +40,6 @@ class Heard:
 @pytest.fixture
 def heard() -> Heard:
     return Heard()
-
-
-@pytest.fixture
-def desktop(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Iterator[Callable[..., Desktop]]:
-    made: list[Desktop] = []
-
-    def start(*capabilities: str) -> Desktop:
-        made.append(Desktop(capabilities, tmp_path / f"run-{len(made)}"))
-        monkeypatch.setenv("DBUS_SESSION_BUS_ADDRESS", made[-1].address)
-        return made[-1]
-
-    yield start
-    for one in made:
-        one.end()
 
 
 @pytest.fixture
