@@ -95,7 +95,7 @@ class DesktopNotifications:
     @property
     def descriptor(self) -> int:
         """The socket: where it can be read, `events` has something."""
-        return self._connection.sock.fileno()
+        return int(self._connection.sock.fileno())
 
     def show(self, title: str, body: str, actions: dict[str, str]) -> int:
         """Ask for a notification; `actions` are words by name. Returns our number for `Shown`. Raises NoNotifications."""
@@ -113,7 +113,7 @@ class DesktopNotifications:
 
     def events(self) -> list[Event]:
         """Everything the desktop has said since; at once. Raises NoNotifications where the line is cut."""
-        found = []
+        found: list[Event] = []
         while True:
             try:
                 message = self._connection.receive(timeout=0)
@@ -130,7 +130,7 @@ class DesktopNotifications:
         self._connection.close()
 
     def _send(self, message: Message) -> int:
-        serial = next(self._connection.outgoing_serial)
+        serial = int(next(self._connection.outgoing_serial))
         try:
             self._connection.send(message, serial=serial)
         except OSError as error:
