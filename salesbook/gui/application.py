@@ -7,6 +7,7 @@ from __future__ import annotations
 
 import gc
 import sys
+from collections.abc import Callable
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
@@ -25,19 +26,21 @@ from PySide6.QtCore import (
 from PySide6.QtWidgets import QApplication
 
 from salesbook.domain.errors import SalesbookError
+from salesbook.domain.text import Text
 from salesbook.gui.locking import Locking, forget_what_was_read
 from salesbook.gui.main_window import MainWindow
 from salesbook.gui.preferences.preferences import Preferences
+from salesbook.gui.presence import Presence
 from salesbook.gui.theme import apply_theme, load_fonts
-from salesbook.gui.window_place import restore_place
+from salesbook.system.i18n import gettext as _
 from salesbook.system.i18n import language
 from salesbook.wording import render
 
 if TYPE_CHECKING:
-    from salesbook.domain.text import Text
     from salesbook.gui.first_run import FirstRun
     from salesbook.gui.outside import Outside
     from salesbook.gui.session import Session
+    from salesbook.store.keys import WaysIn
 
 
 # Objects made, and passes over the young and the middle ones, until the collector of cycles goes on to the next.
@@ -57,8 +60,9 @@ class Application(QObject):
         super().__init__()
         self.app = app
         self.outside: Outside | None = None
-        # Whether the window is to wait in the tray at first, and whether closing it is the end in any case.
-        self._waits = self._leaves = False
+        # Whether another window has this notebook; whoever hears of second starts knows.
+        self.is_elsewhere: Callable[[Path], bool] = lambda _path: False
+        self.presence = Presence(app, lambda: self.welcome or self.window, self._may_hide)
         self.preferences = Preferences(home)
         self.session: Session | None = None
         self.window: MainWindow | None = None
@@ -82,8 +86,8 @@ class Application(QObject):
             self.welcome = FirstRun(self.preferences, self.app_theme, self._enter)
             self.welcome.show()
             return
-        self._waits = minimised
         if minimised:
+            self.presence.wait()
             # Nobody looks, so nothing is painted that could be waited for.
             self._go_outside()
             self._frame(path.stem)
@@ -91,42 +95,10 @@ class Application(QObject):
         else:
             self._frame(path.stem).painted.connect(lambda: self._unlock(path))
 
-    def come_forward(self) -> None:
-        """Show the window, wherever it is: hidden in the tray, minimised, or behind others."""
-        window = self.welcome or self.window
-        if window is None:
-            return
-        self._waits = False
-        self.app.setQuitOnLastWindowClosed(True)
-        window.setWindowState(window.windowState() & ~Qt.WindowState.WindowMinimized)
-        window.show()
-        window.raise_()
-        window.activateWindow()
-
-    def quit(self) -> None:
-        """Leave, whatever the window would do when it is closed."""
-        self.let_go()
-        window = self.welcome or self.window
-        is_shown = window is not None and window.isVisible()
-        if window is not None:
-            window.close()
-        if not is_shown:
-            # Qt does not notice that the last window is closed where it was hidden.
-            self.app.quit()
-
-    def let_go(self) -> None:
-        """From now on closing the window is the end: the rep leaves, or the system ends the program."""
-        self._leaves = True
-
-    def stays(self) -> bool:
-        """Whether the window, when it is closed, only hides and goes on."""
+    def _may_hide(self) -> bool:
+        """Whether there is something that goes on when the window is closed, and a tray to call it back from."""
         is_at_work = self.session is not None or self._left is not None
-        if self._leaves or not is_at_work or self.app.isSavingSession():
-            return False
-        stays = self.outside is not None and self.outside.keeps_running()
-        if stays:
-            self.app.setQuitOnLastWindowClosed(False)
-        return stays
+        return is_at_work and self.outside is not None and self.outside.keeps_running()
 
     def _go_outside(self) -> None:
         """Begin what goes on without the window: once the rep sees their day, or at once where nobody looks."""
@@ -137,14 +109,14 @@ class Application(QObject):
         if self.session is not None and self.outside.clock is None:
             self.outside.attend(self.session)
 
-    def _unlock(self, path: Path) -> None:
+    def _unlock(self, path: Path, ways: WaysIn | None = None, said: Text | None = None) -> None:
         """Open the notebook behind the frame; what stands in its way takes the frame's place."""
         from salesbook.store.errors import NotebookLocked
         from salesbook.store.keys import WaysIn, key_path, unlock
         from salesbook.system.secrets import Keychain
 
         try:
-            self._enter(path, unlock(key_path(path), WaysIn(), Keychain()))
+            self._enter(path, unlock(key_path(path), ways or WaysIn(), Keychain()), said)
         except NotebookLocked:
             self._ask(path)
         except SalesbookError as error:
@@ -215,26 +187,21 @@ class Application(QObject):
         if self.window is not None:
             return self.window
         window = self._new_window(name)
-        restore_place(window, self.preferences.settings.window)
-        self._show_first(window)
+        window.restore_place()
+        in_the_tray = self.outside is not None and self.outside.look_for_a_tray()
+        self.presence.show_first(window, in_the_tray=in_the_tray)
         return window
-
-    def _show_first(self, window: MainWindow) -> None:
-        """Show a window that has just been made, or let it wait in the tray; without a tray, where minimised windows wait."""
-        if not self._waits:
-            window.show()
-        elif self.outside is not None and self.outside.look_for_a_tray():
-            self.app.setQuitOnLastWindowClosed(False)
-        else:
-            window.showMinimized()
 
     def _new_window(self, name: str) -> MainWindow:
         self.window = window = MainWindow(name, self.preferences, self.app_theme)
         # Later, when nothing of the old window is at work any more: the rebuild destroys it.
         window.rebuild_wanted.connect(self._rebuild, Qt.ConnectionType.QueuedConnection)
         window.lock_wanted.connect(self.locking.wish)
-        window.leave_wanted.connect(self.quit)
-        window.stays = self.stays
+        window.leave_wanted.connect(self.presence.quit)
+        window.stays = self.presence.stays
+        # Later too: a dialog of the window that will go asked for it.
+        window.restore_wanted.connect(self._restore, Qt.ConnectionType.QueuedConnection)
+        window.notebook_wanted.connect(self._change_notebook, Qt.ConnectionType.QueuedConnection)
         window.closed.connect(self._closed)
         return window
 
@@ -252,8 +219,7 @@ class Application(QObject):
         window.open(session)
         window.restore_state(state)
         window.setGeometry(place)
-        window.setVisible(is_shown)
-        self.app.setQuitOnLastWindowClosed(is_shown)
+        self.presence.show_again(window, is_shown=is_shown)
 
     def _hide(self, window: MainWindow) -> None:
         window.closed.disconnect(self._closed)
@@ -277,8 +243,50 @@ class Application(QObject):
         is_shown = self.window.isVisible()
         path, place, state = self._put_away()
         self._left = path, state
-        self._ask_anew(path, place, is_shown=is_shown)
+        self._frame_anew(path, place, is_shown=is_shown)
+        self._ask(path, by_hand=True)
         self.locked.emit()
+
+    def _change_notebook(self, path: Path, key: bytes | None) -> None:
+        """Put this notebook away and open another, from now on at every start; one that has a window comes forward there."""
+        if self.is_elsewhere(path):
+            return
+        _before, place, _state = self._put_away()
+        home = self.preferences.home.resolve()
+        self.preferences.change(notebook=path.name if path.resolve().parent == home else str(path.resolve()))
+        self._frame_anew(path, place)
+        if key is None:
+            self._unlock(path)
+        else:
+            self._enter(path, key)
+
+    def _restore(self, backup: Path, ways: WaysIn) -> None:
+        """Put the notebook away, bring a backup into its place, and open that; where it is refused, open what was there."""
+        from salesbook.gui.jobs import Job, progress_dialog
+        from salesbook.store.restore import Restored, restore
+        from salesbook.system.secrets import Keychain
+
+        assert self.session is not None
+        key = self.session.key
+        path, place, state = self._put_away()
+        window = self._frame_anew(path, place)
+
+        def restored(found: Restored) -> None:
+            said = Text("Brought back from {file}", file=backup.name)
+            if not found.verified:
+                said = Text("Brought back from {file}; it could not be verified while locked", file=backup.name)
+            self._unlock(path, ways, said)
+
+        def refused(error: SalesbookError) -> None:
+            self._left = path, state
+            self._enter(path, key, error.text)
+
+        job = Job(lambda _progress: restore(backup, path, ways, Keychain()), self)
+        progress_dialog(job, _("Bringing back the backup"), window)
+        job.succeeded.connect(restored)
+        job.refused.connect(refused)
+        job.ended.connect(job.deleteLater)
+        job.start()
 
     def _put_away(self) -> tuple[Path, QRect, dict[str, Any]]:
         """Close the notebook and its window; says which it was, where the window stood, and what it showed."""
@@ -297,16 +305,15 @@ class Application(QObject):
         QCoreApplication.sendPostedEvents(session, QEvent.Type.DeferredDelete)
         return path, place, state
 
-    def _ask_anew(self, path: Path, place: QRect, *, is_shown: bool) -> None:
-        """A frame where the window was, with the question that opens the notebook again."""
+    def _frame_anew(self, path: Path, place: QRect, *, is_shown: bool = True) -> MainWindow:
+        """A frame without a notebook, where the window was that is gone."""
         # Only now that nothing holds on to them any more.
         forget_what_was_read()
         gc.collect()
         window = self._new_window(path.stem)
         window.setGeometry(place)
-        self._ask(path, by_hand=True)
-        window.setVisible(is_shown)
-        self.app.setQuitOnLastWindowClosed(is_shown)
+        self.presence.show_again(window, is_shown=is_shown)
+        return window
 
     def _dress(self) -> None:
         self.app_theme = self.preferences.theme()

@@ -53,9 +53,10 @@ class Entrance(QObject):
         if door is not None:
             self._listen_at(door)
         application.opened.connect(self._on_opened)
+        application.is_elsewhere = self._is_elsewhere
         application.app.aboutToQuit.connect(self._close)
         if isinstance(application.app, Program):
-            application.app.quit_wanted.connect(application.let_go)
+            application.app.quit_wanted.connect(application.presence.let_go)
             application.app.files_wanted.connect(self.open_files)
 
     def open_files(self, paths: tuple[Path, ...]) -> None:
@@ -63,25 +64,37 @@ class Entrance(QObject):
         for path in paths:
             if path.suffix.lower() != NOTEBOOK_ENDING:
                 self._files += (path,)
-            elif self._door is None or self._door.notebook.resolve() != path.resolve():
+            elif not self._listens_for(path):
                 program, *arguments = own_command(*self._application.preferences.home_option(), str(path))
                 QProcess.startDetached(program, arguments)
         self._import_what_waits()
 
     def _on_opened(self) -> None:
         session = self._application.session
-        if self._door is None and session is not None:
-            # It was chosen or made only now.
-            door = OneWindow(session.path)
-            if door.is_first(Call(is_quiet=True)):
-                self._listen_at(door)
+        if session is not None and self._door is None:
+            # It was made, or chosen, only now.
+            self._is_elsewhere(session.path)
         self._import_what_waits()
+
+    def _is_elsewhere(self, notebook: Path) -> bool:
+        """Whether another window has the notebook, which comes forward then; if not, this one listens for it from now on."""
+        if self._listens_for(notebook):
+            return False
+        door = OneWindow(notebook)
+        if not door.is_first(Call()):
+            return True
+        self._close()
+        self._listen_at(door)
+        return False
+
+    def _listens_for(self, notebook: Path) -> bool:
+        return self._door is not None and self._door.notebook.resolve() == notebook.resolve()
 
     def _import_what_waits(self) -> None:
         window = self._application.window
         if self._files and window is not None and window.is_open:
             files, self._files = self._files, ()
-            self._application.come_forward()
+            self._application.presence.come_forward()
             for file in files:
                 window.dialogs.import_file(file)
 
@@ -95,9 +108,10 @@ class Entrance(QObject):
         if call.token:
             os.environ[TOKEN] = call.token
         if not call.is_quiet:
-            self._application.come_forward()
+            self._application.presence.come_forward()
         self.open_files(call.files)
 
     def _close(self) -> None:
         if self._door is not None:
             self._door.close()
+            self._door = None

@@ -13,14 +13,13 @@ from PySide6.QtCore import QTimer, Signal
 from PySide6.QtGui import QAction, QCloseEvent, QPaintEvent, QResizeEvent
 from PySide6.QtWidgets import QHBoxLayout, QMainWindow, QStackedWidget, QVBoxLayout, QWidget
 
-from salesbook.domain.stage import Stage
 from salesbook.domain.text import Text
 from salesbook.gui.actions import ACTIONS, PAGES
 from salesbook.gui.preferences.preferences import SEEN_EVERYWHERE, Preferences
 from salesbook.gui.sidebar import Sidebar
 from salesbook.gui.theme import Theme
 from salesbook.gui.top_bar import TopBar
-from salesbook.gui.window_place import place_of
+from salesbook.gui.window_place import keep_place, restore_place
 from salesbook.system.i18n import gettext as _
 from salesbook.system.i18n import language
 from salesbook.wording import render
@@ -31,10 +30,10 @@ if TYPE_CHECKING:
     from salesbook.gui.dialogs import Dialogs
     from salesbook.gui.page import Page, Pages
     from salesbook.gui.palette import Palette
+    from salesbook.gui.preferences.notebook_acts import NotebookActs
     from salesbook.gui.requests import Requests
     from salesbook.gui.session import Session
     from salesbook.gui.widgets.toast import Toast
-    from salesbook.operations.visits import Logged
 
 NARROW_UNDER = 1100
 QUESTION_WIDTH = 420
@@ -50,6 +49,8 @@ class MainWindow(QMainWindow):
     rebuild_wanted = Signal()
     lock_wanted = Signal()
     leave_wanted = Signal()
+    restore_wanted = Signal(object, object)
+    notebook_wanted = Signal(object, object)
     painted = Signal()
     filled = Signal()
     closed = Signal()
@@ -58,6 +59,7 @@ class MainWindow(QMainWindow):
     requests: Requests
     pages: Pages
     dialogs: Dialogs
+    acts: NotebookActs
     toast: Toast
 
     def __init__(self, name: str, preferences: Preferences, theme: Theme) -> None:
@@ -81,7 +83,9 @@ class MainWindow(QMainWindow):
     def open(self, session: Session) -> None:
         """Show the pages of a notebook."""
         from salesbook.gui.dialogs import Dialogs
+        from salesbook.gui.outcomes import Outcomes
         from salesbook.gui.page import Pages
+        from salesbook.gui.preferences.notebook_acts import NotebookActs
         from salesbook.gui.requests import Requests
         from salesbook.gui.widgets.toast import Toast
 
@@ -99,6 +103,8 @@ class MainWindow(QMainWindow):
         self.toast = Toast(self.stack)
         self.top_bar.search.entered.connect(lambda: self.palette_list)
         self.dialogs = Dialogs(self, session, self.preferences, self.requests, self.theme)
+        self.outcomes = Outcomes(self, session, self.requests, self.toast)
+        self.acts = NotebookActs(self, session, self.preferences, self.requests, self.dialogs.run)
         self._listen()
         self._add_actions()
         self.is_open = True
@@ -125,7 +131,7 @@ class MainWindow(QMainWindow):
         row.addStretch(1)
         column.addLayout(row)
         column.addStretch(3)
-        question.setFixedWidth(QUESTION_WIDTH)
+        question.setFixedWidth(self.theme.px(QUESTION_WIDTH))
         self.stack.addWidget(holder)
         self.stack.setCurrentWidget(holder)
         self.setWindowTitle("Salesbook")
@@ -190,9 +196,13 @@ class MainWindow(QMainWindow):
         requests.contact_wanted.connect(self.open_contact)
         requests.organisation_wanted.connect(self.open_organisation)
         requests.visit_wanted.connect(self.open_visit)
-        requests.logged.connect(self.logged)
-        requests.edited.connect(self._edited)
         requests.said.connect(self.say)
+        requests.told.connect(self._say_done)
+        requests.setting_wanted.connect(self.open_setting)
+        requests.safety_changed.connect(self._show_safety)
+        self.sidebar.safety.mend_wanted.connect(self.acts.back_up)
+        self.acts.restore_wanted.connect(self.restore_wanted)
+        self.acts.notebook_wanted.connect(self.notebook_wanted)
         requests.refused.connect(self.refuse)
         # Methods, not lambdas: Qt lets go of them when a language or theme switch replaces this window.
         self.session.done.connect(self._say_done)
@@ -210,6 +220,15 @@ class MainWindow(QMainWindow):
         self.show_page("contacts")
         self._contacts_page().open_organisation(organisation_id)
 
+    def open_setting(self, key: str) -> None:
+        """Show a setting on the Settings page."""
+        from salesbook.gui.preferences.settings_page import SettingsPage
+
+        self.show_page("settings")
+        page = self.pages["settings"]
+        assert isinstance(page, SettingsPage)
+        page.show_setting(key)
+
     def open_visit(self, visit_id: str) -> None:
         """Show a visit in the timeline of the contact named first."""
         rows = self.session.reader.rows(
@@ -218,39 +237,6 @@ class MainWindow(QMainWindow):
         if rows:
             self.show_page("contacts")
             self._contacts_page().open_visit(rows[0][0], visit_id)
-
-    def logged(self, result: Logged, *, edited: bool = False) -> None:
-        """Say what was logged or corrected; where it opens the next stage, offer the move instead of Undo."""
-        if not result.offers:
-            self.say(Text("Visit changed") if edited else Text("Visit logged"))
-            return
-        from salesbook.domain.contact import Contact
-
-        contact_id, offer = result.offers[0]
-        contact = self.session.reader.get(Contact, contact_id)
-        if contact is None:
-            return
-        said = (
-            Text("Visit changed; {name} can move to {stage}", name=contact.name, stage=offer.to)
-            if edited
-            else Text("Visit logged; {name} can move to {stage}", name=contact.name, stage=offer.to)
-        )
-        accept = render(Text("Move to {stage}", stage=offer.to))
-        self.toast.say(render(said), accept, lambda: self._accept(contact_id, offer.to))
-
-    def _edited(self, result: Logged) -> None:
-        self.logged(result, edited=True)
-
-    def _accept(self, contact_id: str, stage: Stage) -> None:
-        from salesbook.domain.contact import Contact
-        from salesbook.operations.stages import move_to_stage
-
-        contact = self.session.reader.get(Contact, contact_id)
-        if contact is not None:
-            said = Text("{name} is now at {stage}", name=contact.name, stage=stage)
-            self.session.do(
-                move_to_stage, contact, stage, self.session.today, then=lambda _done: self.requests.said.emit(said)
-            )
 
     def say(self, text: Text) -> None:
         """A toast that says what was done and takes it back."""
@@ -275,6 +261,10 @@ class MainWindow(QMainWindow):
             "call-sheets": lambda: self.requests.call_sheets_wanted.emit(None),
             "print-sheets": lambda: self.requests.printed_sheets_wanted.emit(None),
             "accept": self.toast.accept,
+            "back-up": self.acts.back_up,
+            "restore": self.acts.ask_to_restore,
+            "open-notebook": self.acts.open_notebook,
+            "new-notebook": self.acts.make_new,
             "undo": self.session.undo,
             "redo": self.session.redo,
             "language": self._switch_language,
@@ -362,17 +352,14 @@ class MainWindow(QMainWindow):
         self.top_bar.offer_undo(entry.label if entry else None)
 
     def _show_safety(self) -> None:
-        from salesbook.store.keys import SlotKind, key_path, slots_of
+        from salesbook.gui.safety import safety_of
 
-        kinds = slots_of(key_path(self.session.path))
-        protected = SlotKind.UNPROTECTED not in kinds
-        words = _("Protected") if protected else _("Not protected: anybody with the files can read it")
-        self.sidebar.safety.show_state(self.session.name, words, good=protected)
+        self.sidebar.safety.show_safety(self.session.name, safety_of(self.session))
 
     def resizeEvent(self, event: QResizeEvent) -> None:  # noqa: N802
         """A narrow window shows icons in the sidebar."""
         super().resizeEvent(event)
-        self.sidebar.narrow(self.width() < NARROW_UNDER)
+        self.sidebar.narrow(self.width() < self.theme.px(NARROW_UNDER))
 
     def paintEvent(self, event: QPaintEvent) -> None:  # noqa: N802
         """The first time is told: what takes long begins after it."""
@@ -383,10 +370,14 @@ class MainWindow(QMainWindow):
 
     def closeEvent(self, event: QCloseEvent) -> None:  # noqa: N802
         """Keep the window's place, and write what is queued; where the window only hides, it goes on unseen."""
-        self.preferences.change(window=place_of(self))
+        keep_place(self, self.preferences)
         if self.stays():
             event.ignore()
             self.hide()
             return
         super().closeEvent(event)
         self.closed.emit()
+
+    def restore_place(self) -> None:
+        """Where the window was last time; else 1366×768 in the middle."""
+        restore_place(self, self.preferences)

@@ -47,7 +47,7 @@ class Outside(QObject):
 
     def attend(self, session: Session) -> None:
         """Announce what is due in this notebook, while it is open."""
-        self.clock = ReminderClock(session, lambda: self._preferences.settings, self._is_watched)
+        self.clock = ReminderClock(session, lambda: self._preferences.settings, self._application.presence.is_watched)
         self.clock.announced.connect(self.notices.show)
         self.clock.counted.connect(self._count)
         self.clock.asked.connect(self._hear)
@@ -70,11 +70,6 @@ class Outside(QObject):
     def say(self, title: str, body: str) -> bool:
         """A plain message by the tray."""
         return self.look_for_a_tray() and self.tray is not None and self.tray.say(title, body)
-
-    def _is_watched(self) -> bool:
-        """Whether the rep has the window before their eyes."""
-        window = self._application.window
-        return window is not None and window.isActiveWindow() and not window.isMinimized()
 
     def _count(self, must: int) -> None:
         if self.tray is not None:
@@ -102,17 +97,17 @@ class Outside(QObject):
     def _call(self, name: str) -> None:
         """What was chosen in the tray."""
         if name == QUIT:
-            self._application.quit()
+            self._application.presence.quit()
             return
         if name != "lock":
-            self._application.come_forward()
+            self._application.presence.come_forward()
         window = self._window()
         if name != OPEN and window is not None:
             window.act(name)
 
     def _open(self, announcement: Announcement) -> None:
         """Show whom a pop-up is about; for a summary, or where they were deleted meanwhile, the day."""
-        self._application.come_forward()
+        self._application.presence.come_forward()
         window = self._window()
         if window is None:
             return

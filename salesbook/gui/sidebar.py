@@ -4,13 +4,15 @@ from __future__ import annotations
 
 from collections.abc import Callable
 
-from PySide6.QtCore import QSize, Qt
+from PySide6.QtCore import QSize, Qt, Signal
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QPushButton, QVBoxLayout, QWidget
 
 from salesbook.gui.actions import FOOT, PAGES, Action
 from salesbook.gui.icons import icon, pixmap
+from salesbook.gui.safety_light import Light, Safety
 from salesbook.gui.theme import Theme
-from salesbook.gui.words import button, label
+from salesbook.gui.widgets.elided import ElidedLabel
+from salesbook.gui.words import button, label, literal
 from salesbook.wording import render
 
 WIDE, NARROW = 200, 56
@@ -65,7 +67,7 @@ class Sidebar(QFrame):
     def narrow(self, is_narrow: bool) -> None:
         """Icons only, or icons with words."""
         self._is_narrow = is_narrow
-        self.setFixedWidth(NARROW if is_narrow else WIDE)
+        self.setFixedWidth(NARROW if is_narrow else self._theme.px(WIDE))
         self.safety.setVisible(not is_narrow)
         self._relabel()
 
@@ -78,30 +80,55 @@ class Sidebar(QFrame):
 
 
 class SafetyLight(QWidget):
-    """The notebook's name, and in words and by a shield what protects it and when it was last backed up."""
+    """The notebook's name, and in words and by a shield what protects it and when it was last backed up.
+
+    Where a backup failed, the words are a link that tries again: it asks for `mend_wanted`.
+    """
+
+    mend_wanted = Signal()
 
     def __init__(self, theme: Theme) -> None:
         super().__init__()
         self._theme = theme
-        self._name = label("", "head")
+        self._name = ElidedLabel("head")
         self._shield = QLabel()
-        self._state = label("", "small-muted")
-        self._state.setWordWrap(True)
+        self.state, self.backup = label("", "small-muted"), label("", "small-muted")
+        self.mend = button("", "link-danger")
+        self.mend.clicked.connect(lambda _checked=False: self.mend_wanted.emit())
+        self.mend.hide()
         column = QVBoxLayout(self)
         column.setContentsMargins(9, 10, 0, 0)
         column.setSpacing(4)
         column.addWidget(self._name)
+        words = QVBoxLayout()
+        words.setSpacing(2)
+        words.addWidget(self.mend)
+        for line in (self.state, self.backup):
+            line.setWordWrap(True)
+            words.addWidget(line)
         row = QHBoxLayout()
         row.setSpacing(8)
         row.addWidget(self._shield, 0, Qt.AlignmentFlag.AlignTop)
-        row.addWidget(self._state, 1)
+        row.addLayout(words, 1)
         column.addLayout(row)
 
-    def show_state(self, name: str, words: str, *, good: bool) -> None:
-        """Say how the notebook is protected; the shield changes with the words."""
-        self._name.setText(name)
-        self._state.setText(words)
-        shield, colour = (
-            ("shield-check", self._theme.emotion_positive) if good else ("shield-alert", self._theme.warning)
-        )
-        self._shield.setPixmap(pixmap(shield, colour, 16))
+    def show_safety(self, name: str, safety: Safety) -> None:
+        """Say how safe the notebook is; the shield changes with the words."""
+        self._name.show_text(name)
+        failed = safety.light is Light.FAILED
+        self.state.setText(safety.state)
+        self.mend.setText(literal(safety.state))
+        self.mend.setAccessibleName(safety.state)
+        self.mend.setVisible(failed)
+        self.state.setVisible(not failed)
+        self.backup.setText(safety.backup)
+        self._shield.setPixmap(pixmap(*shield(safety.light, self._theme), 16))
+
+
+def shield(light: Light, theme: Theme) -> tuple[str, str]:
+    """The picture of a light, and its colour."""
+    return {
+        Light.GOOD: ("shield-check", theme.emotion_positive),
+        Light.LATE: ("shield-alert", theme.warning),
+        Light.FAILED: ("shield-x", theme.danger),
+    }[light]

@@ -246,6 +246,7 @@ def style_sheet(theme: Theme) -> str:
     folder = resources() / "styles"
     values = {
         "check_image": (folder / f"check-{theme.name}.svg").as_posix(),
+        "chevron_image": (folder / f"chevron-{theme.name}.svg").as_posix(),
         # Without the line of 2 px that the focus ring takes.
         "navigation_px": f"{theme.rows.navigation - 4}px",
         **{f"{name}_px": f"{theme.px(size)}px" for name, size in SIZES.items()},

@@ -90,7 +90,7 @@ def test_the_first_run_opens_the_notebook_whatever_becomes_of_the_file(
     dressed: QApplication, home: Path, file: Path, readable: bool, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     monkeypatch.setattr("salesbook.gui.protection.ask_password", lambda _parent: _password())
-    monkeypatch.setattr("salesbook.gui.protection.show_recovery_words", lambda _parent, _words: None)
+    monkeypatch.setattr("salesbook.gui.protection.show_recovery_words", lambda *_words: None)
     application = Application(home, dressed)
     application.open(None)
     welcome = application.welcome

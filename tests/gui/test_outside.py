@@ -70,7 +70,7 @@ def started(dressed: QApplication, home: Path) -> Iterator[Callable[..., Applica
 
     yield start
     for one in made:
-        one.quit()
+        one.presence.quit()
         if one.window is not None:
             # Every theme that is put on later would be put on it too.
             one.window.deleteLater()
@@ -235,7 +235,7 @@ def test_closing_hides_the_window_and_quitting_ends_it(
     window.close()
     assert not window.isVisible()
     assert application.session is not None
-    application.come_forward()
+    application.presence.come_forward()
     assert window.isVisible()
     window.act("quit")
     assert application.session is None
@@ -295,7 +295,7 @@ def test_a_locked_notebook_waits_in_the_tray_until_it_is_opened(
     assert application.outside.tray is not None
     application.outside.tray.entries["open"].trigger()
     assert window.isVisible()
-    application.quit()
+    application.presence.quit()
 
 
 def test_the_language_of_the_tray_changes_with_the_windows(

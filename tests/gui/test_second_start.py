@@ -89,7 +89,7 @@ def first(dressed: QApplication, home: Path) -> Iterator[Callable[[Path], Applic
 
     yield begin
     for application, entrance in made:
-        application.quit()
+        application.presence.quit()
         entrance._close()
         settle()
 
@@ -161,6 +161,29 @@ def test_another_notebook_opens_beside_the_first(
     process = start(other)
     until(lambda: len(sockets()) == 2, 30_000)
     assert process.poll() is None
+
+
+def test_changing_to_a_notebook_that_has_a_window_leaves_this_one_where_it_is(
+    first: Callable[[Path], Application], start: Callable[..., subprocess.Popen[bytes]], book: Path, books: Books
+) -> None:
+    application = first(book)
+    until(lambda: application.session is not None)
+    other = book.with_name("other.salesbook")
+    copyfile(books.empty, other)
+    copyfile(key_path(books.empty), key_path(other))
+    elsewhere = start(other)
+    until(lambda: len(sockets()) == 2, 30_000)
+    application._change_notebook(other, None)
+    assert application.session is not None
+    assert application.session.path == book
+    elsewhere.terminate()
+    elsewhere.wait()
+    application._change_notebook(other, None)
+    until(lambda: application.session is not None and application.session.path == other)
+    settle()
+    # Whoever starts on it now comes here, and the one before is free.
+    assert ended(start(other)) == 0
+    assert OneWindow(book).is_first(Call())
 
 
 def test_a_crash_of_the_first_hinders_no_second(

@@ -1,34 +1,27 @@
-"""What a setting is edited with. All speak in the words that `salesbook settings` takes, so that one rule judges them."""
+"""What a setting is edited with: all have `edited`, which comes when the rep changed something and paused, and `flush`.
+
+All speak in the words that `salesbook settings` takes, so that one rule judges them.
+"""
 
 from __future__ import annotations
 
-from typing import Protocol
+from datetime import date
+from typing import TypeAlias
 
-from PySide6.QtCore import QTimer, Signal, SignalInstance
-from PySide6.QtGui import QWheelEvent
-from PySide6.QtWidgets import QCheckBox, QComboBox, QLineEdit
+from PySide6.QtCore import QTimer, Signal
+from PySide6.QtGui import QFontMetrics, QWheelEvent
+from PySide6.QtWidgets import QCheckBox, QComboBox, QHBoxLayout, QLineEdit, QPushButton, QWidget
 
+from salesbook.domain.evidence import Marker
+from salesbook.domain.setting import WEEK
 from salesbook.gui.preferences.rows import Kind, Row
-from salesbook.wording import render
+from salesbook.gui.theme import font_of
+from salesbook.gui.words import button
+from salesbook.wording import render, short_weekday, word
 
 # A moment after the last key a field saves itself.
 SAVED_AFTER_MS = 600
 LONGEST = 500
-
-
-class Editor(Protocol):
-    """A widget that shows and gives a value as words; `edited` comes when the rep has changed it and paused."""
-
-    edited: SignalInstance
-
-    def words(self) -> str:
-        """What stands there."""
-
-    def show_words(self, words: str) -> None:
-        """Show a value, without telling anybody."""
-
-    def flush(self) -> None:
-        """Tell at once what was typed and not told yet."""
 
 
 class LineEditor(QLineEdit):
@@ -114,16 +107,58 @@ class YesNoEditor(QCheckBox):
         """It has been told."""
 
 
-def editor_of(row: Row) -> LineEditor | ChoiceEditor | YesNoEditor:
+class WeekEditor(QWidget):
+    """The days of the week, each a chip that is on or off."""
+
+    edited = Signal()
+
+    def __init__(self, row: Row) -> None:
+        super().__init__()
+        line = QHBoxLayout(self)
+        line.setContentsMargins(0, 0, 0, 0)
+        line.setSpacing(4)
+        self.chips: dict[str, QPushButton] = {}
+        for number, day in enumerate(WEEK):
+            # 1 January 2024 was a Monday.
+            said = short_weekday(date(2024, 1, 1 + number))
+            self.chips[day] = chip = button(said, "chip", f"{render(row.words)}: {said}")
+            chip.setCheckable(True)
+            chip.setMinimumWidth(QFontMetrics(font_of("small", bold=True)).horizontalAdvance(said) + 26)
+            chip.clicked.connect(lambda _checked: self.edited.emit())
+            line.addWidget(chip)
+        self.setFocusProxy(self.chips[WEEK[0]])
+
+    def words(self) -> str:
+        """The days that are on."""
+        return ", ".join(day for day, chip in self.chips.items() if chip.isChecked())
+
+    def show_words(self, words: str) -> None:
+        """Show which are on."""
+        wanted = {part.strip() for part in words.replace("、", ",").split(",")}
+        for day, chip in self.chips.items():
+            chip.setChecked(day in wanted)
+
+    def flush(self) -> None:
+        """It has been told."""
+
+
+AnyEditor: TypeAlias = LineEditor | ChoiceEditor | YesNoEditor | WeekEditor
+
+
+def editor_of(row: Row) -> AnyEditor:
     """The editor of a row, named after it."""
-    made: LineEditor | ChoiceEditor | YesNoEditor
+    made: AnyEditor
     match row.kind:
-        case Kind.LINE | Kind.DAYS:
+        case Kind.LINE | Kind.NUMBER:
             made = LineEditor()
+            if isinstance(row.part, Marker):
+                made.setPlaceholderText(word(row.part))
         case Kind.CHOICE:
             made = ChoiceEditor(row)
         case Kind.YES_NO:
             made = YesNoEditor(row)
-    made.setObjectName(row.key)
+        case Kind.WEEK:
+            made = WeekEditor(row)
+    made.setObjectName(row.name)
     made.setAccessibleName(render(row.words))
     return made

@@ -5,17 +5,30 @@ from __future__ import annotations
 from collections.abc import Callable
 
 from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QGridLayout, QLabel, QWidget
+from PySide6.QtWidgets import QGridLayout, QWidget
 
 from salesbook.domain.errors import SalesbookError
+from salesbook.domain.setting import MEASURES, Unit
 from salesbook.gui.preferences.editors import ChoiceEditor, editor_of
 from salesbook.gui.preferences.rows import Kind, Row
 from salesbook.gui.theme import Theme
 from salesbook.gui.words import label
 from salesbook.system.i18n import gettext as _
-from salesbook.wording import render
+from salesbook.wording import capitalised, render
 
-LABEL, EDITOR, NUMBER = 200, 320, 64
+LABEL, EDITOR, NUMBER = 232, 320, 96
+
+
+def unit_words(unit: Unit) -> str:
+    """What a number counts, beside its field."""
+    return {
+        Unit.DAYS: _("days"),
+        Unit.PERCENT: _("%"),
+        Unit.TIMES: _("times"),
+        Unit.AMOUNT: _("of the currency"),
+        Unit.SCORE: _("of 5"),
+        Unit.YEARS: _("years"),
+    }[unit]
 
 
 class RowView(QWidget):
@@ -71,17 +84,18 @@ class RowView(QWidget):
         grid.setColumnMinimumWidth(0, theme.px(LABEL))
         grid.setColumnStretch(3, 1)
         if self.row.kind is not Kind.YES_NO:
-            name = QLabel(render(self.row.words))
+            name = label(capitalised(render(self.row.words)))
             name.setBuddy(self.editor)
             grid.addWidget(name, 0, 0)
-        if self.row.kind is Kind.DAYS:
+        if self.row.kind is Kind.NUMBER:
             self.editor.setFixedWidth(theme.px(NUMBER))
-            grid.addWidget(label(_("days"), "muted"), 0, 2)
+            grid.addWidget(label(unit_words(MEASURES[self.row.key].unit), "muted"), 0, 2)
         elif self.row.kind is Kind.LINE:
             self.editor.setFixedWidth(theme.px(EDITOR))
         elif isinstance(self.editor, ChoiceEditor):
             self.editor.setMinimumWidth(theme.px(EDITOR // 2))
-        grid.addWidget(self.editor, 0, 1, Qt.AlignmentFlag.AlignLeft)
+        across = 2 if self.row.kind is Kind.YES_NO else 1
+        grid.addWidget(self.editor, 0, 2 - across, 1, across, Qt.AlignmentFlag.AlignLeft)
         grid.addWidget(self.state, 0, 3)
         for words in (self.hint, self.trouble):
             words.setWordWrap(True)

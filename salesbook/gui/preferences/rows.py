@@ -9,6 +9,8 @@ from __future__ import annotations
 from dataclasses import dataclass
 from enum import Enum
 
+from salesbook.domain.evidence import Marker
+from salesbook.domain.reminders.reminder import ReminderKind
 from salesbook.domain.text import Text
 
 
@@ -16,14 +18,18 @@ class Kind(Enum):
     """How a setting is edited."""
 
     LINE = "line"
-    DAYS = "days"
+    NUMBER = "number"
     CHOICE = "choice"
     YES_NO = "yes-no"
+    WEEK = "week"
 
 
 @dataclass(frozen=True)
 class Row:
-    """One setting. `key` is as `salesbook settings` knows it; `here` are those of this computer, not of the notebook."""
+    """One setting, or one `part` of a setting that is a list: a marker's words, a kind of reminder.
+
+    `key` is as `salesbook settings` knows it; `here` are those of this computer, not of the notebook.
+    """
 
     key: str
     words: Text
@@ -31,6 +37,12 @@ class Row:
     hint: Text | None = None
     choices: tuple[tuple[str, Text], ...] = ()
     here: bool = False
+    part: Marker | ReminderKind | None = None
+
+    @property
+    def name(self) -> str:
+        """What tells this row from all others."""
+        return f"{self.key}:{self.part.value}" if self.part else self.key
 
 
 @dataclass(frozen=True)
@@ -52,8 +64,8 @@ def _here(key: str, words: Text, *choices: tuple[str, Text], hint: Text | None =
     return Row(key, words, Kind.CHOICE if choices else Kind.LINE, hint, choices, here=True)
 
 
-def _days(key: str, words: Text, hint: Text | None = None) -> Row:
-    return Row(key, words, Kind.DAYS, hint)
+def _number(key: str, words: Text, hint: Text | None = None) -> Row:
+    return Row(key, words, Kind.NUMBER, hint)
 
 
 ME = Section(
@@ -103,21 +115,79 @@ WINDOW = Section(
         _here("paper", Text("Paper"), ("a4", Text("A4")), ("letter", Text("Letter"))),
     ),
 )
+WORK = Section(
+    "work",
+    Text("Working days"),
+    "calendar",
+    Text("Reminders and the spreading of the overdue keep to them."),
+    (
+        Row("working-days", Text("I work on"), Kind.WEEK),
+        Row(
+            "country",
+            Text("Public holidays of"),
+            hint=Text("A country's code of two letters, such as CN, DE or US."),
+        ),
+        Row(
+            "days-off",
+            Text("My days off"),
+            hint=Text("Separated by commas, such as: 2026-12-24, 2026-12-31."),
+        ),
+    ),
+)
 REMINDERS = Section(
     "reminders",
     Text("Reminders"),
     "calendar-clock",
-    Text("How long a contact may go untouched, and when Today speaks up. In days."),
+    Text("What Today speaks of, and when."),
     (
-        _days("cadence-recognition", Text("Touch at recognition, every")),
-        _days("cadence-dating", Text("Touch at dating, every")),
-        _days("cadence-trust", Text("Touch at trust, every")),
-        _days("cadence-ally", Text("Touch at ally, every")),
-        _days("date-lead", Text("Important dates, ahead by")),
-        _days("date-kept", Text("Important dates, kept after for")),
-        _days("alarm-within", Text("Make good a bad visit within")),
-        _days("confirm-after", Text("Ask facts again after")),
-        _days("stuck-after", Text("A stage is stuck after")),
+        *(Row("rules-off", Text("Remind of: {kind}", kind=kind), Kind.YES_NO, part=kind) for kind in ReminderKind),
+        _number("cadence-recognition", Text("Touch at recognition, every")),
+        _number("cadence-dating", Text("Touch at dating, every")),
+        _number("cadence-trust", Text("Touch at trust, every")),
+        _number("cadence-ally", Text("Touch at ally, every")),
+        _number("date-lead", Text("Important dates, ahead by")),
+        _number("date-kept", Text("Important dates, kept for")),
+        _number("alarm-within", Text("Make good a bad visit within")),
+        _number("thank-within", Text("Thank for a purchase within")),
+        _number("ask-after-purchase", Text("Ask how it goes after")),
+        _number("referral-after", Text("Ask an ally for a referral after")),
+        _number("card-lead", Text("Greeting cards, ahead by")),
+        _number("news-kept", Text("Product news, kept for")),
+        _number("confirm-after", Text("Ask facts again after")),
+        _number("stuck-after", Text("A stage is stuck after")),
+    ),
+)
+MARKERS = Section(
+    "markers",
+    Text("Markers"),
+    "flag",
+    Text("What shows that a stage is reached, in your own words. Evidence recorded before keeps the words it had."),
+    tuple(
+        Row("marker-words", Text("{stage}: {marker}", stage=marker.stage, marker=marker), part=marker)
+        for marker in Marker
+    ),
+)
+LENSES = Section(
+    "lenses",
+    Text("Lenses and limits"),
+    "trending-up",
+    Text("Where the lines are drawn. A line or a limit of 0 is none: it is worked out from the book, or not watched."),
+    (
+        Row(
+            "matters",
+            Text("What can matter most"),
+            hint=Text("Separated by commas, such as: price, information, ease."),
+        ),
+        _number("hospitality-limit", Text("Hospitality, a contact and year")),
+        _number("gift-limit", Text("Gifts, a contact and year")),
+        _number("profit-line", Text("High profit from")),
+        _number("loyalty-line", Text("High loyalty from")),
+        _number("pareto-a", Text("Class A makes up")),
+        _number("pareto-b", Text("Classes A and B make up")),
+        _number("client-purchases", Text("A client has bought")),
+        _number("lost-after", Text("Lost without a purchase for")),
+        _number("ambassador-referrals", Text("An ambassador has referred")),
+        _number("equity-years", Text("Customer equity looks ahead")),
     ),
 )
 QUIET = Section(
@@ -165,4 +235,4 @@ PROTECTION = Section(
 NOTEBOOK = Section(
     "notebook", Text("Notebook"), "notebook-pen", Text("Where everything is kept, and how it is kept safe.")
 )
-SECTIONS: tuple[Section, ...] = (ME, WINDOW, REMINDERS, QUIET, PROTECTION, NOTEBOOK)
+SECTIONS: tuple[Section, ...] = (ME, WINDOW, WORK, REMINDERS, MARKERS, LENSES, QUIET, PROTECTION, NOTEBOOK)

@@ -5,11 +5,11 @@ What is the notebook's is changed by one undoable operation; what is this comput
 
 from __future__ import annotations
 
-from dataclasses import asdict
 from typing import Any
 
 from PySide6.QtCore import QSize, Qt
 from PySide6.QtWidgets import (
+    QFrame,
     QHBoxLayout,
     QListWidget,
     QListWidgetItem,
@@ -20,13 +20,15 @@ from PySide6.QtWidgets import (
 )
 
 from salesbook.domain.errors import Refused, SalesbookError
-from salesbook.domain.setting import parse_setting
 from salesbook.domain.text import Text
 from salesbook.gui.icons import icon
 from salesbook.gui.page import Page
+from salesbook.gui.preferences.notebook_section import NotebookSection
 from salesbook.gui.preferences.preferences import Preferences
+from salesbook.gui.preferences.row_values import shown, shown_here, stored, stored_here
 from salesbook.gui.preferences.row_view import RowView
-from salesbook.gui.preferences.rows import SECTIONS, Section
+from salesbook.gui.preferences.rows import NOTEBOOK, PROTECTION, SECTIONS, Section
+from salesbook.gui.preferences.ways_section import WaysSection
 from salesbook.gui.requests import Requests
 from salesbook.gui.session import Session
 from salesbook.gui.theme import Theme
@@ -34,8 +36,7 @@ from salesbook.gui.words import label
 from salesbook.operations.settings import change_setting
 from salesbook.queries.settings import method
 from salesbook.system.i18n import gettext as _
-from salesbook.system.settings import is_understood
-from salesbook.wording import listed, render
+from salesbook.wording import render
 
 SECTIONS_WIDTH, WIDEST = 216, 800
 
@@ -49,25 +50,31 @@ class SettingsPage(Page):
         super().__init__(session, requests, theme)
         self.preferences = preferences
         self.rows: dict[str, RowView] = {}
+        self.ways = WaysSection(session.path, preferences, requests, theme)
+        self.notebook = NotebookSection(session, preferences, requests, theme)
         self.sections = QListWidget()
         self.stack = QStackedWidget()
         self._lay_out()
         preferences.changed.connect(self._on_preference)
         session.closing.connect(self._flush)
+        requests.safety_changed.connect(self._refresh_safety)
 
     def refresh(self) -> None:
         """Show what is set."""
-        known = {name.replace("_", "-"): value for name, value in asdict(method(self.session.reader)).items()}
-        for key, view in self.rows.items():
-            if view.row.here:
-                view.show_words(str(getattr(self.preferences.settings, key.replace("-", "_"))))
-            else:
-                view.show_words(_typed(known[key]))
+        known = method(self.session.reader)
+        for view in self.rows.values():
+            here = view.row.here
+            view.show_words(shown_here(view.row, self.preferences.settings) if here else shown(view.row, known))
+        self._refresh_safety()
 
-    def show_setting(self, key: str) -> None:
-        """Go to a setting."""
-        self.show_section(next(one.name for one in SECTIONS if key in {row.key for row in one.rows}))
-        self.rows[key].editor.setFocus(Qt.FocusReason.ShortcutFocusReason)
+    def _refresh_safety(self) -> None:
+        self.ways.refresh()
+        self.notebook.refresh()
+
+    def show_setting(self, name: str) -> None:
+        """Go to a setting, by the name of its row."""
+        self.show_section(next(one.name for one in SECTIONS if name in {row.name for row in one.rows}))
+        self.rows[name].editor.setFocus(Qt.FocusReason.ShortcutFocusReason)
 
     def show_section(self, name: str) -> None:
         """Show the settings that belong together under this name."""
@@ -93,36 +100,32 @@ class SettingsPage(Page):
     def _on_preference(self, name: str) -> None:
         view = self.rows.get(name.replace("_", "-"))
         if view is not None and view.row.here:
-            view.show_words(str(getattr(self.preferences.settings, name)))
+            view.show_words(shown_here(view.row, self.preferences.settings))
 
     def _save(self, view: RowView, words: str) -> None:
-        if view.row.here:
-            self._save_here(view, words)
-            return
         try:
-            setting = parse_setting(view.row.key, words)
+            if view.row.here:
+                change = stored_here(view.row, words)
+                self.preferences.change(**change)
+                view.saved()
+            else:
+                setting = stored(view.row, method(self.session.reader), words)
+                self.session.do(change_setting, setting, then=lambda _none: view.saved(), otherwise=view.refused)
         except Refused as refused:
             view.refused(refused)
-            return
-        self.session.do(change_setting, setting, then=lambda _none: view.saved(), otherwise=view.refused)
-
-    def _save_here(self, view: RowView, words: str) -> None:
-        name = view.row.key.replace("-", "_")
-        if not is_understood(name, words):
-            view.refused(Refused(Text("This is a time such as 21:00, or nothing.")))
-            return
-        try:
-            self.preferences.change(**{name: words})
         except OSError:
             view.refused(
                 SalesbookError(Text("The settings cannot be written; check the disk and the folder's rights."))
             )
-        else:
-            view.saved()
 
     def _lay_out(self) -> None:
-        row = QHBoxLayout(self)
-        row.setContentsMargins(0, 0, 0, 0)
+        outer = QVBoxLayout(self)
+        outer.setContentsMargins(0, 0, 0, 0)
+        frame = QFrame()
+        frame.setProperty("look", "page")
+        outer.addWidget(frame)
+        row = QHBoxLayout(frame)
+        row.setContentsMargins(1, 1, 0, 0)
         row.setSpacing(0)
         self.sections.setProperty("look", "sections")
         self.sections.setAccessibleName(_("Sections of the settings"))
@@ -146,15 +149,26 @@ class SettingsPage(Page):
         column = QVBoxLayout(inner)
         column.setContentsMargins(24, 14, 16, 24)
         column.setSpacing(12)
+        head = QHBoxLayout()
         title = label(render(section.words), "title")
         title.setFixedHeight(self.theme.px(36))
-        column.addWidget(title)
+        head.addWidget(title)
+        head.addStretch(1)
+        if section.rows:
+            undone = not any(row.here for row in section.rows)
+            said = _("Changes save themselves; Undo takes them back.") if undone else _("Changes save themselves.")
+            head.addWidget(label(said, "small-muted"))
+        column.addLayout(head)
         note = label(render(section.note), "muted")
         note.setWordWrap(True)
         column.addWidget(note)
         for row in section.rows:
-            self.rows[row.key] = view = RowView(row, self.theme, self._save)
+            self.rows[row.name] = view = RowView(row, self.theme, self._save)
             column.addWidget(view)
+        if section is PROTECTION:
+            column.addWidget(self.ways)
+        elif section is NOTEBOOK:
+            column.addWidget(self.notebook)
         column.addStretch(1)
         area = QScrollArea()
         area.setWidgetResizable(True)
@@ -162,8 +176,3 @@ class SettingsPage(Page):
         area.setAccessibleName(render(section.words))
         area.setWidget(inner)
         return area
-
-
-def _typed(value: Any) -> str:
-    """A value of the method as it would be typed."""
-    return listed(tuple(value)) if isinstance(value, tuple) else str(value)
