@@ -48,6 +48,7 @@ class MainWindow(QMainWindow):
 
     rebuild_wanted = Signal()
     lock_wanted = Signal()
+    leave_wanted = Signal()
     restore_wanted = Signal(object, object)
     notebook_wanted = Signal(object, object)
     painted = Signal()
@@ -65,6 +66,8 @@ class MainWindow(QMainWindow):
         super().__init__()
         self.preferences, self.theme = preferences, theme
         self.is_open = self._was_painted = self._was_filled = False
+        # Whether closing only hides it; whoever makes the window knows.
+        self.stays: Callable[[], bool] = lambda: False
         self._question: QWidget | None = None
         # No personal data in the title: the notebook's name is the user's own word for it.
         self._title = f"{name} - Salesbook"
@@ -292,7 +295,7 @@ class MainWindow(QMainWindow):
             "theme-system": lambda: self.preferences.change(theme="system"),
             "shortcuts": dialogs.shortcuts,
             "about": dialogs.about,
-            "quit": self.close,
+            "quit": self.leave_wanted.emit,
         }
 
     def _search(self) -> None:
@@ -394,8 +397,12 @@ class MainWindow(QMainWindow):
             QTimer.singleShot(0, self.painted.emit)
 
     def closeEvent(self, event: QCloseEvent) -> None:  # noqa: N802
-        """Keep the window's place, and write what is queued."""
+        """Keep the window's place, and write what is queued; where the window only hides, it goes on unseen."""
         keep_place(self, self.preferences)
+        if self.stays():
+            event.ignore()
+            self.hide()
+            return
         super().closeEvent(event)
         self.closed.emit()
 
