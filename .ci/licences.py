@@ -10,6 +10,7 @@ from __future__ import annotations
 import platform
 import subprocess
 import sys
+import sysconfig
 from collections.abc import Iterable
 from dataclasses import dataclass
 from importlib.metadata import Distribution, distribution
@@ -83,6 +84,7 @@ def of_our_own() -> list[Part]:
     readings = (resources / "pinyin" / "readings.txt").read_text("utf-8").splitlines()[:2]
     return [
         Part("Salesbook", "MIT", (ROOT / "LICENSE").read_text("utf-8")),
+        Part("SQLCipher, inside sqlcipher3", "BSD-3-Clause", (resources / "licences" / "SQLCipher.txt").read_text("utf-8")),
         Part("Noto Sans SC", "OFL-1.1", (resources / "fonts" / "OFL.txt").read_text("utf-8")),
         Part("Lucide icons", "ISC", (resources / "icons" / "LICENSE-lucide").read_text("utf-8")),
         Part("Readings of Chinese characters", "MIT", "\n".join(readings)),
@@ -115,9 +117,15 @@ def _packages_with(library: str) -> list[str]:
     names = [path, path.removeprefix("/usr")]
     told = subprocess.run(["dpkg-query", "-S", *names], capture_output=True, text=True, check=False).stdout
     found = [line.partition(":")[0] for line in told.splitlines()]
-    if not found and not path.startswith(sys.prefix):
+    if not found and not _is_pythons(Path(library)):
         raise LicenceUnknown(path)
     return found
+
+
+def _is_pythons(library: Path) -> bool:
+    """Whether it lies in the environment, whose packages are named by their metadata, or belongs to a Python of one's own."""
+    homes = (sys.prefix, sysconfig.get_path("stdlib"))
+    return library.name.startswith("libpython") or any(library.is_relative_to(home) for home in homes)
 
 
 def _of_debian(package: str) -> Part:

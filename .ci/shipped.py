@@ -36,7 +36,7 @@ QT_WORDS = re.compile(r"qt(base)?_(en|zh_CN)\.qm$")
 BABEL_DATA = re.compile(r"(root|en|zh)(_\w+)?\.dat$")
 # Recovery words in other languages, the README's pictures, fonts and kinds of pictures that no paper has.
 UNUSED_DATA = re.compile(
-    r"mnemonic/wordlist/(?!english)|resources/screens/|dateutil/zoneinfo/|reportlab/fonts/|PIL/_(avif|webp|imagingcms|imagingft|imagingtk)\b"
+    r"mnemonic/wordlist/(?!english)|resources/screens/|\.po$|dateutil/zoneinfo/|reportlab/fonts/|PIL/_(avif|webp|imagingcms|imagingft|imagingtk)\b"
 )
 # Libraries that come with every Linux desktop and belong to it: those of the screen and its fonts, of the bus and of the
 # printers, and the C++ that its drivers are written in. An older one here would stand in the way of what it talks to.

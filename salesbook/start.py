@@ -1,11 +1,13 @@
 """What the program starts with: the window at once where nothing else is asked, or the commands.
 
-Reading command lines takes as long to load as the frame of the window; who clicks on the icon gives none.
+Reading command lines takes as long to load as the frame of the window; who clicks on the icon gives none, and who clicks on
+a notebook or an address book gives one word, the file's name.
 """
 
 from __future__ import annotations
 
 import sys
+from pathlib import Path
 
 from salesbook.system.i18n import language_of_the_system, set_default_language
 from salesbook.system.paths import default_home, notebook_file
@@ -13,9 +15,13 @@ from salesbook.system.screen import has_screen
 from salesbook.system.settings import SettingsUnreadable, load_settings
 
 
+NOTEBOOKS, ADDRESS_BOOKS = (".salesbook",), (".vcf", ".vcard")
+
+
 def main() -> int:
     """The console script."""
-    if len(sys.argv) == 1 and has_screen():
+    file = _file_clicked_on(sys.argv[1:])
+    if (len(sys.argv) == 1 or file is not None) and has_screen():
         home = default_home()
         try:
             settings = load_settings(home)
@@ -26,7 +32,15 @@ def main() -> int:
             from salesbook.gui.application import run
 
             set_default_language(settings.language or language_of_the_system())
-            return run(home, notebook_file(home, settings.notebook) if settings.notebook else None)
+            if file is not None and file.suffix.lower() in NOTEBOOKS:
+                return run(home, file)
+            return run(home, notebook_file(home, settings.notebook) if settings.notebook else None, file)
     from salesbook.app import main as commands
 
     return commands()
+
+
+def _file_clicked_on(words: list[str]) -> Path | None:
+    """The one file that the system's file manager started us with."""
+    file = Path(words[0]) if len(words) == 1 else Path()
+    return file.absolute() if file.suffix.lower() in NOTEBOOKS + ADDRESS_BOOKS and file.is_file() else None

@@ -14,6 +14,7 @@ from PySide6.QtCore import QCoreApplication, QEvent, QLibraryInfo, QLocale, QObj
 from PySide6.QtWidgets import QApplication
 
 from salesbook.domain.errors import SalesbookError
+from salesbook.gui.icons import program_icon
 from salesbook.gui.main_window import MainWindow
 from salesbook.gui.preferences import Preferences
 from salesbook.gui.theme import apply_theme, load_fonts
@@ -164,11 +165,19 @@ class Application(QObject):
             self.session = None
 
 
-def run(home: Path, path: Path | None) -> int:
-    """Open the window on a notebook and stay until it is closed; returns the exit status."""
+def run(home: Path, path: Path | None, to_import: Path | None = None) -> int:
+    """Open the window on a notebook, bring an address book in where one was clicked on, and stay until it is closed; returns
+    the exit status.
+    """
     app = QApplication.instance() or QApplication(sys.argv[:1])
     assert isinstance(app, QApplication)
     app.setApplicationName("Salesbook")
+    # By this the desktop finds our entry, and with it the icon where windows bring none along.
+    app.setDesktopFileName("salesbook")
+    app.setWindowIcon(program_icon())
     application = Application(home, app)
     application.open(path)
+    if to_import is not None and application.window is not None:
+        window = application.window
+        window.filled.connect(lambda: window.dialogs.import_file(to_import))
     return app.exec()
