@@ -16,6 +16,8 @@ WINDOW_PACKAGES := libglib2.0-0 libgl1 libegl1 libxkbcommon0 libdbus-1-3 libfont
 SCREEN_PACKAGES := xvfb openbox xdotool
 # What takes libraries apart, and what the menu's entry is checked with.
 BUNDLE_PACKAGES := binutils desktop-file-utils shared-mime-info
+# Debian keeps the library of its Python in a package of its own; another Python brings its library along.
+SYSTEM_PYTHON := import sys; print('libpython%d.%d' % sys.version_info[:2] if sys.base_prefix == '/usr' else '')
 # Unpacked, in millions of bytes.
 BUNDLE_AT_MOST := 180
 
@@ -104,7 +106,7 @@ help:  ## List these targets
 	@touch $@
 
 .make/bundle: .make/window .ci/requirements-build.txt .ci/need Makefile
-	.ci/need $(BUNDLE_PACKAGES)
+	.ci/need $(BUNDLE_PACKAGES) $$($(BIN)/python -c "$(SYSTEM_PYTHON)")
 	$(PIP) -r .ci/requirements-build.txt
 	@touch $@
 
