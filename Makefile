@@ -6,15 +6,15 @@ BIN := .venv/bin
 PIP := $(BIN)/python -m pip install --quiet --disable-pip-version-check --no-deps
 CATALOGUES := $(patsubst %.po,%.mo,$(wildcard resources/i18n/*/LC_MESSAGES/salesbook.po))
 
-# A real keychain to test against, and tools that read the PDFs we write. WINDOW_PACKAGES are what Qt needs, with a screen or without.
-TEST_PACKAGES := gnome-keyring libsecret-1-0 dbus poppler-utils qpdf
+# A real keychain to test against, and tools that read the PDFs we write and the libraries we ship. WINDOW_PACKAGES are what Qt needs, with a screen or without.
+TEST_PACKAGES := gnome-keyring libsecret-1-0 dbus poppler-utils qpdf binutils
 # libgssapi-krb5-2 is QtPdf's and QtNetwork's, libcups2 finds the printers, libwayland-* are for desktops without X.
 WINDOW_PACKAGES := libglib2.0-0 libgl1 libegl1 libxkbcommon0 libdbus-1-3 libfontconfig1 libxcb-cursor0 libxcb-icccm4 \
 	libxcb-keysyms1 libxcb-image0 libxcb-render-util0 libxkbcommon-x11-0 libxcb-shape0 libgssapi-krb5-2 libcups2 \
 	libwayland-cursor0 libwayland-egl1
 # A screen without a monitor, a window manager, and somebody to press the keys.
 SCREEN_PACKAGES := xvfb openbox xdotool
-# What takes libraries apart, and what the menu's entry is checked with.
+# What reads and strips libraries, and what the menu's entry is checked with.
 BUNDLE_PACKAGES := binutils desktop-file-utils shared-mime-info
 # Debian keeps the library of its Python in a package of its own; another Python brings its library along.
 SYSTEM_PYTHON := import sys; print('libpython%d.%d' % sys.version_info[:2] if sys.base_prefix == '/usr' else '')

@@ -38,10 +38,10 @@ BABEL_DATA = re.compile(r"(root|en|zh)(_\w+)?\.dat$")
 UNUSED_DATA = re.compile(
     r"mnemonic/wordlist/(?!english)|resources/screens/|\.po$|dateutil/zoneinfo/|reportlab/fonts/|PIL/_(avif|webp|imagingcms|imagingft|imagingtk)\b"
 )
-# Libraries that come with every Linux desktop and belong to it: those of the screen and its fonts, of the bus and of the
-# printers, and the C++ that its drivers are written in. An older one here would stand in the way of what it talks to.
+# Libraries that come with every Linux desktop and belong to it: those of the screen and its fonts, of the bus, of the printers
+# and their Kerberos, and the C++ that its drivers are written in. An older one here would stand in the way of what it talks to.
 OF_THE_DESKTOP = re.compile(
-    r"lib(stdc\+\+|gcc_s|X11|X11-xcb|xcb|fontconfig|freetype|expat|glib-2\.0|gthread-2\.0|dbus-1|cups|wayland-[a-z]+)\.so"
+    r"lib(stdc\+\+|gcc_s|X11|X11-xcb|xcb|fontconfig|freetype|expat|glib-2\.0|gthread-2\.0|dbus-1|cups|gssapi_krb5|wayland-\w+)\.so"
 )
 
 
@@ -75,19 +75,20 @@ def reached(binaries: Iterable[Entry]) -> list[Entry]:
     library these need, directly or through others; without what every Linux desktop has. Reads ELF files, so for Linux only.
     """
     entries = list(binaries)
-    by_name = {PurePath(place).name: source for place, source, _kind in entries}
-    waiting = [PurePath(place).name for place, _source, kind in entries if _is_loaded_by_name(place, kind)]
+    loaded = [entry for entry in entries if _is_loaded_by_name(entry)]
+    libraries = {PurePath(place).name: source for place, source, _kind in entries}
+    waiting = [name for _place, source, _kind in loaded for name in needed_by(source)]
     found: set[str] = set()
     while waiting:
         name = waiting.pop()
-        if name in by_name and name not in found and not OF_THE_DESKTOP.match(name):
+        if name in libraries and name not in found and not OF_THE_DESKTOP.match(name):
             found.add(name)
-            waiting += needed_by(by_name[name])
-    return [entry for entry in entries if PurePath(entry[0]).name in found]
+            waiting += needed_by(libraries[name])
+    return [entry for entry in entries if entry in loaded or PurePath(entry[0]).name in found]
 
 
-def _is_loaded_by_name(place: str, kind: str) -> bool:
-    path = PurePath(place)
+def _is_loaded_by_name(entry: Entry) -> bool:
+    path, kind = PurePath(entry[0]), entry[2]
     return kind == "EXTENSION" or "plugins" in path.parts or path.name.startswith("libpython")
 
 

@@ -15,6 +15,7 @@ from pathlib import Path
 from types import ModuleType
 from xml.etree import ElementTree
 
+import PySide6
 import pytest
 from PySide6.QtGui import QImage
 
@@ -85,6 +86,28 @@ def test_what_is_used_is_shipped(place: str) -> None:
 )
 def test_what_is_not_used_is_left_out(place: str) -> None:
     assert not shipped.is_shipped(place)
+
+
+def library(name: str, place: str = "PySide6/Qt/lib", kind: str = "BINARY", *, of: str = "") -> tuple[str, str, str]:
+    """A line of PyInstaller's for one of Qt's libraries, or for another one that has its content."""
+    return f"{place}/{name}", str(Path(PySide6.__file__).parent / "Qt" / (of or f"lib/{name}")), kind
+
+
+def test_libraries_are_kept_that_something_kept_loads_and_no_others() -> None:
+    plugin = library("libqsvg.so", f"{QT}/plugins/imageformats", of="plugins/imageformats/libqsvg.so")
+    loaded = [library("libQt6Svg.so.6"), library("libQt6Gui.so.6"), library("libQt6Core.so.6")]
+    others = [library("libQt6Quick.so.6"), library("libX11.so.6", ".", of="lib/libQt6Gui.so.6")]
+    assert shipped.reached([plugin, *loaded, *others]) == [plugin, *loaded]
+
+
+def test_modules_of_one_name_are_told_apart() -> None:
+    modules = [
+        library("_it.so", "one", "EXTENSION", of="lib/libQt6DBus.so.6"),
+        library("_it.so", "two", "EXTENSION", of="lib/libQt6Xml.so.6"),
+        library("_it.so", "three", "EXTENSION", of="lib/libQt6Svg.so.6"),
+    ]
+    loaded = [library("libQt6Core.so.6"), library("libQt6Gui.so.6")]
+    assert shipped.reached([*modules, *loaded]) == [*modules, *loaded]
 
 
 def test_links_to_what_was_left_out_go_with_it() -> None:
