@@ -6,7 +6,8 @@ BIN := .venv/bin
 PIP := $(BIN)/python -m pip install --quiet --disable-pip-version-check --no-deps
 CATALOGUES := $(patsubst %.po,%.mo,$(wildcard resources/i18n/*/LC_MESSAGES/salesbook.po))
 
-# A real keychain to test against, and tools that read the PDFs we write and the libraries we ship. WINDOW_PACKAGES are what Qt needs, with a screen or without.
+# A real keychain to test against, and tools that read the PDFs we write and the libraries we ship. WINDOW_PACKAGES are what
+# Qt needs, with a screen or without:
 TEST_PACKAGES := gnome-keyring libsecret-1-0 dbus poppler-utils qpdf binutils
 # libgssapi-krb5-2 is QtPdf's and QtNetwork's, libcups2 finds the printers, libwayland-* are for desktops without X.
 WINDOW_PACKAGES := libglib2.0-0 libgl1 libegl1 libxkbcommon0 libdbus-1-3 libfontconfig1 libxcb-cursor0 libxcb-icccm4 \
