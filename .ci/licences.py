@@ -84,7 +84,11 @@ def of_our_own() -> list[Part]:
     readings = (resources / "pinyin" / "readings.txt").read_text("utf-8").splitlines()[:2]
     return [
         Part("Salesbook", "MIT", (ROOT / "LICENSE").read_text("utf-8")),
-        Part("SQLCipher, inside sqlcipher3", "BSD-3-Clause", (resources / "licences" / "SQLCipher.txt").read_text("utf-8")),
+        Part(
+            "SQLCipher, inside sqlcipher3",
+            "BSD-3-Clause",
+            (resources / "licences" / "SQLCipher.txt").read_text("utf-8"),
+        ),
         Part("Noto Sans SC", "OFL-1.1", (resources / "fonts" / "OFL.txt").read_text("utf-8")),
         Part("Lucide icons", "ISC", (resources / "icons" / "LICENSE-lucide").read_text("utf-8")),
         Part("Readings of Chinese characters", "MIT", "\n".join(readings)),
@@ -98,8 +102,12 @@ def of_python() -> list[Part]:
     copying = distribution("pyinstaller").read_text("licenses/COPYING.txt") or ""
     exception = copying.partition("Bootloader Exception")[2].partition("\n\n\n")[0].strip(" -\n")
     return [
-        Part(f"Python {platform.python_version()}", "PSF-2.0", sys.copyright + "\nhttps://docs.python.org/3/license.html"),
-        Part(f"PyInstaller {PyInstaller.__version__}, its boot loader", "GPL-2.0-or-later with an exception", exception),
+        Part(
+            f"Python {platform.python_version()}", "PSF-2.0", sys.copyright + "\nhttps://docs.python.org/3/license.html"
+        ),
+        Part(
+            f"PyInstaller {PyInstaller.__version__}, its boot loader", "GPL-2.0-or-later with an exception", exception
+        ),
     ]
 
 

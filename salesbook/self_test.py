@@ -80,13 +80,16 @@ def outcomes() -> Iterator[Outcome]:
 
 
 def _outcome(step: Step, home: Path) -> Outcome:
+    worked = False
     try:
-        return Outcome(step.name, step.words, True, render(step.attempt(home)))
+        seen = render(step.attempt(home))
+        worked = True
     except SalesbookError as error:
-        return Outcome(step.name, step.words, False, render(error.text))
+        seen = render(error.text)
     except Exception as error:
         # What is missing from a built program shows as any kind of error; the temporary home holds nobody's data.
-        return Outcome(step.name, step.words, False, f"{type(error).__name__}: {error}")
+        seen = f"{type(error).__name__}: {error}"
+    return Outcome(step.name, step.words, worked, seen)
 
 
 @contextmanager
@@ -138,7 +141,7 @@ def _notebook(home: Path) -> Text:
 
     contact = Contact("欧阳修")
     visit = Visit(clock.today(), channel=Channel.MEAL)
-    with closing(_made(home, "own", Unprotected())) as notebook:
+    with closing(_made(home, "own")) as notebook:
         add_contact(notebook, Profile(contact))
         log_visit(notebook, VisitEntry(visit, (Participation(visit.id, contact.id),)))
         if [line.name for line in contacts_matching(notebook, "oyx")] != [contact.name]:
@@ -190,7 +193,7 @@ def _keychain(_home: Path) -> Text:
 def _sample(home: Path) -> Text:
     from salesbook.operations.sample import make_sample
 
-    with closing(_made(home, "sample", Unprotected())) as notebook:
+    with closing(_made(home, "sample")) as notebook:
         make_sample(notebook, clock.today())
         return counted("{n} contact", "{n} contacts", len(notebook.select(Contact)))
 
@@ -237,8 +240,8 @@ def _import(home: Path) -> Text:
     return found.summary
 
 
-def _made(home: Path, name: str, protection: Unprotected) -> Notebook:
-    return make_notebook(home / f"{name}.salesbook", (protection,), Keychain())[0]
+def _made(home: Path, name: str) -> Notebook:
+    return make_notebook(home / f"{name}.salesbook", (Unprotected(),), Keychain())[0]
 
 
 def _book(home: Path, name: str) -> tuple[Path, bytes]:

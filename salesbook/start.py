@@ -14,7 +14,6 @@ from salesbook.system.paths import default_home, notebook_file
 from salesbook.system.screen import has_screen
 from salesbook.system.settings import SettingsUnreadable, load_settings
 
-
 NOTEBOOKS, ADDRESS_BOOKS = (".salesbook",), (".vcf", ".vcard")
 
 

@@ -180,7 +180,9 @@ def test_the_entry_is_installed_for_a_folder_with_any_name(tmp_path: Path) -> No
     # Two escapes on each other: of quoted words, and of all values (Desktop Entry Specification 1.5).
     written = str(folder).replace('"', '\\\\"').replace("$", "\\\\$").replace("%", "%%")
     assert f'Exec="{written}/salesbook" %f\n' in entry
-    assert (share / "icons/hicolor/48x48/apps/salesbook.png").read_bytes() == (DESKTOP / "salesbook-48.png").read_bytes()
+    assert (share / "icons/hicolor/48x48/apps/salesbook.png").read_bytes() == (
+        DESKTOP / "salesbook-48.png"
+    ).read_bytes()
     assert (tmp_path / "home/.local/bin/salesbook").readlink() == folder / "salesbook"
     subprocess.run([install, "--remove"], env=environment, check=True, capture_output=True)
-    assert [path for path in (*share.rglob("*salesbook*"), *(tmp_path / "home").rglob("*salesbook*"))] == []
+    assert [*share.rglob("*salesbook*"), *(tmp_path / "home").rglob("*salesbook*")] == []
