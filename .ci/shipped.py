@@ -44,6 +44,10 @@ OF_THE_DESKTOP = re.compile(
     r"lib(stdc\+\+|gcc_s|X11|X11-xcb|xcb|fontconfig|freetype|expat|glib-2\.0|gthread-2\.0|dbus-1|cups|gssapi_krb5|wayland-\w+)\.so"
 )
 
+# The same code once more for newer processors, and of rapidfuzz the distances that only other programs ask for; both are
+# looked for and done without.
+UNUSED_CODE = re.compile(r"rapidfuzz/(\w+_avx2|distance/metrics_cpp)\b")
+
 
 def is_shipped(place: str) -> bool:
     """Whether the file for this place in the built program is used there."""
@@ -56,7 +60,7 @@ def is_shipped(place: str) -> bool:
         return bool(QT_WORDS.search(text))
     if "locale-data" in parts:
         return bool(BABEL_DATA.fullmatch(path.name))
-    return not (UNUSED_QT.search(path.name) or UNUSED_DATA.search(text))
+    return not (UNUSED_QT.search(path.name) or UNUSED_DATA.search(text) or UNUSED_CODE.search(text))
 
 
 def used(collected: Iterable[Entry]) -> list[Entry]:

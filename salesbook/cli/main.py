@@ -78,15 +78,12 @@ class Salesbook(SpokenCommand, click.Group):
 
     def get_command(self, ctx: click.Context, cmd_name: str) -> click.Command | None:
         """The command of a name, imported now."""
-        return command_of(cmd_name) if cmd_name in COMMANDS else super().get_command(ctx, cmd_name)
-
-
-def command_of(name: str) -> click.Command:
-    """The command of a name in the table, imported now."""
-    module, _, function = COMMANDS[name].partition(":")
-    found: click.Command = getattr(import_module(f"salesbook.cli.{module}"), function)
-    found.name = name
-    return found
+        if cmd_name not in COMMANDS:
+            return super().get_command(ctx, cmd_name)
+        module, _, function = COMMANDS[cmd_name].partition(":")
+        command: click.Command = getattr(import_module(f"salesbook.cli.{module}"), function)
+        command.name = cmd_name
+        return command
 
 
 def command(text: str, *arguments: Callable[..., Any]) -> Callable[[Callable[..., Reply]], click.Command]:
