@@ -9,8 +9,6 @@ from __future__ import annotations
 
 import calendar
 import re
-from collections.abc import Iterable
-from contextlib import suppress
 from dataclasses import dataclass, field
 from datetime import date
 from enum import Enum
@@ -112,18 +110,27 @@ def _solar_day_of_lunar(year: int, month: int, day: int, leap: bool) -> date:
     return date(solar.year, solar.month, solar.day)
 
 
-def lunar_months(days: Iterable[date]) -> set[int]:
-    """The numbers of the lunar months that solar days lie in; a leap month has that of the month before it.
+def solar_dates(day: date) -> list[tuple[int, int]]:
+    """The months and days that fall on a solar day: its own, and on the last of a February the 29th too."""
+    found = [(day.month, day.day)]
+    if found == [(2, 28)] and not calendar.isleap(day.year):
+        found.append((2, 29))
+    return found
 
-    Days outside the tables lie in none.
+
+def lunar_dates(day: date) -> list[tuple[int, int]]:
+    """The lunar months and days that fall on a solar day: its own, and on the last of a month of 29 days the 30th too.
+
+    A leap month has the number of the month before it. No lunar date falls on a day outside the tables.
     """
     from borax.calendars.lunardate import LunarDate
 
-    found = set()
-    for day in days:
-        with suppress(ValueError):
-            found.add(int(LunarDate.from_solar_date(day.year, day.month, day.day).month))
-    return found
+    try:
+        lunar = LunarDate.from_solar_date(day.year, day.month, day.day)
+    except ValueError:
+        return []
+    # Day 30 of a longer month too, which is told apart when the day of the date itself is asked for.
+    return [(int(lunar.month), number) for number in ((29, 30) if lunar.day == 29 else (int(lunar.day),))]
 
 
 _WRITTEN = re.compile(r"(?:(\d{4})-|--)?(leap)?(\d{1,2})-(\d{1,2})")

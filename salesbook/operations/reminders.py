@@ -22,6 +22,7 @@ from salesbook.operations.facts import confirm_facts
 from salesbook.queries.contacts import profile_of
 from salesbook.queries.due_facts import calendar_of
 from salesbook.queries.settings import method
+from salesbook.queries.today import today as day_of
 from salesbook.store.changes import Change
 from salesbook.store.notebook import Notebook, NotebookReader
 from salesbook.system import clock
@@ -57,6 +58,16 @@ def about_whom(notebook: NotebookReader, reminder: Reminder) -> str:
     """The name of the contact a reminder is about; where it is about nobody, its own words."""
     contact = notebook.get(Contact, reminder.contact_id) if reminder.contact_id else None
     return contact.name if contact else str(dict(reminder.reason.values).get("text", ""))
+
+
+def answer_if_due(
+    notebook: Notebook, reminder: Reminder, kind: AnswerKind, today: date, until: date | None = None
+) -> None:
+    """Answer a reminder that was shown a while ago, outside the window; refused where it is not due any more."""
+    found = day_of(notebook, today)
+    if all(one.key != reminder.key for one in (*found.must, *found.worth)):
+        raise Refused(Text("This is not due any more, so there was nothing to answer."))
+    answer_reminder(notebook, reminder, kind, today, until)
 
 
 def spread_overdue(notebook: Notebook, reminders: tuple[Reminder, ...], today: date, days: int = 5) -> int:

@@ -3,13 +3,13 @@
 from __future__ import annotations
 
 import json
-from collections.abc import Iterable
+from collections.abc import Collection, Iterable
 from dataclasses import dataclass
 from datetime import date, timedelta
 from typing import Any
 
 from salesbook.domain.emotion import NEGATIVE, Emotion
-from salesbook.domain.important_date import ImportantDate, lunar_months
+from salesbook.domain.important_date import ImportantDate, lunar_dates, solar_dates
 from salesbook.domain.promise import NextStep, Promise
 from salesbook.domain.reminders import occurring, unanswered
 from salesbook.domain.reminders.cadence import cold_since
@@ -58,11 +58,13 @@ def reminder_facts(notebook: NotebookReader, day: date) -> ReminderFacts:
     So a day costs what is due on it, and not what is in the book.
     """
     steering = method(notebook)
+    contacts = _cold(notebook, steering, day)
     dates = _dates_around(notebook, *span(steering, day))
     news = due_facts.news_kept(notebook, steering, day)
+    contacts.update(contact_facts(notebook, {one.contact_id for one in dates} - contacts.keys(), day))
     return ReminderFacts(
         method=steering,
-        contacts={**_cold(notebook, steering, day), **contact_facts(notebook, {one.contact_id for one in dates}, day)},
+        contacts=contacts,
         promises=tuple(notebook.select(Promise, "state = 'open' AND (due IS NULL OR due <= ?)", day.isoformat())),
         next_steps=tuple(notebook.select(NextStep, "state = 'open' AND (due IS NULL OR due <= ?)", day.isoformat())),
         dates=tuple(dates),
@@ -118,15 +120,23 @@ def _as_facts(notebook: NotebookReader, rows: list[tuple[Any, ...]], day: date) 
 
 
 def _dates_around(notebook: NotebookReader, first: date, last: date) -> list[ImportantDate]:
-    """The dates of the months, solar and lunar, that lie between two days: only these can fall there."""
+    """The dates that can fall between two days: by the months and days, solar and lunar, of which these are."""
     days = [date.fromordinal(number) for number in range(first.toordinal(), last.toordinal() + 1)]
-    solar = sorted({day.month for day in days})
-    lunar = sorted(lunar_months(days)) if notebook.rows(_ANY_LUNAR) else []
-    return notebook.select(ImportantDate, _OF_MONTHS, json.dumps(solar), json.dumps(lunar))
+    solar = [_as_number(*found) for day in days for found in solar_dates(day)]
+    lunar = []
+    if notebook.rows(_ANY_LUNAR):
+        lunar = [_as_number(*found) for day in days for found in lunar_dates(day)]
+    return notebook.select(ImportantDate, _OF_DAYS, json.dumps(solar), json.dumps(lunar))
 
 
-def _answers_to(notebook: NotebookReader, keys: Iterable[str]) -> list[Answer]:
-    """The answers given to these: years of answers to what is long past are left where they are."""
+def _as_number(month: int, day: int) -> int:
+    return month * 100 + day
+
+
+def _answers_to(notebook: NotebookReader, keys: Collection[str]) -> list[Answer]:
+    """The answers to these, found by what is fewer: a rep answers for years, and a neglected book has thousands due."""
+    if notebook.rows("SELECT count(*) FROM answer")[0][0] <= len(keys):
+        return notebook.select(Answer)
     return notebook.select(Answer, "reminder IN (SELECT value FROM json_each(?))", json.dumps(list(keys)))
 
 
@@ -152,9 +162,9 @@ _COLD = f"""
 
 _ANY_LUNAR = "SELECT 1 FROM important_date WHERE calendar = 'lunar' LIMIT 1"
 
-_OF_MONTHS = """
-    (calendar = 'solar' AND month IN (SELECT value FROM json_each(?)))
-    OR (calendar = 'lunar' AND month IN (SELECT value FROM json_each(?)))
+_OF_DAYS = """
+    (calendar = 'solar' AND month * 100 + day IN (SELECT value FROM json_each(?)))
+    OR (calendar = 'lunar' AND month * 100 + day IN (SELECT value FROM json_each(?)))
 """
 
 # CROSS JOIN, because the few planned visits must come first, which SQLite cannot know.

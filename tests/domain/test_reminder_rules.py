@@ -242,7 +242,7 @@ def test_a_stricter_tier_shortens_the_cadence_and_a_looser_one_does_not_lengthen
     assert due(strict, DAY + days(9)) == []
     (one,) = due(strict, DAY + days(10))
     assert str(one.reason) == "no touch for 10 days; the service tier allows 10"
-    loose = ReminderFacts(Method(), {"wang": replace(wang, tier_cadence=90)})
+    loose = ReminderFacts(Method(), {"wang": wang._replace(tier_cadence=90)})
     assert due(loose, DAY + days(44)) == []
     assert len(due(loose, DAY + days(45))) == 1
 

@@ -14,7 +14,7 @@ from salesbook.domain.text import Text
 from salesbook.operations.cards import plan_cards, stop_cards
 from salesbook.operations.own_reminders import forget_reminder, remind_me
 from salesbook.operations.product_news import announce_news
-from salesbook.operations.reminders import answer_reminder, spread_overdue
+from salesbook.operations.reminders import answer_if_due, answer_reminder, spread_overdue
 from tests.factories import TODAY
 from tests.operations.scenario import Scenario
 from tests.world import TOMORROW, YESTERDAY, World
@@ -51,6 +51,10 @@ def _cards(it: World) -> CardPlan:
     return next(one for one in it.things if isinstance(one, CardPlan))
 
 
+def promised(it: World) -> Reminder:
+    return Reminder(ReminderKind.PROMISE_BY_ME, it.contact.id, it.promise.id, "", TODAY, Text("due"))
+
+
 def overdue(it: World) -> tuple[Reminder, ...]:
     kinds = (ReminderKind.NEXT_STEP, ReminderKind.CADENCE, ReminderKind.ALARM)
     return tuple(Reminder(kind, it.contact.id, it.contact.id, "1", YESTERDAY, Text("due")) for kind in kinds)
@@ -83,5 +87,6 @@ OF_REMINDERS = (
     Scenario(plan_cards, lambda it: (replace(_cards(it), id="again"), it.contact), "in place of another"),
     Scenario(stop_cards, lambda it: ((_cards(it),), it.contact)),
     Scenario(announce_news, lambda it: (ProductNews(it.product.id, "in blue too", TODAY), it.product)),
+    Scenario(answer_if_due, lambda it: (promised(it), AnswerKind.DONE, TODAY)),
     Scenario(spread_overdue, lambda it: (overdue(it), TODAY)),
 )

@@ -29,7 +29,7 @@ from salesbook.operations.contacts import add_contact, add_part
 from salesbook.operations.merging import merge_contacts
 from salesbook.operations.own_reminders import forget_reminder, remind_me
 from salesbook.operations.product_news import announce_news
-from salesbook.operations.reminders import answer_reminder, settle_promise, spread_overdue
+from salesbook.operations.reminders import answer_if_due, answer_reminder, settle_promise, spread_overdue
 from salesbook.operations.sales import record_purchase
 from salesbook.operations.settings import change_setting
 from salesbook.operations.visits import log_visit
@@ -303,3 +303,18 @@ def test_an_answer_about_a_contact_who_is_merged_still_answers(notebook: Noteboo
     answer_reminder(notebook, of_kind(notebook, ReminderKind.NEWS), DONE, TODAY)
     merge_contacts(notebook, wang, twin, TODAY)
     assert ReminderKind.NEWS not in kinds(notebook)
+
+
+def test_what_was_answered_meanwhile_is_not_answered_again_from_outside(notebook: Notebook, wang: Contact) -> None:
+    promise = Promise(wang.id, Side.ME, "samples", TODAY)
+    add_part(notebook, promise, wang.name)
+    (reminder,) = due(notebook)
+    answer_reminder(notebook, reminder, SKIPPED, TODAY)
+    lines = notebook.journal()
+    with pytest.raises(Refused, match="not due any more"):
+        answer_if_due(notebook, reminder, DONE, TODAY)
+    assert notebook.journal() == lines
+    notebook.undo()
+    answer_if_due(notebook, reminder, DONE, TODAY)
+    (kept,) = notebook.select(Promise)
+    assert kept.state is PromiseState.KEPT

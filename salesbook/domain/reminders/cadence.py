@@ -19,30 +19,39 @@ def cooling(facts: ReminderFacts, today: date) -> Iterator[Reminder]:
     for contact in facts.contacts.values():
         if contact.stage is not None and not contact.colleague and contact.planned is None:
             last, days = contact.last_touch or contact.added, allowed[contact.stage]
-            if contact.tier_cadence is not None and contact.tier_cadence < days:
+            by_tier = contact.tier_cadence is not None and contact.tier_cadence < days
+            if contact.tier_cadence is not None and by_tier:
                 days = contact.tier_cadence
-            untouched = (today - last).days
-            if untouched >= days:
-                reason = _reason(untouched, contact.stage, days, by_tier=days < allowed[contact.stage])
-                due = last + timedelta(days=days)
-                yield Reminder(ReminderKind.CADENCE, contact.id, contact.id, last.isoformat(), due, reason)
+            said = _said(last, contact.stage, days, today, by_tier=by_tier)
+            if said is not None:
+                occurrence, due, reason = said
+                yield Reminder(ReminderKind.CADENCE, contact.id, contact.id, occurrence, due, reason)
 
 
 # A neglected book has thousands of these, and far fewer different ones.
 @lru_cache(maxsize=4_000)
-def _reason(days: int, stage: Stage, allowed: int, *, by_tier: bool) -> Text:
+def _said(last: date, stage: Stage, allowed: int, today: date, *, by_tier: bool) -> tuple[str, date, Text] | None:
+    """Occurrence, day and reason of a last touch on this day; None while it is not too long ago."""
+    untouched = (today - last).days
+    if untouched < allowed:
+        return None
+    reason = _reason(untouched, stage, allowed, by_tier=by_tier)
+    return last.isoformat(), last + timedelta(days=allowed), reason
+
+
+def _reason(untouched: int, stage: Stage, allowed: int, *, by_tier: bool) -> Text:
     if by_tier:
         return counted(
             "no touch for {n} day; the service tier allows {allowed}",
             "no touch for {n} days; the service tier allows {allowed}",
-            days,
+            untouched,
             stage=stage,
             allowed=allowed,
         )
     return counted(
         "no touch for {n} day; {stage} allows {allowed}",
         "no touch for {n} days; {stage} allows {allowed}",
-        days,
+        untouched,
         stage=stage,
         allowed=allowed,
     )

@@ -19,11 +19,11 @@ from salesbook.domain.stage import Stage
 from salesbook.domain.work_calendar import WorkCalendar
 
 
-@dataclass(frozen=True)
-class ContactFacts:
+class ContactFacts(NamedTuple):
     """One contact as the rules see them. `last_touch` is the day of the last touch, `added` the local day they came in.
 
-    `tier_cadence` are the days that the tier they stand at allows untouched, where it says so.
+    `tier_cadence` are the days that the tier they stand at allows untouched, where it says so. A named tuple, like Reminder: a
+    neglected book has ten thousand of each, and a frozen dataclass takes three times as long.
     """
 
     id: str

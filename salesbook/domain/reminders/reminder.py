@@ -10,6 +10,7 @@ from __future__ import annotations
 from dataclasses import dataclass, field
 from datetime import date
 from enum import Enum
+from typing import NamedTuple
 
 from salesbook.domain.ids import new_id
 from salesbook.domain.text import Text
@@ -60,11 +61,10 @@ class AnswerKind(Enum):
     SKIPPED = "skipped"
 
 
-@dataclass(frozen=True)
-class Reminder:
+class Reminder(NamedTuple):
     """Something due: `subject` is the id of the thing, `due` the day it fell or falls due, `reason` why in words.
 
-    `contact_id` is empty where it is about nobody.
+    `contact_id` is empty where it is about nobody. A named tuple, because a neglected book has ten thousand (see ContactFacts).
     """
 
     kind: ReminderKind
