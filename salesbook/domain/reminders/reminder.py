@@ -17,6 +17,7 @@ from salesbook.domain.text import Text
 
 # Others come by somebody else's calendar, as a card has its festival, or see to it themselves (`recurring`).
 _MAY_WAIT = frozenset({"cadence", "after-purchase"})
+_STANDS = frozenset({"reward", "referral", "stuck", "confirm"})
 _FIRST_WORTH_DOING = "cadence"
 
 
@@ -24,7 +25,7 @@ class ReminderKind(Enum):
     """What is due. The order is the order of loudness within a day, the loudest 0: first what must be done.
 
     `must` is whether it stands under Must; the rest is Worth doing. What `may_wait` waits for a day that is worked, and is laid
-    over several after a rest.
+    over several after a rest. What `stands` holds until somebody does something about it, and is due on every day (`recurring`).
     """
 
     ALARM = "alarm"
@@ -51,6 +52,7 @@ class ReminderKind(Enum):
         self.loudness = len(known)
         self.must: bool = word != _FIRST_WORTH_DOING and all(one.must for one in known.values())
         self.may_wait = word in _MAY_WAIT
+        self.stands = word in _STANDS
 
 
 class AnswerKind(Enum):
