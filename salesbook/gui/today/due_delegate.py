@@ -96,7 +96,7 @@ class DueDelegate(QStyledItemDelegate):
         top = QRect(box.left() + 8, box.top(), box.width() - 16, self._theme.rows.today)
         alarm = row.reminder.kind is ReminderKind.ALARM
         colour = self._theme.emotion_negative if alarm else self._theme.text_muted
-        painter.drawPixmap(top.left(), top.center().y() - 8, pixmap(ICONS[row.reminder.kind], colour, 16))
+        painter.drawPixmap(top.left(), top.center().y() - 8, pixmap(ICONS.get(row.reminder.kind, "bell"), colour, 16))
         who = QRect(top.left() + ICON, top.top(), min(self._theme.px(WHO), top.width() // 3), top.height())
         self._who(painter, who, row)
         pips = who.right() + 8
