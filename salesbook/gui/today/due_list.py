@@ -20,8 +20,10 @@ from salesbook.system.i18n import gettext as _
 from salesbook.wording import render
 
 # The main answer of a kind is filled: logging repairs an alarm and does a follow-up, Done keeps a promise.
-_LOG_FIRST = frozenset({ReminderKind.ALARM, ReminderKind.NEXT_STEP, ReminderKind.THANKS, ReminderKind.OFFER})
-_DONE_FIRST = frozenset({ReminderKind.PROMISE_BY_ME, ReminderKind.PROMISE_BY_THEM, ReminderKind.OWN})
+_LOG_FIRST = frozenset({ReminderKind.ALARM, ReminderKind.NEXT_STEP})
+_DONE_FIRST = frozenset(
+    {ReminderKind.PROMISE_BY_ME, ReminderKind.PROMISE_BY_THEM, ReminderKind.OWN, ReminderKind.THANKS, ReminderKind.CARD}
+)
 
 # What Done means where it means more than that; the key stays D.
 _DONE_WORDS = {
