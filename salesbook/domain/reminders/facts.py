@@ -45,8 +45,7 @@ class LastEmotion:
     visit_id: str
 
 
-@dataclass(frozen=True)
-class OpenOffer:
+class OpenOffer(NamedTuple):
     """An open offer: the name of its product, empty where none is said, and the day by which an answer was expected."""
 
     id: str
@@ -55,8 +54,7 @@ class OpenOffer:
     expected_by: date
 
 
-@dataclass(frozen=True)
-class Bought:
+class Bought(NamedTuple):
     """A purchase of late: the contact who decided it, the day, and the name of the product, empty where none is said."""
 
     id: str
@@ -77,8 +75,7 @@ class AtStage(NamedTuple):
     asked: date | None = None
 
 
-@dataclass(frozen=True)
-class AtTier:
+class AtTier(NamedTuple):
     """The service tier a contact stands at, with what it brings, and the day they were last rewarded for it."""
 
     contact_id: str
@@ -87,8 +84,7 @@ class AtTier:
     rewarded: date | None = None
 
 
-@dataclass(frozen=True)
-class OldFacts:
+class OldFacts(NamedTuple):
     """What is known of a contact and was confirmed too long ago: how many facts, of which kinds, and the oldest day."""
 
     contact_id: str
