@@ -31,6 +31,7 @@ PAGES: tuple[Action, ...] = (
     Action("contacts", Text("Contacts"), "users", ("Ctrl+2",)),
     Action("stages", Text("Stages"), "columns-3", ("Ctrl+3",)),
     Action("plan", Text("Plan"), "calendar-days", ("Ctrl+4",)),
+    Action("insights", Text("Insights"), "lightbulb", ("Ctrl+5",)),
 )
 
 ACTIONS: tuple[Action, ...] = (

@@ -86,6 +86,7 @@ class MainWindow(QMainWindow):
             "contacts": self._made_contacts_page,
             "stages": self._made_stages_page,
             "plan": self._made_plan_page,
+            "insights": self._made_insights_page,
         }
         self.pages = Pages(makers, self.stack.addWidget)
         self.toast = Toast(self.stack)
@@ -315,6 +316,11 @@ class MainWindow(QMainWindow):
         from salesbook.gui.plan.plan_page import PlanPage
 
         return PlanPage(self.session, self.requests, self.theme)
+
+    def _made_insights_page(self) -> Page:
+        from salesbook.gui.insights.insights_page import InsightsPage
+
+        return InsightsPage(self.session, self.requests, self.theme)
 
     def _contacts_page(self) -> ContactsPage:
         from salesbook.gui.contacts.contacts_page import ContactsPage
