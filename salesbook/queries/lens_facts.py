@@ -29,7 +29,7 @@ from salesbook.queries.settings import method
 from salesbook.store.notebook import NotebookReader
 from salesbook.store.visit_keys import day_of_key, keys_of_day
 
-_Rows: TypeAlias = Iterable[tuple[Any, ...]]
+_Rows: TypeAlias = list[tuple[Any, ...]]
 
 _ACTIVITIES = frozenset({Stage.DATING, Stage.TRUST})
 _ACTIVITY_MARKERS = tuple(marker.value for marker in Marker if marker.stage in _ACTIVITIES)
@@ -195,7 +195,7 @@ def _read_sales(read: _Read, asking: _Asking) -> None:
 
 def _read_visits(read: _Read, asking: _Asking) -> None:
     """What visits there were, what they left people with, and what they objected by."""
-    kept_up = dict(asking.rows(_KEPT_UP, "p.contact_id"))
+    kept_up: dict[str, int] = dict(asking.rows(_KEPT_UP, "p.contact_id"))
     for key, *counts in asking.rows(_VISITED, "p.contact_id"):
         planned, in_person, touches, touches_of_the_year, visits_of_the_year = counts
         read.visited[key] = Visited(

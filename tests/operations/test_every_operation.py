@@ -21,13 +21,16 @@ import pytest
 from salesbook import operations
 from salesbook.domain.contact import Channel, Contact, Email, Note, photo_of
 from salesbook.domain.evidence import Evidence, Marker
+from salesbook.domain.favour import Favour
 from salesbook.domain.interest import Need
+from salesbook.domain.judgement import Judgement, LoyaltyFactor
 from salesbook.domain.money import Money
 from salesbook.domain.organisation import Employment, Organisation
 from salesbook.domain.profile import Profile
-from salesbook.domain.promise import PromiseState
+from salesbook.domain.promise import PromiseState, Side
 from salesbook.domain.purchase import Offer, Purchase
 from salesbook.domain.referral import Praise, Referral
+from salesbook.domain.refusal import Refusal
 from salesbook.domain.relation import Relation
 from salesbook.domain.reminders.reminder import AnswerKind, Reminder, ReminderKind
 from salesbook.domain.setting import Setting
@@ -49,6 +52,13 @@ from salesbook.operations.due_days import move_next_step, move_promise
 from salesbook.operations.facts import change_fields, confirm_facts, remove_part, write_employment, write_part
 from salesbook.operations.first_visits import edit_visit_with, log_first_visit, plan_first_visit
 from salesbook.operations.imports import CardMerge, apply_import
+from salesbook.operations.loyalty import (
+    disqualify,
+    judge_factor,
+    record_favour,
+    record_refusal,
+    take_back_disqualifying,
+)
 from salesbook.operations.merging import merge_contacts
 from salesbook.operations.photos import set_photo
 from salesbook.operations.reminders import answer_reminder, settle_promise, spread_overdue
@@ -227,6 +237,11 @@ SCENARIOS = (
     Scenario(lose_offer, lambda it: (it.offer, it.contact, TODAY, "too dear")),
     Scenario(record_referral, lambda it: (Referral(it.contact.id, "Jo", TODAY), it.contact)),
     Scenario(record_praise, lambda it: (Praise(it.contact.id, "quick", TODAY), it.contact)),
+    Scenario(judge_factor, lambda it: (Judgement(it.contact.id, LoyaltyFactor.RESISTANCE, 3, TODAY), it.contact)),
+    Scenario(record_refusal, lambda it: (Refusal(it.contact.id, TODAY, "Acme"), it.contact)),
+    Scenario(record_favour, lambda it: (Favour(it.other.id, Side.THEM, "an introduction", TODAY), it.other)),
+    Scenario(disqualify, lambda it: (it.other, "buys for himself only")),
+    Scenario(take_back_disqualifying, lambda it: (it.contact,)),
     Scenario(change_setting, lambda _: (Setting("my-name", '"王"'),), "known"),
     Scenario(change_setting, lambda _: (Setting("currency", '"EUR"'),), "new"),
     Scenario(move_to_stage, lambda it: (it.contact, Stage.ALLY, TODAY, "he said so"), "up"),

@@ -7,13 +7,15 @@ from dataclasses import dataclass, field
 from datetime import date
 from functools import cached_property
 from math import ceil
-from typing import NamedTuple
+from typing import NamedTuple, TypeVar
 
 from salesbook.domain.lenses.buying import Buying
 from salesbook.domain.lenses.equity import equity_of
 from salesbook.domain.money import Money
 from salesbook.domain.setting import Method
 from salesbook.domain.tier import ParetoClass, Tier, TierWay, default_tiers
+
+Amount = TypeVar("Amount", int, float)
 
 MAKE_THE_PROFIT = 80
 """The percentage of the book's profit that those at or above the profit line make together, by default."""
@@ -90,7 +92,7 @@ def _falling(buyers: Mapping[str, Buying], figure: Callable[[Buying], int]) -> l
     return sorted((amount for buying in buyers.values() if (amount := figure(buying)) > 0), reverse=True)
 
 
-def _line_of(falling: list[int] | list[float], thirds: int) -> float | None:
+def _line_of(falling: list[Amount], thirds: int) -> Amount | None:
     """The least of the upper third, or of the upper two; a third is rounded up, and equals stand together."""
     return falling[ceil(len(falling) * thirds / 3) - 1] if falling else None
 

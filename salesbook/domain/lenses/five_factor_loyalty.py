@@ -40,7 +40,7 @@ def explain(facts: ContactLensFacts, stands: Position) -> Explanation:
     loyalty = facts.loyalty
     because = (loyalty_so_far(loyalty), *(_factor_words(one) for one in loyalty.factors))
     stale = tuple(one.factor for one in loyalty.factors if one.is_stale(facts.today))
-    up = (Text("judge again, it is over a year ago: {factors}", factors=stale),) if stale else ()
+    up: tuple[Text, ...] = (Text("judge again, it is over a year ago: {factors}", factors=stale),) if stale else ()
     if stands is NOT_PLACED:
         up += (judge_factors(loyalty),)
     elif stands is not STRONG:

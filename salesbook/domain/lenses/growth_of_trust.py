@@ -63,7 +63,7 @@ def explain(facts: ContactLensFacts, stands: Position) -> Explanation:
         return _of_doubt(facts)
     if stands is LOYAL:
         return Explanation((loyalty_so_far(facts.loyalty), referrals_so_far(facts.referrals)))
-    because = (_stage_words(facts), purchases_so_far(facts))
+    because: tuple[Text, ...] = (_stage_words(facts), purchases_so_far(facts))
     if stands is WATCHING or (stands is TRYING and not facts.buying.orders):
         touches = counted("{n} touch", "{n} touches", facts.visited.touches)
         if stands is WATCHING:

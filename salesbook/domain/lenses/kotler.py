@@ -67,7 +67,7 @@ def explain(facts: ContactLensFacts, stands: Position) -> Explanation:
         if not facts.buying.orders and not facts.offered:
             return Explanation((Text("no purchase and no offer yet"),), (MAKE_AN_OFFER,), figures)
         return Explanation((loyalty_so_far(facts.loyalty),), (judge_factors(facts.loyalty),), figures)
-    up = () if _is_profitable(facts) else (_raise_profit(facts),)
+    up: tuple[Text, ...] = () if _is_profitable(facts) else (_raise_profit(facts),)
     if stands in (STRANGER, BUTTERFLY):
         up += raise_loyalty(facts)
     return Explanation((_profit_words(facts), _loyalty_words(facts), ADVICE[stands]), up, figures)
@@ -77,18 +77,18 @@ def _profit_words(facts: ContactLensFacts) -> Text:
     line = facts.book.profit_line
     if line is None:
         return Text("nobody in the book brought a profit in the last year")
-    amounts = {"profit": facts.book.money(facts.buying.profit_of_the_year), "line": facts.book.money(line)}
+    profit, least = facts.book.money(facts.buying.profit_of_the_year), facts.book.money(line)
     if _is_profitable(facts):
-        return Text("profit of the year {profit}, not below the line of {line}", **amounts)
-    return Text("profit of the year {profit}, below the line of {line}", **amounts)
+        return Text("profit of the year {profit}, not below the line of {line}", profit=profit, line=least)
+    return Text("profit of the year {profit}, below the line of {line}", profit=profit, line=least)
 
 
 def _loyalty_words(facts: ContactLensFacts) -> Text:
     score = facts.loyalty.score or 0.0
-    words = {"score": score_words(score), "line": f"{facts.book.method.loyalty_line:g}"}
+    shown, line = score_words(score), f"{facts.book.method.loyalty_line:g}"
     if score >= facts.book.method.loyalty_line:
-        return Text("expected loyalty {score} of 5, not below the line of {line}", **words)
-    return Text("expected loyalty {score} of 5, below the line of {line}", **words)
+        return Text("expected loyalty {score} of 5, not below the line of {line}", score=shown, line=line)
+    return Text("expected loyalty {score} of 5, below the line of {line}", score=shown, line=line)
 
 
 def _raise_profit(facts: ContactLensFacts) -> Text:

@@ -37,8 +37,8 @@ def position(facts: ContactLensFacts) -> Position:
 def explain(facts: ContactLensFacts, stands: Position) -> Explanation:
     """What was reached so far, and what the next phase takes."""
     if stands is REACH:
-        up = Text("meet in person, or find out what they need")
-        return Explanation((Text("not met in person, no need and no offer yet"),), (up,))
+        meet = Text("meet in person, or find out what they need")
+        return Explanation((Text("not met in person, no need and no offer yet"),), (meet,))
     if stands is ACQUISITION:
         found = (
             (facts.visited.in_person, Text("met in person")),
