@@ -111,6 +111,14 @@ _WORDS: dict[str, Text] = {
     "PurchaseReason.LIKING": Text("liking"),
     "PurchaseReason.COMPARISON": Text("comparison"),
     "PurchaseReason.HABIT": Text("habit"),
+    "LoyaltyFactor.SATISFACTION": Text("satisfaction"),
+    "LoyaltyFactor.KEEPING_UP": Text("keeping up"),
+    "LoyaltyFactor.REBUYING": Text("will to buy again"),
+    "LoyaltyFactor.RECOMMENDING": Text("will to recommend"),
+    "LoyaltyFactor.RESISTANCE": Text("resistance to competitors"),
+    "ParetoClass.A": Text("class A"),
+    "ParetoClass.B": Text("class B"),
+    "ParetoClass.C": Text("class C"),
     "VisitState.PLANNED": Text("planned"),
     "VisitState.DONE": Text("done"),
     "VisitState.DID_NOT_HAPPEN": Text("did not happen"),
@@ -164,7 +172,13 @@ def word(value: Value) -> str:
         return medium_date(value)
     if isinstance(value, time):
         return clock_time(value)
-    return str(value) if isinstance(value, str | int) else day_of_year(value)
+    return str(value) if isinstance(value, str | int) else _money_or_day(value)
+
+
+def _money_or_day(value: Money | LunarDay | SolarDay) -> str:
+    from salesbook.domain.money import Money
+
+    return money(value) if isinstance(value, Money) else day_of_year(value)
 
 
 def listed(words: tuple[str, ...]) -> str:

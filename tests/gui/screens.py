@@ -98,6 +98,9 @@ def until(condition: Callable[[], bool], milliseconds: int = 10_000) -> None:
         QApplication.processEvents(QEventLoop.ProcessEventsFlag.AllEvents, 50)
 
 
+LOOKS = ("kotler-grid", "pareto", "loyalty-ladder", "value-balance", "emotional-memory")
+
+
 def settle() -> None:
     """Let everything happen that is due: layouts, paints, deletions."""
     for _round in range(4):
@@ -120,6 +123,9 @@ class Tour:
             window.show_page("stages")
             settle()
             yield "stages-empty", window
+            window.show_page("insights")
+            settle()
+            yield "insights-empty", window
             yield from self._nobody(window)
         with self.window(self._books.sample) as window:
             yield "today", window
@@ -127,6 +133,7 @@ class Tour:
             yield from self._contacts(window)
             yield from self._stages(window)
             yield from self._plan(window)
+            yield from self._insights(window)
             yield from self._dialogs(window)
             yield from self._over_the_page(window)
 
@@ -253,6 +260,28 @@ class Tour:
         yield "plan-month", window
         yield from _shown("plan-on-a-day", window.dialogs.visit_on((wang_of(window),), page.view.span.last, time(10)))
 
+    def _insights(self, window: MainWindow) -> Iterator[tuple[str, QWidget]]:
+        from salesbook.gui.insights.insights_page import InsightsPage
+        from salesbook.gui.insights.lens_section import LensSection
+
+        window.show_page("insights")
+        page = window.pages["insights"]
+        assert isinstance(page, InsightsPage)
+        # One lens of each look; the others differ in words.
+        for name in LOOKS:
+            page.choose(name)
+            section = page.section()
+            assert isinstance(section, LensSection)
+            section.choose(section.table.lens.placed[2].contact_id)
+            settle()
+            yield f"insights-{name}", window
+        page.choose(LOOKS[0])
+        section = page.section()
+        assert isinstance(section, LensSection)
+        dialog = section.set_a_goal()
+        assert dialog is not None
+        yield from _shown("goal", dialog)
+
     def _dialogs(self, window: MainWindow) -> Iterator[tuple[str, QWidget]]:
         dialogs = window.dialogs
         window.show_page("today")
@@ -297,6 +326,9 @@ class Tour:
         window.show_page("plan")
         settle()
         yield "plan-small", window
+        window.show_page("insights")
+        settle()
+        yield "insights-small", window
 
 
 @contextmanager

@@ -55,8 +55,11 @@ class InsightsPage(Page):
 
     def chosen(self) -> str:
         """The name of the section that is shown."""
-        item = self.list.currentItem()
-        return "" if item is None else str(item.data(_NAME))
+        return str(self.list.currentItem().data(_NAME))
+
+    def names(self) -> tuple[str, ...]:
+        """The names of all sections, in the order of the list."""
+        return tuple(self._kinds)
 
     def section(self) -> Section:
         """The section that is shown."""

@@ -105,8 +105,11 @@ class KotlerGrid(GridPicture):
 
     def show_view(self, view: LensView, method: Method) -> None:
         """Show everybody who is placed."""
-        unit = 10 ** Money(0, method.currency).decimals
         placed = [(one, one.standing.figures) for one in view.placed if one.standing.position != NOT_PLACED]
+        largest = max((told.profit for _one, told in placed if isinstance(told, KotlerFigures)), default=0)
+        major = 10 ** Money(0, method.currency).decimals
+        in_thousands = largest >= 10_000 * major
+        unit = major * 1_000 if in_thousands else major
         dots = tuple(
             Dot(one.contact_id, one.name, told.loyalty or 0.0, told.profit / unit)
             for one, told in placed
@@ -121,9 +124,14 @@ class KotlerGrid(GridPicture):
                 MOST_LOYAL,
                 (_corner(BUTTERFLY), _corner(TRUE_FRIEND), _corner(STRANGER), _corner(BARNACLE)),
                 _("Expected loyalty, 0 to 5"),
-                _("Profit in 12 months, {currency}").format(currency=method.currency),
+                _profit_words(method.currency, in_thousands=in_thousands),
             )
         )
+
+
+def _profit_words(currency: str, *, in_thousands: bool) -> str:
+    words = _("Profit in 12 months, {currency} thousand") if in_thousands else _("Profit in 12 months, {currency}")
+    return words.format(currency=currency)
 
 
 def _corner(position: Position) -> Corner:

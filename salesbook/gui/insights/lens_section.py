@@ -12,7 +12,7 @@ from salesbook.domain.text import Text, counted
 from salesbook.gui.asking import Questions
 from salesbook.gui.insights.explanation import Explanation
 from salesbook.gui.insights.goal_dialog import GoalDialog
-from salesbook.gui.insights.lens_look import picture_of
+from salesbook.gui.insights.lens_look import LensLadder, picture_of
 from salesbook.gui.insights.lens_table import LensModel, LensTable
 from salesbook.gui.insights.section import Section
 from salesbook.gui.requests import Requests
@@ -145,7 +145,8 @@ class LensSection(Section):
         head.addWidget(title)
         head.addWidget(self.summary, 1)
         column.addLayout(head)
-        self.picture.setMaximumHeight(HIGHEST_PICTURE)
+        if not isinstance(self.picture, LensLadder):
+            self.picture.setMaximumHeight(HIGHEST_PICTURE)
         column.addWidget(self.picture, 3)
         column.addWidget(self.table, 2)
         row.addWidget(middle, 1)

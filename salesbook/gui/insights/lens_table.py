@@ -6,7 +6,7 @@ from collections.abc import Callable
 from typing import Any
 
 from PySide6.QtCore import QAbstractTableModel, QModelIndex, QPersistentModelIndex, QRect, Qt, Signal
-from PySide6.QtGui import QColor, QPainter, QPen
+from PySide6.QtGui import QColor, QPainter, QPen, QResizeEvent
 from PySide6.QtWidgets import (
     QAbstractItemView,
     QHeaderView,
@@ -35,8 +35,10 @@ PLACED_ROLE = Qt.ItemDataRole.UserRole
 ROW_ROLE = Qt.ItemDataRole.UserRole + 1
 # The first three columns are everybody's; the figures stand between them and the position.
 CONTACT, STAGE, EMOTION = range(3)
-WIDTHS = {CONTACT: 220, STAGE: 60, EMOTION: 64}
-FIGURE_WIDTH, POSITION_WIDTH = 100, 140
+WIDTHS = {STAGE: 76, EMOTION: 76}
+FIGURE_WIDTH, POSITION_WIDTH = 92, 120
+# Less than this says nobody's name: the emotion goes first, then the stage; both stand beside the picture too.
+CONTACT_LEAST = 150
 _LONGEST = 200
 
 
@@ -209,7 +211,6 @@ class LensTable(QTableView):
         self.setSelectionMode(QAbstractItemView.SelectionMode.SingleSelection)
         self.setShowGrid(False)
         self.setTabKeyNavigation(False)
-        self.setSortingEnabled(True)
         self.setWordWrap(False)
         self.setHorizontalScrollMode(QAbstractItemView.ScrollMode.ScrollPerPixel)
         upright = self.verticalHeader()
@@ -220,6 +221,9 @@ class LensTable(QTableView):
         head.setFixedHeight(HEAD)
         head.setHighlightSections(False)
         head.setSortIndicatorClearable(True)
+        # Nobody chose a column yet: the best positions come first.
+        head.setSortIndicator(-1, Qt.SortOrder.DescendingOrder)
+        self.setSortingEnabled(True)
         self._be_quiet = False
         model.modelReset.connect(self._fit)
         self.selectionModel().currentRowChanged.connect(self._tell)
@@ -247,14 +251,23 @@ class LensTable(QTableView):
         if index.isValid() and not self._be_quiet:
             self.chosen.emit(index.data(PLACED_ROLE).contact_id)
 
+    def resizeEvent(self, event: QResizeEvent) -> None:  # noqa: N802
+        """Keep room for the names."""
+        super().resizeEvent(event)
+        self._fit()
+
     def _fit(self) -> None:
         head = self.horizontalHeader()
-        for column in range(self.lens.columnCount()):
-            fixed = WIDTHS.get(column, FIGURE_WIDTH if column < self.lens.position_column else POSITION_WIDTH)
-            stretches = column == CONTACT
-            mode = QHeaderView.ResizeMode.Stretch if stretches else QHeaderView.ResizeMode.Interactive
-            head.setSectionResizeMode(column, mode)
-            self.setColumnWidth(column, fixed)
+        last = self.lens.position_column
+        widths = dict.fromkeys(range(EMOTION + 1, last), FIGURE_WIDTH) | {last: POSITION_WIDTH} | WIDTHS
+        room = self.viewport().width() - sum(widths.values())
+        for column in (EMOTION, STAGE):
+            hidden = room < CONTACT_LEAST
+            self.setColumnHidden(column, hidden)
+            room += WIDTHS[column] if hidden else 0
+        head.setSectionResizeMode(CONTACT, QHeaderView.ResizeMode.Stretch)
+        for column, wide in widths.items():
+            self.setColumnWidth(column, wide)
 
 
 class _Cells(QStyledItemDelegate):
