@@ -16,6 +16,7 @@ from salesbook.domain.lenses.lens import Lens, Standing
 from salesbook.domain.lenses.value_balance import ValueFigures
 from salesbook.domain.text import Text
 from salesbook.gui.icons import icon, pixmap
+from salesbook.gui.insights.asked_section import clear
 from salesbook.gui.insights.goal_card import GoalCard
 from salesbook.gui.insights.measures import Measured, Measures
 from salesbook.gui.insights.run_picture import Feeling, RunPicture
@@ -86,7 +87,7 @@ class Explanation(QFrame):
 
     def show_goals(self, goals: Sequence[GoalProgress], words: dict[str, Text]) -> None:
         """Show the goals of the lens; `words` name its positions."""
-        _clear(self._goals)
+        clear(self._goals)
         for one in goals:
             card = GoalCard(self._theme, one, words)
             card.drop_wanted.connect(lambda goal=one.goal: self.drop_wanted.emit(goal))
@@ -198,7 +199,7 @@ class Explanation(QFrame):
 
 def _fill(column: QVBoxLayout, lines: Sequence[str], dashed: Theme | None = None) -> None:
     """One line a sentence; what is still to do has a dashed circle before it."""
-    _clear(column)
+    clear(column)
     for words in lines:
         said = label(words)
         said.setWordWrap(True)
@@ -212,13 +213,3 @@ def _fill(column: QVBoxLayout, lines: Sequence[str], dashed: Theme | None = None
         row.addWidget(mark, 0, Qt.AlignmentFlag.AlignTop)
         row.addWidget(said, 1)
         column.addLayout(row)
-
-
-def _clear(column: QVBoxLayout | QHBoxLayout) -> None:
-    while (item := column.takeAt(0)) is not None:
-        inner, widget = item.layout(), item.widget()
-        if isinstance(inner, QVBoxLayout | QHBoxLayout):
-            _clear(inner)
-        elif widget is not None:
-            widget.hide()
-            widget.deleteLater()

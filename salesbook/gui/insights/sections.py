@@ -7,10 +7,21 @@ from functools import partial
 from salesbook.domain.lenses import LENSES
 from salesbook.domain.text import Text
 from salesbook.gui.insights.lens_section import LensSection
+from salesbook.gui.insights.objections_section import ObjectionsSection
+from salesbook.gui.insights.referrals_section import ReferralsSection
 from salesbook.gui.insights.section import SectionGroup, SectionKind
+from salesbook.gui.insights.self_review_section import SelfReviewSection
 
 GROUPS: tuple[SectionGroup, ...] = (
     SectionGroup(
         Text("Lenses"), tuple(SectionKind(lens.name, lens.words, partial(LensSection, lens)) for lens in LENSES)
+    ),
+    SectionGroup(
+        Text("The work"),
+        (
+            SectionKind("objections", Text("objections"), ObjectionsSection),
+            SectionKind("referrals", Text("referral tree"), ReferralsSection),
+            SectionKind("self-review", Text("service self-review"), SelfReviewSection),
+        ),
     ),
 )
