@@ -128,9 +128,8 @@ def _everybody(
     data: dict[str, Any] = {"day": day.isoformat(), "lens": chosen.name, "name": render(chosen.words), "positions": []}
     lines = [render(chosen.words)]
     for position in reversed(positions):
-        there = sorted(
-            (named[key]["name"], key) for key, one in standings.items() if one.position.name == position.name
-        )
+        there = [key for key, one in standings.items() if one.position.name == position.name]
+        there.sort(key=lambda key: (_rank(standings[key]), named[key]["name"]))
         data["positions"].append(
             {
                 "position": position.name,

@@ -102,7 +102,7 @@ class _Read:
     praise: dict[str, list[date]] = field(default_factory=lambda: defaultdict(list))
     refusals: dict[str, list[date]] = field(default_factory=lambda: defaultdict(list))
     judgements: dict[str, dict[LoyaltyFactor, Judged]] = field(default_factory=lambda: defaultdict(dict))
-    felt: dict[str, list[Felt]] = field(default_factory=lambda: defaultdict(list))
+    felt: dict[str, list[Felt]] = field(default_factory=dict)
     answered: dict[str, set[str]] = field(default_factory=lambda: defaultdict(set))
     weighed: dict[str, list[tuple[date, PurchaseReason]]] = field(default_factory=lambda: defaultdict(list))
     given: dict[str, list[Given]] = field(default_factory=lambda: defaultdict(list))
@@ -168,8 +168,9 @@ class _Asking:
     def rows(self, sql: str, column: str = "contact_id") -> _Rows:
         """The rows of a query; `{whose}` in it picks the contact, `{day}` is today, `{year}` the first day of the year."""
         year = self.day - timedelta(days=YEAR)
+        picked = _OF_VISITS if column == "visit" else f"{column} = ?1"
         asked = sql.format(
-            whose=f"{column} = ?1" if self.contact_id is not None else "1",
+            whose=picked if self.contact_id is not None else "1",
             day=f"'{self.day.isoformat()}'",
             year=f"'{year.isoformat()}'",
             year_key=keys_of_day(year)[0],
@@ -194,20 +195,49 @@ def _read_sales(read: _Read, asking: _Asking) -> None:
 
 
 def _read_visits(read: _Read, asking: _Asking) -> None:
-    """What visits there were, what they left people with, and what they objected by."""
-    kept_up: dict[str, int] = dict(asking.rows(_KEPT_UP, "p.contact_id"))
-    for key, *counts in asking.rows(_VISITED, "p.contact_id"):
-        planned, in_person, touches, touches_of_the_year, visits_of_the_year = counts
-        read.visited[key] = Visited(
-            bool(planned), bool(in_person), touches, touches_of_the_year, kept_up.get(key, 0), visits_of_the_year
-        )
-    for key, visit_key, visit_id, emotion, expectation in asking.rows(_FELT_AT, "p.contact_id"):
-        felt, mood = _FELT[emotion] if emotion else _NOT_FELT
-        read.felt[key].append(Felt(day_of_key(visit_key), visit_id, felt, _EXPECTATIONS.get(expectation), mood))
+    """What visits there were, what they left people with, and what they objected by.
+
+    Visits and who took part are read one after the other and put together here: SQLite would look each visit up by its id.
+    """
+    visits = {row[0]: row for row in asking.rows(_VISITS, "visit")}
+    activities = set(asking.rows(_ACTIVITIES_SHOWN))
+    felt: dict[str, list[tuple[int, str, str | None, str | None]]] = defaultdict(list)
+    counts: dict[str, list[int]] = {}
+    for key, visit_id, emotion, expectation in asking.rows(_TOOK_PART):
+        visit = visits.get(visit_id)
+        if visit is None:
+            continue
+        _visit_id, visit_key, done, in_person, touch, of_the_year, keeps_up = visit
+        count = counts.get(key)
+        if count is None:
+            count = counts[key] = [1, 0, 0, 0, 0, 0]
+        if not done:
+            continue
+        count[1] |= in_person
+        count[2] += touch
+        if of_the_year:
+            count[5] += 1
+            if touch:
+                count[3] += 1
+                count[4] += keeps_up or (key, visit_id) in activities
+        if emotion is not None or expectation is not None:
+            felt[key].append((visit_key, visit_id, emotion, expectation))
+    read.visited = {key: Visited(*count) for key, count in counts.items()}
+    read.felt = {key: _felt(rows) for key, rows in felt.items()}
     for key, reminder in asking.rows(_ANSWERED):
         read.answered[key].add(reminder.removeprefix(alarm_key(key, "")))
     for key, on, reason in asking.rows(_OBJECTIONS, "o.contact_id"):
         read.weighed[key].append((date.fromisoformat(on), _REASONS[reason]))
+
+
+def _felt(rows: list[tuple[int, str, str | None, str | None]]) -> list[Felt]:
+    """What one contact left visits with, the oldest first."""
+    rows.sort()
+    found = []
+    for visit_key, visit_id, emotion, expectation in rows:
+        felt, mood = _FELT[emotion] if emotion else _NOT_FELT
+        found.append(Felt(day_of_key(visit_key), visit_id, felt, _EXPECTATIONS.get(expectation), mood))
+    return found
 
 
 def _read_value(read: _Read, asking: _Asking) -> None:
@@ -221,6 +251,8 @@ def _read_value(read: _Read, asking: _Asking) -> None:
     for key, kept, due in asking.rows(_PROMISES):
         read.promises[key] = (kept, due)
 
+
+_OF_VISITS = "id IN (SELECT visit_id FROM participation WHERE contact_id = ?1)"
 
 _CONTACTS = "SELECT id, stage, disqualified FROM contact WHERE colleague = 0 AND {whose} ORDER BY key"
 
@@ -245,37 +277,26 @@ _REFUSALS = "SELECT contact_id, day FROM refusal WHERE day <= {day} AND {whose} 
 # The newest of each factor comes last, and stays.
 _JUDGEMENTS = "SELECT contact_id, factor, score, day FROM judgement WHERE day <= {day} AND {whose} ORDER BY day, id"
 
-_VISITED = """
-    SELECT p.contact_id,
-           1,
-           max(v.state = 'done' AND v.channel IN ({met})),
-           sum(v.state = 'done' AND v.channel IS NOT 'card'),
-           sum(v.state = 'done' AND v.channel IS NOT 'card' AND v.key >= {year_key}),
-           sum(v.state = 'done' AND v.key >= {year_key})
-    FROM participation p JOIN visit v ON v.id = p.visit_id
-    WHERE (v.state = 'planned' OR (v.state = 'done' AND v.key <= {last_key})) AND {whose}
-    GROUP BY p.contact_id
-""".replace("{met}", ", ".join(f"'{channel.value}'" for channel in Channel if channel in MET_BY))
 
-_KEPT_UP = """
-    SELECT contact_id, count(*) FROM (
-        SELECT p.contact_id, v.id FROM participation p JOIN visit v ON v.id = p.visit_id
-        WHERE v.state = 'done' AND v.key BETWEEN {year_key} AND {last_key} AND v.channel IS NOT 'card'
-          AND (v.by_contact = 1 OR v.channel IN ({channels})) AND {whose}
-        UNION
-        SELECT p.contact_id, v.id FROM evidence p JOIN visit v ON v.id = p.visit_id
-        WHERE v.state = 'done' AND v.key BETWEEN {year_key} AND {last_key} AND v.channel IS NOT 'card'
-          AND p.marker IN ({markers}) AND {whose})
-    GROUP BY contact_id
-""".replace("{channels}", ", ".join(f"'{value}'" for value in _ACTIVITY_CHANNELS)).replace(
-    "{markers}", ", ".join(f"'{value}'" for value in _ACTIVITY_MARKERS)
+def _listed(values: Iterable[str]) -> str:
+    return ", ".join(f"'{value}'" for value in values)
+
+
+# Whether it was done, in the flesh, a touch, of the year, and a sign by itself that they keep up.
+_VISITS = """
+    SELECT id, key, state = 'done', channel IN ({met}), channel IS NOT 'card', key >= {year_key},
+           by_contact = 1 OR channel IN ({activities})
+    FROM visit WHERE (state = 'planned' OR (state = 'done' AND key <= {last_key})) AND {whose}
+""".replace("{met}", _listed(channel.value for channel in Channel if channel in MET_BY)).replace(
+    "{activities}", _listed(_ACTIVITY_CHANNELS)
 )
 
-_FELT_AT = """
-    SELECT p.contact_id, v.key, v.id, p.emotion, p.expectation FROM participation p JOIN visit v ON v.id = p.visit_id
-    WHERE (p.emotion IS NOT NULL OR p.expectation IS NOT NULL) AND v.state = 'done' AND v.key <= {last_key} AND {whose}
-    ORDER BY v.key
-"""
+_TOOK_PART = "SELECT contact_id, visit_id, emotion, expectation FROM participation WHERE {whose}"
+
+_ACTIVITIES_SHOWN = """
+    SELECT contact_id, visit_id FROM evidence
+    WHERE marker IN ({markers}) AND day BETWEEN {year} AND {day} AND visit_id IS NOT NULL AND {whose}
+""".replace("{markers}", _listed(_ACTIVITY_MARKERS))
 
 _ANSWERED = """
     SELECT contact_id, reminder FROM answer

@@ -52,6 +52,10 @@ class BookFacts:
         """An amount in the notebook's currency."""
         return Money(round(minor), self.method.currency)
 
+    def estimate(self, minor: float) -> Money:
+        """An estimated amount, which does not pretend to know the cents."""
+        return self.money(0).of_major(round(self.money(minor).major))
+
     @cached_property
     def class_lines(self) -> Mapping[ParetoClass, int]:
         """The least revenue in each class there is."""

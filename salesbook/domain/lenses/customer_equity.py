@@ -55,8 +55,8 @@ def explain(facts: ContactLensFacts, stands: Position) -> Explanation:
             "estimate: {amount} in {n} year, at {yearly} a year and a chance of staying of {chance} %",
             "estimate: {amount} in {n} years, at {yearly} a year and a chance of staying of {chance} %",
             book.method.equity_years,
-            amount=book.money(worth.expected),
-            yearly=book.money(worth.yearly),
+            amount=book.estimate(worth.expected),
+            yearly=book.estimate(worth.yearly),
             chance=round(worth.chance * 100),
         ),
         Text("last purchase {since} days ago, usually every {gap} days", since=since, gap=round(gap))

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from typing import NamedTuple
 
 from salesbook.domain.lenses.buying import YEAR, Buying
 
@@ -11,8 +11,7 @@ _CHANCES = ((1, 0.9), (2, 0.6), (4, 0.3))
 _BEYOND = 0.1
 
 
-@dataclass(frozen=True)
-class Equity:
+class Equity(NamedTuple):
     """Minor units of the notebook's currency: `so_far` was earned, `expected` may be, at this `chance` of staying."""
 
     so_far: int

@@ -10,7 +10,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from datetime import date
 from functools import cached_property
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, NamedTuple
 
 from salesbook.domain.emotion import Expectation, Mood
 from salesbook.domain.judgement import LoyaltyFactor
@@ -32,8 +32,7 @@ _PURCHASES = ((8, 5), (5, 4), (3, 3), (2, 2), (1, 1))
 _LOST_OFFER = 1.5
 
 
-@dataclass(frozen=True)
-class FactorScore:
+class FactorScore(NamedTuple):
     """One factor: its score, None where nothing is known. `judged` is the day the rep judged it, where that stands in."""
 
     factor: LoyaltyFactor

@@ -99,7 +99,7 @@ class ContactLensFacts:
 
     def within(self, days: tuple[date, ...], back: int) -> tuple[date, ...]:
         """Those of the days that are at most so many days ago."""
-        return tuple(day for day in days if (self.today - day).days <= back)
+        return tuple(day for day in days if (self.today - day).days <= back) if days else ()
 
     @cached_property
     def last_felt(self) -> Felt | None:

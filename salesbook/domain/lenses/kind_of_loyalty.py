@@ -9,8 +9,8 @@ from __future__ import annotations
 
 from collections import Counter
 from dataclasses import dataclass
-from statistics import median
 
+from salesbook.domain.lenses.buying import middle_of
 from salesbook.domain.lenses.facts import ContactLensFacts
 from salesbook.domain.lenses.lens import NOT_PLACED, Explanation, Figures, Lens, Position
 from salesbook.domain.lenses.phrases import MAKE_AN_OFFER
@@ -59,7 +59,7 @@ def buys_regularly(facts: ContactLensFacts) -> bool:
     gaps = facts.buying.gaps[1 - REGULAR_PURCHASES :]
     if len(gaps) < REGULAR_PURCHASES - 1:
         return False
-    usual = median(gaps)
+    usual = middle_of(gaps)
     return all(abs(gap - usual) < VARIES_UNDER * usual for gap in gaps)
 
 

@@ -48,7 +48,7 @@ def explain(facts: ContactLensFacts, _stands: Position) -> Explanation:
             revenue=book.money(share.revenue),
         ),
         Text(
-            "{share} % of the revenue, {cumulated} % together with all before",
+            "share of the revenue {share} %, together with all before {cumulated} %",
             share=_percent(figures.share),
             cumulated=_percent(figures.cumulated),
         ),

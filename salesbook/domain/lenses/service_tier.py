@@ -6,8 +6,9 @@ nothing, is reached by nobody. Years count 365 days from the first purchase.
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Callable
 from dataclasses import dataclass
+from functools import lru_cache
 
 from salesbook.domain.lenses.book import BookFacts
 from salesbook.domain.lenses.buying import YEAR
@@ -15,7 +16,7 @@ from salesbook.domain.lenses.facts import ContactLensFacts
 from salesbook.domain.lenses.lens import Explanation, Figures, Lens, Position
 from salesbook.domain.lenses.phrases import purchases_so_far, win_more
 from salesbook.domain.money import Money
-from salesbook.domain.stage import rank_of
+from salesbook.domain.stage import Stage, rank_of
 from salesbook.domain.text import Text, counted
 from salesbook.domain.tier import ParetoClass, Tier, TierWay, default_tiers
 
@@ -31,6 +32,7 @@ class TierFigures(Figures):
     missing: tuple[tuple[Text, ...], ...]
 
 
+@lru_cache(maxsize=100)
 def position_of(tier: Tier) -> Position:
     """The position of a tier: its own name, in the rep's words; those of the default tiers are translated."""
     return Position(tier.name, _DEFAULT_WORDS.get(tier.name) or Text("{name}", name=tier.name))
@@ -51,69 +53,102 @@ def _reached(facts: ContactLensFacts) -> int:
     """The place of the highest tier reached; -1 for none."""
     tiers = facts.book.tiers
     return next(
-        (
-            place
-            for place in range(len(tiers) - 1, -1, -1)
-            if any(asks_for_something(way) and not any(missing_for(facts, way)) for way in tiers[place][1])
-        ),
-        -1,
+        (place for place in range(len(tiers) - 1, -1, -1) if any(is_met(facts, way) for way in tiers[place][1])), -1
     )
 
 
-def asks_for_something(way: TierWay) -> bool:
-    """Whether a way has any criterion."""
-    return way.upper_third or any(
-        one is not None
-        for one in (way.purchases, way.revenue, way.profit, way.years, way.referrals, way.stage, way.pareto_class)
-    )
+def is_met(facts: ContactLensFacts, way: TierWay) -> bool:
+    """Whether all holds that a way asks for."""
+    asked = _asked(way)
+    return bool(asked) and all(_HOLDS[name](facts, way) for name in asked)
 
 
-def missing_for(facts: ContactLensFacts, way: TierWay) -> Iterator[Text]:
+def missing_for(facts: ContactLensFacts, way: TierWay) -> tuple[Text, ...]:
     """What of a way does not hold yet, as something to do."""
-    buying, book = facts.buying, facts.book
-    if way.purchases is not None and buying.count < way.purchases:
-        yield win_more(way.purchases - buying.count)
-    if way.revenue is not None and not _has(buying.revenue_of_the_year, way.revenue, book):
-        yield Text(
-            "revenue of {amount} in a year; now {now}", amount=way.revenue, now=book.money(buying.revenue_of_the_year)
-        )
-    if way.profit is not None and not _has(buying.profit_of_the_year, way.profit, book):
-        yield Text(
-            "profit of {amount} in a year; now {now}", amount=way.profit, now=book.money(buying.profit_of_the_year)
-        )
-    if way.years is not None and (not buying.orders or buying.since_first < way.years * YEAR):
-        yield counted("{n} year since the first purchase", "{n} years since the first purchase", way.years)
-    if way.referrals is not None and len(facts.referrals) < way.referrals:
-        yield counted("{n} more referral", "{n} more referrals", way.referrals - len(facts.referrals))
-    if way.stage is not None and rank_of(facts.stage) < way.stage.rank:
-        yield Text("reach the stage {stage}", stage=way.stage)
-    if way.pareto_class is not None and not _is_in_class(facts, way.pareto_class):
-        yield Text("come to {position} by revenue", position=way.pareto_class)
-    if way.upper_third and not _is_in_upper_third(facts):
-        yield _more_profit(facts)
+    return tuple(_WORDS[name](facts, way) for name in _asked(way) if not _HOLDS[name](facts, way))
 
 
-def _has(minor: int, wanted: Money, book: BookFacts) -> bool:
+@lru_cache(maxsize=100)
+def _asked(way: TierWay) -> tuple[str, ...]:
+    """The criteria of a way, by the names of its fields."""
+    return tuple(name for name in _HOLDS if getattr(way, name) not in (None, False))
+
+
+def _has(minor: int, wanted: Money | None, book: BookFacts) -> bool:
     """A criterion in another currency than the notebook's is one that nobody meets."""
-    return wanted.currency == book.method.currency and minor >= wanted.minor
+    return wanted is not None and wanted.currency == book.method.currency and minor >= wanted.minor
 
 
-def _is_in_class(facts: ContactLensFacts, wanted: ParetoClass) -> bool:
+def _is_in_class(facts: ContactLensFacts, way: TierWay) -> bool:
     share = facts.book.pareto.get(facts.id)
-    return share is not None and share.class_.value <= wanted.value
+    return share is not None and way.pareto_class is not None and share.class_.value <= way.pareto_class.value
 
 
-def _is_in_upper_third(facts: ContactLensFacts) -> bool:
+def _is_in_upper_third(facts: ContactLensFacts, _way: TierWay) -> bool:
     line = facts.book.upper_third_of_profit
     return line is not None and facts.buying.profit_of_the_year >= line
 
 
-def _more_profit(facts: ContactLensFacts) -> Text:
+def _is_old_enough(facts: ContactLensFacts, way: TierWay) -> bool:
+    return bool(facts.buying.orders) and facts.buying.since_first >= (way.years or 0) * YEAR
+
+
+_HOLDS: dict[str, Callable[[ContactLensFacts, TierWay], bool]] = {
+    "purchases": lambda facts, way: facts.buying.count >= (way.purchases or 0),
+    "revenue": lambda facts, way: _has(facts.buying.revenue_of_the_year, way.revenue, facts.book),
+    "profit": lambda facts, way: _has(facts.buying.profit_of_the_year, way.profit, facts.book),
+    "years": _is_old_enough,
+    "referrals": lambda facts, way: len(facts.referrals) >= (way.referrals or 0),
+    "stage": lambda facts, way: rank_of(facts.stage) >= rank_of(way.stage),
+    "pareto_class": _is_in_class,
+    "upper_third": _is_in_upper_third,
+}
+
+
+def _years_words(_facts: ContactLensFacts, way: TierWay) -> Text:
+    return counted("{n} year since the first purchase", "{n} years since the first purchase", way.years or 0)
+
+
+def _referral_words(facts: ContactLensFacts, way: TierWay) -> Text:
+    return counted("{n} more referral", "{n} more referrals", (way.referrals or 0) - len(facts.referrals))
+
+
+def _revenue_words(facts: ContactLensFacts, way: TierWay) -> Text:
+    now = facts.book.money(facts.buying.revenue_of_the_year)
+    return Text("revenue of {amount} in a year; now {now}", amount=way.revenue or now, now=now)
+
+
+def _profit_words(facts: ContactLensFacts, way: TierWay) -> Text:
+    now = facts.book.money(facts.buying.profit_of_the_year)
+    return Text("profit of {amount} in a year; now {now}", amount=way.profit or now, now=now)
+
+
+def _stage_words(_facts: ContactLensFacts, way: TierWay) -> Text:
+    return Text("reach the stage {stage}", stage=way.stage or Stage.ALLY)
+
+
+def _class_words(_facts: ContactLensFacts, way: TierWay) -> Text:
+    return Text("come to {position} by revenue", position=way.pareto_class or ParetoClass.A)
+
+
+def _third_words(facts: ContactLensFacts, _way: TierWay) -> Text:
     line = facts.book.upper_third_of_profit
     if line is None:
         return Text("come to the upper third of the profit")
     missing = facts.book.money(line - facts.buying.profit_of_the_year)
     return Text("earn {amount} more with them within a year, for the upper third of the profit", amount=missing)
+
+
+_WORDS: dict[str, Callable[[ContactLensFacts, TierWay], Text]] = {
+    "purchases": lambda facts, way: win_more((way.purchases or 0) - facts.buying.count),
+    "revenue": _revenue_words,
+    "profit": _profit_words,
+    "years": _years_words,
+    "referrals": _referral_words,
+    "stage": _stage_words,
+    "pareto_class": _class_words,
+    "upper_third": _third_words,
+}
 
 
 def explain(facts: ContactLensFacts, _stands: Position) -> Explanation:
@@ -127,7 +162,7 @@ def explain(facts: ContactLensFacts, _stands: Position) -> Explanation:
     if place + 1 == len(tiers):
         return Explanation(because, (), TierFigures("", ()))
     tier, ways = tiers[place + 1]
-    missing = tuple(tuple(missing_for(facts, way)) for way in ways if asks_for_something(way))
+    missing = tuple(missing_for(facts, way) for way in ways if _asked(way))
     up = tuple(Text("for {tier}: {missing}", tier=position_of(tier).words, missing=one) for one in missing)
     return Explanation(because, up, TierFigures(tier.name, missing))
 

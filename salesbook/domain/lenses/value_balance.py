@@ -32,6 +32,8 @@ class ValueFigures(Figures):
 
 def given_in_the_year(facts: ContactLensFacts) -> Counter[ValueKind]:
     """How often each kind was given."""
+    if not facts.given:
+        return Counter()
     return Counter(one.kind for one in facts.given if (facts.today - one.day).days <= YEAR)
 
 
