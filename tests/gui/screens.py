@@ -218,6 +218,7 @@ class Tour:
         dialog = page.contact.ask_to_move(Stage.ALLY)
         assert dialog is not None
         yield from _shown("move", dialog)
+        yield from self._records(window, wang)
         rows = window.session.reader.rows("SELECT organisation_id FROM employment WHERE contact_id = ?", wang)
         window.open_organisation(rows[0][0])
         settle()
@@ -227,6 +228,16 @@ class Tour:
         settle()
         yield "several", window
         self.contact(window, wang)
+
+    def _records(self, window: MainWindow, contact_id: str) -> Iterator[tuple[str, QWidget]]:
+        from salesbook.gui.recording.kinds import RECORDS
+        from salesbook.gui.recording.record_dialog import RecordDialog
+
+        contact = window.session.reader.get(Contact, contact_id)
+        assert contact is not None
+        for kind in RECORDS:
+            dialog = RecordDialog(window, window.session, window.requests, kind, contact)
+            yield from _shown(f"record-{kind.name}", dialog)
 
     def _stages(self, window: MainWindow) -> Iterator[tuple[str, QWidget]]:
         window.show_page("stages")

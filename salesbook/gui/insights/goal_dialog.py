@@ -5,16 +5,15 @@ from __future__ import annotations
 from collections.abc import Callable
 from datetime import date, timedelta
 
-from PySide6.QtCore import QDate, QLocale
-from PySide6.QtWidgets import QComboBox, QDateEdit, QDialog, QFormLayout, QHBoxLayout, QSpinBox, QVBoxLayout, QWidget
+from PySide6.QtCore import QDate
+from PySide6.QtWidgets import QComboBox, QDialog, QFormLayout, QHBoxLayout, QSpinBox, QVBoxLayout, QWidget
 
 from salesbook.domain.goal import Goal
 from salesbook.domain.lenses.lens import NOT_PLACED
 from salesbook.domain.text import counted
-from salesbook.gui.words import button, label
+from salesbook.gui.words import button, day_edit, day_in, label, show_day
 from salesbook.queries.lens_view import LensView
 from salesbook.system.i18n import gettext as _
-from salesbook.system.i18n import language
 from salesbook.wording import capitalised, render
 
 # A goal without another day is for the half year.
@@ -35,7 +34,7 @@ class GoalDialog(QDialog):
         column.setContentsMargins(20, 16, 20, 16)
         column.setSpacing(10)
         column.addWidget(label(_("{lens}: a goal").format(lens=capitalised(render(view.lens.words))), "subtitle"))
-        self.start, self.end, self.count, self.by = QComboBox(), QComboBox(), QSpinBox(), QDateEdit()
+        self.start, self.end, self.count, self.by = QComboBox(), QComboBox(), QSpinBox(), day_edit()
         self._fill()
         form = QFormLayout()
         form.setSpacing(8)
@@ -61,14 +60,13 @@ class GoalDialog(QDialog):
         if not self.take.isEnabled():
             return
         super().accept()
-        chosen = self.by.date()
         goal = Goal(
             self._view.lens.name,
             str(self.start.currentData()),
             str(self.end.currentData()),
             self.count.value(),
             self._today,
-            date(chosen.year(), chosen.month(), chosen.day()),
+            day_in(self.by),
         )
         self._set(goal, self._people())
 
@@ -85,11 +83,9 @@ class GoalDialog(QDialog):
         self.start.setCurrentIndex(fullest)
         self.end.setCurrentIndex(len(places) - 1)
         self.count.setRange(1, 10_000)
-        self.by.setCalendarPopup(True)
-        self.by.setLocale(QLocale(language()))
-        first, usual = self._today + timedelta(days=1), self._today + timedelta(days=USUAL_DAYS)
+        first = self._today + timedelta(days=1)
         self.by.setMinimumDate(QDate(first.year, first.month, first.day))
-        self.by.setDate(QDate(usual.year, usual.month, usual.day))
+        show_day(self.by, self._today + timedelta(days=USUAL_DAYS))
 
     def _buttons(self) -> QHBoxLayout:
         row = QHBoxLayout()
