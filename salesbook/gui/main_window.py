@@ -183,6 +183,7 @@ class MainWindow(QMainWindow):
         requests.contact_wanted.connect(self.open_contact)
         requests.organisation_wanted.connect(self.open_organisation)
         requests.visit_wanted.connect(self.open_visit)
+        requests.lens_wanted.connect(self.open_lens)
         requests.logged.connect(self.logged)
         requests.edited.connect(self._edited)
         requests.said.connect(self.say)
@@ -210,6 +211,15 @@ class MainWindow(QMainWindow):
         if rows:
             self.show_page("contacts")
             self._contacts_page().open_visit(rows[0][0], visit_id)
+
+    def open_lens(self, lens: str, contact_id: str) -> None:
+        """Show a contact in a lens of the Insights page."""
+        from salesbook.gui.insights.insights_page import InsightsPage
+
+        self.show_page("insights")
+        page = self.pages["insights"]
+        assert isinstance(page, InsightsPage)
+        page.open_lens(lens, contact_id)
 
     def logged(self, result: Logged, *, edited: bool = False) -> None:
         """Say what was logged or corrected; where it opens the next stage, offer the move instead of Undo."""

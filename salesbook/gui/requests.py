@@ -11,13 +11,14 @@ class Requests(QObject):
     `logged` and `edited` carry what logging or correcting a visit brought; `said` a Text for the toast, with Undo where the
     last change can be taken back; `refused` a sentence without. `log_wanted` and `plan_wanted` carry a tuple of contact ids,
     which may be empty; `visit_wanted`, `complete_wanted` and `edit_wanted` a visit's id. `visit_on_wanted` plans on a day to
-    come, or logs on a day gone by: contact ids, day, time.
+    come, or logs on a day gone by: contact ids, day, time. `lens_wanted` names a lens and a contact in it.
     """
 
     page_wanted = Signal(str)
     contact_wanted = Signal(str)
     organisation_wanted = Signal(str)
     visit_wanted = Signal(str)
+    lens_wanted = Signal(str, str)
     log_wanted = Signal(tuple)
     plan_wanted = Signal(tuple)
     visit_on_wanted = Signal(tuple, object, object)

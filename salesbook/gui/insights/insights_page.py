@@ -15,6 +15,7 @@ from PySide6.QtWidgets import (
     QVBoxLayout,
 )
 
+from salesbook.gui.insights.lens_section import LensSection
 from salesbook.gui.insights.section import Section, SectionKind
 from salesbook.gui.insights.sections import GROUPS
 from salesbook.gui.page import Page
@@ -52,6 +53,13 @@ class InsightsPage(Page):
         for row in range(self.list.count()):
             if self.list.item(row).data(_NAME) == name:
                 self.list.setCurrentRow(row)
+
+    def open_lens(self, lens: str, contact_id: str) -> None:
+        """Show a contact in a lens."""
+        self.choose(lens)
+        section = self.section()
+        if isinstance(section, LensSection):
+            section.choose(contact_id)
 
     def chosen(self) -> str:
         """The name of the section that is shown."""
