@@ -272,8 +272,10 @@ class Tour:
         yield from _shown("plan-on-a-day", window.dialogs.visit_on((wang_of(window),), page.view.span.last, time(10)))
 
     def _insights(self, window: MainWindow) -> Iterator[tuple[str, QWidget]]:
+        from salesbook.domain.lenses import LENSES
         from salesbook.gui.insights.insights_page import InsightsPage
         from salesbook.gui.insights.lens_section import LensSection
+        from salesbook.gui.insights.tiers_section import TiersSection
 
         window.show_page("insights")
         page = window.pages["insights"]
@@ -286,6 +288,13 @@ class Tour:
             section.choose(section.table.lens.placed[2].contact_id)
             settle()
             yield f"insights-{name}", window
+        for name in page.names()[len(LENSES) :]:
+            page.choose(name)
+            settle()
+            yield f"insights-{name}", window
+        tiers = page.section_of("tiers")
+        assert isinstance(tiers, TiersSection)
+        yield from _shown("tier", tiers.ask_for(tiers.table.shown.rows[2]))
         page.choose(LOOKS[0])
         section = page.section()
         assert isinstance(section, LensSection)

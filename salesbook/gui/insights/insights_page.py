@@ -71,7 +71,7 @@ class InsightsPage(Page):
 
     def section(self) -> Section:
         """The section that is shown."""
-        return self._section(self.chosen())
+        return self.section_of(self.chosen())
 
     def refresh(self) -> None:
         """Ask again for the section that is shown, and for the others when they are looked at."""
@@ -90,7 +90,7 @@ class InsightsPage(Page):
         """Come back to a state."""
         for name, kept in state.get("sections", {}).items():
             if name in self._kinds:
-                self._section(name).restore(kept)
+                self.section_of(name).restore(kept)
         self.choose(state.get("section", ""))
 
     def focusInEvent(self, event: QFocusEvent) -> None:  # noqa: N802
@@ -112,11 +112,12 @@ class InsightsPage(Page):
     def _show(self, item: QListWidgetItem | None) -> None:
         if item is None:
             return
-        self.stack.setCurrentWidget(self._section(str(item.data(_NAME))))
+        self.stack.setCurrentWidget(self.section_of(str(item.data(_NAME))))
         if self.isVisible():
             self._ask_again()
 
-    def _section(self, name: str) -> Section:
+    def section_of(self, name: str) -> Section:
+        """A section by its name, made when it is first asked for."""
         if name not in self._made:
             made = self._kinds[name].make(self.session, self.requests, self.theme)
             self._made[name] = made

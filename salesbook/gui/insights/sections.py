@@ -11,6 +11,7 @@ from salesbook.gui.insights.objections_section import ObjectionsSection
 from salesbook.gui.insights.referrals_section import ReferralsSection
 from salesbook.gui.insights.section import SectionGroup, SectionKind
 from salesbook.gui.insights.self_review_section import SelfReviewSection
+from salesbook.gui.insights.tiers_section import TiersSection
 
 GROUPS: tuple[SectionGroup, ...] = (
     SectionGroup(
@@ -21,6 +22,7 @@ GROUPS: tuple[SectionGroup, ...] = (
         (
             SectionKind("objections", Text("objections"), ObjectionsSection),
             SectionKind("referrals", Text("referral tree"), ReferralsSection),
+            SectionKind("tiers", Text("tiers of service"), TiersSection),
             SectionKind("self-review", Text("service self-review"), SelfReviewSection),
         ),
     ),
