@@ -8,10 +8,13 @@ from salesbook.domain.lenses import LENSES
 from salesbook.domain.text import Text
 from salesbook.gui.insights.lens_section import LensSection
 from salesbook.gui.insights.objections_section import ObjectionsSection
+from salesbook.gui.insights.offers_section import OffersSection
+from salesbook.gui.insights.promises_section import PromisesSection
 from salesbook.gui.insights.referrals_section import ReferralsSection
 from salesbook.gui.insights.section import SectionGroup, SectionKind
 from salesbook.gui.insights.self_review_section import SelfReviewSection
 from salesbook.gui.insights.tiers_section import TiersSection
+from salesbook.gui.insights.values_section import ValuesSection
 
 GROUPS: tuple[SectionGroup, ...] = (
     SectionGroup(
@@ -20,6 +23,9 @@ GROUPS: tuple[SectionGroup, ...] = (
     SectionGroup(
         Text("The work"),
         (
+            SectionKind("promises", Text("promises"), PromisesSection),
+            SectionKind("offers", Text("offers"), OffersSection),
+            SectionKind("values", Text("value given"), ValuesSection),
             SectionKind("objections", Text("objections"), ObjectionsSection),
             SectionKind("referrals", Text("referral tree"), ReferralsSection),
             SectionKind("tiers", Text("tiers of service"), TiersSection),

@@ -68,6 +68,14 @@ class RecordDialog(QDialog):
         self.take.setEnabled(False)
         self._session.do(operation, *arguments, then=lambda _result: self._recorded(), otherwise=self._refused)
 
+    def choose(self, name: str, value: object) -> None:
+        """Choose a value in a field of choices; one that is not offered leaves it as it is."""
+        field = self.fields[name]
+        if isinstance(field.widget, QComboBox):
+            values = [one for one, _words in field.asked.choices]
+            if value in values:
+                field.widget.setCurrentIndex(values.index(value) + (0 if field.asked.needed else 1))
+
     def _recorded(self) -> None:
         super().accept()
         self._requests.said.emit(self._kind.done)
