@@ -34,6 +34,8 @@ COMMANDS = {
     "did-not-happen": "plans:call_off",
     "move": "plans:move",
     "stage": "stages:stage",
+    "evidence": "stages:evidence",
+    "objections": "objections:objections",
     "offer": "sales:offer",
     "purchase": "sales:purchase",
     "referral": "sales:referral",

@@ -61,9 +61,13 @@ def record_referral(notebook: Notebook, referral: Referral, contact: Contact) ->
 
 
 def record_praise(notebook: Notebook, praise: Praise, contact: Contact) -> None:
-    """Record that a contact spoke well of the rep or the product to others."""
+    """Record that a contact spoke well of the rep or the product to others; that is evidence of trust."""
     with notebook.change(Text("Praise by {name}", name=contact.name)) as change:
         change.insert(praise)
+        if not contact.colleague:
+            change.insert(
+                Evidence(contact.id, Marker.OPENLY_SUPPORTS_US, praise.day, praise.visit_id, note=praise.text)
+            )
 
 
 def _product(notebook: Notebook, change: Change, name: str) -> str | None:

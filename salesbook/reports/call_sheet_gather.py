@@ -19,6 +19,7 @@ from salesbook.domain.stage import STAGES, Stage, next_stage, rank_of
 from salesbook.domain.text import Text
 from salesbook.domain.visit_entry import VisitEntry
 from salesbook.queries.contacts import employment_now, profile_of
+from salesbook.queries.objections import answer_known, objections_known
 from salesbook.queries.settings import method
 from salesbook.queries.standing import StageStanding, standing_of
 from salesbook.queries.visits import entry_of, names_of, planned_on, visits_of
@@ -108,7 +109,7 @@ def _sheet(
         wanted_result=visit.wanted_result,
         purpose=visit.purpose,
         needs=tuple(need.text for need in _needs(notebook, profile, organisation)),
-        expected=tuple(ExpectedObjection(o.said, o.answer) for o in entry.objections),
+        expected=_expected(notebook, entry),
         ace=visit.ace,
         talk_about=tuple(_talk(profile, steering)),
         avoid=tuple(interest.text for interest in profile.interests if interest.avoid),
@@ -118,6 +119,13 @@ def _sheet(
         next_markers=() if contact.colleague else MARKERS_OF[next_stage(contact.stage) or Stage.ALLY],
         also_there=names_of(notebook, visit.id)[1:],
     )
+
+
+def _expected(notebook: NotebookReader, entry: VisitEntry) -> tuple[ExpectedObjection, ...]:
+    """What to expect and the answer; where the rep wrote none, the one that worked elsewhere."""
+    unanswered = any(not one.answer for one in entry.objections)
+    library = objections_known(notebook) if unanswered else []
+    return tuple(ExpectedObjection(o.said, o.answer or answer_known(library, o.said)) for o in entry.objections)
 
 
 def _reach(notebook: NotebookReader, profile: Profile) -> Iterator[ReachItem]:

@@ -99,14 +99,15 @@ def test_a_hostile_name_is_shown_literally_everywhere(
 
 
 def assert_on_the_board(window: MainWindow, contact: Contact) -> None:
-    """The card of somebody not met yet, and what asks about moving them."""
+    """The card, in whichever column it stands, and what asks about moving it."""
     window.show_page("stages")
     page = window.pages["stages"]
     assert isinstance(page, StagesPage)
     page.show_not_met(True)
-    assert page.board.choose(contact.id)
+    until(lambda: page.board.choose(contact.id))
     settle()
-    said = page.board.columns[0].view.currentIndex().data(Qt.ItemDataRole.AccessibleTextRole)
+    view = next(column.view for column in page.board.columns if column.view.current() == contact.id)
+    said = view.currentIndex().data(Qt.ItemDataRole.AccessibleTextRole)
     assert contact.name[:20] in said
     assert_sane(window)
     asked = page.ask_to_move(contact.id, Stage.DATING)

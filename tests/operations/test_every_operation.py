@@ -22,6 +22,7 @@ from salesbook import operations
 from salesbook.domain.contact import Channel, Contact, Email, Note, photo_of
 from salesbook.domain.evidence import Evidence, Marker
 from salesbook.domain.favour import Favour
+from salesbook.domain.goal import Goal
 from salesbook.domain.interest import Need
 from salesbook.domain.judgement import Judgement, LoyaltyFactor
 from salesbook.domain.money import Money
@@ -33,9 +34,11 @@ from salesbook.domain.referral import Praise, Referral
 from salesbook.domain.refusal import Refusal
 from salesbook.domain.relation import Relation
 from salesbook.domain.reminders.reminder import AnswerKind, Reminder, ReminderKind
+from salesbook.domain.self_review import ReviewItem, SelfReview
 from salesbook.domain.setting import Setting
 from salesbook.domain.stage import Stage
 from salesbook.domain.text import Text
+from salesbook.domain.tier import Reward, Tier, TierWay
 from salesbook.domain.visit import Participation, Visit
 from salesbook.domain.visit_entry import VisitEntry
 from salesbook.operations.bulk import delete_contacts, move_contacts, tag_contacts
@@ -49,8 +52,10 @@ from salesbook.operations.contacts import (
     relate,
 )
 from salesbook.operations.due_days import move_next_step, move_promise
+from salesbook.operations.evidence import record_evidence
 from salesbook.operations.facts import change_fields, confirm_facts, remove_part, write_employment, write_part
 from salesbook.operations.first_visits import edit_visit_with, log_first_visit, plan_first_visit
+from salesbook.operations.goals import drop_goal, set_goal
 from salesbook.operations.imports import CardMerge, apply_import
 from salesbook.operations.loyalty import (
     disqualify,
@@ -71,8 +76,10 @@ from salesbook.operations.sales import (
     win_offer,
 )
 from salesbook.operations.sample import make_sample
+from salesbook.operations.self_reviews import review_service
 from salesbook.operations.settings import change_setting
 from salesbook.operations.stages import move_to_stage
+from salesbook.operations.tiers import give_reward, set_tiers
 from salesbook.operations.visit_editing import edit_visit
 from salesbook.operations.visits import delete_visit, did_not_happen, log_visit, move_visit, plan_visit
 from salesbook.store.changes import Change
@@ -180,6 +187,15 @@ def moved(planned: VisitEntry) -> VisitEntry:
     return replace(planned, visit=replace(planned.visit, day=TOMORROW, purpose="show it again", at=None))
 
 
+def new_tiers() -> tuple[Any, ...]:
+    bronze, gold = Tier("bronze"), Tier("gold", 1, 14, ("a dinner",))
+    return (bronze, gold), (TierWay(bronze.id, purchases=1), TierWay(gold.id, stage=Stage.ALLY))
+
+
+def a_goal() -> Goal:
+    return Goal("kotler-grid", "butterfly", "true-friend", 1, TODAY, TOMORROW)
+
+
 NEWCOMER = Contact("Zoltan Kovacs")
 AMOUNT = Money(1_250_050, "CNY")
 
@@ -242,6 +258,18 @@ SCENARIOS = (
     Scenario(record_favour, lambda it: (Favour(it.other.id, Side.THEM, "an introduction", TODAY), it.other)),
     Scenario(disqualify, lambda it: (it.other, "buys for himself only")),
     Scenario(take_back_disqualifying, lambda it: (it.contact,)),
+    Scenario(record_evidence, lambda it: (it.contact, Evidence(it.contact.id, Marker.GOLF, TODAY, note="nine holes"))),
+    Scenario(
+        record_evidence,
+        lambda it: (it.other, Evidence(it.other.id, Marker.MET_IN_PERSON, TODAY)),
+        "that brings recognition",
+    ),
+    Scenario(set_tiers, lambda _: new_tiers(), "instead"),
+    Scenario(set_tiers, lambda _: ((), ()), "none"),
+    Scenario(give_reward, lambda it: (it.contact, Reward(it.contact.id, "gold", "a dinner", TODAY))),
+    Scenario(set_goal, lambda it: (a_goal(), (it.contact.id, it.other.id))),
+    Scenario(drop_goal, lambda it: (next(one for one in it.things if isinstance(one, Goal)),)),
+    Scenario(review_service, lambda _: ((SelfReview(ReviewItem.LISTENING, 5, YESTERDAY),),), "again"),
     Scenario(change_setting, lambda _: (Setting("my-name", '"王"'),), "known"),
     Scenario(change_setting, lambda _: (Setting("currency", '"EUR"'),), "new"),
     Scenario(move_to_stage, lambda it: (it.contact, Stage.ALLY, TODAY, "he said so"), "up"),
