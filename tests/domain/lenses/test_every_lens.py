@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from dataclasses import replace
 from datetime import timedelta
+from typing import Any
 
 import pytest
 from hypothesis import HealthCheck, given, settings
@@ -46,7 +47,7 @@ feelings = st.lists(
 )
 counts = st.integers(0, 12)
 visits = st.builds(Visited, st.booleans(), st.booleans(), counts, counts, counts, counts)
-people = st.builds(
+people: st.SearchStrategy[dict[str, Any]] = st.builds(
     dict,
     stage=st.none() | st.sampled_from(Stage),
     disqualified=st.sampled_from(("", "moved abroad")),

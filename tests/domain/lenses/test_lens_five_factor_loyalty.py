@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from typing import Any
+
 import pytest
 
 from salesbook.domain.emotion import Mood
@@ -85,7 +87,7 @@ def test_will_to_buy_again(days: tuple[int, ...], score: float | None) -> None:
     ],
 )
 def test_will_to_recommend(referrals: tuple[int, ...], praise: tuple[int, ...], score: float) -> None:
-    days = {"referrals": tuple(map(ago, referrals)), "praise": tuple(map(ago, praise))}
+    days: dict[str, Any] = {"referrals": tuple(map(ago, referrals)), "praise": tuple(map(ago, praise))}
     assert recommending(somebody(bought(10), **days)) == score
 
 
@@ -106,7 +108,7 @@ def test_a_recommendation_speaks_without_a_purchase_and_silence_does_not() -> No
         pytest.param({"felt": felt((40, "-"), (35, "0"))}, 3.5, id="a slip made good, then an order"),
     ],
 )
-def test_resistance_to_competitors(facts: dict[str, object], score: float) -> None:
+def test_resistance_to_competitors(facts: dict[str, Any], score: float) -> None:
     assert resistance(somebody(bought(30), **facts)) == score
 
 

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from typing import Any
+
 import pytest
 
 from salesbook.domain.lenses.facts import ContactLensFacts
@@ -10,7 +12,7 @@ from salesbook.domain.stage import Stage
 from tests.domain.lenses.people import ago, bought, felt, judged, said, somebody, visited
 
 # 3 to buy again, 2 for the referral, 2.5 resistance, 5 and 5 judged: 17.5 of 5 are exactly 3.5.
-STRONG = {"judgements": judged(satisfaction=5, keeping_up=5), "referrals": (ago(9),)}
+STRONG: dict[str, Any] = {"judgements": judged(satisfaction=5, keeping_up=5), "referrals": (ago(9),)}
 
 CASES = {
     "a score of 3.5 and a referral": (somebody(bought(90, 60, 30), **STRONG), "loyal"),

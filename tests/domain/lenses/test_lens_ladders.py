@@ -15,8 +15,9 @@ from salesbook.domain.lenses.three_proofs import THREE_PROOFS, ProofFigures
 from salesbook.domain.stage import Stage
 from tests.domain.lenses.people import ago, book, bought, felt, judged, said, somebody, visited
 
-REFERRED, PRAISED = {"referrals": (ago(9),)}, {"praise": (ago(8),)}
-LONG_AGO = {"referrals": (ago(2_000),), "praise": (ago(2_000),)}
+REFERRED: dict[str, Any] = {"referrals": (ago(9),)}
+PRAISED: dict[str, Any] = {"praise": (ago(8),)}
+LONG_AGO: dict[str, Any] = {"referrals": (ago(2_000),), "praise": (ago(2_000),)}
 
 
 @pytest.mark.parametrize(
@@ -90,7 +91,7 @@ def test_the_reason_of_a_disqualification_is_said() -> None:
     assert said(found.because) == ["disqualified by you: moved abroad"]
 
 
-STRONG = {"judgements": judged(satisfaction=5, keeping_up=5), "refusals": (ago(9), ago(8), ago(7))}
+STRONG: dict[str, Any] = {"judgements": judged(satisfaction=5, keeping_up=5), "refusals": (ago(9), ago(8), ago(7))}
 
 
 @pytest.mark.parametrize(
