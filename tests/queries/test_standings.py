@@ -271,3 +271,21 @@ def test_the_tiers_of_the_notebook_go_before_the_default_ones(notebook: Notebook
 def test_an_empty_notebook_has_nobody_anywhere(notebook: Notebook, lens: Any) -> None:
     assert all(one.count == 0 for one in position_counts(notebook, TODAY)[lens.name])
     assert standings_of_book(notebook, lens, TODAY) == {}
+
+
+def test_what_lies_after_the_day_asked_for_does_not_count(notebook: Notebook) -> None:
+    facts(
+        notebook,
+        *visit(5, Channel.MEAL, Emotion.ANGRY),
+        bought(5),
+        Offer(LI.id, yuan(9), ago(5)),
+        Need("quiet", LI.id, since=ago(5)),
+        Favour(LI.id, Side.ME, "a doctor", ago(5)),
+        Judgement(LI.id, LoyaltyFactor.REBUYING, 4, ago(5)),
+    )
+    before, on_the_day = facts_of(notebook, LI.id, ago(6)), facts_of(notebook, LI.id, ago(5))
+    assert before is not None
+    assert on_the_day is not None
+    assert before == ContactLensFacts(LI.id, before.book, before.buying, LI.stage)
+    assert not before.buying.orders
+    assert (on_the_day.visited.touches, on_the_day.buying.times, len(on_the_day.felt)) == (1, 1, 1)
