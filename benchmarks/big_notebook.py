@@ -18,6 +18,8 @@ from pathlib import Path
 from tempfile import TemporaryDirectory
 from typing import NamedTuple
 
+from benchmarks.big_sales import row_id as _id
+from benchmarks.big_sales import sales_of
 from salesbook.domain.readings import name_tokens
 from salesbook.domain.search_text import SEPARATOR, index_text, phone_tokens
 from salesbook.domain.visit_code import code_for
@@ -214,113 +216,14 @@ def _fill_visits(connection: Connection, contacts: int, visits: int, dice: rando
         "next_step (id, contact_id, text, due, visit_id, state, settled_on)",
         (_next_step(one) for one in met if one.number % 10 == 5),
     )
-    _fill_sales(connection, [one for one in met if one.state == "done"])
+    for table, rows in sales_of([one for one in met if one.state == "done"]):
+        _insert(connection, table, rows)
     _insert(connection, "visit_index (rowid, words)", ((one.key, _visit_entry(one)) for one in met))
-
-
-def _fill_sales(connection: Connection, met: Sequence[Meeting]) -> None:
-    """What the lenses read: of a hundred visits ten bring an order, five an offer, twenty give value, one recommends."""
-    _insert(
-        connection,
-        "purchase (id, contact_id, day, amount, amount_currency, organisation_id, profit, profit_currency, reason)",
-        (_purchase(one) for one in met if one.number % 10 == 3),
-    )
-    _insert(
-        connection,
-        "offer (id, contact_id, amount, amount_currency, given_on, state, settled_on, lost_because, lost_to_competitor)",
-        (_offer(one) for one in met if one.number % 20 == 7),
-    )
-    _insert(
-        connection,
-        "value_given (id, visit_id, contact_id, kind, trial)",
-        (
-            (
-                _id(14, one.number),
-                _id(6, one.number),
-                _id(1, one.contact),
-                _KINDS[one.number // 5 % 4],
-                one.number % 50 == 1,
-            )
-            for one in met
-            if one.number % 5 == 1
-        ),
-    )
-    _insert(
-        connection,
-        "referral (id, contact_id, to_name, day, visit_id)",
-        (
-            (_id(15, one.number), _id(1, one.contact), "陈立", one.day, _id(6, one.number))
-            for one in met
-            if one.number % 100 == 2
-        ),
-    )
-    _insert(
-        connection,
-        "praise (id, contact_id, text, day)",
-        ((_id(16, one.number), _id(1, one.contact), "很可靠", one.day) for one in met if one.number % 100 == 12),
-    )
-    _insert(
-        connection,
-        "judgement (id, contact_id, factor, score, day)",
-        (
-            (_id(17, one.number), _id(1, one.contact), _JUDGED[one.number // 100 % 5], one.number // 100 % 6, one.day)
-            for one in met
-            if one.number % 100 == 22
-        ),
-    )
-    _insert(
-        connection,
-        "favour (id, contact_id, side, text, day)",
-        (
-            (_id(18, one.number), _id(1, one.contact), "me", "介绍医生", one.day)
-            for one in met
-            if one.number % 100 == 32
-        ),
-    )
-    _insert(
-        connection,
-        "refusal (id, contact_id, day)",
-        ((_id(19, one.number), _id(1, one.contact), one.day) for one in met if one.number % 100 == 42),
-    )
-
-
-_KINDS = ("product", "service", "price", "non-business")
-_REASONS = ("price", "liking", "comparison", "habit", None)
-_JUDGED = ("satisfaction", "keeping-up", "rebuying", "recommending", "resistance")
-
-
-def _purchase(one: Meeting) -> tuple[object, ...]:
-    """Every fourth contact buys, so that there are some who buy again and again."""
-    buyer, amount = one.contact - one.contact % 4, (one.number % 97 + 3) * 10_000
-    house = _id(2, buyer // 10)
-    return (
-        _id(12, one.number),
-        _id(1, buyer),
-        one.day,
-        amount,
-        "CNY",
-        house,
-        amount // 4,
-        "CNY",
-        _REASONS[one.number // 10 % 5],
-    )
-
-
-def _offer(one: Meeting) -> tuple[object, ...]:
-    amount = (one.number % 89 + 3) * 10_000
-    if one.number % 60 == 7:
-        return _id(13, one.number), _id(1, one.contact), amount, "CNY", one.day, "lost", one.day, "太贵", 1
-    return _id(13, one.number), _id(1, one.contact), amount, "CNY", one.day, "open", None, "", 0
 
 
 def _insert(connection: Connection, table: str, rows: Iterable[tuple[object, ...]]) -> None:
     marks = ", ".join("?" * (table.count(",") + 1))
     connection.executemany(f"INSERT INTO {table} VALUES ({marks})", rows)
-
-
-def _id(noun: int, number: int) -> str:
-    """An id in the shape of a UUIDv7, growing with the number as those grow with time."""
-    return f"01900000-{number >> 16:04x}-7{noun:03x}-8000-{number:012x}"
 
 
 def _contact(one: Person) -> tuple[object, ...]:

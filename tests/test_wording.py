@@ -159,9 +159,9 @@ def test_a_lunar_day_is_said_as_it_is_in_its_language(day: LunarDay, english: st
     ],
 )
 def test_money_has_its_sign_and_only_the_decimals_it_needs(amount: Money, english: str, chinese: str) -> None:
-    assert money(amount) == english
+    assert money(amount) == word(amount) == english
     with in_language("zh_CN"):
-        assert money(amount) == chinese
+        assert money(amount) == word(amount) == chinese
 
 
 def test_a_list_reads_as_one_in_each_language() -> None:

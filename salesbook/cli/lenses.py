@@ -31,7 +31,7 @@ from salesbook.queries.standings import (
 from salesbook.store.notebook import NotebookReader
 from salesbook.system.i18n import N_
 from salesbook.system.i18n import gettext as _
-from salesbook.wording import capitalised, render
+from salesbook.wording import capitalised, joined, render
 
 _BY_NAME = {lens.name: lens for lens in LENSES}
 
@@ -167,12 +167,14 @@ def _contact(notebook: NotebookReader, contact: Contact, chosen: Lens | None, da
 
 
 def _said(texts: Iterable[Text]) -> str:
-    return "; ".join(render(text) for text in texts)
+    return joined(tuple(render(text) for text in texts))
 
 
 def standing_line(standing: Standing) -> str:
     """A standing in one line: the lens and the position."""
-    return f"{render(_BY_NAME[standing.lens].words)}: {render(standing.position.words)}"
+    return _("{lens}: {position}").format(
+        lens=render(_BY_NAME[standing.lens].words), position=render(standing.position.words)
+    )
 
 
 def standing_json(standing: Standing) -> dict[str, Any]:

@@ -68,20 +68,20 @@ def show(shell: Shell, contact: str) -> Reply:
     missed = missed_dates(notebook, found, shell.today)
     data["missed_dates"] = [{"date": one.entry.id, "day": one.day.isoformat()} for one in missed]
     standings = standings_of(notebook, found.id, shell.today)
-    data["lenses"] = [standing_json(one) for one in standings]
     data["parts"] = [_part_json(part) for part in _parts(notebook, profile)]
+    data["lenses"] = [standing_json(one) for one in standings]
     lines = [
         *_head(profile),
         *_reach(profile),
         *_person(profile, shell.today),
         "",
         *standing_lines(standing_of(notebook, found)),
-        *_section(_("Lenses"), map(standing_line, standings)),
         *_section(_("Due"), (f"{narrow_date(one.due)}  {render(one.reason)}" for one in due)),
         *_section(_("Open promises"), map(_promise_line, _promises(notebook, found))),
         *_section(_("Next steps"), map(_step_line, _next_steps(notebook, found))),
         *_section(_("Missed dates"), (f"{narrow_date(one.day)}  {_date_name(one.entry)}" for one in missed)),
         *_section(_("Offers, purchases, referrals"), _dealings(notebook, found)),
+        *_section(_("Lenses"), map(standing_line, standings)),
         *_section(_("Visits"), (_visit_line(entry, found.id) for entry in visits)),
     ]
     return Reply(data, lines)

@@ -34,7 +34,7 @@ def record_refusal(notebook: Notebook, refusal: Refusal, contact: Contact) -> No
 def record_favour(notebook: Notebook, favour: Favour, contact: Contact) -> None:
     """Record help outside business, by either side."""
     if not favour.text.strip():
-        raise Refused(Text("A favour needs words: what was it?"))
+        raise Refused(Text("A favour needs words that say what it was."))
     with notebook.change(Text("Favour: {name}", name=contact.name)) as change:
         change.insert(favour)
 

@@ -7,9 +7,10 @@ bought what, because classes and thirds are the book's.
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass, field
 from datetime import date, timedelta
+from functools import lru_cache
 from typing import Any, TypeAlias
 
 from salesbook.domain.channel import Channel
@@ -17,7 +18,7 @@ from salesbook.domain.emotion import Emotion, Expectation
 from salesbook.domain.evidence import MET_BY, Marker, markers_shown_by
 from salesbook.domain.judgement import LoyaltyFactor
 from salesbook.domain.lenses.book import BookFacts, book_facts
-from salesbook.domain.lenses.buying import YEAR, Bought, Buying
+from salesbook.domain.lenses.buying import YEAR, Bought, Buying, buying_of
 from salesbook.domain.lenses.facts import NEVER_VISITED, ContactLensFacts, Felt, Given, Judged, Visited
 from salesbook.domain.purchase import PurchaseReason
 from salesbook.domain.reminders.emotion import alarm_key
@@ -27,7 +28,7 @@ from salesbook.domain.tier import Tier, TierWay
 from salesbook.domain.visit import ValueKind
 from salesbook.queries.settings import method
 from salesbook.store.notebook import NotebookReader
-from salesbook.store.visit_keys import day_of_key, keys_of_day
+from salesbook.store.visit_keys import keys_of_day
 
 _Rows: TypeAlias = list[tuple[Any, ...]]
 
@@ -52,9 +53,9 @@ def facts_of(notebook: NotebookReader, contact_id: str, day: date) -> ContactLen
     return found[0] if found else None
 
 
-def facts_of_book(notebook: NotebookReader, day: date) -> list[ContactLensFacts]:
-    """The facts of everybody on a day but colleagues, in the order they were added."""
-    return list(_facts(notebook, day, None))
+def each_of_book(notebook: NotebookReader, day: date) -> Iterator[ContactLensFacts]:
+    """The facts of everybody on a day but colleagues, one after the other, in the order they were added."""
+    return _facts(notebook, day, None)
 
 
 def facts_of_organisations(notebook: NotebookReader, day: date) -> list[ContactLensFacts]:
@@ -82,12 +83,12 @@ def _buyers(notebook: NotebookReader, owner: str, steering: Method, day: date) -
     """All orders by who placed them; `owner` is a column of ours."""
     orders: dict[str, list[Bought]] = defaultdict(list)
     of_colleagues = {row[0] for row in notebook.rows("SELECT id FROM contact WHERE colleague = 1")}
-    known = date.fromisoformat
+    known = _known_day
     rows = notebook.rows(_ORDERS.format(owner), day.isoformat(), steering.currency)
     for key, on, revenue, profit, reason, contact_id in rows:
         if contact_id not in of_colleagues:
             orders[key].append(Bought(known(on), revenue, profit, _REASONS.get(reason)))
-    return {key: Buying(day, tuple(bought)) for key, bought in orders.items()}
+    return {key: buying_of(day, bought) for key, bought in orders.items()}
 
 
 @dataclass
@@ -110,7 +111,7 @@ class _Read:
     promises: dict[str, tuple[int, int]] = field(default_factory=dict)
 
 
-def _facts(notebook: NotebookReader, day: date, contact_id: str | None) -> Iterable[ContactLensFacts]:
+def _facts(notebook: NotebookReader, day: date, contact_id: str | None) -> Iterator[ContactLensFacts]:
     book_method = method(notebook)
     buyers = _buyers(notebook, "contact_id", book_method, day)
     book = book_facts(buyers, book_method, day, tiers_of(notebook))
@@ -168,9 +169,8 @@ class _Asking:
     def rows(self, sql: str, column: str = "contact_id") -> _Rows:
         """The rows of a query; `{whose}` in it picks the contact, `{day}` is today, `{year}` the first day of the year."""
         year = self.day - timedelta(days=YEAR)
-        picked = _OF_VISITS if column == "visit" else f"{column} = ?1"
         asked = sql.format(
-            whose=picked if self.contact_id is not None else "1",
+            whose=f"{column} = ?1" if self.contact_id is not None else "1",
             day=f"'{self.day.isoformat()}'",
             year=f"'{year.isoformat()}'",
             year_key=keys_of_day(year)[0],
@@ -181,7 +181,7 @@ class _Asking:
 
 def _read_sales(read: _Read, asking: _Asking) -> None:
     """Offers, needs, recommendations, refusals, the rep's judgements."""
-    known = date.fromisoformat
+    known = _known_day
     for key, lost_on in asking.rows(_OFFERS):
         read.offered.add(key)
         if lost_on is not None:
@@ -195,64 +195,58 @@ def _read_sales(read: _Read, asking: _Asking) -> None:
 
 
 def _read_visits(read: _Read, asking: _Asking) -> None:
-    """What visits there were, what they left people with, and what they objected by.
-
-    Visits and who took part are read one after the other and put together here: SQLite would look each visit up by its id.
-    """
-    visits = {row[0]: row for row in asking.rows(_VISITS, "visit")}
+    """What visits there were, what they left people with, and what they objected by."""
     activities = set(asking.rows(_ACTIVITIES_SHOWN))
-    felt: dict[str, list[tuple[int, str, str | None, str | None]]] = defaultdict(list)
-    counts: dict[str, list[int]] = {}
-    for key, visit_id, emotion, expectation in asking.rows(_TOOK_PART):
-        visit = visits.get(visit_id)
-        if visit is None:
-            continue
-        _visit_id, visit_key, done, in_person, touch, of_the_year, keeps_up = visit
-        count = counts.get(key)
-        if count is None:
-            count = counts[key] = [1, 0, 0, 0, 0, 0]
-        if not done:
-            continue
-        count[1] |= in_person
-        count[2] += touch
+    felt: dict[str, list[tuple[int, str, str, str | None, str | None]]] = defaultdict(list)
+    counts: dict[str, list[int]] = defaultdict(lambda: [0, 0, 0, 0, 0])
+    for key, at, day, visit_id, met, touch, of_the_year, keeps_up, emotion, expectation in asking.rows(
+        _VISITS, "p.contact_id"
+    ):
+        count = counts[key]
+        count[0] |= met
+        count[1] += touch
         if of_the_year:
-            count[5] += 1
+            count[4] += 1
             if touch:
-                count[3] += 1
-                count[4] += keeps_up or (key, visit_id) in activities
+                count[2] += 1
+                count[3] += keeps_up or (key, visit_id) in activities
         if emotion is not None or expectation is not None:
-            felt[key].append((visit_key, visit_id, emotion, expectation))
-    read.visited = {key: Visited(*count) for key, count in counts.items()}
+            felt[key].append((at, day, visit_id, emotion, expectation))
+    read.visited = {key: Visited(bool(count), bool(count[0]), *count[1:]) for key, count in counts.items()}
     read.felt = {key: _felt(rows) for key, rows in felt.items()}
     for key, reminder in asking.rows(_ANSWERED):
         read.answered[key].add(reminder.removeprefix(alarm_key(key, "")))
     for key, on, reason in asking.rows(_OBJECTIONS, "o.contact_id"):
-        read.weighed[key].append((date.fromisoformat(on), _REASONS[reason]))
+        read.weighed[key].append((_known_day(on), _REASONS[reason]))
 
 
-def _felt(rows: list[tuple[int, str, str | None, str | None]]) -> list[Felt]:
+# A book has thousands of visits, and far fewer days.
+@lru_cache(maxsize=10_000)
+def _known_day(day: str) -> date:
+    return date.fromisoformat(day)
+
+
+def _felt(rows: list[tuple[int, str, str, str | None, str | None]]) -> list[Felt]:
     """What one contact left visits with, the oldest first."""
     rows.sort()
     found = []
-    for visit_key, visit_id, emotion, expectation in rows:
+    for _at, day, visit_id, emotion, expectation in rows:
         felt, mood = _FELT[emotion] if emotion else _NOT_FELT
-        found.append(Felt(day_of_key(visit_key), visit_id, felt, _EXPECTATIONS.get(expectation), mood))
+        found.append(Felt(_known_day(day), visit_id, felt, _EXPECTATIONS[expectation] if expectation else None, mood))
     return found
 
 
 def _read_value(read: _Read, asking: _Asking) -> None:
     """Value given, with favours by me, and promises by me that fell due in the year."""
     for key, kind, trial, on in asking.rows(_VALUE, "g.contact_id"):
-        read.given[key].append(Given(_KINDS[kind], date.fromisoformat(on)))
+        read.given[key].append(Given(_KINDS[kind], _known_day(on)))
         if trial:
             read.tried.add(key)
     for key, on in asking.rows(_FAVOURS):
-        read.given[key].append(Given(ValueKind.NON_BUSINESS, date.fromisoformat(on)))
+        read.given[key].append(Given(ValueKind.NON_BUSINESS, _known_day(on)))
     for key, kept, due in asking.rows(_PROMISES):
         read.promises[key] = (kept, due)
 
-
-_OF_VISITS = "id IN (SELECT visit_id FROM participation WHERE contact_id = ?1)"
 
 _CONTACTS = "SELECT id, stage, disqualified FROM contact WHERE colleague = 0 AND {whose} ORDER BY key"
 
@@ -282,16 +276,20 @@ def _listed(values: Iterable[str]) -> str:
     return ", ".join(f"'{value}'" for value in values)
 
 
-# Whether it was done, in the flesh, a touch, of the year, and a sign by itself that they keep up.
+# What is planned counts as nothing but a visit. CROSS JOIN, because going through those who took part in the order they were
+# written finds the visits in theirs; SQLite would go by contact and look each visit up far away.
 _VISITS = """
-    SELECT id, key, state = 'done', channel IN ({met}), channel IS NOT 'card', key >= {year_key},
-           by_contact = 1 OR channel IN ({activities})
-    FROM visit WHERE (state = 'planned' OR (state = 'done' AND key <= {last_key})) AND {whose}
+    SELECT p.contact_id, v.key, v.day, v.id,
+           v.state = 'done' AND coalesce(v.channel IN ({met}), 0),
+           v.state = 'done' AND v.channel IS NOT 'card',
+           v.state = 'done' AND v.key >= {year_key},
+           v.by_contact = 1 OR coalesce(v.channel IN ({activities}), 0),
+           p.emotion, p.expectation
+    FROM participation p CROSS JOIN visit v ON v.id = p.visit_id
+    WHERE (v.state = 'planned' OR (v.state = 'done' AND v.key <= {last_key})) AND {whose}
 """.replace("{met}", _listed(channel.value for channel in Channel if channel in MET_BY)).replace(
     "{activities}", _listed(_ACTIVITY_CHANNELS)
 )
-
-_TOOK_PART = "SELECT contact_id, visit_id, emotion, expectation FROM participation WHERE {whose}"
 
 _ACTIVITIES_SHOWN = """
     SELECT contact_id, visit_id FROM evidence

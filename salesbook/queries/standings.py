@@ -2,13 +2,14 @@
 
 from __future__ import annotations
 
-from collections import Counter
+from collections import defaultdict
 from dataclasses import dataclass
 from datetime import date
 
 from salesbook.domain.lenses import LENSES
+from salesbook.domain.lenses.book import BookFacts
 from salesbook.domain.lenses.lens import Lens, Position, Standing
-from salesbook.queries.lens_facts import book_of, facts_of, facts_of_book, facts_of_organisations
+from salesbook.queries.lens_facts import book_of, each_of_book, facts_of, facts_of_organisations
 from salesbook.store.notebook import NotebookReader
 
 
@@ -28,7 +29,7 @@ def standings_of(notebook: NotebookReader, contact_id: str, day: date) -> tuple[
 
 def standings_of_book(notebook: NotebookReader, lens: Lens, day: date) -> dict[str, Standing]:
     """Where everybody but colleagues stands in one lens, by contact."""
-    return {facts.id: lens.place(facts) for facts in facts_of_book(notebook, day)}
+    return {facts.id: lens.place(facts) for facts in each_of_book(notebook, day)}
 
 
 def standings_of_organisations(notebook: NotebookReader, lens: Lens, day: date) -> dict[str, Standing]:
@@ -38,16 +39,23 @@ def standings_of_organisations(notebook: NotebookReader, lens: Lens, day: date) 
 
 def positions_of_book(notebook: NotebookReader, day: date) -> dict[str, dict[str, str]]:
     """The name of everybody's position in every lens: by lens, then by contact. Quick, as nothing is put into words."""
-    known = facts_of_book(notebook, day)
-    return {lens.name: {facts.id: lens.position(facts).name for facts in known} for lens in LENSES}
+    found: dict[str, dict[str, str]] = {lens.name: {} for lens in LENSES}
+    for facts in each_of_book(notebook, day):
+        for lens in LENSES:
+            found[lens.name][facts.id] = lens.position(facts).name
+    return found
 
 
 def position_counts(notebook: NotebookReader, day: date) -> dict[str, tuple[PositionCount, ...]]:
     """How many stand where in every lens, from the worst position to the best, by the name of the lens."""
-    known = facts_of_book(notebook, day)
-    book = known[0].book if known else book_of(notebook, day)
-    found = {}
-    for lens in LENSES:
-        counts = Counter(lens.position(facts).name for facts in known)
-        found[lens.name] = tuple(PositionCount(one, counts[one.name]) for one in lens.positions_in(book))
-    return found
+    book: BookFacts | None = None
+    counts: dict[tuple[str, str], int] = defaultdict(int)
+    for facts in each_of_book(notebook, day):
+        book = facts.book
+        for lens in LENSES:
+            counts[lens.name, lens.position(facts).name] += 1
+    book = book or book_of(notebook, day)
+    return {
+        lens.name: tuple(PositionCount(one, counts[lens.name, one.name]) for one in lens.positions_in(book))
+        for lens in LENSES
+    }

@@ -6,18 +6,17 @@ currency; an order in another one counts as an order, and as no money. A profit 
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from collections.abc import Iterable, Sequence
 from datetime import date, timedelta
-from functools import cached_property
-from itertools import pairwise
 from typing import NamedTuple
 
 from salesbook.domain.purchase import PurchaseReason
 
 YEAR = 365
+THREE_YEARS = 3 * YEAR
 
 
-def middle_of(numbers: tuple[int, ...]) -> float:
+def middle_of(numbers: Sequence[int]) -> float:
     """The median, as `statistics.median` has it; ten thousand people are asked for theirs at once."""
     ordered = sorted(numbers)
     half = len(ordered) // 2
@@ -33,15 +32,24 @@ class Bought(NamedTuple):
     reason: PurchaseReason | None = None
 
 
-@dataclass(frozen=True)
-class Buying:
-    """All orders up to a day, the oldest first."""
+class Buying(NamedTuple):
+    """All orders up to a day, the oldest first, and what they come to; `buying_of` makes one.
+
+    `gaps` are the days between one order and the next, orders of one day being one occasion; `usual_gap` is their median, which
+    one long pause does not move, and None before the second order.
+    """
 
     today: date
     orders: tuple[Bought, ...] = ()
+    gaps: tuple[int, ...] = ()
+    usual_gap: float | None = None
+    revenue_of_the_year: int = 0
+    profit_of_the_year: int = 0
+    profit_of_three_years: int = 0
+    profit_so_far: int = 0
 
     @property
-    def count(self) -> int:
+    def times(self) -> int:
         """How many orders there ever were."""
         return len(self.orders)
 
@@ -72,43 +80,30 @@ class Buying:
     def of_last(self, days: int) -> tuple[Bought, ...]:
         """The orders that are at most so many days ago."""
         since = self.today - timedelta(days=days)
-        if not self.orders or self.orders[0].day >= since:
-            return self.orders
-        return tuple(one for one in self.orders if one.day >= since)
+        return tuple(one for one in self.orders if one.day >= since) if self.orders else ()
 
-    @cached_property
-    def gaps(self) -> tuple[int, ...]:
-        """The days between one order and the next; orders of one day are one occasion."""
-        if len(self.orders) < 2:
-            return ()
-        days = dict.fromkeys(one.day for one in self.orders)
-        return tuple((later - sooner).days for sooner, later in pairwise(days))
-
-    @cached_property
-    def usual_gap(self) -> float | None:
-        """Days from one order to the next, as a rule: the median, which one long pause does not move. None before the second."""
-        return middle_of(self.gaps) if self.gaps else None
-
-    def within_gaps(self, times: int) -> bool:
+    def within_gaps(self, gaps: int) -> bool:
         """Whether the last order is at most so many of their usual gaps ago; never before the second order."""
-        return self.usual_gap is not None and (self.since_last or 0) <= times * self.usual_gap
+        return self.usual_gap is not None and (self.since_last or 0) <= gaps * self.usual_gap
 
-    @cached_property
-    def of_the_year(self) -> tuple[Bought, ...]:
-        """The orders of the year."""
-        return self.of_last(YEAR)
 
-    @cached_property
-    def revenue_of_the_year(self) -> int:
-        """What the orders of the year came to."""
-        return sum(one.revenue for one in self.of_the_year)
-
-    @cached_property
-    def profit_of_the_year(self) -> int:
-        """What was earned by the orders of the year."""
-        return sum(one.profit or 0 for one in self.of_the_year)
-
-    @cached_property
-    def profit_so_far(self) -> int:
-        """What was earned by all orders."""
-        return sum(one.profit or 0 for one in self.orders)
+def buying_of(today: date, orders: Iterable[Bought]) -> Buying:
+    """What somebody's orders, the oldest first, come to on a day; in one go, as it is asked of thousands at once."""
+    bought = tuple(orders)
+    year, three_years = today - timedelta(days=YEAR), today - timedelta(days=THREE_YEARS)
+    revenue = of_the_year = of_three_years = so_far = 0
+    gaps: list[int] = []
+    before: date | None = None
+    for day, amount, profit, _reason in bought:
+        earned = profit or 0
+        so_far += earned
+        if day >= three_years:
+            of_three_years += earned
+        if day >= year:
+            revenue += amount
+            of_the_year += earned
+        if before is not None and day != before:
+            gaps.append((day - before).days)
+        before = day
+    usual = middle_of(gaps) if gaps else None
+    return Buying(today, bought, tuple(gaps), usual, revenue, of_the_year, of_three_years, so_far)

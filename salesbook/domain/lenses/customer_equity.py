@@ -65,7 +65,7 @@ def explain(facts: ContactLensFacts, stands: Position) -> Explanation:
     )
     up = () if stands is HIGH else _up(facts)
     return Explanation(
-        because, up, EquityFigures(since, buying.count, worth.so_far, round(worth.expected), worth.chance)
+        because, up, EquityFigures(since, buying.times, worth.so_far, round(worth.expected), worth.chance)
     )
 
 

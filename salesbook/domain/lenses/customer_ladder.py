@@ -32,7 +32,7 @@ def position(facts: ContactLensFacts) -> Position:
     referrals = len(facts.within(facts.referrals, TWO_YEARS))
     if referrals >= facts.book.method.ambassador_referrals or (referrals and facts.within(facts.praise, TWO_YEARS)):
         return BRAND_AMBASSADOR
-    count = facts.buying.count
+    count = facts.buying.times
     if count >= LOYAL_PURCHASES and (facts.loyalty.score or 0) >= STRONG_FROM:
         return LOYAL
     return REPEAT if count >= 2 else FIRST_PURCHASE if count else POTENTIAL
@@ -51,7 +51,7 @@ def explain(facts: ContactLensFacts, stands: Position) -> Explanation:
     if stands is FIRST_PURCHASE:
         return Explanation(because, (win_more(1),))
     if stands is REPEAT:
-        missing = LOYAL_PURCHASES - facts.buying.count
+        missing = LOYAL_PURCHASES - facts.buying.times
         is_weak = (facts.loyalty.score or 0) < STRONG_FROM
         up = (win_more(missing),) if missing > 0 else ()
         return Explanation(because, up + (raise_loyalty(facts) if is_weak else ()))

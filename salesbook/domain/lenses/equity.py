@@ -4,9 +4,8 @@ from __future__ import annotations
 
 from typing import NamedTuple
 
-from salesbook.domain.lenses.buying import YEAR, Buying
+from salesbook.domain.lenses.buying import THREE_YEARS, YEAR, Buying
 
-YEARS_LOOKED_AT = 3
 _CHANCES = ((1, 0.9), (2, 0.6), (4, 0.3))
 _BEYOND = 0.1
 
@@ -31,8 +30,8 @@ def equity_of(buying: Buying, years_ahead: int) -> Equity:
     The yearly profit is that of the last three years, divided by three, or by the years since the first order where these
     are fewer, and by one at least.
     """
-    years = min(float(YEARS_LOOKED_AT), max(1.0, buying.since_first / YEAR))
-    yearly = sum(one.profit or 0 for one in buying.of_last(YEARS_LOOKED_AT * YEAR)) / years
+    years = min(THREE_YEARS / YEAR, max(1.0, buying.since_first / YEAR))
+    yearly = buying.profit_of_three_years / years
     chance = chance_of_staying(buying)
     return Equity(buying.profit_so_far, yearly, chance, yearly * years_ahead * chance)
 
@@ -44,4 +43,7 @@ def chance_of_staying(buying: Buying) -> float:
     """
     gap = buying.usual_gap or YEAR
     since = buying.since_last or 0
-    return next((chance for times, chance in _CHANCES if since <= times * gap), _BEYOND)
+    for times, chance in _CHANCES:
+        if since <= times * gap:
+            return chance
+    return _BEYOND

@@ -7,9 +7,7 @@ resistance needs an order of the last two years to start from. Without it a 0 wo
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from datetime import date
-from functools import cached_property
 from typing import TYPE_CHECKING, NamedTuple
 
 from salesbook.domain.emotion import Expectation, Mood
@@ -24,8 +22,8 @@ MOST = 5.0
 LEAST_FACTORS = 3
 _VISITS_LOOKED_AT = 10
 _MIDDLE = 2.5
-_MOODS = {Mood.POSITIVE: 0.5, Mood.NEGATIVE: -1.0}
-_GAPS = {Expectation.ABOVE: 0.5, Expectation.BELOW: -0.5}
+_MOODS = {Mood.POSITIVE: 0.5, Mood.NEUTRAL: 0.0, Mood.NEGATIVE: -1.0}
+_GAPS = {Expectation.ABOVE: 0.5, Expectation.AS_EXPECTED: 0.0, Expectation.BELOW: -0.5}
 # From so many on: the score.
 _TOUCHES = ((10, 5), (7, 4), (4, 3), (2, 2), (1, 1))
 _PURCHASES = ((8, 5), (5, 4), (3, 3), (2, 2), (1, 1))
@@ -44,33 +42,29 @@ class FactorScore(NamedTuple):
         return self.judged is not None and (today - self.judged).days > YEAR
 
 
-@dataclass(frozen=True)
-class Loyalty:
-    """The five factors in their order, and the mean of those that are known."""
+class Loyalty(NamedTuple):
+    """The five factors in their order, and their `score`: the mean of those known, None where they are fewer than three."""
 
     factors: tuple[FactorScore, ...]
+    score: float | None
 
-    @cached_property
+    @property
     def known(self) -> tuple[FactorScore, ...]:
         """The factors that have a score."""
         return tuple(one for one in self.factors if one.score is not None)
 
-    @cached_property
-    def score(self) -> float | None:
-        """The mean of the known factors, 0 to 5; None where they are fewer than three."""
-        scores = [one.score for one in self.factors if one.score is not None]
-        return sum(scores) / len(scores) if len(scores) >= LEAST_FACTORS else None
-
 
 def loyalty_of(facts: ContactLensFacts) -> Loyalty:
     """The five factors of one contact."""
-    return Loyalty(tuple(_scored(facts, factor, read(facts)) for factor, read in _FACTORS))
+    factors = tuple([_scored(facts, factor, read(facts)) for factor, read in _FACTORS])
+    scores = [score for _factor, score, _judged in factors if score is not None]
+    return Loyalty(factors, sum(scores) / len(scores) if len(scores) >= LEAST_FACTORS else None)
 
 
 def _scored(facts: ContactLensFacts, factor: LoyaltyFactor, score: float | None) -> FactorScore:
     if score is not None:
         return FactorScore(factor, score)
-    judged = facts.judgements.get(factor)
+    judged = facts.judgements.get(factor) if facts.judgements else None
     return FactorScore(factor, float(judged.score), judged.day) if judged else FactorScore(factor, None)
 
 
@@ -81,9 +75,7 @@ def satisfaction(facts: ContactLensFacts) -> float | None:
         return None
     score, newer = _MIDDLE, len(visits) - len(visits) // 2
     for place, one in enumerate(visits):
-        step = (_MOODS.get(one.mood, 0.0) if one.mood else 0.0) + (
-            _GAPS.get(one.expectation, 0.0) if one.expectation else 0.0
-        )
+        step = (_MOODS[one.mood] if one.mood else 0.0) + (_GAPS[one.expectation] if one.expectation else 0.0)
         score += step * 2 if place >= newer else step
     return _clipped(score)
 

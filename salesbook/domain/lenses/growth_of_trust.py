@@ -41,7 +41,7 @@ def position(facts: ContactLensFacts) -> Position:
         return DOUBT
     if facts.referrals and (facts.loyalty.score or 0) >= STRONG_FROM:
         return LOYAL
-    count = facts.buying.count
+    count = facts.buying.times
     if facts.stage is Stage.ALLY or (count >= RELYING_PURCHASES and facts.buying.within_gaps(1)):
         return RELYING
     if facts.stage is Stage.TRUST or count >= 2:
@@ -94,7 +94,7 @@ def _up(facts: ContactLensFacts, stands: Position) -> tuple[Text, ...]:
     if stands is SATISFIED:
         return (win_more(1), Text("win their trust: bring them to the stage trust"))
     if stands is TRUSTING:
-        missing = max(1, RELYING_PURCHASES - facts.buying.count)
+        missing = max(1, RELYING_PURCHASES - facts.buying.times)
         return (win_more(missing),)
     is_weak = (facts.loyalty.score or 0) < STRONG_FROM
     return (*(raise_loyalty(facts) if is_weak else ()), *(() if facts.referrals else (ask_for_a_referral(facts),)))

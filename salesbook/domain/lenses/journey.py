@@ -33,7 +33,7 @@ def position(facts: ContactLensFacts) -> Position:
     """How far they have come."""
     if facts.referrals or facts.praise:
         return WORD_OF_MOUTH
-    if facts.buying.count >= LOYAL_PURCHASES:
+    if facts.buying.times >= LOYAL_PURCHASES:
         return LOYALTY
     if facts.buying.orders:
         return SATISFACTION if _is_satisfied(facts) else DEAL
@@ -57,7 +57,7 @@ def explain(facts: ContactLensFacts, stands: Position) -> Explanation:
     if stands is LOYALTY:
         return Explanation((purchases_so_far(facts),), ask_to_recommend(facts))
     if stands is SATISFACTION or stands is DEAL:
-        up = win_more(LOYAL_PURCHASES - facts.buying.count) if stands is SATISFACTION else LEAVE_THEM_PLEASED
+        up = win_more(LOYAL_PURCHASES - facts.buying.times) if stands is SATISFACTION else LEAVE_THEM_PLEASED
         return Explanation((purchases_so_far(facts), _felt_words(facts)), (up,))
     if stands is TRUST and facts.stage is not None:
         return Explanation((Text("stage {stage}", stage=facts.stage), purchases_so_far(facts)), (MAKE_AN_OFFER,))

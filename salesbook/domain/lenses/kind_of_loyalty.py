@@ -85,7 +85,7 @@ def explain(facts: ContactLensFacts, stands: Position) -> Explanation:
         return Explanation((Text("no reason was noted at a purchase or objection"),), (up,), figures)
     if not reasons:
         because = Text(
-            "{n} purchases, about every {days} days", n=facts.buying.count, days=round(facts.buying.usual_gap or 0)
+            "{n} purchases, about every {days} days", n=facts.buying.times, days=round(facts.buying.usual_gap or 0)
         )
         return Explanation((because,), (), figures)
     because = counted(

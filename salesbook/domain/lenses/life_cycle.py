@@ -24,7 +24,7 @@ LOYAL_PURCHASES = 3
 
 def position(facts: ContactLensFacts) -> Position:
     """The phase."""
-    count = facts.buying.count
+    count = facts.buying.times
     if count >= LOYAL_PURCHASES and (facts.referrals or facts.praise):
         return LOYALTY
     if count >= 2:
@@ -51,7 +51,7 @@ def explain(facts: ContactLensFacts, stands: Position) -> Explanation:
     if stands is CONVERSION:
         return Explanation(because, (win_more(1),))
     if stands is RETENTION:
-        missing = LOYAL_PURCHASES - facts.buying.count
+        missing = LOYAL_PURCHASES - facts.buying.times
         up = (win_more(missing),) if missing > 0 else ()
         recommends = facts.referrals or facts.praise
         return Explanation(because, up if recommends else (*up, *ask_to_recommend(facts)))

@@ -40,9 +40,9 @@ def position(facts: ContactLensFacts) -> Position:
     buying = facts.buying
     if facts.disqualified:
         return DISQUALIFIED
-    if buying.count >= facts.book.method.client_purchases and buying.last_within(YEAR):
+    if buying.times >= facts.book.method.client_purchases and buying.last_within(YEAR):
         return ADVOCATE if facts.referrals else CLIENT
-    if buying.count >= 2:
+    if buying.times >= 2:
         return REPEAT_BUYER
     if buying.orders:
         return FIRST_TIME_BUYER
@@ -60,7 +60,7 @@ def explain(facts: ContactLensFacts, stands: Position) -> Explanation:
     because = _because(facts, stands)
     if lost:
         because += (Text("lost: no purchase for {n} days", n=facts.buying.since_last or 0),)
-    return Explanation(because, _up(facts, stands), LadderFigures(facts.buying.count, len(facts.referrals), lost))
+    return Explanation(because, _up(facts, stands), LadderFigures(facts.buying.times, len(facts.referrals), lost))
 
 
 def _because(facts: ContactLensFacts, stands: Position) -> tuple[Text, ...]:
@@ -88,7 +88,7 @@ def _up(facts: ContactLensFacts, stands: Position) -> tuple[Text, ...]:
     if stands is FIRST_TIME_BUYER:
         return (win_more(1),)
     if stands is REPEAT_BUYER:
-        return (win_more(max(1, facts.book.method.client_purchases - facts.buying.count)),)
+        return (win_more(max(1, facts.book.method.client_purchases - facts.buying.times)),)
     return (ask_for_a_referral(facts),) if stands is CLIENT else ()
 
 

@@ -30,7 +30,7 @@ def purchases_so_far(facts: ContactLensFacts) -> Text:
     last = facts.buying.last
     if last is None:
         return Text("no purchase yet")
-    return counted("{n} purchase, the last on {day}", "{n} purchases, the last on {day}", facts.buying.count, day=last)
+    return counted("{n} purchase, the last on {day}", "{n} purchases, the last on {day}", facts.buying.times, day=last)
 
 
 def referrals_so_far(days: tuple[date, ...]) -> Text:

@@ -94,7 +94,7 @@ def _is_old_enough(facts: ContactLensFacts, way: TierWay) -> bool:
 
 
 _HOLDS: dict[str, Callable[[ContactLensFacts, TierWay], bool]] = {
-    "purchases": lambda facts, way: facts.buying.count >= (way.purchases or 0),
+    "purchases": lambda facts, way: facts.buying.times >= (way.purchases or 0),
     "revenue": lambda facts, way: _has(facts.buying.revenue_of_the_year, way.revenue, facts.book),
     "profit": lambda facts, way: _has(facts.buying.profit_of_the_year, way.profit, facts.book),
     "years": _is_old_enough,
@@ -140,7 +140,7 @@ def _third_words(facts: ContactLensFacts, _way: TierWay) -> Text:
 
 
 _WORDS: dict[str, Callable[[ContactLensFacts, TierWay], Text]] = {
-    "purchases": lambda facts, way: win_more((way.purchases or 0) - facts.buying.count),
+    "purchases": lambda facts, way: win_more((way.purchases or 0) - facts.buying.times),
     "revenue": _revenue_words,
     "profit": _profit_words,
     "years": _years_words,

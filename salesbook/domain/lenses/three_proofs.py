@@ -39,19 +39,19 @@ class ProofFigures(Figures):
 
 def position(facts: ContactLensFacts) -> Position:
     """By how many of the three there are."""
-    return _POSITIONS[(facts.buying.count >= BOUGHT_AGAIN) + bool(facts.referrals) + bool(facts.praise)]
+    return _POSITIONS[(facts.buying.times >= BOUGHT_AGAIN) + bool(facts.referrals) + bool(facts.praise)]
 
 
 def explain(facts: ContactLensFacts, _stands: Position) -> Explanation:
     """Each proof with its count and last day."""
-    missing = BOUGHT_AGAIN - facts.buying.count
+    missing = BOUGHT_AGAIN - facts.buying.times
     up = (
         *((win_more(missing),) if missing > 0 else ()),
         *(() if facts.referrals else (ask_for_a_referral(facts),)),
         *(() if facts.praise else (ask_for_praise(facts),)),
     )
     figures = ProofFigures(
-        facts.buying.count,
+        facts.buying.times,
         facts.buying.last,
         len(facts.referrals),
         facts.referrals[-1] if facts.referrals else None,
