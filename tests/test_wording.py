@@ -14,8 +14,11 @@ from salesbook.domain.emotion import Emotion
 from salesbook.domain.entry_line_chips import ChipKind
 from salesbook.domain.entry_line_days import Toward
 from salesbook.domain.evidence import Marker
+from salesbook.domain.goal import GoalState
 from salesbook.domain.important_date import LunarDay
 from salesbook.domain.money import Money
+from salesbook.domain.reminders.announcing import Before
+from salesbook.domain.setting import Unit
 from salesbook.domain.stage import Stage
 from salesbook.domain.text import Text, counted
 from salesbook.system.i18n import in_language
@@ -40,8 +43,8 @@ TUESDAY = date(2026, 11, 24)
 NEW_YEAR = date(2027, 1, 3)
 
 
-# How a line is read; what it reads is shown in words of its own.
-NEVER_SHOWN: tuple[type[Enum], ...] = (ChipKind, Toward)
+# How a line is read, when something is announced, what a number counts, how a goal stands: all shown in words of their own.
+NEVER_SHOWN: tuple[type[Enum], ...] = (Before, ChipKind, GoalState, Toward, Unit)
 
 
 def enums_of_the_domain() -> list[type[Enum]]:

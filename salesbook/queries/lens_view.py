@@ -8,7 +8,7 @@ from datetime import date
 
 from salesbook.domain.goal import Goal, GoalMember, GoalProgress, progress_of
 from salesbook.domain.lenses.lens import NOT_PLACED, Lens, Position, Standing
-from salesbook.queries.lens_facts import book_of, facts_of_book
+from salesbook.queries.lens_facts import book_of, each_of_book
 from salesbook.store.notebook import NotebookReader
 
 
@@ -48,7 +48,7 @@ class LensView:
 def lens_view(notebook: NotebookReader, lens: Lens, day: date) -> LensView:
     """The book in a lens."""
     names = dict(notebook.rows("SELECT id, name FROM contact WHERE colleague = 0"))
-    known = facts_of_book(notebook, day)
+    known = list(each_of_book(notebook, day))
     positions = lens.positions_in(known[0].book if known else book_of(notebook, day))
     placed = tuple(Placed(facts.id, names[facts.id], lens.place(facts)) for facts in known)
     at = {one.contact_id: one.standing.position.name for one in placed}

@@ -8,7 +8,7 @@ from datetime import date
 
 from salesbook.domain.lenses.service_tier import SERVICE_TIER, position_of
 from salesbook.domain.tier import Reward, Tier, TierWay
-from salesbook.queries.lens_facts import book_of, facts_of_book, tiers_of
+from salesbook.queries.lens_facts import book_of, each_of_book, tiers_of
 from salesbook.store.notebook import NotebookReader
 
 REWARD_AGAIN_AFTER = 365
@@ -46,7 +46,7 @@ class AtTier:
 
 def tiers_in_force(notebook: NotebookReader, day: date) -> TiersInForce:
     """The tiers with how many stand at each on a day."""
-    counts = Counter(SERVICE_TIER.position(facts).name for facts in facts_of_book(notebook, day))
+    counts = Counter(SERVICE_TIER.position(facts).name for facts in each_of_book(notebook, day))
     tiers = book_of(notebook, day).tiers
     return TiersInForce(
         tuple(TierLine(tier, ways, counts[position_of(tier).name]) for tier, ways in tiers), bool(tiers_of(notebook))
@@ -56,7 +56,7 @@ def tiers_in_force(notebook: NotebookReader, day: date) -> TiersInForce:
 def those_at_tier(notebook: NotebookReader, tier: Tier, day: date) -> list[AtTier]:
     """Who stands at a tier, by name."""
     wanted = position_of(tier).name
-    at = [facts.id for facts in facts_of_book(notebook, day) if SERVICE_TIER.position(facts).name == wanted]
+    at = [facts.id for facts in each_of_book(notebook, day) if SERVICE_TIER.position(facts).name == wanted]
     names = dict(notebook.rows("SELECT id, name FROM contact"))
     rewards = {one.contact_id: one for one in notebook.select(Reward, "tier = ? ORDER BY day", tier.name)}
     return sorted((AtTier(one, names[one], rewards.get(one)) for one in at), key=lambda one: one.name.casefold())
