@@ -27,6 +27,7 @@ from PySide6.QtWidgets import QApplication
 
 from salesbook.domain.errors import SalesbookError
 from salesbook.domain.text import Text
+from salesbook.gui.icons import program_icon
 from salesbook.gui.locking import Locking, forget_what_was_read
 from salesbook.gui.main_window import MainWindow
 from salesbook.gui.preferences.preferences import Preferences
@@ -45,6 +46,10 @@ if TYPE_CHECKING:
 
 # Objects made, and passes over the young and the middle ones, until the collector of cycles goes on to the next.
 COLLECTED_AFTER = (20_000, 20, 20)
+
+# Seconds a worker thread may keep the interpreter's lock while another waits for it. Qt gives the lock away and takes it again
+# with nearly every call, so a page of a hundred calls waits a hundred times so long beside a thread that computes.
+LOCK_KEPT = 0.0005
 
 
 class Application(QObject):
@@ -75,6 +80,7 @@ class Application(QObject):
         # The collector of cycles would walk through all of Qt's classes again for every few hundred rows that are read.
         gc.freeze()
         gc.set_threshold(*COLLECTED_AFTER)
+        sys.setswitchinterval(LOCK_KEPT)
         load_fonts(app)
         self._dress()
 
@@ -342,6 +348,9 @@ def run(home: Path, path: Path | None, files: tuple[Path, ...] = (), *, minimise
     app = QApplication.instance() or Program(sys.argv[:1])
     assert isinstance(app, QApplication)
     app.setApplicationName("Salesbook")
+    # By this the desktop finds our entry, and with it the icon where windows bring none along.
+    app.setDesktopFileName("salesbook")
+    app.setWindowIcon(program_icon())
     door = OneWindow(path) if path is not None and path.exists() else None
     if door is not None and is_taken_elsewhere(door, files, minimised=minimised):
         return 0

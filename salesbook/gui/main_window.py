@@ -82,6 +82,10 @@ class MainWindow(QMainWindow):
 
     def open(self, session: Session) -> None:
         """Show the pages of a notebook."""
+        self._leave_question()
+        self.session = session
+        self._ask_for_the_day()
+        # Loaded only now, while the day is being found out.
         from salesbook.gui.dialogs import Dialogs
         from salesbook.gui.outcomes import Outcomes
         from salesbook.gui.page import Pages
@@ -89,14 +93,13 @@ class MainWindow(QMainWindow):
         from salesbook.gui.requests import Requests
         from salesbook.gui.widgets.toast import Toast
 
-        self._leave_question()
-        self.session = session
         self.requests = Requests(self)
         makers = {
             "today": self._made_today_page,
             "contacts": self._made_contacts_page,
             "stages": self._made_stages_page,
             "plan": self._made_plan_page,
+            "reports": self._made_reports_page,
             "settings": self._made_settings_page,
         }
         self.pages = Pages(makers, self.stack.addWidget)
@@ -111,6 +114,14 @@ class MainWindow(QMainWindow):
         self.show_page("today")
         self._show_safety()
         self._offer_undo()
+
+    def _ask_for_the_day(self) -> None:
+        """First, on another thread: the pages are loaded and made while that is found out."""
+        from salesbook.gui.asking import Questions
+        from salesbook.gui.today.asked_day import asked_day
+
+        self._day = Questions(self.session, self)
+        self._day.ask_ahead(partial(asked_day, day=self.session.today, shows_all=False))
 
     @cached_property
     def palette_list(self) -> Palette:
@@ -193,6 +204,7 @@ class MainWindow(QMainWindow):
     def _listen(self) -> None:
         requests = self.requests
         requests.page_wanted.connect(self.show_page)
+        requests.report_wanted.connect(self.open_report)
         requests.contact_wanted.connect(self.open_contact)
         requests.organisation_wanted.connect(self.open_organisation)
         requests.visit_wanted.connect(self.open_visit)
@@ -219,6 +231,16 @@ class MainWindow(QMainWindow):
         """Show an organisation on the Contacts page."""
         self.show_page("contacts")
         self._contacts_page().open_organisation(organisation_id)
+
+    def open_report(self, name: str, values: dict[str, Any]) -> None:
+        """Show a report on the Reports page, with these options."""
+        from salesbook.gui.reporting.reports_page import ReportsPage
+        from salesbook.reports import report_named
+
+        page = self.pages["reports"]
+        assert isinstance(page, ReportsPage)
+        page.show_report(report_named(name), values)
+        self.show_page("reports")
 
     def open_setting(self, key: str) -> None:
         """Show a setting on the Settings page."""
@@ -292,7 +314,7 @@ class MainWindow(QMainWindow):
     def _made_today_page(self) -> Page:
         from salesbook.gui.today.today_page import TodayPage
 
-        page = TodayPage(self.session, self.requests, self.theme)
+        page = TodayPage(self.session, self.requests, self.theme, self._day)
         page.counted.connect(self._count_today)
         return page
 
@@ -316,6 +338,12 @@ class MainWindow(QMainWindow):
         from salesbook.gui.plan.plan_page import PlanPage
 
         return PlanPage(self.session, self.requests, self.theme)
+
+    def _made_reports_page(self) -> Page:
+        from salesbook.gui.reporting.reports_page import ReportsPage
+
+        paper = self.preferences.settings.paper
+        return ReportsPage(self.session, self.requests, self.theme, paper, self.dialogs.prompts)
 
     def _made_settings_page(self) -> Page:
         from salesbook.gui.preferences.settings_page import SettingsPage
