@@ -6,6 +6,7 @@ from collections.abc import Sequence
 from datetime import date
 from typing import Any
 
+from PySide6.QtCore import Qt
 from PySide6.QtGui import QGuiApplication
 
 from salesbook.domain.objection_library import KnownObjection
@@ -84,7 +85,7 @@ class ObjectionsSection(AskedSection[KnownObjection]):
         if row.best_answer:
             copy = with_icon(button(_("Copy the best answer"), "small"), icon("copy", self.theme.text, 14), 14)
             copy.clicked.connect(lambda _checked=False: QGuiApplication.clipboard().setText(row.best_answer))
-            self.panel.addWidget(copy)
+            self.panel.addWidget(copy, 0, Qt.AlignmentFlag.AlignLeft)
         self._people(row)
 
     def _people(self, row: KnownObjection) -> None:
@@ -95,7 +96,7 @@ class ObjectionsSection(AskedSection[KnownObjection]):
             link = ElidedButton("link")
             link.show_text(line.name)
             link.clicked.connect(lambda _checked=False, one=line.id: self.requests.contact_wanted.emit(one))
-            self.panel.addWidget(link)
+            self.panel.addWidget(link, 0, Qt.AlignmentFlag.AlignLeft)
 
     def _line(self, words: str, look: str = "") -> None:
         made = label(words, look)

@@ -55,19 +55,19 @@ class OffersSection(AskedSection[OfferRow]):
             theme,
             _("Offers"),
             (
-                Column(_("Contact"), lambda one: one.name, 160, bold=True),
+                Column(_("Contact"), lambda one: one.name, 130, bold=True),
                 Column(_("Product"), lambda one: one.product),
                 Column(
                     _("Amount"),
                     lambda one: money(one.offer.amount),
-                    110,
+                    96,
                     right=True,
                     key=lambda one: one.offer.amount.minor,
                 ),
                 Column(
                     _("Given on"), lambda one: medium_date(one.offer.given_on), 110, key=lambda one: one.offer.given_on
                 ),
-                Column(_("Answer"), partial(_answer, session=session), 170, late=partial(_is_late, session=session)),
+                Column(_("Answer"), partial(_answer, session=session), 158, late=partial(_is_late, session=session)),
             ),
         )
         self.months = label("", "muted")

@@ -7,6 +7,7 @@ from dataclasses import dataclass
 from datetime import date, timedelta
 from typing import Any
 
+from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QHBoxLayout
 
 from salesbook.domain.promise import Promise, PromiseState, Side
@@ -23,7 +24,7 @@ from salesbook.queries.period import Period
 from salesbook.queries.promise_ledger import promises_in_ledger
 from salesbook.store.notebook import NotebookReader
 from salesbook.system.i18n import gettext as _
-from salesbook.wording import capitalised, medium_date, render, word
+from salesbook.wording import capitalised, medium_date, render
 
 YEAR = 365
 _ANSWERS = {
@@ -53,13 +54,13 @@ class PromisesSection(AskedSection[LedgerPromise]):
             theme,
             _("Promises"),
             (
-                Column(_("Whose"), lambda one: capitalised(word(one.side)), 80),
-                Column(_("Contact"), lambda one: one.name, 150, bold=True),
+                Column(_("Whose"), lambda one: _("by me") if one.side is Side.ME else _("by them"), 84),
+                Column(_("Contact"), lambda one: one.name, 130, bold=True),
                 Column(_("In the words that were used"), lambda one: one.text),
                 Column(
                     _("What became of it"),
                     _became,
-                    190,
+                    180,
                     key=lambda one: (one.state.value, one.due or date.max),
                     late=lambda one: one.state is PromiseState.OPEN and one.days_late > 0,
                 ),
@@ -117,7 +118,7 @@ class PromisesSection(AskedSection[LedgerPromise]):
         self._line(" · ".join(part for part in (row.name, row.organisation) if part), "muted")
         self._line(_("by me") if row.side is Side.ME else _("by them"))
         if row.given_on:
-            self._line(_("given {day}").format(day=medium_date(row.given_on)), "muted")
+            self._line(_("promised on {day}").format(day=medium_date(row.given_on)), "muted")
         self._line(_became(row))
         if row.state is PromiseState.OPEN:
             acts = QHBoxLayout()
@@ -129,7 +130,7 @@ class PromisesSection(AskedSection[LedgerPromise]):
             self.panel.addLayout(acts)
         opens = button(_("Open"), "small", _("Open {name}").format(name=row.name[:100]))
         opens.clicked.connect(lambda _checked=False: self.requests.contact_wanted.emit(row.contact_id))
-        self.panel.addWidget(opens)
+        self.panel.addWidget(opens, 0, Qt.AlignmentFlag.AlignLeft)
 
     def settle(self, row: LedgerPromise, state: PromiseState) -> None:
         """Say what became of a promise."""

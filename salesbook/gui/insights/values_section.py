@@ -6,7 +6,9 @@ from collections.abc import Sequence
 from functools import partial
 from typing import Any
 
-from salesbook.domain.text import counted
+from PySide6.QtCore import Qt
+
+from salesbook.domain.text import Text, counted
 from salesbook.domain.visit import ValueKind
 from salesbook.gui.insights.asked_section import AskedSection
 from salesbook.gui.requests import Requests
@@ -20,6 +22,13 @@ from salesbook.system.i18n import gettext as _
 from salesbook.wording import capitalised, listed, medium_date, money, render, word
 
 MOST_TOLD = 40
+_WIDTH = 92
+_HEADS = {
+    ValueKind.PRODUCT: Text("Product"),
+    ValueKind.SERVICE: Text("Service"),
+    ValueKind.PRICE: Text("Price"),
+    ValueKind.NON_BUSINESS: Text("Non-business"),
+}
 
 
 class ValuesSection(AskedSection[ValueLine]):
@@ -30,9 +39,9 @@ class ValuesSection(AskedSection[ValueLine]):
     def __init__(self, session: Session, requests: Requests, theme: Theme) -> None:
         kinds = tuple(
             Column[ValueLine](
-                capitalised(word(kind)),
+                render(_HEADS[kind]),
                 partial(_times, kind=kind),
-                92,
+                _WIDTH,
                 right=True,
                 key=partial(_count, kind=kind),
             )
@@ -86,7 +95,7 @@ class ValuesSection(AskedSection[ValueLine]):
             self._line(_("Only ever one kind. Good value is tangible, repeatable, and dearer to them than to you."))
         opens = button(_("Open"), "small", _("Open {name}").format(name=row.name[:100]))
         opens.clicked.connect(lambda _checked=False: self.requests.contact_wanted.emit(row.contact_id))
-        self.panel.addWidget(opens)
+        self.panel.addWidget(opens, 0, Qt.AlignmentFlag.AlignLeft)
         for one in value_given_to(self.session.reader, row.contact_id, self.session.today)[:MOST_TOLD]:
             parts = (capitalised(word(one.kind)), medium_date(one.day), money(one.cost) if one.cost else "")
             self._line(" · ".join(part for part in (*parts, _felt(one.felt)) if part), "small-muted")

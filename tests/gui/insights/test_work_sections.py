@@ -13,18 +13,28 @@ from PySide6.QtWidgets import QLabel, QPushButton, QTreeWidgetItem, QTreeWidgetI
 from pytestqt.qtbot import QtBot
 
 from salesbook.domain.contact import Contact
+from salesbook.domain.favour import Favour
+from salesbook.domain.money import Money
 from salesbook.domain.objection import Objection
+from salesbook.domain.promise import Promise, PromiseState, Side
+from salesbook.domain.purchase import Offer, Purchase
 from salesbook.domain.referral import Referral
 from salesbook.domain.self_review import ReviewItem, SelfReview
+from salesbook.domain.visit import ValueGiven, ValueKind
 from salesbook.gui.insights.insights_page import InsightsPage
 from salesbook.gui.insights.objections_section import ObjectionsSection
+from salesbook.gui.insights.offers_section import OffersSection
+from salesbook.gui.insights.promises_section import PromisesSection
 from salesbook.gui.insights.referrals_section import ReferralsSection
 from salesbook.gui.insights.self_review_section import SelfReviewSection
+from salesbook.gui.insights.values_section import ValuesSection
+from salesbook.gui.recording.record_dialog import RecordDialog
 from salesbook.gui.requests import Requests
 from salesbook.gui.session import Session
 from salesbook.gui.theme import LIGHT
 from salesbook.operations.contacts import add_contact
-from salesbook.operations.sales import record_referral
+from salesbook.operations.loyalty import record_favour
+from salesbook.operations.sales import record_offer, record_referral
 from salesbook.operations.self_reviews import review_service
 from salesbook.operations.visits import log_visit
 from tests.factories import entry, profile
@@ -151,3 +161,64 @@ def test_a_review_of_nothing_is_refused_in_words(page: InsightsPage, requests: R
     with qtbot.waitSignal(requests.refused) as refused:
         section.save()
     assert str(refused.args[0]) == "Judge at least one item, each from 1 to 5."
+
+
+def test_a_promise_is_settled_from_the_ledger(page: InsightsPage, empty_session: Session, qtbot: QtBot) -> None:
+    session = empty_session
+    wang = added(session, "王小明")
+    told = entry(wang, day=session.today - timedelta(days=9))
+    late = Promise(wang.id, Side.ME, "send samples", session.today - timedelta(days=2), told.visit.id, told.visit.day)
+    theirs = Promise(wang.id, Side.THEM, "ask the board", None, told.visit.id, told.visit.day, position=1)
+    session.do(log_visit, type(told)(told.visit, told.participations, promises=(late, theirs)))
+    page.choose("promises")
+    section = page.section()
+    assert isinstance(section, PromisesSection)
+    qtbot.waitUntil(lambda: section.table.shown.rowCount() == 2)
+    section.table.choose(late.id)
+    row = section.table.current()
+    assert row is not None
+    assert section.table.shown.index(0, 3).data() == "2 days overdue"
+    section.settle(row, PromiseState.KEPT)
+    qtbot.waitUntil(lambda: "I kept 1 of 1, 1 late" in section.kept.text())
+    assert session.reader.select(Promise, "id = ?", late.id)[0].state is PromiseState.KEPT
+    session.undo()
+    qtbot.waitUntil(lambda: section.kept.text() == "")
+
+
+def test_offers_stand_by_day_and_are_settled_from_the_list(
+    page: InsightsPage, empty_session: Session, qtbot: QtBot
+) -> None:
+    session, today = empty_session, empty_session.today
+    wang = added(session, "王小明")
+    past, coming = today - timedelta(days=3), today + timedelta(days=40)
+    for amount, day in ((200, coming), (100, past)):
+        session.do(record_offer, Offer(wang.id, Money(amount * 100, "CNY"), past, expected_by=day), wang, "logger")
+    page.choose("offers")
+    section = page.section()
+    assert isinstance(section, OffersSection)
+    qtbot.waitUntil(lambda: section.table.shown.rowCount() == 2)
+    assert [row.offer.amount.minor for row in section.table.shown.rows] == [10_000, 20_000]
+    assert section.table.shown.index(0, 4).data() == "3 days past its day"
+    assert section.months.text().count("¥") == 2
+    section.settle(section.table.shown.rows[1].offer, "offer-won")
+    (dialog,) = section.window().findChildren(RecordDialog)
+    dialog.accept()
+    qtbot.waitUntil(lambda: [one.amount.minor for one in session.reader.select(Purchase)] == [20_000])
+
+
+def test_value_given_says_what_somebody_never_got(page: InsightsPage, empty_session: Session, qtbot: QtBot) -> None:
+    session = empty_session
+    wang, li = added(session, "王小明"), added(session, "李雷")
+    told = entry(wang, li, day=session.today - timedelta(days=9))
+    value = ValueGiven(told.visit.id, wang.id, ValueKind.PRODUCT, "a sample", Money(5_000, "CNY"), True)
+    session.do(log_visit, type(told)(told.visit, told.participations, values=(value,)))
+    session.do(record_favour, Favour(wang.id, Side.ME, "a school place", session.today), wang)
+    page.choose("values")
+    section = page.section()
+    assert isinstance(section, ValuesSection)
+    qtbot.waitUntil(lambda: section.table.shown.rowCount() == 2 and section.table.shown.rows[1].total == 2)
+    least, most = section.table.shown.rows
+    assert (least.name, least.never) == ("李雷", tuple(ValueKind))
+    assert (most.name, most.never, most.cost) == ("王小明", (ValueKind.SERVICE, ValueKind.PRICE), Money(5_000, "CNY"))
+    section.table.choose(wang.id)
+    qtbot.waitUntil(lambda: any(one.text() == "a school place" for one in section.findChildren(QLabel)))
