@@ -28,7 +28,7 @@ from salesbook.domain.judgement import Judgement, LoyaltyFactor
 from salesbook.domain.money import Money
 from salesbook.domain.organisation import Employment, Organisation
 from salesbook.domain.profile import Profile
-from salesbook.domain.promise import PromiseState, Side
+from salesbook.domain.promise import Side
 from salesbook.domain.purchase import Offer, Purchase
 from salesbook.domain.referral import Praise, Referral
 from salesbook.domain.refusal import Refusal
@@ -66,7 +66,6 @@ from salesbook.operations.loyalty import (
 )
 from salesbook.operations.merging import merge_contacts
 from salesbook.operations.photos import set_photo
-from salesbook.operations.reminders import settle_promise
 from salesbook.operations.sales import (
     lose_offer,
     record_offer,
@@ -220,7 +219,6 @@ SCENARIOS = (
     Scenario(merge_contacts, lambda it: (it.contact, it.other, TODAY), "the one with everything"),
     Scenario(merge_contacts, lambda it: (it.other, it.contact, TODAY), "into the one with less"),
     *OF_REMINDERS,
-    Scenario(settle_promise, lambda it: (it.promise, PromiseState.BROKEN, TODAY, "王小明")),
     Scenario(make_sample, lambda _: (TODAY,)),
     Scenario(record_offer, lambda it: (Offer(it.other.id, AMOUNT, TODAY), it.other, "big pump"), "of a new product"),
     Scenario(record_offer, lambda it: (Offer(it.other.id, AMOUNT, TODAY), it.other, "hand pump"), "of a known product"),
