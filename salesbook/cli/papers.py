@@ -27,14 +27,14 @@ from salesbook.wording import render
 
 
 @command(
-    N_("Write a report as PDF: call sheets or the route of the days ahead, or the visits made."),
+    N_("Write a report as PDF: call sheets, the visits made, promises, a contact's dossier and others."),
     click.argument("name", type=click.Choice([report.name for report in REPORTS])),
     click.option("--output", required=True, metavar="FILE", help=N_("The PDF to write.")),
     click.option(
         "--from",
         "first",
         metavar="D",
-        help=N_("The first day; otherwise the next day with a visit, or the week of today."),
+        help=N_("The first day; otherwise the days usual for the report."),
     ),
     click.option("--to", "last", metavar="D", help=N_("The last day; the first otherwise.")),
     click.option("--contact", help=N_("Only this contact's.")),

@@ -212,5 +212,5 @@ def palette_of(theme: Theme) -> QPalette:
 def style_sheet(theme: Theme) -> str:
     """The style sheet of `resources/styles/window.qss`, with `$role` replaced by its colour."""
     folder = resources() / "styles"
-    check = (folder / f"check-{theme.name}.svg").as_posix()
-    return Template((folder / "window.qss").read_text("utf-8")).substitute(theme.__dict__, check_image=check)
+    images = {f"{name}_image": (folder / f"{name}-{theme.name}.svg").as_posix() for name in ("check", "chevron")}
+    return Template((folder / "window.qss").read_text("utf-8")).substitute(theme.__dict__, **images)
