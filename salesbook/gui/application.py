@@ -29,6 +29,10 @@ if TYPE_CHECKING:
 # Objects made, and passes over the young and the middle ones, until the collector of cycles goes on to the next.
 COLLECTED_AFTER = (20_000, 20, 20)
 
+# Seconds a worker thread may keep the interpreter's lock while another waits for it. Qt gives the lock away and takes it again
+# with nearly every call, so a page of a hundred calls waits a hundred times so long beside a thread that computes.
+LOCK_KEPT = 0.0005
+
 
 class Application(QObject):
     """The running program: one notebook, one window at a time."""
@@ -44,6 +48,7 @@ class Application(QObject):
         # The collector of cycles would walk through all of Qt's classes again for every few hundred rows that are read.
         gc.freeze()
         gc.set_threshold(*COLLECTED_AFTER)
+        sys.setswitchinterval(LOCK_KEPT)
         load_fonts(app)
         self._dress()
 

@@ -73,13 +73,15 @@ class MainWindow(QMainWindow):
 
     def open(self, session: Session) -> None:
         """Show the pages of a notebook."""
+        self._leave_question()
+        self.session = session
+        self._ask_for_the_day()
+        # Loaded only now, while the day is being found out.
         from salesbook.gui.dialogs import Dialogs
         from salesbook.gui.page import Pages
         from salesbook.gui.requests import Requests
         from salesbook.gui.widgets.toast import Toast
 
-        self._leave_question()
-        self.session = session
         self.requests = Requests(self)
         makers = {
             "today": self._made_today_page,
@@ -98,6 +100,14 @@ class MainWindow(QMainWindow):
         self.show_page("today")
         self._show_safety()
         self._offer_undo()
+
+    def _ask_for_the_day(self) -> None:
+        """First, on another thread: the pages are loaded and made while that is found out."""
+        from salesbook.gui.asking import Questions
+        from salesbook.gui.today.asked_day import asked_day
+
+        self._day = Questions(self.session, self)
+        self._day.ask_ahead(partial(asked_day, day=self.session.today, shows_all=False))
 
     @cached_property
     def palette_list(self) -> Palette:
@@ -303,7 +313,7 @@ class MainWindow(QMainWindow):
     def _made_today_page(self) -> Page:
         from salesbook.gui.today.today_page import TodayPage
 
-        page = TodayPage(self.session, self.requests, self.theme)
+        page = TodayPage(self.session, self.requests, self.theme, self._day)
         page.counted.connect(self._count_today)
         return page
 

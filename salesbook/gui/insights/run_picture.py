@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import date
+from itertools import pairwise
 
 from PySide6.QtCore import QPointF, QRectF, Qt
 from PySide6.QtGui import QColor, QPainter, QPen
@@ -69,8 +70,8 @@ class RunPicture(Picture):
         painter.setPen(QPen(QColor(theme.line), 1, Qt.PenStyle.DashLine))
         painter.drawLine(QPointF(room.left() + 8, middle), QPointF(room.right() - 8, middle))
         painter.setPen(QPen(QColor(theme.line_strong), 1.5))
-        for one, other in zip(self._spots, self._spots[1:], strict=False):
-            painter.drawLine(one.place, other.place)
+        for before, after in pairwise(self._spots):
+            painter.drawLine(before.place, after.place)
         for spot, one in zip(self._spots, self._run, strict=True):
             self._feeling(painter, spot, one)
         self._days(painter, room)
