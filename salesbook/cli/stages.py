@@ -87,7 +87,7 @@ def standing_lines(standing: StageStanding) -> list[str]:
 
 def evidence_words(fact: Evidence) -> str:
     """One piece of evidence: the marker, its day, and the note."""
-    return " ".join(part for part in (word(fact.marker), f"({medium_date(fact.day)})", fact.note) if part)
+    return " ".join(part for part in (word(fact.words), f"({medium_date(fact.day)})", fact.note) if part)
 
 
 def _standing_reply(contact: Contact, standing: StageStanding) -> Reply:

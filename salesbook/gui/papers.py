@@ -156,10 +156,23 @@ def _fulfil(pipe: Connection, number: int, book: Book, order: Order) -> None:
     pipe.send((number, answer))
 
 
+def recovery_sheet_pdf(
+    notebook: str, words: tuple[str, ...], day: date, paper: str, progress: Progress = silent
+) -> bytes:
+    """The recovery sheet as a PDF in memory, in both languages."""
+    from salesbook.reports.page import paper_named
+    from salesbook.reports.recovery_sheet import RecoverySheet, compose
+
+    return compose(RecoverySheet(notebook, words, day), paper_named(paper), progress).pdf
+
+
 @contextmanager
 def _read(book: Book) -> Iterator[NotebookReader]:
+    from salesbook.queries.settings import speak_its_words
+
     reader = NotebookReader.open(*book)
     try:
+        speak_its_words(reader)
         yield reader
     finally:
         reader.close()

@@ -6,6 +6,7 @@ from salesbook.domain.contact import Contact
 from salesbook.domain.errors import Refused
 from salesbook.domain.evidence import Evidence, OfferedMove, offered_move, reached_by_itself
 from salesbook.domain.text import Text
+from salesbook.operations.marker_words import worded
 from salesbook.operations.stages import write_stage_changes
 from salesbook.queries.standing import evidence_above
 from salesbook.store.notebook import Notebook
@@ -19,7 +20,7 @@ def record_evidence(notebook: Notebook, contact: Contact, fact: Evidence) -> Off
     if contact.colleague:
         raise Refused(Text("{name} is a colleague; colleagues have no stage.", name=contact.name))
     with notebook.change(Text("Evidence for {name}", name=contact.name)) as change:
-        change.insert(fact)
+        change.insert(*worded(notebook, (fact,)))
         facts = evidence_above(notebook, contact)
         stage = reached_by_itself(contact.stage, facts)
         if stage is not contact.stage:

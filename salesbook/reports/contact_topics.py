@@ -40,7 +40,7 @@ def stage_step(notebook: NotebookReader, standing: StageStanding, stage: Stage) 
         return StageStep(stage, reached, because)
     first = facts[-1] if facts else None
     said = _first_note(notebook, first.visit_id) if first and first.visit_id else ""
-    return StageStep(stage, reached, said or (Text("{marker}", marker=first.marker) if first else ""))
+    return StageStep(stage, reached, said or (Text("{marker}", marker=first.words) if first else ""))
 
 
 def _first_note(notebook: NotebookReader, visit_id: str) -> str:

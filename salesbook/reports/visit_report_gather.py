@@ -230,7 +230,7 @@ def _evidence(entry: VisitEntry, moves: Sequence[_Move], names: dict[str, str]) 
     moved = {(move.contact_id, move.shown.end) for move in moves}
     shown = markers_shown_by(entry.visit.channel)
     return tuple(
-        ReportEvidence(names.get(fact.contact_id, ""), fact.marker, fact.note)
+        ReportEvidence(names.get(fact.contact_id, ""), fact.marker, fact.note or fact.wording)
         for fact in entry.evidence
         if (fact.contact_id, fact.marker.stage) not in moved and (fact.note or fact.marker not in shown)
     )

@@ -165,7 +165,7 @@ class Tour:
         password.first.setText("long enough")
         password.second.setText("long enou")
         yield from _shown("new-password", password)
-        yield from _shown("recovery-words", RecoveryWords(None, WORDS))
+        yield from _shown("recovery-words", RecoveryWords(None, WORDS, "notebook", "a4"))
         yield from self._locked(application, path)
         key_path(path).unlink()
         with _frame(Application(self._home, self._app), path) as window:

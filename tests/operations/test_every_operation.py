@@ -57,7 +57,7 @@ from salesbook.operations.goals import drop_goal, set_goal
 from salesbook.operations.imports import CardMerge, apply_import
 from salesbook.operations.merging import merge_contacts
 from salesbook.operations.photos import set_photo
-from salesbook.operations.reminders import answer_reminder, settle_promise, spread_overdue
+from salesbook.operations.reminders import answer_if_due, answer_reminder, settle_promise, spread_overdue
 from salesbook.operations.sales import (
     lose_offer,
     record_offer,
@@ -131,6 +131,10 @@ def answered(kind: ReminderKind, answer: AnswerKind, subject: str) -> Scenario:
         return reminder, answer, TODAY, TOMORROW if answer is AnswerKind.SNOOZED else None
 
     return Scenario(answer_reminder, given, f"{kind.value} {answer.value}")
+
+
+def promised(it: World) -> Reminder:
+    return Reminder(ReminderKind.PROMISE_BY_ME, it.contact.id, it.promise.id, "", TODAY, Text("due"))
 
 
 def overdue(it: World) -> tuple[Reminder, ...]:
@@ -244,6 +248,7 @@ SCENARIOS = (
     answered(ReminderKind.CADENCE, AnswerKind.SKIPPED, "contact"),
     answered(ReminderKind.DATE, AnswerKind.DONE, "birthday"),
     answered(ReminderKind.ALARM, AnswerKind.DONE, "done"),
+    Scenario(answer_if_due, lambda it: (promised(it), AnswerKind.DONE, TODAY)),
     Scenario(spread_overdue, lambda it: (overdue(it), TODAY)),
     Scenario(settle_promise, lambda it: (it.promise, PromiseState.BROKEN, TODAY, "王小明")),
     Scenario(make_sample, lambda _: (TODAY,)),
