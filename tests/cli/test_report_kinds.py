@@ -138,6 +138,38 @@ def test_a_paper_that_would_be_empty_is_refused(busy: Program, paper: Path, name
     assert not paper.exists()
 
 
+def test_what_a_report_has_beside_days_and_people_is_set_by_name(busy: Program, paper: Path) -> None:
+    busy.say("log", "wxm", "--day", "-1d", "--private-note", "owes money")
+    dossier = ("report", "contact-dossier", "--contact", "wxm", "--output", str(paper))
+    busy.say(*dossier)
+    assert "owesmoney" not in said(paper)
+    busy.say(*dossier, "--set", "private=yes")
+    assert "owesmoney" in said(paper)
+    busy.say("report", "birthday-list", "--output", str(paper), "--set", "birthdays-only=yes")
+    labels = ("report", "address-labels", "--output", str(paper))
+    busy.say(*labels)
+    before = paper.read_bytes()
+    busy.say(*labels, "--set", "sheet=large", "--set", "first_label=3")
+    assert paper.read_bytes() != before
+
+
+@pytest.mark.parametrize(
+    ("name", "words", "refusal"),
+    [
+        ("route", "private=yes", "The report “route” has no further options; leave out --set."),
+        ("address-labels", "size=9", "The report “address-labels” can be set sheet, first-label."),
+        ("address-labels", "first-label=31", "“first-label” is a number from 1 to 30."),
+        ("address-labels", "sheet", "“sheet” is one of small, medium, large."),
+        ("birthday-list", "birthdays-only=maybe", "“birthdays-only” is one of yes, no."),
+    ],
+)
+def test_an_option_or_a_value_a_report_does_not_know_is_refused(
+    busy: Program, paper: Path, name: str, words: str, refusal: str
+) -> None:
+    assert busy.refused("report", name, "--output", str(paper), "--set", words) == refusal
+    assert not paper.exists()
+
+
 def test_a_last_day_needs_a_first_one(busy: Program, paper: Path) -> None:
     refused = busy.refused("report", "route", "--output", str(paper), "--to", "+3d")
     assert refused == "The last day needs a first one; give it with --from."
