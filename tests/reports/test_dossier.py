@@ -174,7 +174,7 @@ def test_somebody_of_whom_only_the_name_is_known_has_a_head_and_a_path(notebook:
     assert document.pages == 1
     (page,) = pages_of(document)
     assert "Anna" in page
-    for empty in ("Phone", "Interests", "Value given", "Open promises", "Visits"):
+    for empty in ("Phone", "Interests", "Value given", "Visits"):
         assert empty not in page
 
 
@@ -218,7 +218,17 @@ def test_standings_find_their_place_beside_the_promises(dossier: Dossier) -> Non
     words = said_on("contact-dossier", replace(dossier, standings=(stands,)))
     assert "Where they stand" in words
     assert "butterfly" in words
-    assert "Where they stand" not in said_on("contact-dossier", dossier)
+    assert "Where they stand" not in said_on("contact-dossier", replace(dossier, standings=()))
+
+
+def test_the_lenses_and_the_tier_say_where_the_contact_stands(dossier: Dossier) -> None:
+    lenses = [str(one.lens) for one in dossier.standings]
+    assert lenses == ["Kotler grid", "Loyalty ladder", "Three proofs", "Pareto"]
+    said = [one.to_move for one in dossier.standings if one.to_move]
+    assert len(set(said)) == len(said) > 0
+    first = pages_of(composed("contact-dossier", dossier))[0]
+    for one in dossier.standings:
+        assert str(one.lens) in first
 
 
 def test_nobody_chosen_or_somebody_gone_is_refused(notebook: Notebook) -> None:
