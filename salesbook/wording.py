@@ -175,7 +175,7 @@ _WORDS: dict[str, Text] = {
     "ReportGroup.TAKE_ALONG": Text("To take along"),
     "ReportGroup.VISITS": Text("Visits"),
     "ReportGroup.PEOPLE": Text("People"),
-    "ReportGroup.PAPER": Text("Paper"),
+    "ReportGroup.PAPER": Text("Labels and cards"),
     "LabelSheet.SMALL": Text("24 on A4, 30 on Letter"),
     "LabelSheet.MEDIUM": Text("21 on A4, 14 on Letter"),
     "LabelSheet.LARGE": Text("14 on A4, 10 on Letter"),
