@@ -93,14 +93,21 @@ def stage_board(notebook: NotebookReader, day: date) -> StageBoard:
     """The board on a day."""
     people = notebook.rows(_PEOPLE)
     marked = _marked(notebook, people, day)
-    loudness = {one: place for place, mark in reversed(tuple(enumerate(Mark))) for one in marked[mark]}
-    quiet = len(Mark)
-    ranked = sorted((loudness.get(one, quiet), touch or 0, one, stage) for one, stage, _added, touch in people)
-    at: dict[str | None, list[str]] = {None: [], **{stage.value: [] for stage in STAGES}}
-    for _loudness, _touch, one, stage in ranked:
-        at[stage].append(one)
-    columns = tuple(BoardColumn(stage, tuple(at[stage.value])) for stage in STAGES)
-    return StageBoard(columns, BoardColumn(None, tuple(at[None])), marked, movement(notebook, day))
+    at: dict[str | None, list[tuple[int, str]]] = {None: [], **{stage.value: [] for stage in STAGES}}
+    for one, stage, _added, touch in people:
+        at[stage].append((touch or 0, one))
+    columns = tuple(BoardColumn(stage, _ranked(at[stage.value], marked)) for stage in STAGES)
+    return StageBoard(columns, BoardColumn(None, _ranked(at[None], marked)), marked, movement(notebook, day))
+
+
+def _ranked(people: list[tuple[int, str]], marked: Mapping[Mark, frozenset[str]]) -> tuple[str, ...]:
+    """The loudest first, and of those that are as loud the longest untouched; `people` are last touches and ids."""
+    left = [one for _touch, one in sorted(people)]
+    found: list[str] = []
+    for mark in Mark:
+        found += [one for one in left if one in marked[mark]]
+        left = [one for one in left if one not in marked[mark]]
+    return (*found, *left)
 
 
 def movement(notebook: NotebookReader, day: date) -> Movement:
