@@ -5,6 +5,7 @@ What a dialog needs is loaded with it, so that the start of the program does not
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -16,7 +17,7 @@ from salesbook.domain.errors import Refused, SalesbookError
 from salesbook.domain.text import Text, counted
 from salesbook.gui.actions import ACTIONS, IN_THE_TIMELINE
 from salesbook.gui.jobs import Job, progress_dialog
-from salesbook.gui.preferences import Preferences
+from salesbook.gui.preferences.preferences import Preferences
 from salesbook.gui.prompts import Prompts
 from salesbook.gui.requests import Requests
 from salesbook.gui.session import Session
@@ -57,6 +58,11 @@ class Dialogs(QObject):
         requests.new_contact_wanted.connect(self.new_contact)
         requests.call_sheets_wanted.connect(self.call_sheets)
         requests.printed_sheets_wanted.connect(self.print_sheets)
+
+    @property
+    def is_working(self) -> bool:
+        """Whether slow work is going on behind the window."""
+        return bool(self._jobs)
 
     def visit(self, contacts: tuple[str, ...], *, planning: bool) -> VisitDialog:
         """Log or plan a visit with these contacts."""
@@ -115,7 +121,7 @@ class Dialogs(QObject):
 
             return self._session.write_apart(bring_in, chosen, progress=progress)
 
-        self._run(Job(work, self), _("Reading {name}").format(name=chosen.name), self._brought_in)
+        self.run(Job(work, self), _("Reading {name}").format(name=chosen.name), self._brought_in)
 
     def _brought_in(self, found: Brought) -> None:
         self._session.look_for_foreign_changes()
@@ -139,7 +145,7 @@ class Dialogs(QObject):
 
             return apart(save_call_sheets, self._session.book, wanted, path, progress=progress)
 
-        self._run(Job(work, self), _("Composing the call sheets"), self._saved)
+        self.run(Job(work, self), _("Composing the call sheets"), self._saved)
 
     def print_sheets(self, day: date | None = None) -> None:
         """Print the call sheets of a day (the next with a visit), in the window's language."""
@@ -153,12 +159,12 @@ class Dialogs(QObject):
 
             return apart(call_sheets_to_print, self._session.book, wanted, progress=progress)
 
-        self._run(Job(work, self), _("Composing the call sheets"), self._print)
+        self.run(Job(work, self), _("Composing the call sheets"), self._print)
 
     def _print(self, pdf: bytes) -> None:
         from salesbook.gui.printing import print_pdf
 
-        print_pdf(self._window, pdf)
+        print_pdf(self._window, pdf, self._requests.refused.emit)
 
     def _sheets(self, day: date | None) -> Sheets | None:
         """The call sheets of a day, or of the next that has a visit, in the window's language."""
@@ -174,7 +180,8 @@ class Dialogs(QObject):
     def _saved(self, pages: int) -> None:
         self._session.done.emit(counted("{n} call sheet saved", "{n} call sheets saved", pages))
 
-    def _run(self, job: Job, words: str, then: object) -> None:
+    def run(self, job: Job, words: str, then: Callable[..., object]) -> None:
+        """Run slow work behind the window: progress once it takes long, its refusal as a toast, `then` with its result."""
         progress_dialog(job, words, self._window)
         job.succeeded.connect(then)
         job.refused.connect(self._requests.refused.emit)

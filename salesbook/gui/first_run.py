@@ -11,13 +11,12 @@ from PySide6.QtWidgets import QVBoxLayout, QWidget
 from salesbook.domain.errors import SalesbookError
 from salesbook.domain.text import Text
 from salesbook.gui.jobs import Job, progress_dialog
-from salesbook.gui.preferences import Preferences
+from salesbook.gui.preferences.preferences import Preferences
 from salesbook.gui.prompts import Prompts
 from salesbook.gui.theme import Theme
 from salesbook.gui.widgets.way_card import WayCard
 from salesbook.gui.words import label
-from salesbook.store.errors import NoKeychain
-from salesbook.store.keys import ByRecoveryWords, InKeychain, NewKey, Unprotected, key_path
+from salesbook.store.keys import Unprotected, key_path
 from salesbook.store.making import make_notebook
 from salesbook.system import clock
 from salesbook.system.i18n import gettext as _
@@ -123,23 +122,15 @@ class FirstRun(QWidget):
         job.start()
 
     def _made(self) -> tuple[Path, bytes] | None:
-        """The file of a new protected notebook and its key, its recovery words shown once; None where the user gave up."""
-        from salesbook.gui.protection import ask_password, show_recovery_words
+        """The file of a new protected notebook and its key; None where the user gave up."""
+        from salesbook.gui.protection import make_protected
 
         path = self._preferences.home / "notebook.salesbook"
-        key: NewKey
-        try:
-            notebook, key = make_notebook(path, (InKeychain(), ByRecoveryWords()), Keychain())
-        except NoKeychain:
-            password = ask_password(self)
-            if password is None:
-                return None
-            notebook, key = make_notebook(path, (password, ByRecoveryWords()), Keychain())
-        if key.recovery_words:
-            show_recovery_words(self, key.recovery_words)
-        notebook.close()
+        key = make_protected(self, path, self._preferences)
+        if key is None:
+            return None
         self._preferences.change(notebook=path.name)
-        return path, key.key
+        return path, key
 
     def _attempt(self, act: Callable[[], None]) -> None:
         try:

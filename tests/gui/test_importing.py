@@ -14,7 +14,7 @@ from salesbook.gui.application import Application
 from salesbook.gui.first_run import FirstRun
 from salesbook.gui.importing import bring_in
 from salesbook.gui.main_window import MainWindow
-from salesbook.gui.preferences import Preferences
+from salesbook.gui.preferences.preferences import Preferences
 from salesbook.gui.session import Session
 from salesbook.gui.theme import LIGHT
 from salesbook.system.i18n import in_language
@@ -90,7 +90,7 @@ def test_the_first_run_opens_the_notebook_whatever_becomes_of_the_file(
     dressed: QApplication, home: Path, file: Path, readable: bool, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     monkeypatch.setattr("salesbook.gui.protection.ask_password", lambda _parent: _password())
-    monkeypatch.setattr("salesbook.gui.protection.show_recovery_words", lambda _parent, _words: None)
+    monkeypatch.setattr("salesbook.gui.protection.show_recovery_words", lambda *_words: None)
     application = Application(home, dressed)
     application.open(None)
     welcome = application.welcome

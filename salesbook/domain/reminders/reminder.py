@@ -66,11 +66,14 @@ class Reminder(NamedTuple):
 
 @dataclass(frozen=True)
 class Answer:
-    """A stored answer to one occurrence: its `reminder` is the key; a snoozed one is silent before `until`."""
+    """A stored answer to one occurrence: its `reminder` is the key; a snoozed one is silent before `until`.
+
+    `contact_id` is None for the answer to a reminder that is about nobody.
+    """
 
     reminder: str
     kind: AnswerKind
     day: date
-    contact_id: str
+    contact_id: str | None
     until: date | None = None
     id: str = field(default_factory=new_id)
