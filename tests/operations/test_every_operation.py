@@ -14,7 +14,7 @@ from dataclasses import dataclass, replace
 from datetime import time
 from functools import cache
 from pathlib import Path
-from typing import Any, TypeGuard
+from typing import Any
 
 import pytest
 
@@ -36,7 +36,6 @@ from salesbook.domain.setting import Setting
 from salesbook.domain.stage import Stage
 from salesbook.domain.text import Text
 from salesbook.domain.tier import Reward, Tier, TierWay
-from salesbook.domain.visit import Participation, Visit
 from salesbook.domain.visit_entry import VisitEntry
 from salesbook.operations.bulk import delete_contacts, move_contacts, tag_contacts
 from salesbook.operations.contacts import (
@@ -81,6 +80,7 @@ from salesbook.system.progress import silent
 from salesbook.wording import render
 from tests.factories import KEY, TODAY, entry, new_notebook, profile
 from tests.images import Observer, Rows
+from tests.operations.changed_visits import corrected_one, moved, planned_entry, with_other_people, with_other_words
 from tests.world import TOMORROW, YESTERDAY, World, world
 
 
@@ -140,46 +140,6 @@ def promised(it: World) -> Reminder:
 def overdue(it: World) -> tuple[Reminder, ...]:
     kinds = (ReminderKind.NEXT_STEP, ReminderKind.CADENCE, ReminderKind.ALARM)
     return tuple(Reminder(kind, it.contact.id, it.contact.id, "1", YESTERDAY, Text("due")) for kind in kinds)
-
-
-def corrected_one(it: World, **fields: Any) -> tuple[VisitEntry, VisitEntry]:
-    """The world's done visit, and the same with other fields."""
-    before = it.entry
-    return before, replace(before, visit=replace(before.visit, **fields))
-
-
-def with_other_people(it: World, *people: Contact) -> tuple[VisitEntry, VisitEntry]:
-    before = it.entry
-    parts = tuple(Participation(it.done.id, one.id, position=at) for at, one in enumerate(people))
-    return before, replace(before, participations=parts)
-
-
-def with_other_words(it: World) -> tuple[VisitEntry, VisitEntry]:
-    """The done visit with everything that was said at it changed, taken away or added to."""
-    before = it.entry
-    (note,), (promise, *_) = before.notes, before.promises
-    return before, replace(
-        before,
-        participations=tuple(replace(part, emotion=None) for part in before.participations),
-        notes=(replace(note, text="聊了水泵"), Note("a secret", visit_id=it.done.id, private=True)),
-        promises=(replace(promise, text="send the plan", due=None),),
-        next_steps=(),
-        objections=(),
-        needs=(),
-        evidence=(Evidence(it.other.id, Marker.ARGUES_FOR_US, YESTERDAY, it.done.id),),
-    )
-
-
-def _planned_entry(it: World) -> VisitEntry:
-    return VisitEntry(it.planned, tuple(part for part in it.things if _took_part(part, it.planned)))
-
-
-def _took_part(thing: Any, visit: Visit) -> TypeGuard[Participation]:
-    return isinstance(thing, Participation) and thing.visit_id == visit.id
-
-
-def moved(planned: VisitEntry) -> VisitEntry:
-    return replace(planned, visit=replace(planned.visit, day=TOMORROW, purpose="show it again", at=None))
 
 
 def new_tiers() -> tuple[Any, ...]:
@@ -296,7 +256,7 @@ SCENARIOS = (
     Scenario(edit_visit, lambda it: corrected_one(it, channel=Channel.PHONE), "to another channel"),
     Scenario(edit_visit, lambda it: with_other_people(it, it.other), "without the first-named"),
     Scenario(edit_visit, with_other_words, "with other words"),
-    Scenario(edit_visit, lambda it: (_planned_entry(it), moved(_planned_entry(it))), "that is planned"),
+    Scenario(edit_visit, lambda it: (planned_entry(it), moved(planned_entry(it))), "that is planned"),
     Scenario(edit_visit_with, lambda it: (*with_other_people(it, NEWCOMER, it.contact), (NEWCOMER,))),
     Scenario(delete_visit, lambda it: (it.done, "王小明"), "done"),
     Scenario(delete_visit, lambda it: (it.planned, "王小明"), "planned"),
