@@ -83,7 +83,8 @@ class Opened:
         else:
             # As an input method commits it.
             field.insert(key)
-        QApplication.processEvents()
+        # A large book answers on another thread: what counts is when its answer is there.
+        until(lambda: self.window.palette_list.shows_what_is_typed)
         self.window.palette_list.list.viewport().repaint()
 
     def open_often(self) -> float:

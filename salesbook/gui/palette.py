@@ -109,6 +109,11 @@ class Palette(QFrame):
         if page is not None:
             page.setFocus()
 
+    @property
+    def shows_what_is_typed(self) -> bool:
+        """Whether the answer to the words in the field is the one that is shown."""
+        return self._shown == self._field.text().strip()
+
     def look(self) -> None:
         """Ask for what the words mean; a large book answers on another thread, and the newest words win."""
         self._questions.ask(partial(_found, self._field.text().strip()))
@@ -188,7 +193,7 @@ class Palette(QFrame):
 
     def _choose(self) -> None:
         # Enter may come before the answer to the last letter: then it waits for it.
-        self._is_awaited = self._shown != self._field.text().strip()
+        self._is_awaited = not self.shows_what_is_typed
         item = self.list.currentItem()
         if self._is_awaited or not self.isVisible() or item is None:
             self.look()
