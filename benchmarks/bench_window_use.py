@@ -68,6 +68,9 @@ class Opened:
     def type(self, words: str) -> list[float]:
         """Type words into the search field; returns the seconds of each key."""
         palette, field = self.window.palette_list, self.window.top_bar.search
+        # Two windows are open, and answers are shown only where the keys go.
+        self.window.activateWindow()
+        until(self.window.isActiveWindow)
         palette.open()
         field.clear()
         until_idle()
