@@ -16,7 +16,7 @@ from pathlib import Path
 
 os.environ["QT_QPA_PLATFORM"] = "offscreen"
 
-from PySide6.QtCore import QDeadlineTimer, QEventLoop, QThreadPool
+from PySide6.QtCore import QDeadlineTimer, QEventLoop, QThreadPool, QTimer
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication
 
@@ -140,12 +140,14 @@ def often_visited(path: Path) -> tuple[str, str]:
 
 
 def until(condition: Callable[[], bool], milliseconds: int = 60_000) -> None:
-    """Let the program work until something holds."""
+    """Let the program work until something holds: asleep between events as it is, so that other threads go on."""
     deadline = QDeadlineTimer(milliseconds)
+    awake = QTimer()
+    awake.start(20)
     while not condition():
         if deadline.hasExpired():
             raise SystemExit("the window did not come so far")
-        QApplication.processEvents(QEventLoop.ProcessEventsFlag.AllEvents, 20)
+        QApplication.processEvents(QEventLoop.ProcessEventsFlag.WaitForMoreEvents)
 
 
 def until_idle() -> None:
