@@ -77,6 +77,8 @@ class Palette(QFrame):
         self.list.setAccessibleName(_("What was found"))
         self.list.setFocusPolicy(Qt.FocusPolicy.NoFocus)
         self.list.setItemDelegate(_Row(theme))
+        # It paints all of itself, so what it covers need not be painted again at every key.
+        self.list.viewport().setAttribute(Qt.WidgetAttribute.WA_OpaquePaintEvent)
         self.list.itemClicked.connect(lambda _item: self._choose())
         column = QVBoxLayout(self)
         column.setContentsMargins(4, 4, 4, 4)
@@ -85,7 +87,7 @@ class Palette(QFrame):
         field.moved.connect(self._move)
         field.chosen.connect(self._choose)
         field.left.connect(self.leave)
-        self._questions = Questions(session, self)
+        self._questions = Questions(session, self, keeps_reader=True)
         self._questions.answered.connect(self._show)
         self._shown: str | None = None
         self._is_awaited = False
@@ -136,8 +138,9 @@ class Palette(QFrame):
         corner = self._field.mapTo(self.window(), self._field.rect().bottomLeft())
         height = min(len(rows), 16) * self._theme.px(ROW) + 10
         self.setGeometry(QRect(corner.x(), corner.y() + 4, max(self._field.width(), 480), height))
-        self.setVisible(bool(rows))
-        self.raise_()
+        if self.isVisible() != bool(rows):
+            self.setVisible(bool(rows))
+            self.raise_()
         if self._is_awaited:
             self._choose()
 
