@@ -179,7 +179,7 @@ def test_the_entry_is_installed_for_a_folder_with_any_name(tmp_path: Path) -> No
     entry = (share / "applications" / "salesbook.desktop").read_text("utf-8")
     # Two escapes on each other: of quoted words, and of all values (Desktop Entry Specification 1.5).
     written = str(folder).replace('"', '\\\\"').replace("$", "\\\\$").replace("%", "%%")
-    assert f'Exec="{written}/salesbook" %f\n' in entry
+    assert f'Exec="{written}/salesbook" %F\n' in entry
     assert (share / "icons/hicolor/48x48/apps/salesbook.png").read_bytes() == (
         DESKTOP / "salesbook-48.png"
     ).read_bytes()

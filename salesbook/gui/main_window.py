@@ -28,7 +28,7 @@ if TYPE_CHECKING:
     from salesbook.domain.errors import SalesbookError
     from salesbook.gui.contacts.contacts_page import ContactsPage
     from salesbook.gui.dialogs import Dialogs
-    from salesbook.gui.page import Page, Pages
+    from salesbook.gui.page import Pages
     from salesbook.gui.palette import Palette
     from salesbook.gui.preferences.notebook_acts import NotebookActs
     from salesbook.gui.requests import Requests
@@ -85,6 +85,7 @@ class MainWindow(QMainWindow):
         from salesbook.gui.dialogs import Dialogs
         from salesbook.gui.outcomes import Outcomes
         from salesbook.gui.page import Pages
+        from salesbook.gui.page_makers import page_makers
         from salesbook.gui.preferences.notebook_acts import NotebookActs
         from salesbook.gui.requests import Requests
         from salesbook.gui.today.asked_day import asked_ahead
@@ -95,15 +96,7 @@ class MainWindow(QMainWindow):
         # First, because another thread finds the day out while the pages are made.
         self._day = asked_ahead(session, self)
         self.requests = Requests(self)
-        makers = {
-            "today": self._made_today_page,
-            "contacts": self._made_contacts_page,
-            "stages": self._made_stages_page,
-            "plan": self._made_plan_page,
-            "reports": self._made_reports_page,
-            "settings": self._made_settings_page,
-        }
-        self.pages = Pages(makers, self.stack.addWidget)
+        self.pages = Pages(page_makers(self, self._day, self._count_today), self.stack.addWidget)
         self.toast = Toast(self.stack)
         self.top_bar.search.entered.connect(lambda: self.palette_list)
         self.dialogs = Dialogs(self, session, self.preferences, self.requests, self.theme)
@@ -201,6 +194,7 @@ class MainWindow(QMainWindow):
         requests.contact_wanted.connect(self.open_contact)
         requests.organisation_wanted.connect(self.open_organisation)
         requests.visit_wanted.connect(self.open_visit)
+        requests.lens_wanted.connect(self.open_lens)
         requests.said.connect(self.say)
         requests.told.connect(self._say_done)
         requests.setting_wanted.connect(self.open_setting)
@@ -253,6 +247,15 @@ class MainWindow(QMainWindow):
             self.show_page("contacts")
             self._contacts_page().open_visit(rows[0][0], visit_id)
 
+    def open_lens(self, lens: str, contact_id: str) -> None:
+        """Show a contact in a lens of the Insights page."""
+        from salesbook.gui.insights.insights_page import InsightsPage
+
+        self.show_page("insights")
+        page = self.pages["insights"]
+        assert isinstance(page, InsightsPage)
+        page.open_lens(lens, contact_id)
+
     def say(self, text: Text) -> None:
         """A toast that says what was done and takes it back."""
         self.toast.say(render(text), _("Undo"), self.session.undo)
@@ -271,6 +274,7 @@ class MainWindow(QMainWindow):
             "log-visit": lambda: self.requests.log_wanted.emit(self._chosen_contacts()),
             "plan-visit": lambda: self.requests.plan_wanted.emit(self._chosen_contacts()),
             "new-contact": lambda: self.requests.new_contact_wanted.emit(""),
+            "record": lambda: dialogs.record(self._chosen_contacts()),
             "delete-contact": self._delete_shown,
             "import": dialogs.import_file,
             "call-sheets": lambda: self.requests.call_sheets_wanted.emit(None),
@@ -304,44 +308,11 @@ class MainWindow(QMainWindow):
         page = self.stack.currentWidget()
         return page.chosen_contacts() if isinstance(page, Page) else ()
 
-    def _made_today_page(self) -> Page:
-        from salesbook.gui.today.today_page import TodayPage
-
-        page = TodayPage(self.session, self.requests, self.theme, self._day)
-        page.counted.connect(self._count_today)
-        return page
-
     def _count_today(self, number: int) -> None:
         self.sidebar.count_today(number)
         if not self._was_filled:
             self._was_filled = True
             QTimer.singleShot(0, self.filled.emit)
-
-    def _made_contacts_page(self) -> Page:
-        from salesbook.gui.contacts.contacts_page import ContactsPage
-
-        return ContactsPage(self.session, self.requests, self.theme)
-
-    def _made_stages_page(self) -> Page:
-        from salesbook.gui.stages.stages_page import StagesPage
-
-        return StagesPage(self.session, self.requests, self.theme)
-
-    def _made_plan_page(self) -> Page:
-        from salesbook.gui.plan.plan_page import PlanPage
-
-        return PlanPage(self.session, self.requests, self.theme)
-
-    def _made_reports_page(self) -> Page:
-        from salesbook.gui.reporting.reports_page import ReportsPage
-
-        kept = self.preferences.settings
-        return ReportsPage(self.session, self.requests, self.theme, kept.paper, self.dialogs.prompts)
-
-    def _made_settings_page(self) -> Page:
-        from salesbook.gui.preferences.settings_page import SettingsPage
-
-        return SettingsPage(self.session, self.preferences, self.requests, self.theme)
 
     def _contacts_page(self) -> ContactsPage:
         from salesbook.gui.contacts.contacts_page import ContactsPage
