@@ -90,7 +90,14 @@ from salesbook.system.progress import silent
 from salesbook.wording import render
 from tests.factories import KEY, TODAY, entry, new_notebook, profile
 from tests.images import Observer, Rows
-from tests.operations.changed_visits import corrected_one, moved, planned_entry, with_other_people, with_other_words
+from tests.operations.corrected import (
+    changed_parts,
+    corrected_one,
+    moved,
+    planned_entry,
+    with_other_people,
+    with_other_words,
+)
 from tests.world import TOMORROW, YESTERDAY, World, world
 
 
@@ -169,16 +176,7 @@ SCENARIOS = (
     Scenario(add_contact, lambda _: (profile("Łukasz O’Neil", "0013", "Neu GmbH"),), "with new organisation"),
     Scenario(add_contact, lambda _: (with_a_need_of("拜耳"),), "with a need of a known organisation"),
     Scenario(change_thing, lambda it: (renamed(it), "王小明"), "of a contact"),
-    Scenario(
-        change_with_parts,
-        lambda it: (
-            renamed(it),
-            "王小明",
-            (Email(it.contact.id, "a@example.com"),),
-            (replace(it.phone, value="+8613900139000"),),
-            (it.birthday,),
-        ),
-    ),
+    Scenario(change_with_parts, lambda it: (renamed(it), "王小明", *changed_parts(it))),
     Scenario(change_thing, lambda it: (replace(it.organisation, name="Bayer"), "拜耳"), "of an organisation"),
     Scenario(change_thing, lambda it: (replace(it.done, day=TOMORROW, purpose="演示"), "x"), "of a visit"),
     Scenario(change_thing, lambda it: (replace(it.done, at=None, steps=()), "x"), "of a time"),

@@ -1,11 +1,11 @@
-"""Visits of the world as they were and as they are corrected, for the scenarios of editing them."""
+"""What the world has as it was and as it is corrected, for the scenarios of editing it."""
 
 from __future__ import annotations
 
 from dataclasses import replace
 from typing import Any, TypeGuard
 
-from salesbook.domain.contact import Contact, Note
+from salesbook.domain.contact import Contact, Email, Note
 from salesbook.domain.evidence import Evidence, Marker
 from salesbook.domain.visit import Participation, Visit
 from salesbook.domain.visit_entry import VisitEntry
@@ -50,3 +50,9 @@ def _took_part(thing: Any, visit: Visit) -> TypeGuard[Participation]:
 
 def moved(planned: VisitEntry) -> VisitEntry:
     return replace(planned, visit=replace(planned.visit, day=TOMORROW, purpose="show it again", at=None))
+
+
+def changed_parts(it: World) -> tuple[tuple[object, ...], ...]:
+    """Of a contact's parts what is new, what is other than before, and what goes."""
+    new, other = Email(it.contact.id, "a@example.com"), replace(it.phone, value="+8613900139000")
+    return (new,), (other,), (it.birthday,)
