@@ -8,6 +8,7 @@ from __future__ import annotations
 import gc
 import sys
 from collections.abc import Callable
+from functools import partial
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
@@ -33,6 +34,7 @@ from salesbook.gui.main_window import MainWindow
 from salesbook.gui.preferences.preferences import Preferences
 from salesbook.gui.presence import Presence
 from salesbook.gui.theme import apply_theme, load_fonts
+from salesbook.gui.window_place import restore_place
 from salesbook.system.i18n import gettext as _
 from salesbook.system.i18n import language
 from salesbook.wording import render
@@ -43,6 +45,9 @@ if TYPE_CHECKING:
     from salesbook.gui.session import Session
     from salesbook.store.keys import WaysIn
 
+
+# How long after Today is filled the rest is loaded.
+AFTER_FILLED_MS = 100
 
 # Objects made, and passes over the young and the middle ones, until the collector of cycles goes on to the next.
 COLLECTED_AFTER = (20_000, 20, 20)
@@ -149,8 +154,9 @@ class Application(QObject):
             self._say_trouble(path, error)
             return
         window = self._frame(path.stem)
-        window.filled.connect(self._warm_up)
-        window.filled.connect(self._go_outside)
+        # Once it was painted: what loads meanwhile would hold up the day that the rep waits for.
+        for later in (self._warm_up, self._go_outside):
+            window.filled.connect(partial(QTimer.singleShot, AFTER_FILLED_MS, self, later))
         window.open(self.session)
         left, self._left = self._left, None
         if left is not None and left[0] == path:
@@ -193,7 +199,7 @@ class Application(QObject):
         if self.window is not None:
             return self.window
         window = self._new_window(name)
-        window.restore_place()
+        restore_place(window, self.preferences)
         in_the_tray = self.outside is not None and self.outside.look_for_a_tray()
         self.presence.show_first(window, in_the_tray=in_the_tray)
         return window

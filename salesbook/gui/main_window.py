@@ -19,7 +19,7 @@ from salesbook.gui.preferences.preferences import SEEN_EVERYWHERE, Preferences
 from salesbook.gui.sidebar import Sidebar
 from salesbook.gui.theme import Theme
 from salesbook.gui.top_bar import TopBar
-from salesbook.gui.window_place import keep_place, restore_place
+from salesbook.gui.window_place import keep_place
 from salesbook.system.i18n import gettext as _
 from salesbook.system.i18n import language
 from salesbook.wording import render
@@ -82,18 +82,19 @@ class MainWindow(QMainWindow):
 
     def open(self, session: Session) -> None:
         """Show the pages of a notebook."""
-        self._leave_question()
-        self.session = session
-        self._ask_for_the_day()
-        # Loaded only now, while the day is being found out.
         from salesbook.gui.dialogs import Dialogs
         from salesbook.gui.outcomes import Outcomes
         from salesbook.gui.page import Pages
         from salesbook.gui.page_makers import page_makers
         from salesbook.gui.preferences.notebook_acts import NotebookActs
         from salesbook.gui.requests import Requests
+        from salesbook.gui.today.asked_day import asked_ahead
         from salesbook.gui.widgets.toast import Toast
 
+        self._leave_question()
+        self.session = session
+        # First, because another thread finds the day out while the pages are made.
+        self._day = asked_ahead(session, self)
         self.requests = Requests(self)
         self.pages = Pages(page_makers(self, self._day, self._count_today), self.stack.addWidget)
         self.toast = Toast(self.stack)
@@ -107,14 +108,6 @@ class MainWindow(QMainWindow):
         self.show_page("today")
         self._show_safety()
         self._offer_undo()
-
-    def _ask_for_the_day(self) -> None:
-        """First, on another thread: the pages are loaded and made while that is found out."""
-        from salesbook.gui.asking import Questions
-        from salesbook.gui.today.asked_day import asked_day
-
-        self._day = Questions(self.session, self)
-        self._day.ask_ahead(partial(asked_day, day=self.session.today, shows_all=False))
 
     @cached_property
     def palette_list(self) -> Palette:
@@ -377,7 +370,3 @@ class MainWindow(QMainWindow):
             return
         super().closeEvent(event)
         self.closed.emit()
-
-    def restore_place(self) -> None:
-        """Where the window was last time; else 1366×768 in the middle."""
-        restore_place(self, self.preferences)

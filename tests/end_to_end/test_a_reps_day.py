@@ -146,6 +146,7 @@ def first_run(rep: Rep, tmp_path: Path) -> None:
     screen.type(PASSWORD)
     screen.keys("Return")
     screen.wait_for("Recovery words")
+    # Past printing and saving the sheet.
     screen.keys("Tab", "Tab", "space")
     screen.wait_for(TITLE)
     assert rep.done() == ["Import 2 contacts"]
