@@ -174,8 +174,9 @@ class Application(QObject):
     def _rebuild(self) -> None:
         """A new window in the state of the old, which goes first: a style sheet would polish every widget of it again."""
         old, session = self.window, self.session
-        assert old is not None
-        assert session is not None
+        if old is None or session is None:
+            # Closed or locked meanwhile: the next window is dressed anew anyway.
+            return
         state, place = old.state(), old.geometry()
         self.app.setQuitOnLastWindowClosed(False)
         self._hide(old)

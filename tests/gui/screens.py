@@ -10,7 +10,7 @@ import sys
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 from dataclasses import dataclass
-from datetime import time
+from datetime import datetime, time
 from pathlib import Path
 from shutil import copyfile
 from tempfile import TemporaryDirectory
@@ -29,6 +29,7 @@ from salesbook.gui.application import Application
 from salesbook.gui.contacts.contacts_page import ContactsPage
 from salesbook.gui.first_run import FirstRun
 from salesbook.gui.main_window import MainWindow
+from salesbook.gui.preferences.settings_page import SettingsPage
 from salesbook.gui.protection import NewPassword, RecoveryWords
 from salesbook.gui.stages.stages_page import StagesPage
 from salesbook.gui.today.snooze_day import SnoozeDay
@@ -37,7 +38,7 @@ from salesbook.gui.trouble import Trouble
 from salesbook.gui.unlock import Unlock
 from salesbook.operations.contacts import add_contact
 from salesbook.operations.sample import make_sample
-from salesbook.store.keys import ByPassword, ByRecoveryWords, Unprotected, key_path
+from salesbook.store.keys import ByPassword, ByRecoveryWords, SlotKind, Unprotected, key_path
 from salesbook.store.making import make_notebook
 from salesbook.system import clock
 from salesbook.system.i18n import set_default_language
@@ -127,8 +128,11 @@ class Tour:
             yield from self._contacts(window)
             yield from self._stages(window)
             yield from self._plan(window)
+            yield from self._settings(window)
             yield from self._dialogs(window)
             yield from self._over_the_page(window)
+            yield from self._hidden(window)
+        yield from self._with_ways()
 
     @contextmanager
     def window(self, book: Path) -> Iterator[MainWindow]:
@@ -253,6 +257,57 @@ class Tour:
         yield "plan-month", window
         yield from _shown("plan-on-a-day", window.dialogs.visit_on((wang_of(window),), page.view.span.last, time(10)))
 
+    def _settings(self, window: MainWindow) -> Iterator[tuple[str, QWidget]]:
+        from salesbook.gui.preferences.restore_dialog import RestoreDialog
+        from salesbook.gui.preferences.rows import SECTIONS
+        from salesbook.store.backup_file import BackupSeen
+
+        window.show_page("settings")
+        page = settings_of(window)
+        for section in SECTIONS:
+            page.show_section(section.name)
+            settle()
+            yield f"settings-{section.name}", window
+        page.show_setting("date-lead")
+        page.rows["date-lead"].editor.show_words("soon")
+        page.rows["date-lead"].editor.edited.emit()
+        settle()
+        yield "settings-refused", window
+        seen = BackupSeen(datetime(2026, 11, 24, 10, 3), (SlotKind.PASSWORD, SlotKind.RECOVERY))
+        yield from _shown("restore", RestoreDialog(window, window.session, Path("demo.salesbook-backup"), seen))
+        page.rows["date-lead"].editor.show_words("7")
+
+    def _with_ways(self) -> Iterator[tuple[str, QWidget]]:
+        """The ways to unlock of a notebook that has some, and the questions before one is changed."""
+        from salesbook.gui.preferences.way_change import removing, setting_password
+
+        application = self._application(self._books.locked)
+        path = self._home / self._books.locked.name
+        with _frame(application, path) as window:
+            until(lambda: window.findChild(Unlock) is not None)
+            unlock_with(window, "long enough")
+            window.show_page("settings")
+            page = settings_of(window)
+            page.show_section("protection")
+            settle()
+            yield "settings-ways", window
+            for name, change in (
+                ("way-password", setting_password(key_path(path))),
+                ("way-remove", removing(key_path(path), SlotKind.PASSWORD)),
+            ):
+                dialog = page.ways.ask(lambda change=change: change)  # type: ignore[misc]
+                assert dialog is not None
+                yield from _shown(name, dialog)
+
+    def _hidden(self, window: MainWindow) -> Iterator[tuple[str, QWidget]]:
+        """A notebook without protection, locked by hand."""
+        window.act("lock")
+        until(lambda: _locked_window() is not None)
+        locked = _locked_window()
+        assert locked is not None
+        settle()
+        yield "locked-by-hand", locked
+
     def _dialogs(self, window: MainWindow) -> Iterator[tuple[str, QWidget]]:
         dialogs = window.dialogs
         window.show_page("today")
@@ -313,6 +368,29 @@ def _frame(application: Application, path: Path) -> Iterator[MainWindow]:
         assert application.window is not None
         application.window.close()
         settle()
+
+
+def settings_of(window: MainWindow) -> SettingsPage:
+    """The Settings page of a window."""
+    page = window.pages["settings"]
+    assert isinstance(page, SettingsPage)
+    return page
+
+
+def unlock_with(window: MainWindow, password: str) -> None:
+    """Open a locked notebook in its window."""
+    lock = window.findChild(Unlock)
+    assert lock is not None
+    lock.words[SlotKind.PASSWORD].setText(password)
+    lock.attempt()
+    until(lambda: window.is_open)
+    settle()
+
+
+def _locked_window() -> MainWindow | None:
+    """The frame that asks to be unlocked, where there is one."""
+    frames = [one for one in QApplication.topLevelWidgets() if isinstance(one, MainWindow) and one.isVisible()]
+    return next((one for one in frames if one.findChild(Unlock) is not None), None)
 
 
 def visit_of(window: MainWindow, contact_id: str, state: VisitState) -> str:
