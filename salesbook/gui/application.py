@@ -18,6 +18,7 @@ from PySide6.QtCore import (
     QObject,
     QRect,
     Qt,
+    QThreadPool,
     QTimer,
     QTranslator,
     Signal,
@@ -199,9 +200,11 @@ class Application(QObject):
         QCoreApplication.sendPostedEvents(window, QEvent.Type.DeferredDelete)
 
     def _is_busy(self) -> bool:
-        """Whether something is being written: by the rep's hand, or by work behind the window."""
+        """Whether something is being written, or read behind the window by work that holds on to the notebook."""
         if self.session is None or self.window is None:
             return False
+        if QThreadPool.globalInstance().activeThreadCount():
+            return True
         return self.session.is_busy or (self.window.is_open and self.window.dialogs.is_working)
 
     def _lock(self) -> None:

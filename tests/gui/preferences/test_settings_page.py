@@ -296,7 +296,9 @@ def test_the_keyboard_goes_from_the_sections_to_the_fields(sample: Application) 
     assert page.rows["language"].editor.hasFocus()
 
 
-@pytest.mark.parametrize(("words", "name"), [("text size", "text-size"), ("quiet unt", "quiet-to"), ("my na", "my-name")])
+@pytest.mark.parametrize(
+    ("words", "name"), [("text size", "text-size"), ("quiet unt", "quiet-to"), ("my na", "my-name")]
+)
 def test_the_palette_finds_settings(sample: Application, words: str, name: str) -> None:
     window = window_of(sample)
     window.palette_list.open()
