@@ -15,7 +15,6 @@ from PySide6.QtCore import QObject, Qt
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QAbstractItemView, QApplication, QLineEdit, QPlainTextEdit, QWidget
 
-from salesbook.domain.errors import SalesbookError
 from salesbook.domain.setting import parse_setting
 from salesbook.gui.application import Application
 from salesbook.gui.idle import Idle
@@ -23,6 +22,7 @@ from salesbook.gui.trouble import Trouble
 from salesbook.gui.unlock import Unlock
 from salesbook.operations.settings import change_setting
 from salesbook.queries.settings import method
+from salesbook.store.driver import dbapi
 from salesbook.store.keys import InKeychain, SlotKind, WaysIn, add_slot, key_path
 from salesbook.store.notebook import Notebook, NotebookReader
 from salesbook.system.secrets import Keychain
@@ -89,7 +89,7 @@ def test_key_and_reader_are_let_go(start: Start, books: Books) -> None:
     lock_of(application)
     assert (session.key, reader.key) == (b"", b"")
     assert [one for one in gc.get_objects() if isinstance(one, NotebookReader) and one.key] == []
-    with pytest.raises(SalesbookError):
+    with pytest.raises(dbapi.ProgrammingError, match="closed database"):
         reader.rows("SELECT 1")
     until(lambda: window() is None)
     # Nobody holds the file either: another program may write to it, or move it away.
