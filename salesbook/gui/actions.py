@@ -31,6 +31,7 @@ PAGES: tuple[Action, ...] = (
     Action("contacts", Text("Contacts"), "users", ("Ctrl+2",)),
     Action("stages", Text("Stages"), "columns-3", ("Ctrl+3",)),
     Action("plan", Text("Plan"), "calendar-days", ("Ctrl+4",)),
+    Action("reports", Text("Reports"), "file-text", ("Ctrl+6",)),
 )
 
 # At the foot of the sidebar, below the safety light.

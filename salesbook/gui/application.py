@@ -7,6 +7,7 @@ from __future__ import annotations
 
 import gc
 import sys
+from collections.abc import Callable
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
@@ -27,9 +28,11 @@ from PySide6.QtWidgets import QApplication
 
 from salesbook.domain.errors import SalesbookError
 from salesbook.domain.text import Text
+from salesbook.gui.icons import program_icon
 from salesbook.gui.locking import Locking, forget_what_was_read
 from salesbook.gui.main_window import MainWindow
 from salesbook.gui.preferences.preferences import Preferences
+from salesbook.gui.presence import Presence
 from salesbook.gui.theme import apply_theme, load_fonts
 from salesbook.system.i18n import gettext as _
 from salesbook.system.i18n import language
@@ -37,12 +40,17 @@ from salesbook.wording import render
 
 if TYPE_CHECKING:
     from salesbook.gui.first_run import FirstRun
+    from salesbook.gui.outside import Outside
     from salesbook.gui.session import Session
     from salesbook.store.keys import WaysIn
 
 
 # Objects made, and passes over the young and the middle ones, until the collector of cycles goes on to the next.
 COLLECTED_AFTER = (20_000, 20, 20)
+
+# Seconds a worker thread may keep the interpreter's lock while another waits for it. Qt gives the lock away and takes it again
+# with nearly every call, so a page of a hundred calls waits a hundred times so long beside a thread that computes.
+LOCK_KEPT = 0.0005
 
 
 class Application(QObject):
@@ -57,6 +65,10 @@ class Application(QObject):
     def __init__(self, home: Path, app: QApplication) -> None:
         super().__init__()
         self.app = app
+        self.outside: Outside | None = None
+        # Whether another window has this notebook; whoever hears of second starts knows.
+        self.is_elsewhere: Callable[[Path], bool] = lambda _path: False
+        self.presence = Presence(app, lambda: self.welcome or self.window, self._may_hide)
         self.preferences = Preferences(home)
         self.session: Session | None = None
         self.window: MainWindow | None = None
@@ -69,18 +81,40 @@ class Application(QObject):
         # The collector of cycles would walk through all of Qt's classes again for every few hundred rows that are read.
         gc.freeze()
         gc.set_threshold(*COLLECTED_AFTER)
+        sys.setswitchinterval(LOCK_KEPT)
         load_fonts(app)
         self._dress()
 
-    def open(self, path: Path | None) -> None:
-        """Open a notebook, or ask what to do where there is none."""
+    def open(self, path: Path | None, *, minimised: bool = False) -> None:
+        """Open a notebook, or ask what to do where there is none; `minimised` to the tray, or to where windows wait."""
         if path is None or not path.exists():
             from salesbook.gui.first_run import FirstRun
 
             self.welcome = FirstRun(self.preferences, self.app_theme, self._enter)
             self.welcome.show()
             return
-        self._frame(path.stem).painted.connect(lambda: self._unlock(path))
+        if minimised:
+            self.presence.wait()
+            # Nobody looks, so nothing is painted that could be waited for.
+            self._go_outside()
+            self._frame(path.stem)
+            QTimer.singleShot(0, lambda: self._unlock(path))
+        else:
+            self._frame(path.stem).painted.connect(lambda: self._unlock(path))
+
+    def _may_hide(self) -> bool:
+        """Whether there is something that goes on when the window is closed, and a tray to call it back from."""
+        is_at_work = self.session is not None or self._left is not None
+        return is_at_work and self.outside is not None and self.outside.keeps_running()
+
+    def _go_outside(self) -> None:
+        """Begin what goes on without the window: once the rep sees their day, or at once where nobody looks."""
+        if self.outside is None:
+            from salesbook.gui.outside import Outside
+
+            self.outside = Outside(self)
+        if self.session is not None and self.outside.clock is None:
+            self.outside.attend(self.session)
 
     def _unlock(self, path: Path, ways: WaysIn | None = None, said: Text | None = None) -> None:
         """Open the notebook behind the frame; what stands in its way takes the frame's place."""
@@ -117,6 +151,7 @@ class Application(QObject):
             return
         window = self._frame(path.stem)
         window.filled.connect(self._warm_up)
+        window.filled.connect(self._go_outside)
         window.open(self.session)
         left, self._left = self._left, None
         if left is not None and left[0] == path:
@@ -124,6 +159,8 @@ class Application(QObject):
         self.preferences.remember(path)
         self.locking.idle.start()
         self.opened.emit()
+        if not window.isVisible():
+            self._go_outside()
         if said is not None:
             window.toast.say(render(said))
         if self.welcome is not None:
@@ -158,7 +195,8 @@ class Application(QObject):
             return self.window
         window = self._new_window(name)
         window.restore_place()
-        window.show()
+        in_the_tray = self.outside is not None and self.outside.look_for_a_tray()
+        self.presence.show_first(window, in_the_tray=in_the_tray)
         return window
 
     def _new_window(self, name: str) -> MainWindow:
@@ -166,6 +204,8 @@ class Application(QObject):
         # Later, when nothing of the old window is at work any more: the rebuild destroys it.
         window.rebuild_wanted.connect(self._rebuild, Qt.ConnectionType.QueuedConnection)
         window.lock_wanted.connect(self.locking.wish)
+        window.leave_wanted.connect(self.presence.quit)
+        window.stays = self.presence.stays
         # Later too: a dialog of the window that will go asked for it.
         window.restore_wanted.connect(self._restore, Qt.ConnectionType.QueuedConnection)
         window.notebook_wanted.connect(self._change_notebook, Qt.ConnectionType.QueuedConnection)
@@ -178,7 +218,7 @@ class Application(QObject):
         if old is None or session is None:
             # Closed or locked meanwhile: the next window is dressed anew anyway.
             return
-        state, place = old.state(), old.geometry()
+        state, place, is_shown = old.state(), old.geometry(), old.isVisible()
         self.app.setQuitOnLastWindowClosed(False)
         self._hide(old)
         self._destroy(old)
@@ -187,8 +227,7 @@ class Application(QObject):
         window.open(session)
         window.restore_state(state)
         window.setGeometry(place)
-        window.show()
-        self.app.setQuitOnLastWindowClosed(True)
+        self.presence.show_again(window, is_shown=is_shown)
 
     def _hide(self, window: MainWindow) -> None:
         window.closed.disconnect(self._closed)
@@ -209,15 +248,19 @@ class Application(QObject):
 
     def _lock(self) -> None:
         """Hide the notebook until it is unlocked again: key, reader and pages go, drafts are kept inside it."""
-        if self.session is None:
+        if self.session is None or self.window is None:
             return
+        is_shown = self.window.isVisible()
         path, place, state = self._put_away()
         self._left = path, state
-        self._ask_anew(path, place)
+        self._frame_anew(path, place, is_shown=is_shown)
+        self._ask(path, by_hand=True)
         self.locked.emit()
 
     def _change_notebook(self, path: Path, key: bytes | None) -> None:
-        """Put this notebook away and open another, from now on at every start."""
+        """Put this notebook away and open another, from now on at every start; one that has a window comes forward there."""
+        if self.is_elsewhere(path):
+            return
         _before, place, _state = self._put_away()
         home = self.preferences.home.resolve()
         self.preferences.change(notebook=path.name if path.resolve().parent == home else str(path.resolve()))
@@ -272,20 +315,14 @@ class Application(QObject):
         QCoreApplication.sendPostedEvents(session, QEvent.Type.DeferredDelete)
         return path, place, state
 
-    def _ask_anew(self, path: Path, place: QRect) -> None:
-        """A frame where the window was, with the question that opens the notebook again."""
-        self._frame_anew(path, place)
-        self._ask(path, by_hand=True)
-
-    def _frame_anew(self, path: Path, place: QRect) -> MainWindow:
+    def _frame_anew(self, path: Path, place: QRect, *, is_shown: bool = True) -> MainWindow:
         """A frame without a notebook, where the window was that is gone."""
         # Only now that nothing holds on to them any more.
         forget_what_was_read()
         gc.collect()
         window = self._new_window(path.stem)
         window.setGeometry(place)
-        window.show()
-        self.app.setQuitOnLastWindowClosed(True)
+        self.presence.show_again(window, is_shown=is_shown)
         return window
 
     def _dress(self) -> None:
@@ -304,11 +341,25 @@ class Application(QObject):
             self.session = None
 
 
-def run(home: Path, path: Path | None) -> int:
-    """Open the window on a notebook and stay until it is closed; returns the exit status."""
-    app = QApplication.instance() or QApplication(sys.argv[:1])
+def run(home: Path, path: Path | None, files: tuple[Path, ...] = (), *, minimised: bool = False) -> int:
+    """Open the window on a notebook and stay until it is closed; returns the exit status.
+
+    Where a window is open on it already, that one comes forward and imports the files, and this program ends.
+    """
+    from salesbook.gui.entrance import Entrance, Program, is_taken_elsewhere
+    from salesbook.gui.one_window import OneWindow
+
+    app = QApplication.instance() or Program(sys.argv[:1])
     assert isinstance(app, QApplication)
     app.setApplicationName("Salesbook")
+    # By this the desktop finds our entry, and with it the icon where windows bring none along.
+    app.setDesktopFileName("salesbook")
+    app.setWindowIcon(program_icon())
+    door = OneWindow(path) if path is not None and path.exists() else None
+    if door is not None and is_taken_elsewhere(door, files, minimised=minimised):
+        return 0
     application = Application(home, app)
-    application.open(path)
+    entrance = Entrance(application, door)
+    application.open(path, minimised=minimised)
+    entrance.open_files(files)
     return app.exec()

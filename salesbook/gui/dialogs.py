@@ -164,7 +164,7 @@ class Dialogs(QObject):
     def _print(self, pdf: bytes) -> None:
         from salesbook.gui.printing import print_pdf
 
-        print_pdf(self._window, pdf)
+        print_pdf(self._window, pdf, self._requests.refused.emit)
 
     def _sheets(self, day: date | None) -> Sheets | None:
         """The call sheets of a day, or of the next that has a visit, in the window's language."""

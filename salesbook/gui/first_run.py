@@ -6,17 +6,16 @@ from collections.abc import Callable
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
-from PySide6.QtCore import QSize, Qt
-from PySide6.QtWidgets import QFrame, QHBoxLayout, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from salesbook.domain.errors import SalesbookError
 from salesbook.domain.text import Text
-from salesbook.gui.icons import icon, pixmap
 from salesbook.gui.jobs import Job, progress_dialog
 from salesbook.gui.preferences.preferences import Preferences
 from salesbook.gui.prompts import Prompts
 from salesbook.gui.theme import Theme
-from salesbook.gui.words import button, label
+from salesbook.gui.widgets.way_card import WayCard
+from salesbook.gui.words import label
 from salesbook.store.keys import Unprotected, key_path
 from salesbook.store.making import make_notebook
 from salesbook.system import clock
@@ -27,8 +26,6 @@ from salesbook.wording import render
 
 if TYPE_CHECKING:
     from salesbook.gui.importing import Brought
-
-BUTTON_WIDTH = 120
 
 
 class FirstRun(QWidget):
@@ -73,25 +70,9 @@ class FirstRun(QWidget):
         column.addWidget(self.trouble)
         column.addStretch(1)
 
-    def _way(self, words: str, why: str, picture: str, act: Callable[[], None]) -> QFrame:
-        card = QFrame()
-        card.setProperty("look", "card")
-        row = QHBoxLayout(card)
-        row.setContentsMargins(16, 12, 12, 12)
-        row.setSpacing(16)
-        mark = label("")
-        mark.setPixmap(pixmap(picture, self._theme.accent, 20))
-        row.addWidget(mark)
-        texts = QVBoxLayout()
-        texts.addWidget(label(words, "head"))
-        texts.addWidget(label(why, "muted"))
-        row.addLayout(texts, 1)
-        go = button(_("Choose"), "", words)
-        go.setFixedWidth(BUTTON_WIDTH)
-        go.setIcon(icon("arrow-right", self._theme.text, 16))
-        go.setIconSize(QSize(16, 16))
-        go.clicked.connect(lambda _checked=False: self._attempt(act))
-        row.addWidget(go, 0, Qt.AlignmentFlag.AlignRight)
+    def _way(self, words: str, why: str, picture: str, act: Callable[[], None]) -> WayCard:
+        card = WayCard(words, why, picture, self._theme)
+        card.clicked.connect(lambda _checked=False: self._attempt(act))
         return card
 
     def try_sample(self) -> None:

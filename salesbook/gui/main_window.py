@@ -48,6 +48,7 @@ class MainWindow(QMainWindow):
 
     rebuild_wanted = Signal()
     lock_wanted = Signal()
+    leave_wanted = Signal()
     restore_wanted = Signal(object, object)
     notebook_wanted = Signal(object, object)
     painted = Signal()
@@ -65,6 +66,8 @@ class MainWindow(QMainWindow):
         super().__init__()
         self.preferences, self.theme = preferences, theme
         self.is_open = self._was_painted = self._was_filled = False
+        # Whether closing only hides it; whoever makes the window knows.
+        self.stays: Callable[[], bool] = lambda: False
         self._question: QWidget | None = None
         # No personal data in the title: the notebook's name is the user's own word for it.
         self._title = f"{name} - Salesbook"
@@ -79,6 +82,10 @@ class MainWindow(QMainWindow):
 
     def open(self, session: Session) -> None:
         """Show the pages of a notebook."""
+        self._leave_question()
+        self.session = session
+        self._ask_for_the_day()
+        # Loaded only now, while the day is being found out.
         from salesbook.gui.dialogs import Dialogs
         from salesbook.gui.outcomes import Outcomes
         from salesbook.gui.page import Pages
@@ -86,14 +93,13 @@ class MainWindow(QMainWindow):
         from salesbook.gui.requests import Requests
         from salesbook.gui.widgets.toast import Toast
 
-        self._leave_question()
-        self.session = session
         self.requests = Requests(self)
         makers = {
             "today": self._made_today_page,
             "contacts": self._made_contacts_page,
             "stages": self._made_stages_page,
             "plan": self._made_plan_page,
+            "reports": self._made_reports_page,
             "settings": self._made_settings_page,
         }
         self.pages = Pages(makers, self.stack.addWidget)
@@ -108,6 +114,14 @@ class MainWindow(QMainWindow):
         self.show_page("today")
         self._show_safety()
         self._offer_undo()
+
+    def _ask_for_the_day(self) -> None:
+        """First, on another thread: the pages are loaded and made while that is found out."""
+        from salesbook.gui.asking import Questions
+        from salesbook.gui.today.asked_day import asked_day
+
+        self._day = Questions(self.session, self)
+        self._day.ask_ahead(partial(asked_day, day=self.session.today, shows_all=False))
 
     @cached_property
     def palette_list(self) -> Palette:
@@ -190,6 +204,7 @@ class MainWindow(QMainWindow):
     def _listen(self) -> None:
         requests = self.requests
         requests.page_wanted.connect(self.show_page)
+        requests.report_wanted.connect(self.open_report)
         requests.contact_wanted.connect(self.open_contact)
         requests.organisation_wanted.connect(self.open_organisation)
         requests.visit_wanted.connect(self.open_visit)
@@ -216,6 +231,16 @@ class MainWindow(QMainWindow):
         """Show an organisation on the Contacts page."""
         self.show_page("contacts")
         self._contacts_page().open_organisation(organisation_id)
+
+    def open_report(self, name: str, values: dict[str, Any]) -> None:
+        """Show a report on the Reports page, with these options."""
+        from salesbook.gui.reporting.reports_page import ReportsPage
+        from salesbook.reports import report_named
+
+        page = self.pages["reports"]
+        assert isinstance(page, ReportsPage)
+        page.show_report(report_named(name), values)
+        self.show_page("reports")
 
     def open_setting(self, key: str) -> None:
         """Show a setting on the Settings page."""
@@ -270,7 +295,7 @@ class MainWindow(QMainWindow):
             "theme-system": lambda: self.preferences.change(theme="system"),
             "shortcuts": dialogs.shortcuts,
             "about": dialogs.about,
-            "quit": self.close,
+            "quit": self.leave_wanted.emit,
         }
 
     def _search(self) -> None:
@@ -289,7 +314,7 @@ class MainWindow(QMainWindow):
     def _made_today_page(self) -> Page:
         from salesbook.gui.today.today_page import TodayPage
 
-        page = TodayPage(self.session, self.requests, self.theme)
+        page = TodayPage(self.session, self.requests, self.theme, self._day)
         page.counted.connect(self._count_today)
         return page
 
@@ -313,6 +338,12 @@ class MainWindow(QMainWindow):
         from salesbook.gui.plan.plan_page import PlanPage
 
         return PlanPage(self.session, self.requests, self.theme)
+
+    def _made_reports_page(self) -> Page:
+        from salesbook.gui.reporting.reports_page import ReportsPage
+
+        paper = self.preferences.settings.paper
+        return ReportsPage(self.session, self.requests, self.theme, paper, self.dialogs.prompts)
 
     def _made_settings_page(self) -> Page:
         from salesbook.gui.preferences.settings_page import SettingsPage
@@ -366,8 +397,12 @@ class MainWindow(QMainWindow):
             QTimer.singleShot(0, self.painted.emit)
 
     def closeEvent(self, event: QCloseEvent) -> None:  # noqa: N802
-        """Keep the window's place, and write what is queued."""
+        """Keep the window's place, and write what is queued; where the window only hides, it goes on unseen."""
         keep_place(self, self.preferences)
+        if self.stays():
+            event.ignore()
+            self.hide()
+            return
         super().closeEvent(event)
         self.closed.emit()
 

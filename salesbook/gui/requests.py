@@ -11,11 +11,13 @@ class Requests(QObject):
     `logged` and `edited` carry what logging or correcting a visit brought; `said` a Text for the toast, with Undo where the
     last change can be taken back; `refused` a sentence without. `log_wanted` and `plan_wanted` carry a tuple of contact ids,
     which may be empty; `visit_wanted`, `complete_wanted` and `edit_wanted` a visit's id. `visit_on_wanted` plans on a day to
-    come, or logs on a day gone by: contact ids, day, time. `told` is said without Undo. `setting_wanted` carries a setting's
-    key, `notebook_wanted` a file or None; `safety_changed` comes when protection or backups did.
+    come, or logs on a day gone by: contact ids, day, time. `report_wanted` carries the name of a report and what is chosen
+    for it, by the fields of its options. `told` is said without Undo. `setting_wanted` carries a setting's key,
+    `notebook_wanted` a file or None; `safety_changed` comes when protection or backups did.
     """
 
     page_wanted = Signal(str)
+    report_wanted = Signal(str, dict)
     contact_wanted = Signal(str)
     organisation_wanted = Signal(str)
     visit_wanted = Signal(str)

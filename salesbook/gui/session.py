@@ -171,7 +171,7 @@ class Session(QObject):
 
     def look_for_foreign_changes(self) -> None:
         """Tell of what another process wrote."""
-        if not self.is_busy and (version := self._data_version()) != self._version:
+        if not self._is_closed and not self.is_busy and (version := self._data_version()) != self._version:
             self._version = version
             speak_its_words(self.reader)
             self.changed.emit(ANYTHING)

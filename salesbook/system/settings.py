@@ -37,6 +37,7 @@ class Settings:
     quiet_to: str = "08:00"
     hide_names: str = "no"
     autostart: str = "no"
+    close_to_tray: str = "no"
     lock_after: str = ""
     window: str = ""
 
@@ -54,6 +55,7 @@ CHOICES = {
     "density": ("comfortable", "compact"),
     "hide_names": YES_OR_NO,
     "autostart": YES_OR_NO,
+    "close_to_tray": YES_OR_NO,
 }
 # What may be typed freely, in its form: a time of day, and minutes up to a day; nothing switches each of them off.
 _TIME = re.compile(r"(([01]\d|2[0-3]):[0-5]\d)?", re.ASCII)

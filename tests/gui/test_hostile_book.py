@@ -95,6 +95,7 @@ def test_a_hostile_name_is_shown_literally_everywhere(
         assert_sane(move)
         move.close()
         assert_on_the_board(window, contact)
+        assert_on_paper(tour, window, contact)
         until(lambda: not session.is_busy)
 
 
@@ -115,6 +116,14 @@ def assert_on_the_board(window: MainWindow, contact: Contact) -> None:
     settle()
     assert_sane(asked)
     asked.close()
+
+
+def assert_on_paper(tour: Tour, window: MainWindow, contact: Contact) -> None:
+    """A report on the contact, with the name in its field and on the paper."""
+    page = tour.report(window, "visit-report", contact_id=contact.id)
+    assert page.form.values()["contact_id"] == contact.id
+    assert page.document is not None
+    assert_sane(window)
 
 
 def assert_sane(screen: QWidget) -> None:

@@ -43,6 +43,7 @@ from salesbook.operations.contacts import (
     add_contact,
     add_part,
     change_thing,
+    change_with_parts,
     delete_contact,
     delete_organisation,
     delete_part,
@@ -56,7 +57,7 @@ from salesbook.operations.goals import drop_goal, set_goal
 from salesbook.operations.imports import CardMerge, apply_import
 from salesbook.operations.merging import merge_contacts
 from salesbook.operations.photos import set_photo
-from salesbook.operations.reminders import answer_reminder, settle_promise, spread_overdue
+from salesbook.operations.reminders import answer_if_due, answer_reminder, settle_promise, spread_overdue
 from salesbook.operations.sales import (
     lose_offer,
     record_offer,
@@ -132,6 +133,10 @@ def answered(kind: ReminderKind, answer: AnswerKind, subject: str) -> Scenario:
     return Scenario(answer_reminder, given, f"{kind.value} {answer.value}")
 
 
+def promised(it: World) -> Reminder:
+    return Reminder(ReminderKind.PROMISE_BY_ME, it.contact.id, it.promise.id, "", TODAY, Text("due"))
+
+
 def overdue(it: World) -> tuple[Reminder, ...]:
     kinds = (ReminderKind.NEXT_STEP, ReminderKind.CADENCE, ReminderKind.ALARM)
     return tuple(Reminder(kind, it.contact.id, it.contact.id, "1", YESTERDAY, Text("due")) for kind in kinds)
@@ -194,6 +199,16 @@ SCENARIOS = (
     Scenario(add_contact, lambda _: (profile("Łukasz O’Neil", "0013", "Neu GmbH"),), "with new organisation"),
     Scenario(add_contact, lambda _: (with_a_need_of("拜耳"),), "with a need of a known organisation"),
     Scenario(change_thing, lambda it: (renamed(it), "王小明"), "of a contact"),
+    Scenario(
+        change_with_parts,
+        lambda it: (
+            renamed(it),
+            "王小明",
+            (Email(it.contact.id, "a@example.com"),),
+            (replace(it.phone, value="+8613900139000"),),
+            (it.birthday,),
+        ),
+    ),
     Scenario(change_thing, lambda it: (replace(it.organisation, name="Bayer"), "拜耳"), "of an organisation"),
     Scenario(change_thing, lambda it: (replace(it.done, day=TOMORROW, purpose="演示"), "x"), "of a visit"),
     Scenario(change_thing, lambda it: (replace(it.done, at=None, steps=()), "x"), "of a time"),
@@ -233,6 +248,7 @@ SCENARIOS = (
     answered(ReminderKind.CADENCE, AnswerKind.SKIPPED, "contact"),
     answered(ReminderKind.DATE, AnswerKind.DONE, "birthday"),
     answered(ReminderKind.ALARM, AnswerKind.DONE, "done"),
+    Scenario(answer_if_due, lambda it: (promised(it), AnswerKind.DONE, TODAY)),
     Scenario(spread_overdue, lambda it: (overdue(it), TODAY)),
     Scenario(settle_promise, lambda it: (it.promise, PromiseState.BROKEN, TODAY, "王小明")),
     Scenario(make_sample, lambda _: (TODAY,)),

@@ -75,6 +75,8 @@ class MoveDialog(QDialog):
         column.addSpacing(8)
         column.addLayout(row)
         self.reason.textChanged.connect(lambda _text: self._allow())
+        # Whoever came by keys goes on typing: the reason, or the word about the evidence.
+        self.reason.setFocus()
         self._allow()
 
     def marker(self) -> Marker | None:
@@ -101,6 +103,8 @@ class MoveDialog(QDialog):
             if marker.stage is stage:
                 made = button(capitalised(marker_word(marker)), "chip")
                 made.setCheckable(True)
+                # Return moves, wherever the cursor is; Space chooses.
+                made.setAutoDefault(False)
                 made.clicked.connect(lambda checked=False, one=marker: self._choose(one if checked else None))
                 self.markers[marker] = made
                 flow.addWidget(made)

@@ -9,6 +9,7 @@ from PySide6.QtCore import QObject, Signal
 
 from salesbook.gui.theme import COMFORTABLE, COMPACT, Theme, chosen_theme
 from salesbook.system.i18n import language_of_the_system, set_default_language
+from salesbook.system.paths import default_home
 from salesbook.system.settings import Settings, load_settings, save_settings
 
 # What is seen everywhere: a new window is made in the place of the old.
@@ -37,6 +38,10 @@ class Preferences(QObject):
                 if name == "language":
                     set_default_language(value or language_of_the_system())
                 self.changed.emit(name)
+
+    def home_option(self) -> tuple[str, ...]:
+        """What a command line must say to start with these settings; nothing in the usual home."""
+        return () if self.home == default_home() else ("--home", str(self.home))
 
     def remember(self, path: Path) -> None:
         """Put a notebook first among those opened lately."""

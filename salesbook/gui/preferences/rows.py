@@ -208,6 +208,13 @@ QUIET = Section(
             here=True,
         ),
         Row("autostart", Text("Start with the computer"), Kind.YES_NO, here=True),
+        Row(
+            "close-to-tray",
+            Text("Go on in the tray when the window is closed"),
+            Kind.YES_NO,
+            Text("Reminders are announced then too. Without a tray closing ends the program."),
+            here=True,
+        ),
     ),
 )
 PROTECTION = Section(
