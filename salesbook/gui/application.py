@@ -34,6 +34,7 @@ from salesbook.gui.main_window import MainWindow
 from salesbook.gui.preferences.preferences import Preferences
 from salesbook.gui.presence import Presence
 from salesbook.gui.theme import apply_theme, load_fonts
+from salesbook.gui.window_place import restore_place
 from salesbook.system.i18n import gettext as _
 from salesbook.system.i18n import language
 from salesbook.wording import render
@@ -194,7 +195,7 @@ class Application(QObject):
         if self.window is not None:
             return self.window
         window = self._new_window(name)
-        window.restore_place()
+        restore_place(window, self.preferences)
         in_the_tray = self.outside is not None and self.outside.look_for_a_tray()
         self.presence.show_first(window, in_the_tray=in_the_tray)
         return window

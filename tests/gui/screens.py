@@ -7,10 +7,10 @@ from __future__ import annotations
 
 import os
 import sys
-from collections.abc import Callable, Iterator
+from collections.abc import Iterator
 from contextlib import contextmanager
 from dataclasses import dataclass
-from datetime import datetime, time, timedelta
+from datetime import time, timedelta
 from pathlib import Path
 from shutil import copyfile
 from tempfile import TemporaryDirectory
@@ -18,7 +18,6 @@ from typing import TYPE_CHECKING, Any
 
 os.environ.setdefault("QT_QPA_PLATFORM", "offscreen")
 
-from PySide6.QtCore import QDeadlineTimer, QEvent, QEventLoop
 from PySide6.QtWidgets import QApplication, QWidget
 
 from salesbook.domain.contact import Contact
@@ -30,7 +29,6 @@ from salesbook.gui.application import Application
 from salesbook.gui.contacts.contacts_page import ContactsPage
 from salesbook.gui.first_run import FirstRun
 from salesbook.gui.main_window import MainWindow
-from salesbook.gui.preferences.settings_page import SettingsPage
 from salesbook.gui.protection import NewPassword, RecoveryWords
 from salesbook.gui.stages.stages_page import StagesPage
 from salesbook.gui.today.snooze_day import SnoozeDay
@@ -39,12 +37,21 @@ from salesbook.gui.trouble import Trouble
 from salesbook.gui.unlock import Unlock
 from salesbook.operations.contacts import add_contact
 from salesbook.operations.sample import make_sample
-from salesbook.store.keys import ByPassword, ByRecoveryWords, SlotKind, Unprotected, key_path
+from salesbook.store.keys import ByPassword, ByRecoveryWords, Unprotected, key_path
 from salesbook.store.making import make_notebook
 from salesbook.system import clock
 from salesbook.system.i18n import set_default_language
 from salesbook.system.secrets import Keychain
 from salesbook.system.settings import Settings, save_settings
+from tests.gui.settings_screens import (
+    hidden_screen,
+    settings_screens,
+    shown,
+    unlock_with,
+    ways_screens,
+)
+from tests.gui.settings_screens import settle as settle
+from tests.gui.settings_screens import until as until
 
 if TYPE_CHECKING:
     from salesbook.gui.reporting.reports_page import ReportsPage
@@ -94,22 +101,6 @@ def make_books(folder: Path) -> Books:
     return made
 
 
-def until(condition: Callable[[], bool], milliseconds: int = 10_000) -> None:
-    """Let the program work until something holds; an error where it does not come to hold."""
-    deadline = QDeadlineTimer(milliseconds)
-    while not condition():
-        if deadline.hasExpired():
-            raise AssertionError("what was waited for did not happen")
-        QApplication.processEvents(QEventLoop.ProcessEventsFlag.AllEvents, 50)
-
-
-def settle() -> None:
-    """Let everything happen that is due: layouts, paints, deletions."""
-    for _round in range(4):
-        QApplication.processEvents()
-        QApplication.sendPostedEvents(None, QEvent.Type.DeferredDelete)
-
-
 class Tour:
     """The screens in one language and one theme, each shown while the one who walks looks at it."""
 
@@ -134,11 +125,11 @@ class Tour:
             yield from self._contacts(window)
             yield from self._stages(window)
             yield from self._plan(window)
-            yield from self._settings(window)
+            yield from settings_screens(window)
             yield from self._reports(window)
             yield from self._dialogs(window)
             yield from self._over_the_page(window)
-            yield from self._hidden(window)
+            yield from hidden_screen(window)
         yield from self._with_ways()
 
     @contextmanager
@@ -164,12 +155,12 @@ class Tour:
         application.open(self._home / "none.salesbook")
         welcome = application.welcome
         assert isinstance(welcome, FirstRun)
-        yield from _shown("first-run", welcome)
+        yield from shown("first-run", welcome)
         password = NewPassword(None)
         password.first.setText("long enough")
         password.second.setText("long enou")
-        yield from _shown("new-password", password)
-        yield from _shown("recovery-words", RecoveryWords(None, WORDS, "notebook", "a4"))
+        yield from shown("new-password", password)
+        yield from shown("recovery-words", RecoveryWords(None, WORDS, "notebook", "a4"))
         yield from self._locked(application, path)
         key_path(path).unlink()
         with _frame(Application(self._home, self._app), path) as window:
@@ -211,7 +202,7 @@ class Tour:
     def _snoozing(self, window: MainWindow) -> Iterator[tuple[str, QWidget]]:
         page = window.pages["today"]
         assert isinstance(page, TodayPage)
-        yield from _shown("snooze-day", SnoozeDay(page, window.session.today))
+        yield from shown("snooze-day", SnoozeDay(page, window.session.today))
 
     def _contacts(self, window: MainWindow) -> Iterator[tuple[str, QWidget]]:
         page = window.pages["contacts"]
@@ -221,7 +212,7 @@ class Tour:
         yield "contact", window
         dialog = page.contact.ask_to_move(Stage.ALLY)
         assert dialog is not None
-        yield from _shown("move", dialog)
+        yield from shown("move", dialog)
         rows = window.session.reader.rows("SELECT organisation_id FROM employment WHERE contact_id = ?", wang)
         window.open_organisation(rows[0][0])
         settle()
@@ -247,7 +238,7 @@ class Tour:
         page.show_not_met(False)
         dialog = page.ask_to_move(stuck, Stage.ALLY)
         assert dialog is not None
-        yield from _shown("move-unproved", dialog)
+        yield from shown("move-unproved", dialog)
 
     def _plan(self, window: MainWindow) -> Iterator[tuple[str, QWidget]]:
         from salesbook.gui.plan.plan_page import PlanPage
@@ -262,58 +253,16 @@ class Tour:
         page.look_at(View.MONTH)
         settle()
         yield "plan-month", window
-        yield from _shown("plan-on-a-day", window.dialogs.visit_on((wang_of(window),), page.view.span.last, time(10)))
-
-    def _settings(self, window: MainWindow) -> Iterator[tuple[str, QWidget]]:
-        from salesbook.gui.preferences.restore_dialog import RestoreDialog
-        from salesbook.gui.preferences.rows import SECTIONS
-        from salesbook.store.backup_file import BackupSeen
-
-        window.show_page("settings")
-        page = settings_of(window)
-        for section in SECTIONS:
-            page.show_section(section.name)
-            settle()
-            yield f"settings-{section.name}", window
-        page.show_setting("date-lead")
-        page.rows["date-lead"].editor.show_words("soon")
-        page.rows["date-lead"].editor.edited.emit()
-        settle()
-        yield "settings-refused", window
-        seen = BackupSeen(datetime(2026, 11, 24, 10, 3), (SlotKind.PASSWORD, SlotKind.RECOVERY))
-        yield from _shown("restore", RestoreDialog(window, window.session, Path("demo.salesbook-backup"), seen))
-        page.rows["date-lead"].editor.show_words("7")
+        yield from shown("plan-on-a-day", window.dialogs.visit_on((wang_of(window),), page.view.span.last, time(10)))
 
     def _with_ways(self) -> Iterator[tuple[str, QWidget]]:
-        """The ways to unlock of a notebook that has some, and the questions before one is changed."""
-        from salesbook.gui.preferences.way_change import removing, setting_password
-
+        """The notebook that has ways to unlock, opened by its password."""
         application = self._application(self._books.locked)
         path = self._home / self._books.locked.name
         with _frame(application, path) as window:
             until(lambda: window.findChild(Unlock) is not None)
             unlock_with(window, "long enough")
-            window.show_page("settings")
-            page = settings_of(window)
-            page.show_section("protection")
-            settle()
-            yield "settings-ways", window
-            for name, change in (
-                ("way-password", setting_password(key_path(path))),
-                ("way-remove", removing(key_path(path), SlotKind.PASSWORD)),
-            ):
-                dialog = page.ways.ask(lambda change=change: change)  # type: ignore[misc]
-                assert dialog is not None
-                yield from _shown(name, dialog)
-
-    def _hidden(self, window: MainWindow) -> Iterator[tuple[str, QWidget]]:
-        """A notebook without protection, locked by hand."""
-        window.act("lock")
-        until(lambda: _locked_window() is not None)
-        locked = _locked_window()
-        assert locked is not None
-        settle()
-        yield "locked-by-hand", locked
+            yield from ways_screens(window, path)
 
     def report(self, window: MainWindow, name: str = "call-sheet", **values: Any) -> ReportsPage:
         """Show a report on the Reports page, with its paper or why there is none."""
@@ -340,20 +289,20 @@ class Tour:
         window.show_page("today")
         from salesbook.gui.contacts.new_contact import NewContact
 
-        yield from _shown("new-contact", NewContact(window, window.session, window.requests, "王小明"))
-        yield from _shown("log-empty", dialogs.visit((), planning=False))
+        yield from shown("new-contact", NewContact(window, window.session, window.requests, "王小明"))
+        yield from shown("log-empty", dialogs.visit((), planning=False))
         logged = dialogs.visit((), planning=False)
         logged.line.setPlainText(LINES[self._language])
-        yield from _shown("log", logged)
+        yield from shown("log", logged)
         planned = dialogs.visit((wang_of(window),), planning=True)
         planned.line.setPlainText(PLANS[self._language])
-        yield from _shown("plan", planned)
+        yield from shown("plan", planned)
         for name, state in (("edit", VisitState.DONE), ("edit-plan", VisitState.PLANNED)):
             edited = dialogs.edit(visit_of(window, wang_of(window), state))
             assert edited is not None
-            yield from _shown(name, edited)
-        yield from _shown("shortcuts", dialogs.shortcuts())
-        yield from _shown("about", dialogs.about())
+            yield from shown(name, edited)
+        yield from shown("shortcuts", dialogs.shortcuts())
+        yield from shown("about", dialogs.about())
 
     def _over_the_page(self, window: MainWindow) -> Iterator[tuple[str, QWidget]]:
         window.show_page("today")
@@ -399,29 +348,6 @@ def _frame(application: Application, path: Path) -> Iterator[MainWindow]:
         settle()
 
 
-def settings_of(window: MainWindow) -> SettingsPage:
-    """The Settings page of a window."""
-    page = window.pages["settings"]
-    assert isinstance(page, SettingsPage)
-    return page
-
-
-def unlock_with(window: MainWindow, password: str) -> None:
-    """Open a locked notebook in its window."""
-    lock = window.findChild(Unlock)
-    assert lock is not None
-    lock.words[SlotKind.PASSWORD].setText(password)
-    lock.attempt()
-    until(lambda: window.is_open)
-    settle()
-
-
-def _locked_window() -> MainWindow | None:
-    """The frame that asks to be unlocked, where there is one."""
-    frames = [one for one in QApplication.topLevelWidgets() if isinstance(one, MainWindow) and one.isVisible()]
-    return next((one for one in frames if one.findChild(Unlock) is not None), None)
-
-
 def visit_of(window: MainWindow, contact_id: str, state: VisitState) -> str:
     """The visit of a contact in this state that has most promises, the newest of these."""
     rows = window.session.reader.rows(
@@ -436,15 +362,6 @@ def visit_of(window: MainWindow, contact_id: str, state: VisitState) -> str:
 def wang_of(window: MainWindow) -> str:
     """The contact of the sample with most to tell."""
     return str(window.session.reader.rows("SELECT id FROM contact WHERE name = '王小明'")[0][0])
-
-
-def _shown(name: str, widget: QWidget, *, close: bool = True) -> Iterator[tuple[str, QWidget]]:
-    widget.show()
-    settle()
-    yield name, widget
-    if close:
-        widget.close()
-        settle()
 
 
 def main(folder: Path) -> None:

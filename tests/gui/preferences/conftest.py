@@ -14,6 +14,7 @@ from PySide6.QtWidgets import QApplication
 
 from salesbook.gui.application import Application
 from salesbook.gui.main_window import MainWindow
+from salesbook.gui.prompts import Prompts
 from salesbook.gui.theme import LIGHT, apply_theme
 from salesbook.store.keys import key_path
 from tests.gui.screens import Books, settle, until
@@ -25,10 +26,10 @@ class Remembering(KeyringBackend):
     """A keychain in memory."""
 
     # Below that of no keychain at all: keyring finds every class there is, and must choose this one for no other test.
-    priority = -1  # type: ignore[assignment]
+    priority = -1
 
     def __init__(self) -> None:
-        super().__init__()  # type: ignore[no-untyped-call]
+        super().__init__()
         self.kept: dict[tuple[str, str], str] = {}
 
     def get_password(self, service: str, username: str) -> str | None:
@@ -39,6 +40,31 @@ class Remembering(KeyringBackend):
 
     def delete_password(self, service: str, username: str) -> None:
         del self.kept[service, username]
+
+
+class Scripted(Prompts):
+    """Answers every question by one path, and remembers the places that were proposed."""
+
+    def __init__(self, answer: Path | None) -> None:
+        super().__init__()
+        self._answer = answer
+        self.proposed: list[Path] = []
+
+    def place_for_pdf(self, proposed: str) -> Path | None:  # noqa: ARG002
+        return self._answer
+
+    def place_for_backup(self, proposed: Path) -> Path | None:
+        self.proposed.append(proposed)
+        return self._answer
+
+    def backup_to_restore(self, folder: Path) -> Path | None:  # noqa: ARG002
+        return self._answer
+
+    def notebook_to_open(self, folder: Path) -> Path | None:  # noqa: ARG002
+        return self._answer
+
+    def place_for_notebook(self, folder: Path) -> Path | None:  # noqa: ARG002
+        return self._answer
 
 
 @pytest.fixture

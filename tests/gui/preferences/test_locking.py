@@ -27,7 +27,8 @@ from salesbook.store.keys import InKeychain, SlotKind, WaysIn, add_slot, key_pat
 from salesbook.store.notebook import Notebook, NotebookReader
 from salesbook.system.secrets import Keychain
 from tests.gui.preferences.conftest import Remembering, Start, opened, window_of
-from tests.gui.screens import Books, settings_of, settle, unlock_with, until, wang_of
+from tests.gui.screens import Books, wang_of
+from tests.gui.settings_screens import settings_of, settle, unlock_with, until
 
 
 def lock_of(application: Application) -> Unlock:

@@ -15,14 +15,16 @@ from salesbook.gui.preferences.restore_dialog import RestoreDialog
 from salesbook.gui.safety import safety_of
 from salesbook.gui.safety_light import Light
 from salesbook.gui.unlock import Unlock
+from salesbook.gui.widgets.elided import ElidedButton
 from salesbook.operations.settings import change_setting
 from salesbook.queries.settings import method
 from salesbook.store.backup_file import look_into
 from salesbook.store.backup_notes import last_backup, note_backup, note_failed_backup
 from salesbook.store.keys import SlotKind, key_path
 from salesbook.system.settings import load_settings
-from tests.gui.preferences.conftest import Start, opened, window_of
-from tests.gui.screens import Books, settings_of, settle, unlock_with, until
+from tests.gui.preferences.conftest import Scripted, Start, opened, window_of
+from tests.gui.screens import Books
+from tests.gui.settings_screens import settings_of, settle, unlock_with, until
 
 NOW = datetime(2026, 11, 26, 9, 0, tzinfo=UTC)
 
@@ -50,7 +52,7 @@ def name_in(application: Application) -> str:
 def backed_up(application: Application, place: Path) -> None:
     """Back up to a place, as by hand."""
     window = window_of(application)
-    window.acts.prompts.place_for_backup = lambda _proposed: place  # type: ignore[method-assign]
+    window.acts.prompts = Scripted(place)
     window.act("back-up")
     until(lambda: "verified" in window.toast.words.text() or place.suffix not in window.toast.words.text())
     until(lambda: bool(window.toast.words.text()))
@@ -59,7 +61,7 @@ def backed_up(application: Application, place: Path) -> None:
 
 def asked_to_restore(application: Application, backup: Path) -> RestoreDialog:
     window = window_of(application)
-    window.acts.prompts.backup_to_restore = lambda _folder: backup  # type: ignore[method-assign]
+    window.acts.prompts = Scripted(backup)
     window.act("restore")
     settle()
     dialog = window.findChild(RestoreDialog)
@@ -106,11 +108,10 @@ def test_a_damaged_notebook_makes_the_light_a_link_that_tries_again(empty: Appli
     light = window.sidebar.safety
     assert light.mend.isVisible()
     assert not light.state.isVisible()
-    tried: list[Path] = []
-    window.acts.prompts.place_for_backup = tried.append  # type: ignore[method-assign,return-value]
+    window.acts.prompts = prompts = Scripted(None)
     light.mend.click()
-    assert len(tried) == 1
-    assert tried[0].parent == empty.preferences.home / "backups"
+    (proposed,) = prompts.proposed
+    assert proposed.parent == empty.preferences.home / "backups"
 
 
 @pytest.mark.parametrize(
@@ -178,7 +179,7 @@ def test_a_damaged_backup_replaces_nothing_and_the_notebook_stays_open(empty: Ap
 def test_what_is_no_backup_is_said_before_anything_is_asked(empty: Application, tmp_path: Path) -> None:
     (tmp_path / "letter.txt").write_text("dear")
     window = window_of(empty)
-    window.acts.prompts.backup_to_restore = lambda _folder: tmp_path / "letter.txt"  # type: ignore[method-assign]
+    window.acts.prompts = Scripted(tmp_path / "letter.txt")
     window.act("restore")
     settle()
     assert window.findChild(RestoreDialog) is None
@@ -191,7 +192,7 @@ def test_another_notebook_takes_its_place_and_the_way_back_is_offered(
     for file in (books.sample, key_path(books.sample)):
         copyfile(file, home / file.name)
     first = window_of(empty)
-    first.acts.prompts.notebook_to_open = lambda _folder: home / books.sample.name  # type: ignore[method-assign]
+    first.acts.prompts = Scripted(home / books.sample.name)
     first.act("open-notebook")
     until(lambda: empty.window is not first and window_of(empty).is_open)
     settle()
@@ -203,10 +204,9 @@ def test_another_notebook_takes_its_place_and_the_way_back_is_offered(
     page = settings_of(window)
     page.show_section("notebook")
     settle()
-    recent = [page.notebook.others.itemAt(at).widget() for at in range(page.notebook.others.count())]
-    (back,) = [one for one in recent if one is not None]
+    (back,) = [one for one in page.notebook.findChildren(ElidedButton) if one.isVisible()]
     assert books.empty.name in back.accessibleName()
-    back.click()  # type: ignore[attr-defined]
+    back.click()
     until(lambda: empty.window is not window and window_of(empty).is_open)
     assert load_settings(home).notebook == books.empty.name
 
@@ -228,7 +228,7 @@ def test_a_new_notebook_is_made_protected_and_opened(
 ) -> None:
     monkeypatch.setattr("salesbook.gui.protection.show_recovery_words", lambda *_words: None)
     window = window_of(empty)
-    window.acts.prompts.place_for_notebook = lambda _folder: home / "新的.salesbook"  # type: ignore[method-assign]
+    window.acts.prompts = Scripted(home / "新的.salesbook")
     window.act("new-notebook")
     until(lambda: empty.window is not window and window_of(empty).is_open)
     assert (home / "新的.salesbook").exists()

@@ -17,8 +17,9 @@ from salesbook.store.errors import NotebookLocked, WrongPassword, WrongRecoveryW
 from salesbook.store.keys import SlotKind, WaysIn, key_path, slots_of, unlock
 from salesbook.store.notebook import NotebookReader
 from salesbook.system.secrets import Keychain
-from tests.gui.preferences.conftest import Remembering, Start, opened, window_of
-from tests.gui.screens import Books, settings_of, settle, unlock_with, until
+from tests.gui.preferences.conftest import Remembering, Scripted, Start, opened, window_of
+from tests.gui.screens import Books
+from tests.gui.settings_screens import settings_of, settle, unlock_with, until
 
 PASSWORD = "long enough"
 
@@ -242,7 +243,7 @@ def test_the_recovery_sheet_is_written_only_where_the_user_says(start: Start, bo
     words = tuple(f"word{number}" for number in range(1, 25))
     dialog = RecoveryWords(window_of(application), words, "客户本", "letter")
     place = tmp_path / "sheet.pdf"
-    dialog.prompts.place_for_pdf = lambda _proposed: place  # type: ignore[method-assign]
+    dialog.prompts = Scripted(place)
     dialog.show()
     dialog.save.click()
     until(lambda: bool(dialog.said.text()), 30_000)
