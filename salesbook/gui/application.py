@@ -20,6 +20,7 @@ from PySide6.QtCore import (
     QObject,
     QRect,
     Qt,
+    QThreadPool,
     QTimer,
     QTranslator,
     Signal,
@@ -220,8 +221,9 @@ class Application(QObject):
     def _rebuild(self) -> None:
         """A new window in the state of the old, which goes first: a style sheet would polish every widget of it again."""
         old, session = self.window, self.session
-        assert old is not None
-        assert session is not None
+        if old is None or session is None:
+            # Closed or locked meanwhile: the next window is dressed anew anyway.
+            return
         state, place, is_shown = old.state(), old.geometry(), old.isVisible()
         self.app.setQuitOnLastWindowClosed(False)
         self._hide(old)
@@ -243,9 +245,11 @@ class Application(QObject):
         QCoreApplication.sendPostedEvents(window, QEvent.Type.DeferredDelete)
 
     def _is_busy(self) -> bool:
-        """Whether something is being written: by the rep's hand, or by work behind the window."""
+        """Whether something is being written, or read behind the window by work that holds on to the notebook."""
         if self.session is None or self.window is None:
             return False
+        if QThreadPool.globalInstance().activeThreadCount():
+            return True
         return self.session.is_busy or (self.window.is_open and self.window.dialogs.is_working)
 
     def _lock(self) -> None:

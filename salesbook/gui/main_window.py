@@ -19,7 +19,7 @@ from salesbook.gui.preferences.preferences import SEEN_EVERYWHERE, Preferences
 from salesbook.gui.sidebar import Sidebar
 from salesbook.gui.theme import Theme
 from salesbook.gui.top_bar import TopBar
-from salesbook.gui.window_place import keep_place
+from salesbook.gui.window_place import centred, keep_place
 from salesbook.system.i18n import gettext as _
 from salesbook.system.i18n import language
 from salesbook.wording import render
@@ -119,16 +119,8 @@ class MainWindow(QMainWindow):
     def ask(self, question: QWidget) -> None:
         """Show something that must be answered before the notebook opens, in the middle and alone."""
         self._leave_question()
-        self._question = holder = QWidget()
-        column = QVBoxLayout(holder)
-        column.addStretch(2)
-        row = QHBoxLayout()
-        row.addStretch(1)
-        row.addWidget(question)
-        row.addStretch(1)
-        column.addLayout(row)
-        column.addStretch(3)
         question.setFixedWidth(self.theme.px(QUESTION_WIDTH))
+        self._question = holder = centred(question)
         self.stack.addWidget(holder)
         self.stack.setCurrentWidget(holder)
         self.setWindowTitle("Salesbook")

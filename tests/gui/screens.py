@@ -44,6 +44,12 @@ from salesbook.system.i18n import set_default_language
 from salesbook.system.secrets import Keychain
 from salesbook.system.settings import Settings, save_settings
 from tests.gui.method_screens import insights_screens, record_screens
+from tests.gui.settings_screens import (
+    hidden_screen,
+    settings_screens,
+    unlock_with,
+    ways_screens,
+)
 from tests.gui.settling import settle as settle
 from tests.gui.settling import shown
 from tests.gui.settling import until as until
@@ -124,9 +130,12 @@ class Tour:
             yield from self._stages(window)
             yield from self._plan(window)
             yield from insights_screens(window)
+            yield from settings_screens(window)
             yield from self._reports(window)
             yield from self._dialogs(window)
             yield from self._over_the_page(window)
+            yield from hidden_screen(window)
+        yield from self._with_ways()
 
     @contextmanager
     def window(self, book: Path) -> Iterator[MainWindow]:
@@ -251,6 +260,15 @@ class Tour:
         settle()
         yield "plan-month", window
         yield from shown("plan-on-a-day", window.dialogs.visit_on((wang_of(window),), page.view.span.last, time(10)))
+
+    def _with_ways(self) -> Iterator[tuple[str, QWidget]]:
+        """The notebook that has ways to unlock, opened by its password."""
+        application = self._application(self._books.locked)
+        path = self._home / self._books.locked.name
+        with _frame(application, path) as window:
+            until(lambda: window.findChild(Unlock) is not None)
+            unlock_with(window, "long enough")
+            yield from ways_screens(window, path)
 
     def report(self, window: MainWindow, name: str = "call-sheet", **values: Any) -> ReportsPage:
         """Show a report on the Reports page, with its paper or why there is none."""
