@@ -21,7 +21,6 @@ from salesbook.system.i18n import language
 from salesbook.wording import render
 
 if TYPE_CHECKING:
-    from salesbook.domain.text import Text
     from salesbook.gui.first_run import FirstRun
     from salesbook.gui.session import Session
 
@@ -72,7 +71,7 @@ class Application(QObject):
         except SalesbookError as error:
             self._say_trouble(path, error)
 
-    def _enter(self, path: Path, key: bytes, said: Text | None = None) -> None:
+    def _enter(self, path: Path, key: bytes, files: tuple[Path, ...] = ()) -> None:
         """Show the notebook's pages; called by the first run, by the unlock screen, or once the frame was seen."""
         from salesbook.gui.session import Session
 
@@ -84,8 +83,8 @@ class Application(QObject):
         window = self._frame(path.stem)
         window.filled.connect(self._warm_up)
         window.open(self.session)
-        if said is not None:
-            window.toast.say(render(said))
+        if files:
+            window.dialogs.import_files(files)
         if self.welcome is not None:
             self.welcome.close()
             # One of its buttons is what called us: it must not go before it has returned.

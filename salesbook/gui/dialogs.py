@@ -5,6 +5,7 @@ What a dialog needs is loaded with it, so that the start of the program does not
 
 from __future__ import annotations
 
+from functools import cached_property
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -12,7 +13,7 @@ from PySide6.QtCore import QObject, Qt
 from PySide6.QtWidgets import QDialog, QGridLayout, QScrollArea, QVBoxLayout, QWidget
 
 from salesbook import __version__
-from salesbook.domain.errors import Refused, SalesbookError
+from salesbook.domain.errors import Refused
 from salesbook.domain.text import Text, counted
 from salesbook.gui.actions import ACTIONS, IN_THE_TIMELINE
 from salesbook.gui.jobs import Job, progress_dialog
@@ -32,8 +33,8 @@ from salesbook.wording import render
 if TYPE_CHECKING:
     from datetime import date, time
 
-    from salesbook.gui.importing import Brought
     from salesbook.gui.papers import Sheets
+    from salesbook.gui.transfer.importing import Importing
     from salesbook.gui.visits.edit_dialog import EditDialog
     from salesbook.gui.visits.visit_dialog import VisitDialog
 
@@ -104,25 +105,18 @@ class Dialogs(QObject):
 
         NewContact(self._window, self._session, self._requests, name).open()
 
-    def import_file(self, file: Path | None = None) -> None:
-        """Read an address book and add it as one step, in a process of its own."""
-        chosen = file or self.prompts.file_to_import()
-        if chosen is None:
-            return
+    def import_files(self, files: tuple[Path, ...] = ()) -> None:
+        """Review address books, chosen here or handed over, and add what is wanted of them as one step."""
+        chosen = files or self.prompts.files_to_import()
+        if chosen:
+            self.importing.begin(chosen)
 
-        def work(progress: Progress) -> Brought:
-            from salesbook.gui.importing import bring_in
+    @cached_property
+    def importing(self) -> Importing:
+        """What reads files and shows their review."""
+        from salesbook.gui.transfer.importing import Importing
 
-            return self._session.write_apart(bring_in, chosen, progress=progress)
-
-        self._run(Job(work, self), _("Reading {name}").format(name=chosen.name), self._brought_in)
-
-    def _brought_in(self, found: Brought) -> None:
-        self._session.look_for_foreign_changes()
-        if found.added:
-            self._requests.said.emit(found.summary)
-        else:
-            self._requests.refused.emit(SalesbookError(found.summary))
+        return Importing(self._window, self._session, self._requests, self._theme)
 
     def call_sheets(self, day: date | None = None) -> None:
         """Save the call sheets of a day (the next with a visit) as PDF, in the window's language."""

@@ -76,6 +76,7 @@ class MainWindow(QMainWindow):
         from salesbook.gui.dialogs import Dialogs
         from salesbook.gui.page import Pages
         from salesbook.gui.requests import Requests
+        from salesbook.gui.transfer.dropping import DropDoor
         from salesbook.gui.widgets.toast import Toast
 
         self._leave_question()
@@ -91,6 +92,7 @@ class MainWindow(QMainWindow):
         self.toast = Toast(self.stack)
         self.top_bar.search.entered.connect(lambda: self.palette_list)
         self.dialogs = Dialogs(self, session, self.preferences, self.requests, self.theme)
+        DropDoor(self, lambda: self.is_open, self.dialogs.import_files)
         self._listen()
         self._add_actions()
         self.is_open = True
@@ -260,7 +262,7 @@ class MainWindow(QMainWindow):
             "plan-visit": lambda: self.requests.plan_wanted.emit(self._chosen_contacts()),
             "new-contact": lambda: self.requests.new_contact_wanted.emit(""),
             "delete-contact": self._delete_shown,
-            "import": dialogs.import_file,
+            "import": dialogs.import_files,
             "call-sheets": lambda: self.requests.call_sheets_wanted.emit(None),
             "print-sheets": lambda: self.requests.printed_sheets_wanted.emit(None),
             "accept": self.toast.accept,
