@@ -18,6 +18,7 @@ from salesbook.gui.main_window import MainWindow
 from salesbook.gui.preferences import Preferences
 from salesbook.gui.theme import apply_theme, load_fonts
 from salesbook.system.i18n import language
+from salesbook.system.settings import OVER
 from salesbook.wording import render
 
 if TYPE_CHECKING:
@@ -39,6 +40,7 @@ class Application(QObject):
         self.session: Session | None = None
         self.window: MainWindow | None = None
         self.welcome: FirstRun | None = None
+        self._is_put_off = False
         self._qt_words: QTranslator | None = None
         # The collector of cycles would walk through all of Qt's classes again for every few hundred rows that are read.
         gc.freeze()
@@ -82,13 +84,38 @@ class Application(QObject):
             return
         window = self._frame(path.stem)
         window.filled.connect(self._warm_up)
-        window.open(self.session)
+        self._open(window, self.session)
         if files:
             window.dialogs.import_files(files)
         if self.welcome is not None:
+            # Once: who ended it is not asked again.
+            if not self.preferences.settings.first_visit:
+                self._guide(afresh=True)
             self.welcome.close()
             # One of its buttons is what called us: it must not go before it has returned.
             QTimer.singleShot(0, self._let_go)
+
+    def _open(self, window: MainWindow, session: Session) -> None:
+        window.open(session)
+        window.requests.first_visit_wanted.connect(lambda: self._guide(afresh=True))
+        if self.preferences.settings.first_visit not in ("", OVER) and not self._is_put_off:
+            self._guide(afresh=False)
+
+    def _guide(self, *, afresh: bool) -> None:
+        """Show the step of the first visit that is to be done, or the first of all."""
+        from salesbook.gui.first_visit.first_visit import FirstVisit
+        from salesbook.gui.first_visit.steps import STEPS
+
+        assert self.window is not None
+        for before in self.window.findChildren(FirstVisit):
+            before.take_away()
+        if afresh:
+            self.preferences.change(first_visit=STEPS[0].name)
+        FirstVisit(self.window, self.preferences).left.connect(self._put_off)
+
+    def _put_off(self) -> None:
+        """Not again in this run, whatever becomes of the window, unless somebody asks for it."""
+        self._is_put_off = True
 
     def _warm_up(self) -> None:
         """Load what the first keystroke would wait for; the rep looks at the day meanwhile."""
@@ -141,7 +168,7 @@ class Application(QObject):
         QCoreApplication.sendPostedEvents(old, QEvent.Type.DeferredDelete)
         self._dress()
         window = self._new_window(session.name)
-        window.open(session)
+        self._open(window, session)
         window.restore_state(state)
         window.setGeometry(place)
         window.show()

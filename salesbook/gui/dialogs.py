@@ -153,6 +153,7 @@ class Dialogs(QObject):
         from salesbook.gui.printing import print_pdf
 
         print_pdf(self._window, pdf)
+        self._requests.sheets_made.emit()
 
     def _sheets(self, day: date | None) -> Sheets | None:
         """The call sheets of a day, or of the next that has a visit, in the window's language."""
@@ -167,6 +168,7 @@ class Dialogs(QObject):
 
     def _saved(self, pages: int) -> None:
         self._session.done.emit(counted("{n} call sheet saved", "{n} call sheets saved", pages))
+        self._requests.sheets_made.emit()
 
     def _run(self, job: Job, words: str, then: object) -> None:
         progress_dialog(job, words, self._window)

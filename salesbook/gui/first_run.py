@@ -11,6 +11,7 @@ from PySide6.QtWidgets import QFrame, QHBoxLayout, QVBoxLayout, QWidget
 
 from salesbook.domain.errors import SalesbookError
 from salesbook.formats.files import importer_of
+from salesbook.gui.help.help_desk import HelpDesk
 from salesbook.gui.icons import icon, pixmap
 from salesbook.gui.jobs import Job, progress_dialog
 from salesbook.gui.preferences import Preferences
@@ -70,6 +71,7 @@ class FirstRun(QWidget):
         self.trouble.setWordWrap(True)
         column.addWidget(self.trouble)
         column.addStretch(1)
+        HelpDesk(self, theme, lambda: "start").give_key(self)
         DropDoor(self, self.isEnabled, lambda files: self._attempt(lambda: self.import_mine(files)))
 
     def _way(self, words: str, why: str, picture: str, act: Callable[[], None]) -> QFrame:

@@ -28,6 +28,7 @@ if TYPE_CHECKING:
     from salesbook.domain.errors import SalesbookError
     from salesbook.gui.contacts.contacts_page import ContactsPage
     from salesbook.gui.dialogs import Dialogs
+    from salesbook.gui.help.help_desk import HelpDesk
     from salesbook.gui.page import Page, Pages
     from salesbook.gui.palette import Palette
     from salesbook.gui.requests import Requests
@@ -58,6 +59,7 @@ class MainWindow(QMainWindow):
     pages: Pages
     dialogs: Dialogs
     toast: Toast
+    help_desk: HelpDesk
 
     def __init__(self, name: str, preferences: Preferences, theme: Theme) -> None:
         super().__init__()
@@ -74,6 +76,7 @@ class MainWindow(QMainWindow):
     def open(self, session: Session) -> None:
         """Show the pages of a notebook."""
         from salesbook.gui.dialogs import Dialogs
+        from salesbook.gui.help.help_desk import HelpDesk
         from salesbook.gui.page import Pages
         from salesbook.gui.requests import Requests
         from salesbook.gui.transfer.dropping import DropDoor
@@ -93,6 +96,7 @@ class MainWindow(QMainWindow):
         self.top_bar.search.entered.connect(lambda: self.palette_list)
         self.dialogs = Dialogs(self, session, self.preferences, self.requests, self.theme)
         DropDoor(self, lambda: self.is_open, self.dialogs.import_files)
+        self.help_desk = HelpDesk(self, self.theme, self._shown_page)
         self._listen()
         self._add_actions()
         self.is_open = True
@@ -107,8 +111,14 @@ class MainWindow(QMainWindow):
 
         return Palette(self.session, self.requests, self.theme, self.top_bar.search, self.act)
 
+    def _shown_page(self) -> str:
+        shown = self.stack.currentWidget()
+        return next((name for name, page in self.pages.items() if page is shown), "") if self.is_open else ""
+
     def ask(self, question: QWidget) -> None:
         """Show something that must be answered before the notebook opens, in the middle and alone."""
+        from salesbook.gui.help.help_desk import HelpDesk
+
         self._leave_question()
         self._question = holder = QWidget()
         column = QVBoxLayout(holder)
@@ -120,6 +130,7 @@ class MainWindow(QMainWindow):
         column.addLayout(row)
         column.addStretch(3)
         question.setFixedWidth(QUESTION_WIDTH)
+        HelpDesk(question, self.theme, self._shown_page).give_key(question)
         self.stack.addWidget(holder)
         self.stack.setCurrentWidget(holder)
         self.setWindowTitle("Salesbook")
@@ -153,8 +164,7 @@ class MainWindow(QMainWindow):
 
     def state(self) -> dict[str, Any]:
         """What a rebuilt window must come back to."""
-        shown = next(name for name, page in self.pages.items() if page is self.stack.currentWidget())
-        return {"page": shown, "pages": {name: page.state() for name, page in self.pages.items()}}
+        return {"page": self._shown_page(), "pages": {name: page.state() for name, page in self.pages.items()}}
 
     def restore_state(self, state: dict[str, Any]) -> None:
         """Come back to the page and selection of another window."""
@@ -171,12 +181,16 @@ class MainWindow(QMainWindow):
         row.setContentsMargins(0, 0, 0, 0)
         row.setSpacing(0)
         row.addWidget(self.sidebar)
-        column = QVBoxLayout()
-        column.setSpacing(0)
-        column.addWidget(self.top_bar)
-        column.addWidget(self.stack, 1)
-        row.addLayout(column, 1)
+        self._column = QVBoxLayout()
+        self._column.setSpacing(0)
+        self._column.addWidget(self.top_bar)
+        self._column.addWidget(self.stack, 1)
+        row.addLayout(self._column, 1)
         self.setCentralWidget(body)
+
+    def show_above(self, strip: QWidget) -> None:
+        """Show something between the top bar and the page, which covers neither."""
+        self._column.insertWidget(1, strip)
 
     def _listen(self) -> None:
         requests = self.requests
@@ -257,7 +271,7 @@ class MainWindow(QMainWindow):
         dialogs = self.dialogs
         return {
             **{page.name: partial(self.show_page, page.name) for page in PAGES},
-            "search": self._search,
+            "search": lambda: self.palette_list.open(),
             "log-visit": lambda: self.requests.log_wanted.emit(self._chosen_contacts()),
             "plan-visit": lambda: self.requests.plan_wanted.emit(self._chosen_contacts()),
             "new-contact": lambda: self.requests.new_contact_wanted.emit(""),
@@ -272,13 +286,12 @@ class MainWindow(QMainWindow):
             "theme-light": lambda: self._switch_theme("light"),
             "theme-dark": lambda: self._switch_theme("dark"),
             "theme-system": lambda: self._switch_theme("system"),
+            "help": self.help_desk.open,
+            "first-visit": self.requests.first_visit_wanted.emit,
             "shortcuts": dialogs.shortcuts,
             "about": dialogs.about,
             "quit": self.close,
         }
-
-    def _search(self) -> None:
-        self.palette_list.open()
 
     def _delete_shown(self) -> None:
         if self.stack.currentWidget() is self.pages["contacts"]:

@@ -12,13 +12,16 @@ from pathlib import Path
 from salesbook.system.files import write_whole
 
 PAPERS = ("a4", "letter")
+OVER = "over"
+"""What `first_visit` says where it was finished, or ended for good."""
 
 
 @dataclass(frozen=True)
 class Settings:
     """`notebook` is the file the home opens (empty: none yet), `language` `en` or `zh_CN` (empty: the system's).
 
-    `theme` is light, dark or system; `window` the window's geometry, as Qt saves it, in base64.
+    `theme` is light, dark or system; `window` the window's geometry, as Qt saves it, in base64. `first_visit` names the step
+    of the guided first visit that is to be done, OVER where that was finished or ended, empty where it never began.
     """
 
     notebook: str = ""
@@ -26,6 +29,7 @@ class Settings:
     paper: str = "a4"
     theme: str = "system"
     window: str = ""
+    first_visit: str = ""
 
 
 class SettingsUnreadable(Exception):
