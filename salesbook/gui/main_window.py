@@ -271,7 +271,7 @@ class MainWindow(QMainWindow):
         dialogs = self.dialogs
         return {
             **{page.name: partial(self.show_page, page.name) for page in PAGES},
-            "search": lambda: self.palette_list.open(),
+            "search": lambda: self.palette_list.open(),  # noqa: PLW0108 - made when it is first wanted
             "log-visit": lambda: self.requests.log_wanted.emit(self._chosen_contacts()),
             "plan-visit": lambda: self.requests.plan_wanted.emit(self._chosen_contacts()),
             "new-contact": lambda: self.requests.new_contact_wanted.emit(""),

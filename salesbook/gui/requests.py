@@ -9,10 +9,10 @@ class Requests(QObject):
     """Signals from pages and widgets to the window.
 
     `logged` and `edited` carry what logging or correcting a visit brought; `said` a Text for the toast, with Undo where the
-    last change can be taken back; `refused` a sentence without. `person_found` comes when somebody is opened from the one search
-    field, `sheets_made` when call sheets were saved or handed to the printer. `log_wanted` and `plan_wanted` carry a tuple of contact ids,
+    last change can be taken back; `refused` a sentence without. `log_wanted` and `plan_wanted` carry a tuple of contact ids,
     which may be empty; `visit_wanted`, `complete_wanted` and `edit_wanted` a visit's id. `visit_on_wanted` plans on a day to
-    come, or logs on a day gone by: contact ids, day, time.
+    come, or logs on a day gone by: contact ids, day, time. `person_found` comes when somebody is opened by what was typed
+    into the one search field, `sheets_made` when call sheets were saved or handed to the printer.
     """
 
     page_wanted = Signal(str)

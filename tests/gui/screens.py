@@ -128,6 +128,7 @@ class Tour:
             yield from self._stages(window)
             yield from self._plan(window)
             yield from self._dialogs(window)
+            yield from self._import_and_help(window)
             yield from self._over_the_page(window)
 
     @contextmanager
@@ -272,6 +273,12 @@ class Tour:
             yield from _shown(name, edited)
         yield from _shown("shortcuts", dialogs.shortcuts())
         yield from _shown("about", dialogs.about())
+
+    def _import_and_help(self, window: MainWindow) -> Iterator[tuple[str, QWidget]]:
+        from tests.gui.transfer.transfer_screens import help_screens, import_screens
+
+        yield from import_screens(window, self._home)
+        yield from help_screens(window)
 
     def _over_the_page(self, window: MainWindow) -> Iterator[tuple[str, QWidget]]:
         window.show_page("today")

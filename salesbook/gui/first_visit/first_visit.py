@@ -59,9 +59,9 @@ class FirstVisit(QObject):
         if self._guest is None and "contact" in tables and self._step is not None:
             self._guest = guest_of(self._window.session.reader)
             self._show(self._step)
-        elif self.step == "stage" and "stage_change" in tables:
-            self._go_on()
-        elif self.step in ("plan", "undo") and self._now() != self._before:
+        elif (self.step == "stage" and "stage_change" in tables) or (
+            self.step in ("plan", "undo") and self._now() != self._before
+        ):
             self._go_on()
 
     def _now(self) -> Any:

@@ -76,13 +76,19 @@ def words_of(step: Step, guest: Guest | None) -> Text:
 
 def last_words() -> Text:
     """What is said when the round is done."""
-    return Text("{key} explains the page you are on. Everything else is found with {search}.", key=_key("help"), search=_key("search"))
+    return Text(
+        "{key} explains the page you are on. Everything else is found with {search}.",
+        key=_key("help"),
+        search=_key("search"),
+    )
 
 
 def _find(guest: Guest | None) -> Text:
     values: dict[str, Value] = {"key": _key("search"), "typed": guest.typed if guest else "", "name": _name(guest)}
     if guest is not None and guest.by_pinyin:
-        return Text("Press {key}, type {typed} and press Enter: {name} is found by the initials of the pinyin.", **values)
+        return Text(
+            "Press {key}, type {typed} and press Enter: {name} is found by the initials of the pinyin.", **values
+        )
     return Text("Press {key}, type {typed} and press Enter: {name} is found by the first letters.", **values)
 
 
