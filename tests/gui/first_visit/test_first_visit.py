@@ -102,7 +102,7 @@ def log(window: MainWindow, line: str, *, planning: bool = False) -> None:
 
 
 @pytest.mark.parametrize("language", LANGUAGES)
-@pytest.mark.parametrize("own", [(), ("Emma Clarke",), ("王小明", "李娜"), ("拜耳(中国)有限公司", "ab")])
+@pytest.mark.parametrize("own", [(), ("Emma Clarke",), ("王小明", "李娜"), ("赵四", "Tom Hale")])
 def test_what_it_says_can_be_done_in_this_notebook(empty_session: Session, language: str, own: tuple[str, ...]) -> None:
     set_default_language(language)
     for name in own:
@@ -119,8 +119,7 @@ def test_what_it_says_can_be_done_in_this_notebook(empty_session: Session, langu
     for step, parse in ((STEPS[1], parse_entry), (STEPS[3], parse_plan)):
         line = render(dict(words_of(step, guest).values)["line"])  # type: ignore[arg-type]
         chips = {chip.kind.value: chip for chip in parse(line, today, people).chips}
-        assert "person" in chips or " " in guest.name or "(" in guest.name, chips
-        assert "day" in chips or "when" in chips, chips
+        assert {"who", "when"} <= chips.keys()
 
 
 def test_steps_can_be_passed_over_and_it_comes_again_with_the_next_start_where_one_was(
