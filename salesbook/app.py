@@ -8,6 +8,7 @@ from pathlib import Path
 import click
 
 from salesbook.cli.main import command, run
+from salesbook.cli.opening import notebook_among
 from salesbook.cli.shell import Doors, Reply, Shell
 from salesbook.domain.errors import Refused
 from salesbook.domain.text import Text
@@ -28,24 +29,26 @@ def read_notebook(path: Path, ways: WaysIn) -> NotebookReader:
     return NotebookReader.open(path, unlock(key_path(path), ways, Keychain()))
 
 
-@click.command()
+@click.command(hidden=True)
+@click.argument("files", nargs=-1)
 @click.pass_obj
-def window(shell: Shell) -> None:
-    """Open the window."""
+def window(shell: Shell, files: tuple[str, ...]) -> None:
+    """Open the window, on the notebook among the files where there is one; the others are imported."""
     shell.start()
     if not has_screen():
         raise Refused(
             Text("There is no screen here; “salesbook today” shows the day, “salesbook --help” every command.")
         )
     chosen = shell.options.get("notebook") or shell.settings.notebook
-    _show(shell, shell.file_of(chosen) if chosen else None)
+    given, others = notebook_among(files)
+    _show(shell, given or (shell.file_of(chosen) if chosen else None), others)
 
 
-def _show(shell: Shell, path: Path | None) -> None:
+def _show(shell: Shell, path: Path | None, files: tuple[Path, ...] = ()) -> None:
     from salesbook.gui.application import run as run_window
 
     shell.close()
-    sys.exit(run_window(shell.home, path))
+    sys.exit(run_window(shell.home, path, files, minimised=bool(shell.options.get("minimised"))))
 
 
 @command(N_("Remake the sample notebook and open it; without a screen print its day and write its papers."))

@@ -3,9 +3,10 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Mapping
 from datetime import date, time
 from enum import Enum
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
 from salesbook.domain.text import Text, Value
 from salesbook.system.i18n import gettext, language, ngettext
@@ -128,6 +129,13 @@ _WORDS: dict[str, Text] = {
     "ExpenseKind.GIFT": Text("gift"),
     "ExpenseKind.TRAVEL": Text("travel"),
     "ExpenseKind.OTHER": Text("other"),
+    "ReportGroup.TAKE_ALONG": Text("To take along"),
+    "ReportGroup.VISITS": Text("Visits"),
+    "ReportGroup.PEOPLE": Text("People"),
+    "ReportGroup.PAPER": Text("Paper"),
+    "LabelSheet.SMALL": Text("24 on A4, 30 on Letter"),
+    "LabelSheet.MEDIUM": Text("21 on A4, 14 on Letter"),
+    "LabelSheet.LARGE": Text("14 on A4, 10 on Letter"),
     "Verdict.NEW": Text("new"),
     "Verdict.IDENTICAL": Text("identical"),
     "Verdict.SAME_PERSON": Text("the same person"),
@@ -165,6 +173,23 @@ def word(value: Value) -> str:
     if isinstance(value, time):
         return clock_time(value)
     return str(value) if isinstance(value, str | int) else day_of_year(value)
+
+
+_own_words: dict[str, str] = {}
+
+
+def use_own_words(words: Mapping[Any, str]) -> None:
+    """From now on this process calls markers so: the words of the notebook that is open, as its rep put them."""
+    _own_words.clear()
+    _own_words.update({str(marker): said for marker, said in words.items()})
+
+
+def marker_word(marker: Enum) -> str:
+    """What a marker is called when it is still to be met: the rep's own words for it, or ours in the current language.
+
+    Evidence that was recorded has words of its own (`Evidence.words`).
+    """
+    return _own_words.get(str(marker)) or word(marker)
 
 
 def listed(words: tuple[str, ...]) -> str:

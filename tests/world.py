@@ -6,6 +6,7 @@ from dataclasses import dataclass
 from datetime import UTC, datetime, time, timedelta
 from typing import TypeVar
 
+from salesbook.domain.card import CardPlan, CardRhythm, CardTemplate, Festival
 from salesbook.domain.contact import (
     Address,
     CardProperty,
@@ -21,18 +22,26 @@ from salesbook.domain.contact import (
 )
 from salesbook.domain.emotion import Emotion, Expectation
 from salesbook.domain.evidence import Evidence, Marker
+from salesbook.domain.favour import Favour
+from salesbook.domain.goal import Goal, GoalMember
 from salesbook.domain.important_date import Calendar, DateKind, ImportantDate
 from salesbook.domain.interest import Interest, InterestKind, Need
+from salesbook.domain.judgement import Judgement, LoyaltyFactor
 from salesbook.domain.money import Money
 from salesbook.domain.objection import Objection
 from salesbook.domain.organisation import BuyingRole, Employment, Organisation
+from salesbook.domain.own_reminder import OwnReminder
+from salesbook.domain.product_news import ProductNews
 from salesbook.domain.promise import NextStep, NextStepState, Promise, PromiseState, Side
 from salesbook.domain.purchase import Offer, Product, Purchase, PurchaseReason
 from salesbook.domain.referral import Praise, Referral
+from salesbook.domain.refusal import Refusal
 from salesbook.domain.relation import Relation
 from salesbook.domain.reminders.reminder import Answer, AnswerKind
+from salesbook.domain.self_review import ReviewItem, SelfReview
 from salesbook.domain.setting import Setting
 from salesbook.domain.stage import Stage, StageChange
+from salesbook.domain.tier import ParetoClass, Reward, Tier, TierWay
 from salesbook.domain.visit import (
     Expense,
     ExpenseKind,
@@ -118,6 +127,7 @@ def world() -> World:
         *_of_sales(contact.id, other.id, organisation.id, product.id, offer.id, done.id),
         Answer(f"date:{birthday.id}:2026", AnswerKind.SNOOZED, YESTERDAY, contact.id, TODAY),
         Setting("my-name", '"Li"'),
+        *_of_the_method(contact.id, product.id, done.id),
     )
     return World(contact, other, organisation, product, done, planned, promise, step, birthday, offer, phone, things)
 
@@ -143,6 +153,7 @@ def _contact() -> Contact:
         matters_most=("price", "his team"),
         photo=PHOTO.id,
         added=MORNING,
+        disqualified="moved abroad",
     )
 
 
@@ -202,8 +213,8 @@ def _of_visit(visit: str, contact: str, other: str) -> tuple[object, ...]:
         Note("talked about pumps", None, visit, False, 1),
         Evidence(contact, Marker.MET_IN_PERSON, YESTERDAY, visit, "in the canteen", "shook hands"),
         Promise(other, Side.THEM, "send the plan", None, visit, YESTERDAY, PromiseState.KEPT, TODAY),
-        ValueGiven(visit, contact, ValueKind.PRODUCT, "a sample", Money(5_000, "CNY"), True, 1),
-        Objection("too loud", visit, contact, "the old one was", "this one is not", True, 2),
+        ValueGiven(visit, contact, ValueKind.PRODUCT, "a sample", Money(5_000, "CNY"), True, 1, True),
+        Objection("too loud", visit, contact, "the old one was", "this one is not", True, 2, PurchaseReason.COMPARISON),
         Expense(visit, Money(12_800, "CNY"), ExpenseKind.HOSPITALITY, "lunch", 1),
     )
 
@@ -225,4 +236,25 @@ def _of_sales(contact: str, other: str, organisation: str, product: str, offer: 
             PurchaseReason.LIKING,
             "first",
         ),
+    )
+
+
+def _of_the_method(contact: str, product: str, visit: str) -> tuple[object, ...]:
+    amount = Money(9_000_000, "CNY")
+    tier, template = Tier("gold", 2, 10, ("a dinner", "the hotline")), CardTemplate("plain", "Dear {name}", "en")
+    goal = Goal("kotler-grid", "butterfly", "true-friend", 3, YESTERDAY, TOMORROW)
+    return (
+        Judgement(contact, LoyaltyFactor.RESISTANCE, 4, YESTERDAY, "he told me"),
+        Refusal(contact, YESTERDAY, "Acme", "showed me their offer", visit),
+        Favour(contact, Side.ME, "a school place", YESTERDAY, visit),
+        *(tier, template, goal),
+        TierWay(tier.id, 3, amount, amount, 2, 1, Stage.ALLY, ParetoClass.A, True, 1),
+        Reward(contact, "gold", "a dinner", YESTERDAY),
+        CardPlan(contact, CardRhythm.FESTIVAL, YESTERDAY, Festival.MID_AUTUMN_FESTIVAL, 3, template.id),
+        ProductNews(product, "the small one is quieter", YESTERDAY, "It whispers now.", ("quiet", "安静")),
+        OwnReminder("write the weekly report", YESTERDAY, "FREQ=WEEKLY;BYDAY=FR", time(16), contact),
+        OwnReminder("renew the parking permit", TOMORROW),
+        Answer("own:x:2026-11-20", AnswerKind.DONE, YESTERDAY, None),
+        GoalMember(goal.id, contact),
+        SelfReview(ReviewItem.LISTENING, 4, YESTERDAY, "talked too much on Monday"),
     )

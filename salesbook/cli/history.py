@@ -17,8 +17,11 @@ from salesbook.queries.settings import method
 from salesbook.store.journal import JournalEntry, JournalState
 from salesbook.system.i18n import N_
 from salesbook.system.i18n import gettext as _
-from salesbook.system.settings import CHOICES
+from salesbook.system.settings import CHOICES, FORMS, is_understood
 from salesbook.wording import listed, narrow_date, render
+
+# The settings of this computer as they are typed, and as they are kept.
+ON_THIS_COMPUTER = {name.replace("_", "-"): name for name in (*CHOICES, *FORMS)}
 
 
 def entry_json(entry: JournalEntry) -> dict[str, Any]:
@@ -73,13 +76,13 @@ def journal(shell: Shell, limit: int) -> Reply:
 )
 def settings(shell: Shell, key: str | None, value: str | None) -> Reply:
     """Answer with settings, or set one."""
-    if key in CHOICES and value is not None:
+    if key in ON_THIS_COMPUTER and value is not None:
         _set_on_this_computer(shell, key, value)
     elif key is not None and value is not None:
         if key not in KEYS:
-            raise no_such_setting(key, (*CHOICES, *KEYS))
+            raise no_such_setting(key, (*ON_THIS_COMPUTER, *KEYS))
         change_setting(shell.notebook(), parse_setting(key, value))
-    known = _known(shell, only_here=key in CHOICES)
+    known = _known(shell, only_here=key in ON_THIS_COMPUTER)
     if key is not None:
         if key not in known:
             raise no_such_setting(key, tuple(known))
@@ -93,16 +96,21 @@ def no_such_setting(key: str, known: tuple[str, ...]) -> Refused:
 
 
 def _known(shell: Shell, *, only_here: bool) -> dict[str, Any]:
-    here = {name: getattr(shell.settings, name) for name in CHOICES}
+    here = {key: getattr(shell.settings, name) for key, name in ON_THIS_COMPUTER.items()}
     if only_here:
         return here
     return here | {name.replace("_", "-"): entry for name, entry in asdict(method(shell.reader())).items()}
 
 
 def _set_on_this_computer(shell: Shell, key: str, value: str) -> None:
-    if value not in CHOICES[key]:
-        raise Refused(Text("“{key}” is one of {values}.", key=key, values=CHOICES[key]))
-    shell.save(replace(shell.settings, **{key: value}))
+    name = ON_THIS_COMPUTER[key]
+    if not is_understood(name, value):
+        if name in CHOICES:
+            raise Refused(Text("“{key}” is one of {values}.", key=key, values=CHOICES[name]))
+        if name == "lock_after":
+            raise Refused(Text("“{key}” is a number of minutes from 1 to 1440, or nothing for never.", key=key))
+        raise Refused(Text("“{key}” is a time such as 21:00, or nothing for none.", key=key))
+    shell.save(replace(shell.settings, **{name: value}))
 
 
 def _shown(entry: Any) -> str:

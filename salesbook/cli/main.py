@@ -10,7 +10,8 @@ from typing import Any
 import click
 
 from salesbook import __version__
-from salesbook.cli.help import GlobalOptionsCommand, SpokenCommand, global_options, speak, speak_for_click
+from salesbook.cli.help import GlobalOption, GlobalOptionsCommand, SpokenCommand, global_options, speak, speak_for_click
+from salesbook.cli.opening import is_for_the_window
 from salesbook.cli.shell import Reply, Shell, answer, fail
 from salesbook.domain.errors import SalesbookError
 from salesbook.system.i18n import N_
@@ -34,6 +35,8 @@ COMMANDS = {
     "did-not-happen": "plans:call_off",
     "move": "plans:move",
     "stage": "stages:stage",
+    "evidence": "stages:evidence",
+    "objections": "objections:objections",
     "offer": "sales:offer",
     "purchase": "sales:purchase",
     "referral": "sales:referral",
@@ -51,7 +54,9 @@ COMMANDS = {
 
 
 class Salesbook(SpokenCommand, click.Group):
-    """All commands; a module is imported when its command is."""
+    """All commands; a module is imported when its command is. Files in the place of a command are for the `window`."""
+
+    window: click.Command | None = None
 
     def parse_args(self, ctx: click.Context, args: list[str]) -> list[str]:
         """Read the words before the command; only without one is the language chosen here, its options count too."""
@@ -59,6 +64,14 @@ class Salesbook(SpokenCommand, click.Group):
         if not rest or rest[0] not in self.list_commands(ctx):
             speak(ctx)
         return super().parse_args(ctx, args)
+
+    def resolve_command(
+        self, ctx: click.Context, args: list[str]
+    ) -> tuple[str | None, click.Command | None, list[str]]:
+        """The command that the first word names, or the window where that is a file to open."""
+        if self.window is not None and is_for_the_window(args[0]):
+            return self.window.name, self.window, args
+        return super().resolve_command(ctx, args)
 
     def format_help(self, ctx: click.Context, formatter: click.HelpFormatter) -> None:
         """Write the help, in the language chosen so far."""
@@ -109,7 +122,7 @@ def run(shell: Shell, own_commands: tuple[click.Command, ...], without_command: 
     """Run the program with these words; returns the exit status. Failures end as one sentence on standard error."""
     group = Salesbook(
         "salesbook",
-        params=[*global_options()],
+        params=[*global_options(), GlobalOption("--minimised", is_flag=True, hidden=True)],
         help=N_(
             "A relationship notebook for a field salesperson, from the terminal. Without a command: open the window."
         ),
@@ -118,6 +131,7 @@ def run(shell: Shell, own_commands: tuple[click.Command, ...], without_command: 
     )
     version: dict[str, Any] = {"expose_value": False, "callback": _version, "help": N_("Show the version and exit.")}
     group.params.append(click.Option(["--version"], is_flag=True, is_eager=True, **version))
+    group.window = without_command
     speak_for_click()
     for own in own_commands:
         group.add_command(own)

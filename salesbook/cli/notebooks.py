@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from contextlib import suppress
 from dataclasses import replace
 from pathlib import Path
 
@@ -9,14 +10,16 @@ import click
 
 from salesbook.cli.main import command
 from salesbook.cli.shell import Reply, Shell, first_line
-from salesbook.domain.errors import Refused
+from salesbook.domain.errors import Refused, SalesbookError
 from salesbook.domain.text import Text
 from salesbook.store.backup import back_up
+from salesbook.store.backup_notes import note_backup
 from salesbook.store.check import check
 from salesbook.store.errors import KeychainLocked, NoKeychain, NotebookDamaged
 from salesbook.store.keys import ByPassword, ByRecoveryWords, InKeychain, NewKey, Protection, Unprotected
 from salesbook.store.making import make_notebook
 from salesbook.store.restore import restore
+from salesbook.system import clock
 from salesbook.system.i18n import N_
 from salesbook.system.i18n import gettext as _
 from salesbook.system.paths import is_path
@@ -86,6 +89,9 @@ def backup(shell: Shell, file: str | None) -> Reply:
         made = back_up(notebook, shell.folder("backups"))
     else:
         made = back_up(notebook, Path(file))
+    with suppress(SalesbookError):
+        # The backup stands whether or not the notebook can be written to just now; its safety light is told next time.
+        note_backup(shell.notebook(), made.path.resolve(), clock.now())
     said = _("Backed up to {file}; opened again and verified.").format(file=made.path)
     return Reply({"file": str(made.path), "bytes": made.size}, [said])
 

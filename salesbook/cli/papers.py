@@ -80,7 +80,11 @@ def _options(
         option = "--" + min(strange).removesuffix("_id")
         raise Refused(Text("The report “{name}” has no {option}; leave it out.", name=chosen.name, option=option))
     if first is None and last is None:
-        return chosen.options.usual(notebook, today, **wanted)
+        options = chosen.options.usual(notebook, today, **wanted)
+        options.check(notebook)
+        return options
+    if "first" not in {field.name for field in fields(chosen.options)}:
+        raise Refused(Text("The report “{name}” is not about days; leave out --from and --to.", name=chosen.name))
     if first is None:
         raise Refused(Text("The last day needs a first one; give it with --from."))
     start = parse_day(first, today)

@@ -19,6 +19,7 @@ import click
 
 from salesbook.domain.errors import Refused, SalesbookError
 from salesbook.domain.text import Text
+from salesbook.queries.settings import speak_its_words
 from salesbook.store.errors import (
     FolderNotWritable,
     KeyFileDamaged,
@@ -163,11 +164,13 @@ class Shell:
         if not path.exists():
             raise NotebookMissing(path.stem)
         try:
-            return opener(path, ways)
+            opened = opener(path, ways)
         except NotebookLocked:
             if not sys.stdin.isatty():
                 raise
-        return opener(path, _asked(path))
+            opened = opener(path, _asked(path))
+        speak_its_words(opened)
+        return opened
 
 
 def _asked(path: Path) -> WaysIn:

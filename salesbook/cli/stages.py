@@ -1,4 +1,4 @@
-"""`stage`: where a contact stands, and moving them."""
+"""`stage` and `evidence`: where a contact stands, moving them, and what shows it."""
 
 from __future__ import annotations
 
@@ -10,8 +10,12 @@ from salesbook.cli.main import command
 from salesbook.cli.naming import choice, contact_named
 from salesbook.cli.shell import Reply, Shell
 from salesbook.domain.contact import Contact
-from salesbook.domain.evidence import Evidence
+from salesbook.domain.days import parse_day
+from salesbook.domain.errors import Refused
+from salesbook.domain.evidence import Evidence, Marker
 from salesbook.domain.stage import Stage, next_stage
+from salesbook.domain.text import Text
+from salesbook.operations.evidence import record_evidence
 from salesbook.operations.stages import move_to_stage
 from salesbook.queries.standing import StageStanding, standing_of
 from salesbook.system.i18n import N_
@@ -42,6 +46,26 @@ def stage(shell: Shell, contact: str, stage: str | None, because: str) -> Reply:
     return Reply(reply.data, [said, *reply.lines])
 
 
+@command(
+    N_("Record that CONTACT met MARKER outside any visit, such as openly-supports-us; the move it offers is named."),
+    click.argument("contact"),
+    click.argument("marker"),
+    click.option("--day", metavar="D", help=N_("When; today otherwise.")),
+    click.option("--note", default="", help=N_("What happened.")),
+)
+def evidence(shell: Shell, contact: str, marker: str, day: str | None, note: str) -> Reply:
+    """Record evidence by hand."""
+    writable = shell.notebook()
+    found = contact_named(writable, contact)
+    on = parse_day(day, shell.today) if day else shell.today
+    if on > shell.today:
+        raise Refused(Text("Evidence is something that happened; {day} is still to come.", day=on))
+    record_evidence(writable, found, Evidence(found.id, choice(Marker, marker), on, note=note))
+    now = writable.get(Contact, found.id)
+    assert now is not None
+    return _standing_reply(now, standing_of(writable, now))
+
+
 def standing_lines(standing: StageStanding) -> list[str]:
     """A standing in words: the stage, the way there, the offer, what is missing."""
     lines = [_("Stage: {stage}").format(stage=word(standing.stage) if standing.stage else _("none yet"))]
@@ -63,7 +87,7 @@ def standing_lines(standing: StageStanding) -> list[str]:
 
 def evidence_words(fact: Evidence) -> str:
     """One piece of evidence: the marker, its day, and the note."""
-    return " ".join(part for part in (word(fact.marker), f"({medium_date(fact.day)})", fact.note) if part)
+    return " ".join(part for part in (word(fact.words), f"({medium_date(fact.day)})", fact.note) if part)
 
 
 def _standing_reply(contact: Contact, standing: StageStanding) -> Reply:

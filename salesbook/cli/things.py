@@ -12,6 +12,7 @@ from typing import Any
 
 import click
 
+from salesbook.cli.contact_edits import PARTS_OF_IT, edit_contact
 from salesbook.cli.main import command
 from salesbook.cli.naming import choice, contact_named
 from salesbook.cli.shell import Reply, Shell
@@ -47,6 +48,8 @@ _BY_COMMAND = {
     (Visit, "state"): Text("What became of a visit is said by “salesbook log” or “salesbook did-not-happen”."),
     (Offer, "state"): Text("What became of an offer is said by “salesbook offer CONTACT --won” or --lost."),
 }
+# What else `edit` takes of a noun, which stands in rows of its own.
+_BESIDE = {Visit: SAID_AT_IT, Contact: PARTS_OF_IT}
 _SOLD = "SELECT 1 FROM offer WHERE product_id = ?1 UNION ALL SELECT 1 FROM purchase WHERE product_id = ?1"
 
 
@@ -69,6 +72,8 @@ def edit(shell: Shell, id: str, changes: tuple[str, ...]) -> Reply:  # noqa: A00
     thing = thing_named(notebook, id)
     if isinstance(thing, Visit):
         named = _edit_visit(shell, notebook, thing, changes)
+    elif isinstance(thing, Contact):
+        named = _edit_contact(shell, notebook, thing, changes)
     else:
         new = dict(_change(thing, words, shell.today, method(notebook).currency) for words in changes)
         changed = replace(thing, **new)
@@ -77,6 +82,21 @@ def edit(shell: Shell, id: str, changes: tuple[str, ...]) -> Reply:  # noqa: A00
         named = sorted(new)
     data = {"id": thing.id, "kind": table_of(type(thing)), "changed": named}
     return Reply(data, [_("Changed: {fields}.").format(fields=listed(tuple(named)))])
+
+
+def _edit_contact(shell: Shell, notebook: Notebook, contact: Contact, changes: tuple[str, ...]) -> list[str]:
+    """Change a contact's fields, and its birthday and the like, as one step; returns what was named."""
+    new: dict[str, Any] = {}
+    said: dict[str, str] = {}
+    for words in changes:
+        name, equals, value = words.partition("=")
+        if equals and name.strip() in PARTS_OF_IT:
+            said[name.strip()] = value
+        else:
+            name, parsed = _change(contact, words, shell.today, "")
+            new[name] = parsed
+    edit_contact(notebook, contact, said, replace(contact, **new))
+    return sorted((*new, *said))
 
 
 def _edit_visit(shell: Shell, notebook: Notebook, visit: Visit, changes: tuple[str, ...]) -> list[str]:
@@ -131,7 +151,7 @@ def _change(thing: Any, words: str, today: date, currency: str) -> tuple[str, An
     hints = typing.get_type_hints(type(thing))
     if (type(thing), name) in _BY_COMMAND:
         raise Refused(_BY_COMMAND[type(thing), name])
-    known = changeable(type(thing)) + (SAID_AT_IT if isinstance(thing, Visit) else ())
+    known = changeable(type(thing)) + _BESIDE.get(type(thing), ())
     if not equals or name not in known:
         raise Refused(
             Text("“{words}” changes nothing here; write FIELD=VALUE with one of {fields}.", words=words, fields=known)

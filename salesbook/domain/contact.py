@@ -17,6 +17,7 @@ class Contact:
 
     `uid` is the identity other address books know the person by (RFC 6350, 6.7.6). `phonetic` is how the name is said.
     `colleague` marks an internal customer: no stage, no lenses. `photo` is the hash of a Photo. `added` is UTC.
+    `disqualified` is the rep's reason why this one will never buy; empty for everybody else.
     """
 
     name: str
@@ -39,6 +40,7 @@ class Contact:
     matters_most: tuple[str, ...] = ()
     photo: str | None = None
     added: datetime | None = None
+    disqualified: str = ""
     id: str = field(default_factory=new_id)
 
 

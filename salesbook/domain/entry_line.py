@@ -12,10 +12,12 @@ from datetime import date
 
 from salesbook.domain.entry_line_chips import Chip, ChipKind, ChipValue, Entry, PeopleFinder, PersonNamed, Who
 from salesbook.domain.entry_line_days import Toward
+from salesbook.domain.entry_line_feelings import Feelings, Participant, feelings
 from salesbook.domain.entry_line_names import connector_before, follows_on, is_with, unknown_person
 from salesbook.domain.entry_line_plans import purposes
 from salesbook.domain.entry_line_promises import Reading, promises_and_next_steps
 from salesbook.domain.entry_line_text import (
+    MASK,
     MAX_READ,
     Span,
     clauses,
@@ -117,8 +119,10 @@ def _entry(ground: _Ground, deeds: list[Chip], toward: Toward, refused: frozense
     places = _Places(text, ground.clauses, masked(text, cover))
     chips = [*deeds, *_when_chips(ground, whens, places)]
     chips += [_chip(ground, ChipKind.CHANNEL, one) for one in channels if places.counts(one)][:1]
-    chips += [_chip(ground, ChipKind.EMOTION, one) for one in felt if one.firm or places.is_bare(one.start)][-1:]
-    chips += _who_chips(ground, people, places) or _unknown(ground, masked(text, _spans(chips)))
+    felt = [one for one in felt if one.firm or places.is_bare(one.start)]
+    there = _there(ground, people, places, felt)
+    chips += _feeling_chips(ground, feelings(ground.plain, ground.clauses, people, there, felt))
+    chips += _who_chips(ground, there) or _unknown(ground, masked(text, _spans(chips)))
     return _finished(ground.line, chips, refused)
 
 
@@ -167,21 +171,31 @@ def _when_chips(ground: _Ground, whens: Sequence[Moment], places: _Places) -> li
     return chips
 
 
-def _who_chips(ground: _Ground, people: Sequence[PersonNamed], places: _Places) -> list[Chip]:
+def _feeling_chips(ground: _Ground, found: Feelings) -> list[Chip]:
+    """The feelings of some, and the one of all others."""
+    chips = [_made(ground, ChipKind.EMOTION, span, felt) for span, felt in found.own]
+    return [*chips, _chip(ground, ChipKind.EMOTION, found.common)] if found.common else chips
+
+
+def _there(ground: _Ground, people: Sequence[PersonNamed], places: _Places, felt: Sequence[Said]) -> list[Participant]:
     """The first person named, whoever is listed with them, and others who took part; not who is only talked about."""
-    chips: list[Chip] = []
-    last_end = -1
-    for one in people:
-        joined = follows_on(ground.plain, last_end, one.start) if last_end >= 0 else True
-        part = is_with(ground.plain, one.start) and places.is_first(one.start)
+    there: list[Participant] = []
+    # Who is listed with their feeling is listed as well: 王伟 happy, 李娜 worried about the price.
+    apart = masked(ground.plain, _spans(felt)).replace(MASK, " ")
+    ends = [*(other.start for other in people), len(ground.plain)]
+    for one, after in zip(people, ends[1:], strict=True):
         who = Who(ground.line[one.start : one.end], one.candidates)
-        known = {chip.value.candidates for chip in chips if isinstance(chip.value, Who)}
-        if who.candidates in known or not (joined or part or places.is_bare(one.start)):
-            continue
-        span = connector_before(ground.plain, one.start), one.end
-        chips.append(_made(ground, ChipKind.WHO, span, who))
-        last_end = one.end
-    return chips
+        feels = any(not ground.plain[one.end : said.start].strip() for said in felt if one.end <= said.start < after)
+        listed = not there or follows_on(apart if feels else ground.plain, there[-1].end, one.start)
+        part = is_with(ground.plain, one.start) and places.is_first(one.start)
+        known = {other.who.candidates for other in there}
+        if who.candidates not in known and (listed or part or places.is_bare(one.start)):
+            there.append(Participant(one.start, one.end, who))
+    return there
+
+
+def _who_chips(ground: _Ground, there: Sequence[Participant]) -> list[Chip]:
+    return [_made(ground, ChipKind.WHO, (connector_before(ground.plain, one.start), one.end), one.who) for one in there]
 
 
 def _unknown(ground: _Ground, text: str) -> list[Chip]:

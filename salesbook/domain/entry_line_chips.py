@@ -75,6 +75,14 @@ class How:
 
 
 @dataclass(frozen=True)
+class Felt:
+    """An emotion of some of those who were there, where the line tells of each."""
+
+    emotion: Emotion
+    people: tuple[Who, ...]
+
+
+@dataclass(frozen=True)
 class PromiseSaid:
     """A promise of one side; `by` is the person the line names as its giver, None where it names nobody."""
 
@@ -94,7 +102,7 @@ class NextStepSaid:
     channel: Channel | None = None
 
 
-ChipValue: TypeAlias = Who | When | How | Emotion | PromiseSaid | NextStepSaid | str
+ChipValue: TypeAlias = Who | When | How | Emotion | Felt | PromiseSaid | NextStepSaid | str
 
 
 @dataclass(frozen=True)
@@ -138,8 +146,13 @@ class Entry:
 
     @property
     def emotion(self) -> Emotion | None:
-        """The emotion they left with."""
+        """The emotion they left with; of several people, those of whom nothing else is told."""
         return next((chip.value for chip in self.chips if isinstance(chip.value, Emotion)), None)
+
+    @property
+    def felt(self) -> tuple[Felt, ...]:
+        """The emotions that only some left with, in order."""
+        return tuple(chip.value for chip in self.chips if isinstance(chip.value, Felt))
 
     @property
     def promises(self) -> tuple[PromiseSaid, ...]:

@@ -86,6 +86,11 @@ class Evidence:
     wording: str = ""
     id: str = field(default_factory=new_id)
 
+    @property
+    def words(self) -> str | Marker:
+        """What it is called: in the rep's words of that time, or as the program calls its marker."""
+        return self.wording or self.marker
+
 
 @dataclass(frozen=True)
 class OfferedMove:

@@ -110,6 +110,29 @@ def _solar_day_of_lunar(year: int, month: int, day: int, leap: bool) -> date:
     return date(solar.year, solar.month, solar.day)
 
 
+def solar_dates(day: date) -> list[tuple[int, int]]:
+    """The months and days that fall on a solar day: its own, and on the last of a February the 29th too."""
+    found = [(day.month, day.day)]
+    if found == [(2, 28)] and not calendar.isleap(day.year):
+        found.append((2, 29))
+    return found
+
+
+def lunar_dates(day: date) -> list[tuple[int, int]]:
+    """The lunar months and days that fall on a solar day: its own, and on the last of a month of 29 days the 30th too.
+
+    A leap month has the number of the month before it. No lunar date falls on a day outside the tables.
+    """
+    from borax.calendars.lunardate import LunarDate
+
+    try:
+        lunar = LunarDate.from_solar_date(day.year, day.month, day.day)
+    except ValueError:
+        return []
+    # Day 30 of a longer month too, which is told apart when the day of the date itself is asked for.
+    return [(int(lunar.month), number) for number in ((29, 30) if lunar.day == 29 else (int(lunar.day),))]
+
+
 _WRITTEN = re.compile(r"(?:(\d{4})-|--)?(leap)?(\d{1,2})-(\d{1,2})")
 
 

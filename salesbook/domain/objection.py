@@ -5,11 +5,15 @@ from __future__ import annotations
 from dataclasses import dataclass, field
 
 from salesbook.domain.ids import new_id
+from salesbook.domain.purchase import PurchaseReason
 
 
 @dataclass(frozen=True)
 class Objection:
-    """An objection heard at a visit, or expected at a planned one. `worked` is None while nobody judged the answer."""
+    """An objection heard at a visit, or expected at a planned one. `worked` is None while nobody judged the answer.
+
+    `kind` is what they weigh by when they object: the kind of loyalty behind it.
+    """
 
     said: str
     visit_id: str | None = None
@@ -18,4 +22,5 @@ class Objection:
     answer: str = ""
     worked: bool | None = None
     position: int = 0
+    kind: PurchaseReason | None = None
     id: str = field(default_factory=new_id)

@@ -1,10 +1,12 @@
-"""What steers the method, kept in the notebook: cadence, lead days, currency, the rep's own interests."""
+"""What steers the method, kept in the notebook: cadence, lead days, limits, lines of the lenses, the rep's own interests."""
 
 from __future__ import annotations
 
 import json
 from collections.abc import Iterable
-from dataclasses import dataclass, fields, replace
+from dataclasses import dataclass, field, fields, replace
+from datetime import date
+from enum import Enum
 from typing import Any
 
 from salesbook.domain.errors import Refused
@@ -20,26 +22,91 @@ class Setting:
     value: str
 
 
+class Unit(Enum):
+    """What a number among the settings counts."""
+
+    DAYS = "days"
+    PERCENT = "percent"
+    TIMES = "times"
+    AMOUNT = "amount"
+    SCORE = "score"
+    YEARS = "years"
+
+
+@dataclass(frozen=True)
+class Measure:
+    """What a number among the settings counts, and from where to where it may go. Amounts are whole units of the currency."""
+
+    unit: Unit
+    least: float
+    most: float
+
+
+def _days(default: int) -> int:
+    return _measured(default, Measure(Unit.DAYS, 1, 3660))  # type: ignore[return-value]
+
+
+def _percent(default: int) -> int:
+    return _measured(default, Measure(Unit.PERCENT, 1, 100))  # type: ignore[return-value]
+
+
+def _times(default: int) -> int:
+    return _measured(default, Measure(Unit.TIMES, 1, 100))  # type: ignore[return-value]
+
+
+def _amount(default: int) -> int:
+    return _measured(default, Measure(Unit.AMOUNT, 0, 1_000_000_000))  # type: ignore[return-value]
+
+
+def _measured(default: float, measure: Measure) -> object:
+    return field(default=default, metadata={"measure": measure})
+
+
 @dataclass(frozen=True)
 class Method:
-    """The settings of a notebook with their defaults (days, unless said otherwise).
+    """The settings of a notebook with their defaults.
 
-    The cadence is how long a contact of a stage may go untouched. `currency` is an ISO 4217 code.
+    `currency` is an ISO 4217 code, `country` an ISO 3166-1 alpha-2 code. `working_days` are names from `mon` to `sun`, `days_off`
+    ISO days. The cadence is how many days a contact of a stage may go untouched. `hospitality_limit` and `gift_limit` are what
+    may be spent on one contact in a year, 0 for no limit. `rules_off` names the kinds of reminders that are switched off,
+    `marker_words` the rep's own words for markers, each as `marker=words`. The lines of the lenses are those of their
+    rules; a `profit_line` of 0 is worked out from the book.
     """
 
     currency: str = "CNY"
     my_name: str = ""
     my_company: str = ""
     my_interests: tuple[str, ...] = ()
-    cadence_recognition: int = 14
-    cadence_dating: int = 21
-    cadence_trust: int = 30
-    cadence_ally: int = 45
-    date_lead: int = 7
-    date_kept: int = 14
-    alarm_within: int = 2
-    confirm_after: int = 365
-    stuck_after: int = 90
+    country: str = "CN"
+    working_days: tuple[str, ...] = ("mon", "tue", "wed", "thu", "fri")
+    days_off: tuple[str, ...] = ()
+    cadence_recognition: int = _days(14)
+    cadence_dating: int = _days(21)
+    cadence_trust: int = _days(30)
+    cadence_ally: int = _days(45)
+    date_lead: int = _days(7)
+    date_kept: int = _days(14)
+    alarm_within: int = _days(2)
+    confirm_after: int = _days(365)
+    stuck_after: int = _days(90)
+    thank_within: int = _days(2)
+    ask_after_purchase: int = _days(30)
+    referral_after: int = _days(180)
+    card_lead: int = _days(7)
+    news_kept: int = _days(60)
+    rules_off: tuple[str, ...] = ()
+    marker_words: tuple[str, ...] = ()
+    matters: tuple[str, ...] = ()
+    hospitality_limit: int = _amount(0)
+    gift_limit: int = _amount(0)
+    profit_line: int = _amount(0)
+    loyalty_line: float = _measured(2.5, Measure(Unit.SCORE, 0, 5))  # type: ignore[assignment]
+    pareto_a: int = _percent(80)
+    pareto_b: int = _percent(95)
+    client_purchases: int = _times(3)
+    lost_after: int = _days(730)
+    ambassador_referrals: int = _times(2)
+    equity_years: int = _measured(3, Measure(Unit.YEARS, 1, 50))  # type: ignore[assignment]
 
     def cadence(self, stage: Stage) -> int:
         """Days a contact of this stage may go untouched."""
@@ -50,6 +117,10 @@ _CADENCE = {stage: f"cadence_{stage.value}" for stage in Stage}
 
 
 KEYS = tuple(entry.name.replace("_", "-") for entry in fields(Method))
+MEASURES: dict[str, Measure] = {
+    entry.name.replace("_", "-"): entry.metadata["measure"] for entry in fields(Method) if "measure" in entry.metadata
+}
+"""What each number counts and where it may go, by key."""
 
 
 def method_of(settings: Iterable[Setting]) -> Method:
@@ -71,14 +142,57 @@ def parse_setting(key: str, words: str) -> Setting:
 
 
 def _parsed(key: str, words: str, default: Any) -> Any:
-    if isinstance(default, int):
-        if not words.isdecimal() or not 1 <= int(words) <= 3660:
-            raise Refused(
-                Text("“{key}” is a number of days from 1 to 3660, such as {default}.", key=key, default=default)
-            )
-        return int(words)
+    if key in MEASURES:
+        return _number(key, words, default)
     if isinstance(default, tuple):
-        return [part.strip() for part in words.replace("，", ",").replace("、", ",").split(",") if part.strip()]
-    if key == "currency" and not (len(words) == 3 and words.isascii() and words.isalpha()):
+        items = [part.strip() for part in words.replace("，", ",").replace("、", ",").split(",") if part.strip()]
+        return _days_of_the_week(items) if key == "working-days" else _iso_days(items) if key == "days-off" else items
+    if key == "currency" and not _is_code(words, 3):
         raise Refused(Text("The currency is a code of three letters, such as CNY or EUR."))
-    return words.upper() if key == "currency" else words
+    if key == "country" and not _is_code(words, 2):
+        raise Refused(Text("The country is a code of two letters, such as CN or DE."))
+    return words.upper() if key in ("currency", "country") else words
+
+
+def _number(key: str, words: str, default: float) -> float:
+    measure = MEASURES[key]
+    try:
+        number = int(words) if isinstance(default, int) and words.isdecimal() else float(words)
+    except ValueError:
+        number = measure.least - 1
+    if not measure.least <= number <= measure.most or (isinstance(default, int) and not isinstance(number, int)):
+        if measure.unit is Unit.DAYS:
+            raise Refused(
+                Text("“{key}” is a number of days from 1 to 3660, such as {default}.", key=key, default=int(default))
+            )
+        raise Refused(
+            Text(
+                "“{key}” is a number from {least} to {most}, such as {default}.",
+                key=key,
+                least=f"{measure.least:g}",
+                most=f"{measure.most:.15g}",
+                default=f"{default:g}",
+            )
+        )
+    return number
+
+
+def _is_code(words: str, length: int) -> bool:
+    return len(words) == length and words.isascii() and words.isalpha()
+
+
+WEEK = ("mon", "tue", "wed", "thu", "fri", "sat", "sun")
+
+
+def _days_of_the_week(items: list[str]) -> list[str]:
+    wanted = [item.lower() for item in items]
+    if not wanted or not set(wanted) <= set(WEEK):
+        raise Refused(Text("Working days are some of {days}.", days=WEEK))
+    return [day for day in WEEK if day in wanted]
+
+
+def _iso_days(items: list[str]) -> list[str]:
+    try:
+        return sorted({date.fromisoformat(item).isoformat() for item in items})
+    except ValueError:
+        raise Refused(Text("Days off are written as 2026-12-24, with commas between them.")) from None

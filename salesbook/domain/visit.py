@@ -93,7 +93,10 @@ class Participation:
 
 @dataclass(frozen=True)
 class ValueGiven:
-    """What the rep gave in a touch. `felt` is whether the contact could feel it; None while nobody judged."""
+    """What the rep gave in a touch. `felt` is whether the contact could feel it; None while nobody judged.
+
+    `trial` marks a sample or a trial of the product.
+    """
 
     visit_id: str
     contact_id: str
@@ -102,6 +105,7 @@ class ValueGiven:
     cost: Money | None = None
     felt: bool | None = None
     position: int = 0
+    trial: bool = False
     id: str = field(default_factory=new_id)
 
 

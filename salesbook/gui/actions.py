@@ -31,10 +31,18 @@ PAGES: tuple[Action, ...] = (
     Action("contacts", Text("Contacts"), "users", ("Ctrl+2",)),
     Action("stages", Text("Stages"), "columns-3", ("Ctrl+3",)),
     Action("plan", Text("Plan"), "calendar-days", ("Ctrl+4",)),
+    Action("reports", Text("Reports"), "file-text", ("Ctrl+6",)),
+)
+
+# At the foot of the sidebar, below the safety light.
+FOOT: tuple[Action, ...] = (
+    Action("settings", Text("Settings"), "settings", ("Ctrl+,",), QKeySequence.StandardKey.Preferences),
+    Action("lock", Text("Lock now"), "lock", ("Ctrl+Shift+L",)),
 )
 
 ACTIONS: tuple[Action, ...] = (
     *PAGES,
+    *FOOT,
     Action("search", Text("Find a person, a note, a command"), "search", ("Ctrl+K",)),
     Action("log-visit", Text("Log a visit"), "pencil-line", ("Ctrl+L",)),
     Action("plan-visit", Text("Plan a visit"), "calendar-days", ("Ctrl+Shift+P",)),
@@ -44,6 +52,10 @@ ACTIONS: tuple[Action, ...] = (
     Action("call-sheets", Text("Save call sheets"), "printer", ("Ctrl+P",), QKeySequence.StandardKey.Print),
     Action("accept", Text("Accept what is offered"), "check", ("Ctrl+Shift+Return",)),
     Action("print-sheets", Text("Print call sheets"), "printer", ("Ctrl+Alt+P",)),
+    Action("back-up", Text("Back up now"), "save"),
+    Action("restore", Text("Restore a backup"), "package-check"),
+    Action("open-notebook", Text("Open another notebook"), "notebook-pen"),
+    Action("new-notebook", Text("New notebook"), "file-plus"),
     Action("undo", Text("Undo"), "undo-2", ("Ctrl+Z",), QKeySequence.StandardKey.Undo),
     Action("redo", Text("Redo"), "redo-2", ("Ctrl+Y",), QKeySequence.StandardKey.Redo),
     Action("language", Text("Switch to Chinese or English"), "languages"),

@@ -8,6 +8,7 @@ environment or files. A child that is killed leaves nothing half done, because t
 from __future__ import annotations
 
 import multiprocessing
+import os
 from collections.abc import Callable
 from multiprocessing.connection import Connection
 from time import monotonic
@@ -21,6 +22,9 @@ Result = TypeVar("Result")
 
 # How often the child is asked whether it has something to say, and tells how far it is.
 LISTEN_SECONDS = 0.1
+
+# How much less urgent the work is than the window, on the scale of `nice` (1 to 19), where the system has one.
+GIVES_WAY = 5
 
 
 class WorkFailed(RuntimeError):
@@ -68,7 +72,9 @@ def _answer(listening: Connection, progress: Progress) -> Any:
 
 
 def _work(telling: Connection, code: str, work: Callable[..., Any], arguments: tuple[Any, ...]) -> None:
-    """In the child: do the work and tell how it went."""
+    """In the child: do the work, giving way to the window, and tell how it went."""
+    if hasattr(os, "nice"):
+        os.nice(GIVES_WAY)
     set_default_language(code)
     told = 0.0
 

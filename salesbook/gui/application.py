@@ -1,4 +1,4 @@
-"""From process start to a window: theme, language, unlocking, first run, and rebuilding when one of them changes.
+"""From process start to a window: theme, language, unlocking, locking, first run, and rebuilding when one of them changes.
 
 The frame is painted first and the notebook opened after it, so what only a notebook needs is imported then.
 """
@@ -7,73 +7,146 @@ from __future__ import annotations
 
 import gc
 import sys
+from collections.abc import Callable
 from pathlib import Path
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
-from PySide6.QtCore import QCoreApplication, QEvent, QLibraryInfo, QLocale, QObject, Qt, QTimer, QTranslator
+from PySide6.QtCore import (
+    QCoreApplication,
+    QEvent,
+    QLibraryInfo,
+    QLocale,
+    QObject,
+    QRect,
+    Qt,
+    QTimer,
+    QTranslator,
+    Signal,
+)
 from PySide6.QtWidgets import QApplication
 
 from salesbook.domain.errors import SalesbookError
+from salesbook.domain.text import Text
+from salesbook.gui.first_visit.guidance import Guidance
+from salesbook.gui.locking import Locking, forget_what_was_read
 from salesbook.gui.main_window import MainWindow
-from salesbook.gui.preferences import Preferences
+from salesbook.gui.preferences.preferences import Preferences
+from salesbook.gui.presence import Presence
 from salesbook.gui.theme import apply_theme, load_fonts
+from salesbook.system.i18n import gettext as _
 from salesbook.system.i18n import language
-from salesbook.system.settings import OVER
 from salesbook.wording import render
 
 if TYPE_CHECKING:
     from salesbook.gui.first_run import FirstRun
+    from salesbook.gui.outside import Outside
     from salesbook.gui.session import Session
+    from salesbook.store.keys import WaysIn
 
 
 # Objects made, and passes over the young and the middle ones, until the collector of cycles goes on to the next.
 COLLECTED_AFTER = (20_000, 20, 20)
 
+# Seconds a worker thread may keep the interpreter's lock while another waits for it. Qt gives the lock away and takes it again
+# with nearly every call, so a page of a hundred calls waits a hundred times so long beside a thread that computes.
+LOCK_KEPT = 0.0005
+
 
 class Application(QObject):
-    """The running program: one notebook, one window at a time."""
+    """The running program: one notebook, one window at a time.
+
+    `opened` and `locked` tell what goes on without the window, such as reminders, whether the notebook may be asked.
+    """
+
+    opened = Signal()
+    locked = Signal()
 
     def __init__(self, home: Path, app: QApplication) -> None:
         super().__init__()
         self.app = app
+        self.outside: Outside | None = None
+        # Whether another window has this notebook; whoever hears of second starts knows.
+        self.is_elsewhere: Callable[[Path], bool] = lambda _path: False
+        self.presence = Presence(app, lambda: self.welcome or self.window, self._may_hide)
         self.preferences = Preferences(home)
         self.session: Session | None = None
         self.window: MainWindow | None = None
         self.welcome: FirstRun | None = None
-        self._is_put_off = False
         self._qt_words: QTranslator | None = None
+        # Where the window that was locked stood, and what it showed: ids and filters, nothing of what they stand for.
+        self._left: tuple[Path, dict[str, Any]] | None = None
+        self.guidance = Guidance(self.preferences, self)
+        self.locking = Locking(self.preferences, self._is_busy, self)
+        self.locking.due.connect(self._lock)
         # The collector of cycles would walk through all of Qt's classes again for every few hundred rows that are read.
         gc.freeze()
         gc.set_threshold(*COLLECTED_AFTER)
+        sys.setswitchinterval(LOCK_KEPT)
         load_fonts(app)
         self._dress()
 
-    def open(self, path: Path | None) -> None:
-        """Open a notebook, or ask what to do where there is none."""
+    def open(self, path: Path | None, *, minimised: bool = False) -> None:
+        """Open a notebook, or ask what to do where there is none; `minimised` to the tray, or to where windows wait."""
         if path is None or not path.exists():
             from salesbook.gui.first_run import FirstRun
 
-            self.welcome = FirstRun(self.preferences, self.app_theme, self._enter)
+            self.welcome = FirstRun(self.preferences, self.app_theme, self._begin)
             self.welcome.show()
             return
-        self._frame(path.stem).painted.connect(lambda: self._unlock(path))
+        if minimised:
+            self.presence.wait()
+            # Nobody looks, so nothing is painted that could be waited for.
+            self._go_outside()
+            self._frame(path.stem)
+            QTimer.singleShot(0, lambda: self._unlock(path))
+        else:
+            self._frame(path.stem).painted.connect(lambda: self._unlock(path))
 
-    def _unlock(self, path: Path) -> None:
+    def _may_hide(self) -> bool:
+        """Whether there is something that goes on when the window is closed, and a tray to call it back from."""
+        is_at_work = self.session is not None or self._left is not None
+        return is_at_work and self.outside is not None and self.outside.keeps_running()
+
+    def _go_outside(self) -> None:
+        """Begin what goes on without the window: once the rep sees their day, or at once where nobody looks."""
+        if self.outside is None:
+            from salesbook.gui.outside import Outside
+
+            self.outside = Outside(self)
+        if self.session is not None and self.outside.clock is None:
+            self.outside.attend(self.session)
+
+    def _unlock(self, path: Path, ways: WaysIn | None = None, said: Text | None = None) -> None:
         """Open the notebook behind the frame; what stands in its way takes the frame's place."""
         from salesbook.store.errors import NotebookLocked
         from salesbook.store.keys import WaysIn, key_path, unlock
         from salesbook.system.secrets import Keychain
 
         try:
-            self._enter(path, unlock(key_path(path), WaysIn(), Keychain()))
+            self._enter(path, unlock(key_path(path), ways or WaysIn(), Keychain()), said)
         except NotebookLocked:
-            from salesbook.gui.unlock import Unlock
-
-            self._frame(path.stem).ask(Unlock(path, self.app_theme, lambda key: self._enter(path, key)))
+            self._ask(path)
         except SalesbookError as error:
             self._say_trouble(path, error)
 
-    def _enter(self, path: Path, key: bytes, files: tuple[Path, ...] = ()) -> None:
+    def _ask(self, path: Path, *, by_hand: bool = False) -> None:
+        """The question that opens the notebook, in the frame's place; `by_hand` where the rep had locked it."""
+        from salesbook.gui.unlock import Unlock
+
+        try:
+            question = Unlock(path, self.app_theme, lambda key: self._enter(path, key), by_hand=by_hand)
+        except SalesbookError as error:
+            self._say_trouble(path, error)
+        else:
+            self._frame(path.stem).ask(question)
+
+    def _begin(self, path: Path, key: bytes, files: tuple[Path, ...]) -> None:
+        """Show the notebook that the first run made, and review what is to be brought into it."""
+        self._enter(path, key)
+        if files and self.window is not None and self.window.is_open:
+            self.window.dialogs.import_files(files)
+
+    def _enter(self, path: Path, key: bytes, said: Text | None = None) -> None:
         """Show the notebook's pages; called by the first run, by the unlock screen, or once the frame was seen."""
         from salesbook.gui.session import Session
 
@@ -84,38 +157,24 @@ class Application(QObject):
             return
         window = self._frame(path.stem)
         window.filled.connect(self._warm_up)
-        self._open(window, self.session)
-        if files:
-            window.dialogs.import_files(files)
+        window.filled.connect(self._go_outside)
+        window.open(self.session)
+        self.guidance.attend(window)
+        left, self._left = self._left, None
+        if left is not None and left[0] == path:
+            window.restore_state(left[1])
+        self.preferences.remember(path)
+        self.locking.idle.start()
+        self.opened.emit()
+        if not window.isVisible():
+            self._go_outside()
+        if said is not None:
+            window.toast.say(render(said))
         if self.welcome is not None:
-            # Once: who ended it is not asked again.
-            if not self.preferences.settings.first_visit:
-                self._guide(afresh=True)
+            self.guidance.begin_once()
             self.welcome.close()
             # One of its buttons is what called us: it must not go before it has returned.
             QTimer.singleShot(0, self._let_go)
-
-    def _open(self, window: MainWindow, session: Session) -> None:
-        window.open(session)
-        window.requests.first_visit_wanted.connect(lambda: self._guide(afresh=True))
-        if self.preferences.settings.first_visit not in ("", OVER) and not self._is_put_off:
-            self._guide(afresh=False)
-
-    def _guide(self, *, afresh: bool) -> None:
-        """Show the step of the first visit that is to be done, or the first of all."""
-        from salesbook.gui.first_visit.first_visit import FirstVisit
-        from salesbook.gui.first_visit.steps import STEPS
-
-        assert self.window is not None
-        for before in self.window.findChildren(FirstVisit):
-            before.take_away()
-        if afresh:
-            self.preferences.change(first_visit=STEPS[0].name)
-        FirstVisit(self.window, self.preferences).left.connect(self._put_off)
-
-    def _put_off(self) -> None:
-        """Not again in this run, whatever becomes of the window, unless somebody asks for it."""
-        self._is_put_off = True
 
     def _warm_up(self) -> None:
         """Load what the first keystroke would wait for; the rep looks at the day meanwhile."""
@@ -144,13 +203,20 @@ class Application(QObject):
             return self.window
         window = self._new_window(name)
         window.restore_place()
-        window.show()
+        in_the_tray = self.outside is not None and self.outside.look_for_a_tray()
+        self.presence.show_first(window, in_the_tray=in_the_tray)
         return window
 
     def _new_window(self, name: str) -> MainWindow:
         self.window = window = MainWindow(name, self.preferences, self.app_theme)
         # Later, when nothing of the old window is at work any more: the rebuild destroys it.
         window.rebuild_wanted.connect(self._rebuild, Qt.ConnectionType.QueuedConnection)
+        window.lock_wanted.connect(self.locking.wish)
+        window.leave_wanted.connect(self.presence.quit)
+        window.stays = self.presence.stays
+        # Later too: a dialog of the window that will go asked for it.
+        window.restore_wanted.connect(self._restore, Qt.ConnectionType.QueuedConnection)
+        window.notebook_wanted.connect(self._change_notebook, Qt.ConnectionType.QueuedConnection)
         window.closed.connect(self._closed)
         return window
 
@@ -159,20 +225,111 @@ class Application(QObject):
         old, session = self.window, self.session
         assert old is not None
         assert session is not None
-        state, place = old.state(), old.geometry()
+        state, place, is_shown = old.state(), old.geometry(), old.isVisible()
         self.app.setQuitOnLastWindowClosed(False)
-        old.closed.disconnect(self._closed)
-        old.hide()
-        old.deleteLater()
-        self.window = None
-        QCoreApplication.sendPostedEvents(old, QEvent.Type.DeferredDelete)
+        self._hide(old)
+        self._destroy(old)
         self._dress()
         window = self._new_window(session.name)
-        self._open(window, session)
+        window.open(session)
+        self.guidance.attend(window)
         window.restore_state(state)
         window.setGeometry(place)
-        window.show()
-        self.app.setQuitOnLastWindowClosed(True)
+        self.presence.show_again(window, is_shown=is_shown)
+
+    def _hide(self, window: MainWindow) -> None:
+        window.closed.disconnect(self._closed)
+        window.hide()
+
+    def _destroy(self, window: MainWindow) -> None:
+        self.window = None
+        window.deleteLater()
+        QCoreApplication.sendPostedEvents(window, QEvent.Type.DeferredDelete)
+
+    def _is_busy(self) -> bool:
+        """Whether something is being written: by the rep's hand, or by work behind the window."""
+        if self.session is None or self.window is None:
+            return False
+        return self.session.is_busy or (self.window.is_open and self.window.dialogs.is_working)
+
+    def _lock(self) -> None:
+        """Hide the notebook until it is unlocked again: key, reader and pages go, drafts are kept inside it."""
+        if self.session is None or self.window is None:
+            return
+        is_shown = self.window.isVisible()
+        path, place, state = self._put_away()
+        self._left = path, state
+        self._frame_anew(path, place, is_shown=is_shown)
+        self._ask(path, by_hand=True)
+        self.locked.emit()
+
+    def _change_notebook(self, path: Path, key: bytes | None) -> None:
+        """Put this notebook away and open another, from now on at every start; one that has a window comes forward there."""
+        if self.is_elsewhere(path):
+            return
+        _before, place, _state = self._put_away()
+        home = self.preferences.home.resolve()
+        self.preferences.change(notebook=path.name if path.resolve().parent == home else str(path.resolve()))
+        self._frame_anew(path, place)
+        if key is None:
+            self._unlock(path)
+        else:
+            self._enter(path, key)
+
+    def _restore(self, backup: Path, ways: WaysIn) -> None:
+        """Put the notebook away, bring a backup into its place, and open that; where it is refused, open what was there."""
+        from salesbook.gui.jobs import Job, progress_dialog
+        from salesbook.store.restore import Restored, restore
+        from salesbook.system.secrets import Keychain
+
+        assert self.session is not None
+        key = self.session.key
+        path, place, state = self._put_away()
+        window = self._frame_anew(path, place)
+
+        def restored(found: Restored) -> None:
+            said = Text("Brought back from {file}", file=backup.name)
+            if not found.verified:
+                said = Text("Brought back from {file}; it could not be verified while locked", file=backup.name)
+            self._unlock(path, ways, said)
+
+        def refused(error: SalesbookError) -> None:
+            self._left = path, state
+            self._enter(path, key, error.text)
+
+        job = Job(lambda _progress: restore(backup, path, ways, Keychain()), self)
+        progress_dialog(job, _("Bringing back the backup"), window)
+        job.succeeded.connect(restored)
+        job.refused.connect(refused)
+        job.ended.connect(job.deleteLater)
+        job.start()
+
+    def _put_away(self) -> tuple[Path, QRect, dict[str, Any]]:
+        """Close the notebook and its window; says which it was, where the window stood, and what it showed."""
+        window, session = self.window, self.session
+        assert window is not None
+        assert session is not None
+        path, place, state = session.path, window.geometry(), window.state()
+        self.app.setQuitOnLastWindowClosed(False)
+        self.locking.idle.stop()
+        # In this order: what has the focus saves itself when it loses it, and drafts are kept when the notebook closes.
+        self._hide(window)
+        session.close()
+        self._destroy(window)
+        self.session = None
+        session.deleteLater()
+        QCoreApplication.sendPostedEvents(session, QEvent.Type.DeferredDelete)
+        return path, place, state
+
+    def _frame_anew(self, path: Path, place: QRect, *, is_shown: bool = True) -> MainWindow:
+        """A frame without a notebook, where the window was that is gone."""
+        # Only now that nothing holds on to them any more.
+        forget_what_was_read()
+        gc.collect()
+        window = self._new_window(path.stem)
+        window.setGeometry(place)
+        self.presence.show_again(window, is_shown=is_shown)
+        return window
 
     def _dress(self) -> None:
         self.app_theme = self.preferences.theme()
@@ -190,11 +347,22 @@ class Application(QObject):
             self.session = None
 
 
-def run(home: Path, path: Path | None) -> int:
-    """Open the window on a notebook and stay until it is closed; returns the exit status."""
-    app = QApplication.instance() or QApplication(sys.argv[:1])
+def run(home: Path, path: Path | None, files: tuple[Path, ...] = (), *, minimised: bool = False) -> int:
+    """Open the window on a notebook and stay until it is closed; returns the exit status.
+
+    Where a window is open on it already, that one comes forward and imports the files, and this program ends.
+    """
+    from salesbook.gui.entrance import Entrance, Program, is_taken_elsewhere
+    from salesbook.gui.one_window import OneWindow
+
+    app = QApplication.instance() or Program(sys.argv[:1])
     assert isinstance(app, QApplication)
     app.setApplicationName("Salesbook")
+    door = OneWindow(path) if path is not None and path.exists() else None
+    if door is not None and is_taken_elsewhere(door, files, minimised=minimised):
+        return 0
     application = Application(home, app)
-    application.open(path)
+    entrance = Entrance(application, door)
+    application.open(path, minimised=minimised)
+    entrance.open_files(files)
     return app.exec()

@@ -33,15 +33,28 @@ class Questions(QObject):
         self._small = small
         self._running: Job | None = None
         self._next: Question | None = None
+        self._is_ahead = False
+
+    def ask_ahead(self, question: Question) -> None:
+        """Begin with what will be asked first, before anybody is there to ask: a large book then answers that much sooner."""
+        if not self._is_small():
+            self._is_ahead = True
+            self._start(question)
 
     def ask(self, question: Question) -> None:
         """Ask, at once or as soon as the question that is running has its answer."""
-        if self._running is not None:
+        if self._is_ahead:
+            # It is being asked; from now on somebody waits for the answer.
+            self._is_ahead = False
+        elif self._running is not None:
             self._next = question
-        elif self._session.reader.rows("SELECT count(*) FROM contact")[0][0] <= self._small:
+        elif self._is_small():
             self.answered.emit(question(self._session.reader))
         else:
             self._start(question)
+
+    def _is_small(self) -> bool:
+        return bool(self._session.reader.rows("SELECT count(*) FROM contact")[0][0] <= self._small)
 
     def _start(self, question: Question) -> None:
         open_reader = self._session.fresh_reader
@@ -67,7 +80,7 @@ class Questions(QObject):
             self.answered.emit(found)
 
     def _go_on(self) -> None:
-        self._running = None
+        self._running, self._is_ahead = None, False
         question, self._next = self._next, None
         if question is not None:
             self._start(question)

@@ -5,7 +5,7 @@ What a dialog needs is loaded with it, so that the start of the program does not
 
 from __future__ import annotations
 
-from functools import cached_property
+from collections.abc import Callable
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -17,7 +17,7 @@ from salesbook.domain.errors import Refused
 from salesbook.domain.text import Text, counted
 from salesbook.gui.actions import ACTIONS, IN_THE_TIMELINE
 from salesbook.gui.jobs import Job, progress_dialog
-from salesbook.gui.preferences import Preferences
+from salesbook.gui.preferences.preferences import Preferences
 from salesbook.gui.prompts import Prompts
 from salesbook.gui.requests import Requests
 from salesbook.gui.session import Session
@@ -50,6 +50,7 @@ class Dialogs(QObject):
         self._requests, self._theme = requests, theme
         self.prompts = Prompts(window)
         self._jobs: list[Job] = []
+        self._importing: Importing | None = None
         requests.log_wanted.connect(lambda contacts: self.visit(contacts, planning=False))
         requests.plan_wanted.connect(lambda contacts: self.visit(contacts, planning=True))
         requests.visit_on_wanted.connect(self.visit_on)
@@ -58,6 +59,11 @@ class Dialogs(QObject):
         requests.new_contact_wanted.connect(self.new_contact)
         requests.call_sheets_wanted.connect(self.call_sheets)
         requests.printed_sheets_wanted.connect(self.print_sheets)
+
+    @property
+    def is_working(self) -> bool:
+        """Whether slow work is going on behind the window."""
+        return bool(self._jobs) or (self._importing is not None and self._importing.is_working)
 
     def visit(self, contacts: tuple[str, ...], *, planning: bool) -> VisitDialog:
         """Log or plan a visit with these contacts."""
@@ -111,12 +117,14 @@ class Dialogs(QObject):
         if chosen:
             self.importing.begin(chosen)
 
-    @cached_property
+    @property
     def importing(self) -> Importing:
-        """What reads files and shows their review."""
+        """What reads files and shows their review, made when it is first wanted."""
         from salesbook.gui.transfer.importing import Importing
 
-        return Importing(self._window, self._session, self._requests, self._theme)
+        if self._importing is None:
+            self._importing = Importing(self._window, self._session, self._requests, self._theme)
+        return self._importing
 
     def call_sheets(self, day: date | None = None) -> None:
         """Save the call sheets of a day (the next with a visit) as PDF, in the window's language."""
@@ -133,7 +141,7 @@ class Dialogs(QObject):
 
             return apart(save_call_sheets, self._session.book, wanted, path, progress=progress)
 
-        self._run(Job(work, self), _("Composing the call sheets"), self._saved)
+        self.run(Job(work, self), _("Composing the call sheets"), self._saved)
 
     def print_sheets(self, day: date | None = None) -> None:
         """Print the call sheets of a day (the next with a visit), in the window's language."""
@@ -147,12 +155,12 @@ class Dialogs(QObject):
 
             return apart(call_sheets_to_print, self._session.book, wanted, progress=progress)
 
-        self._run(Job(work, self), _("Composing the call sheets"), self._print)
+        self.run(Job(work, self), _("Composing the call sheets"), self._print)
 
     def _print(self, pdf: bytes) -> None:
         from salesbook.gui.printing import print_pdf
 
-        print_pdf(self._window, pdf)
+        print_pdf(self._window, pdf, self._requests.refused.emit)
         self._requests.sheets_made.emit()
 
     def _sheets(self, day: date | None) -> Sheets | None:
@@ -170,7 +178,8 @@ class Dialogs(QObject):
         self._session.done.emit(counted("{n} call sheet saved", "{n} call sheets saved", pages))
         self._requests.sheets_made.emit()
 
-    def _run(self, job: Job, words: str, then: object) -> None:
+    def run(self, job: Job, words: str, then: Callable[..., object]) -> None:
+        """Run slow work behind the window: progress once it takes long, its refusal as a toast, `then` with its result."""
         progress_dialog(job, words, self._window)
         job.succeeded.connect(then)
         job.refused.connect(self._requests.refused.emit)

@@ -6,28 +6,24 @@ from collections.abc import Callable
 from pathlib import Path
 from typing import Any
 
-from PySide6.QtCore import QSize, Qt
-from PySide6.QtWidgets import QFrame, QHBoxLayout, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from salesbook.domain.errors import SalesbookError
 from salesbook.formats.files import importer_of
 from salesbook.gui.help.help_desk import HelpDesk
-from salesbook.gui.icons import icon, pixmap
 from salesbook.gui.jobs import Job, progress_dialog
-from salesbook.gui.preferences import Preferences
+from salesbook.gui.preferences.preferences import Preferences
 from salesbook.gui.prompts import Prompts
 from salesbook.gui.theme import Theme
 from salesbook.gui.transfer.dropping import DropDoor
-from salesbook.gui.words import button, label
-from salesbook.store.errors import NoKeychain
-from salesbook.store.keys import ByRecoveryWords, InKeychain, NewKey, Unprotected, key_path
+from salesbook.gui.widgets.way_card import WayCard
+from salesbook.gui.words import label
+from salesbook.store.keys import Unprotected, key_path
 from salesbook.store.making import make_notebook
 from salesbook.system import clock
 from salesbook.system.i18n import gettext as _
 from salesbook.system.secrets import Keychain
 from salesbook.wording import render
-
-BUTTON_WIDTH = 120
 
 
 class FirstRun(QWidget):
@@ -74,25 +70,9 @@ class FirstRun(QWidget):
         HelpDesk(self, theme, lambda: "start").give_key(self)
         DropDoor(self, self.isEnabled, lambda files: self._attempt(lambda: self.import_mine(files)))
 
-    def _way(self, words: str, why: str, picture: str, act: Callable[[], None]) -> QFrame:
-        card = QFrame()
-        card.setProperty("look", "card")
-        row = QHBoxLayout(card)
-        row.setContentsMargins(16, 12, 12, 12)
-        row.setSpacing(16)
-        mark = label("")
-        mark.setPixmap(pixmap(picture, self._theme.accent, 20))
-        row.addWidget(mark)
-        texts = QVBoxLayout()
-        texts.addWidget(label(words, "head"))
-        texts.addWidget(label(why, "muted"))
-        row.addLayout(texts, 1)
-        go = button(_("Choose"), "", words)
-        go.setFixedWidth(BUTTON_WIDTH)
-        go.setIcon(icon("arrow-right", self._theme.text, 16))
-        go.setIconSize(QSize(16, 16))
-        go.clicked.connect(lambda _checked=False: self._attempt(act))
-        row.addWidget(go, 0, Qt.AlignmentFlag.AlignRight)
+    def _way(self, words: str, why: str, picture: str, act: Callable[[], None]) -> WayCard:
+        card = WayCard(words, why, picture, self._theme)
+        card.clicked.connect(lambda _checked=False: self._attempt(act))
         return card
 
     def try_sample(self) -> None:
@@ -130,23 +110,15 @@ class FirstRun(QWidget):
         job.start()
 
     def _made(self) -> tuple[Path, bytes] | None:
-        """The file of a new protected notebook and its key, its recovery words shown once; None where the user gave up."""
-        from salesbook.gui.protection import ask_password, show_recovery_words
+        """The file of a new protected notebook and its key; None where the user gave up."""
+        from salesbook.gui.protection import make_protected
 
         path = self._preferences.home / "notebook.salesbook"
-        key: NewKey
-        try:
-            notebook, key = make_notebook(path, (InKeychain(), ByRecoveryWords()), Keychain())
-        except NoKeychain:
-            password = ask_password(self)
-            if password is None:
-                return None
-            notebook, key = make_notebook(path, (password, ByRecoveryWords()), Keychain())
-        if key.recovery_words:
-            show_recovery_words(self, key.recovery_words)
-        notebook.close()
+        key = make_protected(self, path, self._preferences)
+        if key is None:
+            return None
         self._preferences.change(notebook=path.name)
-        return path, key.key
+        return path, key
 
     def _attempt(self, act: Callable[[], None]) -> None:
         try:

@@ -9,17 +9,17 @@ from collections.abc import Callable
 from functools import cached_property, partial
 from typing import TYPE_CHECKING, Any
 
-from PySide6.QtCore import QByteArray, QSize, QTimer, Signal
+from PySide6.QtCore import QTimer, Signal
 from PySide6.QtGui import QAction, QCloseEvent, QPaintEvent, QResizeEvent
-from PySide6.QtWidgets import QApplication, QHBoxLayout, QMainWindow, QStackedWidget, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QHBoxLayout, QMainWindow, QStackedWidget, QVBoxLayout, QWidget
 
-from salesbook.domain.stage import Stage
 from salesbook.domain.text import Text
 from salesbook.gui.actions import ACTIONS, PAGES
-from salesbook.gui.preferences import Preferences
+from salesbook.gui.preferences.preferences import SEEN_EVERYWHERE, Preferences
 from salesbook.gui.sidebar import Sidebar
 from salesbook.gui.theme import Theme
 from salesbook.gui.top_bar import TopBar
+from salesbook.gui.window_place import keep_place, restore_place
 from salesbook.system.i18n import gettext as _
 from salesbook.system.i18n import language
 from salesbook.wording import render
@@ -29,17 +29,15 @@ if TYPE_CHECKING:
     from salesbook.gui.contacts.contacts_page import ContactsPage
     from salesbook.gui.dialogs import Dialogs
     from salesbook.gui.help.help_desk import HelpDesk
-    from salesbook.gui.page import Page, Pages
+    from salesbook.gui.page import Pages
     from salesbook.gui.palette import Palette
+    from salesbook.gui.preferences.notebook_acts import NotebookActs
     from salesbook.gui.requests import Requests
     from salesbook.gui.session import Session
     from salesbook.gui.widgets.toast import Toast
-    from salesbook.operations.visits import Logged
 
 NARROW_UNDER = 1100
 QUESTION_WIDTH = 420
-# What the system draws over a window, at most; a window must not reach below the screen.
-TITLE_BAR = 40
 
 
 class MainWindow(QMainWindow):
@@ -50,6 +48,10 @@ class MainWindow(QMainWindow):
     """
 
     rebuild_wanted = Signal()
+    lock_wanted = Signal()
+    leave_wanted = Signal()
+    restore_wanted = Signal(object, object)
+    notebook_wanted = Signal(object, object)
     painted = Signal()
     filled = Signal()
     closed = Signal()
@@ -58,6 +60,7 @@ class MainWindow(QMainWindow):
     requests: Requests
     pages: Pages
     dialogs: Dialogs
+    acts: NotebookActs
     toast: Toast
     help_desk: HelpDesk
 
@@ -65,36 +68,43 @@ class MainWindow(QMainWindow):
         super().__init__()
         self.preferences, self.theme = preferences, theme
         self.is_open = self._was_painted = self._was_filled = False
+        # Whether closing only hides it; whoever makes the window knows.
+        self.stays: Callable[[], bool] = lambda: False
         self._question: QWidget | None = None
         # No personal data in the title: the notebook's name is the user's own word for it.
         self._title = f"{name} - Salesbook"
         self.setWindowTitle(self._title)
         self.setMinimumSize(1024, 640)
+        # Several settings that change at once make one new window.
+        self._rebuild_timer = QTimer(self)
+        self._rebuild_timer.setSingleShot(True)
+        self._rebuild_timer.timeout.connect(self.rebuild_wanted)
         self.stack = QStackedWidget()
         self._lay_out()
 
     def open(self, session: Session) -> None:
         """Show the pages of a notebook."""
+        self._leave_question()
+        self.session = session
+        self._ask_for_the_day()
+        # Loaded only now, while the day is being found out.
         from salesbook.gui.dialogs import Dialogs
         from salesbook.gui.help.help_desk import HelpDesk
+        from salesbook.gui.outcomes import Outcomes
         from salesbook.gui.page import Pages
+        from salesbook.gui.page_makers import page_makers
+        from salesbook.gui.preferences.notebook_acts import NotebookActs
         from salesbook.gui.requests import Requests
         from salesbook.gui.transfer.dropping import DropDoor
         from salesbook.gui.widgets.toast import Toast
 
-        self._leave_question()
-        self.session = session
         self.requests = Requests(self)
-        makers = {
-            "today": self._made_today_page,
-            "contacts": self._made_contacts_page,
-            "stages": self._made_stages_page,
-            "plan": self._made_plan_page,
-        }
-        self.pages = Pages(makers, self.stack.addWidget)
+        self.pages = Pages(page_makers(self), self.stack.addWidget)
         self.toast = Toast(self.stack)
         self.top_bar.search.entered.connect(lambda: self.palette_list)
         self.dialogs = Dialogs(self, session, self.preferences, self.requests, self.theme)
+        self.outcomes = Outcomes(self, session, self.requests, self.toast)
+        self.acts = NotebookActs(self, session, self.preferences, self.requests, self.dialogs.run)
         DropDoor(self, lambda: self.is_open, self.dialogs.import_files)
         self.help_desk = HelpDesk(self, self.theme, self._shown_page)
         self._listen()
@@ -103,6 +113,14 @@ class MainWindow(QMainWindow):
         self.show_page("today")
         self._show_safety()
         self._offer_undo()
+
+    def _ask_for_the_day(self) -> None:
+        """First, on another thread: the pages are loaded and made while that is found out."""
+        from salesbook.gui.asking import Questions
+        from salesbook.gui.today.asked_day import asked_day
+
+        self.day = Questions(self.session, self)
+        self.day.ask_ahead(partial(asked_day, day=self.session.today, shows_all=False))
 
     @cached_property
     def palette_list(self) -> Palette:
@@ -129,7 +147,7 @@ class MainWindow(QMainWindow):
         row.addStretch(1)
         column.addLayout(row)
         column.addStretch(3)
-        question.setFixedWidth(QUESTION_WIDTH)
+        question.setFixedWidth(self.theme.px(QUESTION_WIDTH))
         HelpDesk(question, self.theme, self._shown_page).give_key(question)
         self.stack.addWidget(holder)
         self.stack.setCurrentWidget(holder)
@@ -173,7 +191,7 @@ class MainWindow(QMainWindow):
         self.show_page(state["page"])
 
     def _lay_out(self) -> None:
-        self.sidebar = Sidebar(self.theme, self.show_page)
+        self.sidebar = Sidebar(self.theme, self.act)
         self.top_bar = TopBar(self.theme, self.act)
         self.stack.setObjectName("pages")
         body = QWidget()
@@ -195,17 +213,23 @@ class MainWindow(QMainWindow):
     def _listen(self) -> None:
         requests = self.requests
         requests.page_wanted.connect(self.show_page)
+        requests.report_wanted.connect(self.open_report)
         requests.contact_wanted.connect(self.open_contact)
         requests.organisation_wanted.connect(self.open_organisation)
         requests.visit_wanted.connect(self.open_visit)
-        requests.logged.connect(self.logged)
-        requests.edited.connect(self._edited)
         requests.said.connect(self.say)
+        requests.told.connect(self._say_done)
+        requests.setting_wanted.connect(self.open_setting)
+        requests.safety_changed.connect(self._show_safety)
+        self.sidebar.safety.mend_wanted.connect(self.acts.back_up)
+        self.acts.restore_wanted.connect(self.restore_wanted)
+        self.acts.notebook_wanted.connect(self.notebook_wanted)
         requests.refused.connect(self.refuse)
         # Methods, not lambdas: Qt lets go of them when a language or theme switch replaces this window.
         self.session.done.connect(self._say_done)
         self.session.failed.connect(self.refuse)
         self.session.changed.connect(self._offer_undo)
+        self.preferences.changed.connect(self._on_preference)
 
     def open_contact(self, contact_id: str) -> None:
         """Show a contact on the Contacts page."""
@@ -217,6 +241,25 @@ class MainWindow(QMainWindow):
         self.show_page("contacts")
         self._contacts_page().open_organisation(organisation_id)
 
+    def open_report(self, name: str, values: dict[str, Any]) -> None:
+        """Show a report on the Reports page, with these options."""
+        from salesbook.gui.reporting.reports_page import ReportsPage
+        from salesbook.reports import report_named
+
+        page = self.pages["reports"]
+        assert isinstance(page, ReportsPage)
+        page.show_report(report_named(name), values)
+        self.show_page("reports")
+
+    def open_setting(self, key: str) -> None:
+        """Show a setting on the Settings page."""
+        from salesbook.gui.preferences.settings_page import SettingsPage
+
+        self.show_page("settings")
+        page = self.pages["settings"]
+        assert isinstance(page, SettingsPage)
+        page.show_setting(key)
+
     def open_visit(self, visit_id: str) -> None:
         """Show a visit in the timeline of the contact named first."""
         rows = self.session.reader.rows(
@@ -225,39 +268,6 @@ class MainWindow(QMainWindow):
         if rows:
             self.show_page("contacts")
             self._contacts_page().open_visit(rows[0][0], visit_id)
-
-    def logged(self, result: Logged, *, edited: bool = False) -> None:
-        """Say what was logged or corrected; where it opens the next stage, offer the move instead of Undo."""
-        if not result.offers:
-            self.say(Text("Visit changed") if edited else Text("Visit logged"))
-            return
-        from salesbook.domain.contact import Contact
-
-        contact_id, offer = result.offers[0]
-        contact = self.session.reader.get(Contact, contact_id)
-        if contact is None:
-            return
-        said = (
-            Text("Visit changed; {name} can move to {stage}", name=contact.name, stage=offer.to)
-            if edited
-            else Text("Visit logged; {name} can move to {stage}", name=contact.name, stage=offer.to)
-        )
-        accept = render(Text("Move to {stage}", stage=offer.to))
-        self.toast.say(render(said), accept, lambda: self._accept(contact_id, offer.to))
-
-    def _edited(self, result: Logged) -> None:
-        self.logged(result, edited=True)
-
-    def _accept(self, contact_id: str, stage: Stage) -> None:
-        from salesbook.domain.contact import Contact
-        from salesbook.operations.stages import move_to_stage
-
-        contact = self.session.reader.get(Contact, contact_id)
-        if contact is not None:
-            said = Text("{name} is now at {stage}", name=contact.name, stage=stage)
-            self.session.do(
-                move_to_stage, contact, stage, self.session.today, then=lambda _done: self.requests.said.emit(said)
-            )
 
     def say(self, text: Text) -> None:
         """A toast that says what was done and takes it back."""
@@ -271,6 +281,8 @@ class MainWindow(QMainWindow):
         dialogs = self.dialogs
         return {
             **{page.name: partial(self.show_page, page.name) for page in PAGES},
+            "settings": partial(self.show_page, "settings"),
+            "lock": self.lock_wanted.emit,
             "search": lambda: self.palette_list.open(),  # noqa: PLW0108 - made when it is first wanted
             "log-visit": lambda: self.requests.log_wanted.emit(self._chosen_contacts()),
             "plan-visit": lambda: self.requests.plan_wanted.emit(self._chosen_contacts()),
@@ -280,17 +292,21 @@ class MainWindow(QMainWindow):
             "call-sheets": lambda: self.requests.call_sheets_wanted.emit(None),
             "print-sheets": lambda: self.requests.printed_sheets_wanted.emit(None),
             "accept": self.toast.accept,
+            "back-up": self.acts.back_up,
+            "restore": self.acts.ask_to_restore,
+            "open-notebook": self.acts.open_notebook,
+            "new-notebook": self.acts.make_new,
             "undo": self.session.undo,
             "redo": self.session.redo,
             "language": self._switch_language,
-            "theme-light": lambda: self._switch_theme("light"),
-            "theme-dark": lambda: self._switch_theme("dark"),
-            "theme-system": lambda: self._switch_theme("system"),
+            "theme-light": lambda: self.preferences.change(theme="light"),
+            "theme-dark": lambda: self.preferences.change(theme="dark"),
+            "theme-system": lambda: self.preferences.change(theme="system"),
             "help": self.help_desk.open,
             "first-visit": self.requests.first_visit_wanted.emit,
             "shortcuts": dialogs.shortcuts,
             "about": dialogs.about,
-            "quit": self.close,
+            "quit": self.leave_wanted.emit,
         }
 
     def _delete_shown(self) -> None:
@@ -303,33 +319,12 @@ class MainWindow(QMainWindow):
         page = self.stack.currentWidget()
         return page.chosen_contacts() if isinstance(page, Page) else ()
 
-    def _made_today_page(self) -> Page:
-        from salesbook.gui.today.today_page import TodayPage
-
-        page = TodayPage(self.session, self.requests, self.theme)
-        page.counted.connect(self._count_today)
-        return page
-
-    def _count_today(self, number: int) -> None:
+    def count_today(self, number: int) -> None:
+        """How many things must be done today; the first time is told."""
         self.sidebar.count_today(number)
         if not self._was_filled:
             self._was_filled = True
             QTimer.singleShot(0, self.filled.emit)
-
-    def _made_contacts_page(self) -> Page:
-        from salesbook.gui.contacts.contacts_page import ContactsPage
-
-        return ContactsPage(self.session, self.requests, self.theme)
-
-    def _made_stages_page(self) -> Page:
-        from salesbook.gui.stages.stages_page import StagesPage
-
-        return StagesPage(self.session, self.requests, self.theme)
-
-    def _made_plan_page(self) -> Page:
-        from salesbook.gui.plan.plan_page import PlanPage
-
-        return PlanPage(self.session, self.requests, self.theme)
 
     def _contacts_page(self) -> ContactsPage:
         from salesbook.gui.contacts.contacts_page import ContactsPage
@@ -347,12 +342,11 @@ class MainWindow(QMainWindow):
             self.addAction(made)
 
     def _switch_language(self) -> None:
-        self.preferences.use_language("en" if language() == "zh_CN" else "zh_CN")
-        QTimer.singleShot(0, self.rebuild_wanted.emit)
+        self.preferences.change(language="en" if language() == "zh_CN" else "zh_CN")
 
-    def _switch_theme(self, name: str) -> None:
-        self.preferences.change(theme=name)
-        QTimer.singleShot(0, self.rebuild_wanted.emit)
+    def _on_preference(self, name: str) -> None:
+        if name in SEEN_EVERYWHERE:
+            self._rebuild_timer.start()
 
     def _say_done(self, text: Text) -> None:
         self.toast.say(render(text))
@@ -362,17 +356,14 @@ class MainWindow(QMainWindow):
         self.top_bar.offer_undo(entry.label if entry else None)
 
     def _show_safety(self) -> None:
-        from salesbook.store.keys import SlotKind, key_path, slots_of
+        from salesbook.gui.safety import safety_of
 
-        kinds = slots_of(key_path(self.session.path))
-        protected = SlotKind.UNPROTECTED not in kinds
-        words = _("Protected") if protected else _("Not protected: anybody with the files can read it")
-        self.sidebar.safety.show_state(self.session.name, words, good=protected)
+        self.sidebar.safety.show_safety(self.session.name, safety_of(self.session))
 
     def resizeEvent(self, event: QResizeEvent) -> None:  # noqa: N802
         """A narrow window shows icons in the sidebar."""
         super().resizeEvent(event)
-        self.sidebar.narrow(self.width() < NARROW_UNDER)
+        self.sidebar.narrow(self.width() < self.theme.px(NARROW_UNDER))
 
     def paintEvent(self, event: QPaintEvent) -> None:  # noqa: N802
         """The first time is told: what takes long begins after it."""
@@ -382,17 +373,15 @@ class MainWindow(QMainWindow):
             QTimer.singleShot(0, self.painted.emit)
 
     def closeEvent(self, event: QCloseEvent) -> None:  # noqa: N802
-        """Keep the window's place, and write what is queued."""
-        geometry = bytes(self.saveGeometry().toBase64().data()).decode()
-        self.preferences.change(window=geometry)
+        """Keep the window's place, and write what is queued; where the window only hides, it goes on unseen."""
+        keep_place(self, self.preferences)
+        if self.stays():
+            event.ignore()
+            self.hide()
+            return
         super().closeEvent(event)
         self.closed.emit()
 
     def restore_place(self) -> None:
         """Where the window was last time; else 1366×768 in the middle."""
-        kept = self.preferences.settings.window
-        if not kept or not self.restoreGeometry(QByteArray.fromBase64(QByteArray(kept.encode()))):
-            screen = QApplication.primaryScreen().availableGeometry()
-            room = QSize(screen.width(), screen.height() - TITLE_BAR)
-            self.resize(QSize(1366, 768).boundedTo(room))
-            self.move(screen.center() - self.rect().center())
+        restore_place(self, self.preferences)

@@ -1,4 +1,4 @@
-"""The list under the search field: people, visits and commands in one, recent people first when nothing is typed."""
+"""The list under the search field: people, visits, commands and settings in one, recent people first when nothing is typed."""
 
 from __future__ import annotations
 
@@ -31,9 +31,9 @@ from salesbook.queries.palette import recent_contacts
 from salesbook.queries.search import VisitHit, contacts_matching, visits_matching
 from salesbook.store.notebook import NotebookReader
 from salesbook.system.i18n import gettext as _
-from salesbook.wording import listed, narrow_date, render
+from salesbook.wording import capitalised, listed, narrow_date, render
 
-MOST_CONTACTS, MOST_VISITS, MOST_COMMANDS = 8, 6, 6
+MOST_CONTACTS, MOST_VISITS, MOST_COMMANDS, MOST_SETTINGS = 8, 6, 6, 5
 ROW = 36
 
 
@@ -71,6 +71,7 @@ class Palette(QFrame):
     ) -> None:
         super().__init__(field.window())
         self._session, self._requests, self._field, self._act = session, requests, field, act
+        self._theme = theme
         self.setProperty("look", "raised")
         self.list = QListWidget()
         self.list.setAccessibleName(_("What was found"))
@@ -128,7 +129,7 @@ class Palette(QFrame):
             self.list.addItem(item)
         self.list.setCurrentRow(0)
         corner = self._field.mapTo(self.window(), self._field.rect().bottomLeft())
-        height = min(len(rows), 16) * ROW + 10
+        height = min(len(rows), 16) * self._theme.px(ROW) + 10
         self.setGeometry(QRect(corner.x(), corner.y() + 4, max(self._field.width(), 480), height))
         self.setVisible(bool(rows))
         self.raise_()
@@ -151,6 +152,7 @@ class Palette(QFrame):
             for hit in answer.visits
         ]
         rows += self._commands(answer.words)
+        rows += self._settings(answer.words)
         if answer.words:
             new = _("New contact “{name}”").format(name=answer.words)
             rows.append(Found("user-plus", new, "", "", partial(self._requests.new_contact_wanted.emit, answer.words)))
@@ -169,6 +171,19 @@ class Palette(QFrame):
             Found(action.icon, said, "", keys_of(action), partial(self._act, action.name))
             for action, said in matching[:MOST_COMMANDS]
         ]
+
+    def _settings(self, words: str) -> list[Found]:
+        """Settings by their words or those of their section, once something is typed."""
+        from salesbook.gui.preferences.rows import SECTIONS
+
+        wanted = words.casefold()
+        said = [(section, row, capitalised(render(row.words))) for section in SECTIONS for row in section.rows]
+        matching = [
+            Found(section.icon, name, render(section.words), "", partial(self._requests.setting_wanted.emit, row.name))
+            for section, row, name in said
+            if wanted and (wanted in name.casefold() or wanted in render(section.words).casefold())
+        ]
+        return matching[:MOST_SETTINGS]
 
     def _move(self, step: int) -> None:
         if not self.isVisible():
@@ -197,7 +212,7 @@ class _Row(QStyledItemDelegate):
 
     def sizeHint(self, option: QStyleOptionViewItem, index: object) -> QSize:  # noqa: N802, ARG002
         """One line."""
-        return QSize(200, ROW)
+        return QSize(200, self._theme.px(ROW))
 
     def paint(self, painter: QPainter, option: QStyleOptionViewItem, index: object) -> None:
         """Draw the row; text of the notebook is drawn, never rendered."""

@@ -6,11 +6,18 @@ from collections.abc import Iterator
 from contextlib import contextmanager
 from dataclasses import dataclass
 from datetime import date
+from multiprocessing.connection import Connection
 from pathlib import Path
-from typing import Any, TypeAlias
+from time import monotonic
+from typing import TYPE_CHECKING, Any, TypeAlias
 
+from salesbook.domain.errors import SalesbookError
+from salesbook.domain.text import Text
 from salesbook.store.notebook import NotebookReader
-from salesbook.system.progress import Progress, silent
+from salesbook.system.progress import Cancelled, Progress, silent
+
+if TYPE_CHECKING:
+    from salesbook.reports.report import Document
 
 # The file of a notebook and its key.
 Book: TypeAlias = tuple[Path, bytes]
@@ -54,10 +61,118 @@ def call_sheets_to_print(book: Book, wanted: Sheets, progress: Progress = silent
     return render(report.compose, content, **how).pdf
 
 
+@dataclass(frozen=True)
+class Order:
+    """A paper that is wanted: a report with its options, as things stand on a day, in a language on a paper."""
+
+    report: str
+    options: Any
+    today: date
+    language: str
+    paper: str
+
+
+@dataclass(frozen=True)
+class Nothing:
+    """Why an order makes no paper, and whether planning a visit would change that."""
+
+    why: Text
+    plan: bool = False
+
+
+@dataclass(frozen=True)
+class Far:
+    """How far the paper is that is being made."""
+
+    done: int
+    total: int
+
+
+@dataclass(frozen=True)
+class Failed:
+    """The name of an error of ours, without what it was about."""
+
+    name: str
+
+
+def made_paper(book: Book, order: Order, progress: Progress = silent) -> Document | Nothing:
+    """The paper in memory, or why there is none. Raises Cancelled."""
+    from salesbook.reports import report_named
+    from salesbook.reports.options import NothingPlanned
+    from salesbook.reports.page import paper_named
+    from salesbook.reports.report import render
+
+    report = report_named(order.report)
+    try:
+        with _read(book) as reader:
+            order.options.check(reader)
+            content = report.gather(reader, order.options, order.today, progress)
+    except SalesbookError as error:
+        return Nothing(error.text, isinstance(error, NothingPlanned))
+    paper = paper_named(order.paper)
+    return render(report.compose, content, language=order.language, paper=paper, progress=progress)
+
+
+def stand_ready(pipe: Connection) -> None:
+    """In a process of its own: make papers as they are ordered, until the other end of the pipe is closed.
+
+    What comes in is `(number, book, order)`, or None to give up what is being made; a newer order does that too. What goes
+    out is `(number, Far | Document | Nothing | Failed)`. The fonts are loaded before the first order comes.
+    """
+    from salesbook.reports.fonts import fonts
+
+    fonts()
+    while True:
+        try:
+            wanted = pipe.recv()
+        except EOFError:
+            return
+        if wanted is not None:
+            _fulfil(pipe, *wanted)
+
+
+# How often a paper tells how far it is.
+_TOLD_SECONDS = 0.1
+
+
+def _fulfil(pipe: Connection, number: int, book: Book, order: Order) -> None:
+    told = 0.0
+
+    def far(done: int, total: int) -> None:
+        nonlocal told
+        if pipe.poll():
+            raise Cancelled
+        if monotonic() - told > _TOLD_SECONDS:
+            told = monotonic()
+            pipe.send((number, Far(done, total)))
+
+    answer: Document | Nothing | Failed
+    try:
+        answer = made_paper(book, order, far)
+    except Cancelled:
+        return
+    except Exception as error:
+        answer = Failed(type(error).__name__)
+    pipe.send((number, answer))
+
+
+def recovery_sheet_pdf(
+    notebook: str, words: tuple[str, ...], day: date, paper: str, progress: Progress = silent
+) -> bytes:
+    """The recovery sheet as a PDF in memory, in both languages."""
+    from salesbook.reports.page import paper_named
+    from salesbook.reports.recovery_sheet import RecoverySheet, compose
+
+    return compose(RecoverySheet(notebook, words, day), paper_named(paper), progress).pdf
+
+
 @contextmanager
 def _read(book: Book) -> Iterator[NotebookReader]:
+    from salesbook.queries.settings import speak_its_words
+
     reader = NotebookReader.open(*book)
     try:
+        speak_its_words(reader)
         yield reader
     finally:
         reader.close()

@@ -29,6 +29,37 @@ class Prompts:
         )
         return Path(name) if name else None
 
+    def place_for_backup(self, proposed: Path) -> Path | None:
+        """Where to make a backup."""
+        name, _filter = QFileDialog.getSaveFileName(
+            self.parent, _("Back up now"), str(proposed), _("Backups of Salesbook (*.salesbook-backup)")
+        )
+        return Path(name) if name else None
+
+    def backup_to_restore(self, folder: Path) -> Path | None:
+        """Which backup to bring back."""
+        name, _filter = QFileDialog.getOpenFileName(
+            self.parent, _("Restore a backup"), str(folder), _("Backups of Salesbook (*.salesbook-backup)")
+        )
+        return Path(name) if name else None
+
+    def notebook_to_open(self, folder: Path) -> Path | None:
+        """Another notebook."""
+        name, _filter = QFileDialog.getOpenFileName(
+            self.parent, _("Open another notebook"), str(folder), _("Notebooks of Salesbook (*.salesbook)")
+        )
+        return Path(name) if name else None
+
+    def place_for_notebook(self, folder: Path) -> Path | None:
+        """Where a new notebook is to lie."""
+        name, _filter = QFileDialog.getSaveFileName(
+            self.parent, _("New notebook"), str(folder), _("Notebooks of Salesbook (*.salesbook)")
+        )
+        if not name:
+            return None
+        path = Path(name)
+        return path if path.suffix == ".salesbook" else path.with_name(path.name + ".salesbook")
+
     def photo(self) -> Path | None:
         """A picture of a contact."""
         name, _filter = QFileDialog.getOpenFileName(

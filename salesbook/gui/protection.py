@@ -2,14 +2,44 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QDialog, QDialogButtonBox, QGridLayout, QLineEdit, QVBoxLayout, QWidget
+from pathlib import Path
 
+from PySide6.QtCore import Qt
+from PySide6.QtWidgets import QDialog, QDialogButtonBox, QGridLayout, QHBoxLayout, QLineEdit, QVBoxLayout, QWidget
+
+from salesbook.gui.jobs import Job, progress_dialog
+from salesbook.gui.preferences.preferences import Preferences
+from salesbook.gui.prompts import Prompts
 from salesbook.gui.words import button, label
-from salesbook.store.keys import ByPassword
+from salesbook.store.errors import NoKeychain
+from salesbook.store.keys import ByPassword, ByRecoveryWords, InKeychain, NewKey
+from salesbook.store.making import make_notebook
+from salesbook.system import clock
 from salesbook.system.i18n import gettext as _
+from salesbook.system.progress import Progress
+from salesbook.system.secrets import Keychain
+from salesbook.wording import render
 
 SHORTEST = 8
+
+
+def make_protected(parent: QWidget, path: Path, preferences: Preferences) -> bytes | None:
+    """Make a notebook that the keychain (or else a password) and recovery words protect; None where the user gave up.
+
+    The words are shown once. Raises what making a notebook raises.
+    """
+    key: NewKey
+    try:
+        notebook, key = make_notebook(path, (InKeychain(), ByRecoveryWords()), Keychain())
+    except NoKeychain:
+        password = ask_password(parent)
+        if password is None:
+            return None
+        notebook, key = make_notebook(path, (password, ByRecoveryWords()), Keychain())
+    notebook.close()
+    if key.recovery_words:
+        show_recovery_words(parent, key.recovery_words, path.stem, preferences.settings.paper)
+    return key.key
 
 
 def ask_password(parent: QWidget) -> ByPassword | None:
@@ -59,16 +89,18 @@ class NewPassword(QDialog):
         self.trouble.setText("" if same or not self.second.text() else _("The two differ."))
 
 
-def show_recovery_words(parent: QWidget, words: tuple[str, ...]) -> None:
-    """Show the words to write down; they open the notebook when everything else is lost."""
-    RecoveryWords(parent, words).exec()
+def show_recovery_words(parent: QWidget, words: tuple[str, ...], notebook: str, paper: str) -> None:
+    """Show the words to write down or print; they open the notebook when everything else is lost."""
+    RecoveryWords(parent, words, notebook, paper).exec()
 
 
 class RecoveryWords(QDialog):
-    """The words, numbered, in the order they are typed in."""
+    """The words, numbered, in the order they are typed in; they can be printed as a sheet, from memory."""
 
-    def __init__(self, parent: QWidget | None, words: tuple[str, ...]) -> None:
+    def __init__(self, parent: QWidget | None, words: tuple[str, ...], notebook: str, paper: str) -> None:
         super().__init__(parent)
+        self._words, self._notebook, self._paper = words, notebook, paper
+        self.prompts = Prompts(self)
         self.setWindowTitle(_("Recovery words"))
         column = QVBoxLayout(self)
         column.setContentsMargins(20, 16, 20, 16)
@@ -88,6 +120,51 @@ class RecoveryWords(QDialog):
             shown = label(f"{place + 1:>2}. {word}", "head")
             grid.addWidget(shown, place // 4, place % 4)
         column.addLayout(grid)
+        self.said = label("", "small-muted")
+        self.said.setWordWrap(True)
+        column.addWidget(self.said)
+        self.print, self.save = button(_("Print the sheet")), button(_("Save as PDF"))
+        self.print.clicked.connect(lambda _checked=False: self._compose(None))
+        self.save.clicked.connect(lambda _checked=False: self._save())
         done = button(_("I have written them down"), "filled")
         done.clicked.connect(self.accept)
-        column.addWidget(done, 0, Qt.AlignmentFlag.AlignRight)
+        row = QHBoxLayout()
+        row.addWidget(self.print)
+        row.addWidget(self.save)
+        row.addStretch(1)
+        row.addWidget(done, 0, Qt.AlignmentFlag.AlignRight)
+        column.addLayout(row)
+
+    def _save(self) -> None:
+        place = self.prompts.place_for_pdf(_("recovery-words") + ".pdf")
+        if place is not None:
+            self._compose(place)
+
+    def _compose(self, place: Path | None) -> None:
+        """Compose the sheet in a process of its own, and print it, or save it where the user said."""
+        words, notebook, paper, day = self._words, self._notebook, self._paper, clock.today()
+
+        def work(progress: Progress) -> bytes:
+            from salesbook.gui.apart import apart
+            from salesbook.gui.papers import recovery_sheet_pdf
+
+            pdf: bytes = apart(recovery_sheet_pdf, notebook, words, day, paper, progress=progress)
+            if place is not None:
+                from salesbook.reports.saving import save
+
+                save(pdf, place)
+            return pdf
+
+        job = Job(work, self)
+        progress_dialog(job, _("Composing the sheet"), self)
+        job.succeeded.connect(lambda pdf: self._composed(pdf, place))
+        job.refused.connect(lambda error: self.said.setText(render(error.text)))
+        job.start()
+
+    def _composed(self, pdf: bytes, place: Path | None) -> None:
+        if place is None:
+            from salesbook.gui.printing import print_pdf
+
+            print_pdf(self, pdf)
+        else:
+            self.said.setText(_("Saved. Delete the file once it is printed: it opens the notebook."))

@@ -11,11 +11,14 @@ class Requests(QObject):
     `logged` and `edited` carry what logging or correcting a visit brought; `said` a Text for the toast, with Undo where the
     last change can be taken back; `refused` a sentence without. `log_wanted` and `plan_wanted` carry a tuple of contact ids,
     which may be empty; `visit_wanted`, `complete_wanted` and `edit_wanted` a visit's id. `visit_on_wanted` plans on a day to
-    come, or logs on a day gone by: contact ids, day, time. `person_found` comes when somebody is opened by what was typed
-    into the one search field, `sheets_made` when call sheets were saved or handed to the printer.
+    come, or logs on a day gone by: contact ids, day, time. `report_wanted` carries the name of a report and what is chosen
+    for it, by the fields of its options. `told` is said without Undo. `setting_wanted` carries a setting's key,
+    `notebook_wanted` a file or None; `safety_changed` comes when protection or backups did. `person_found` comes when somebody
+    is opened by what was typed into the one search field, `sheets_made` when call sheets were saved or handed to the printer.
     """
 
     page_wanted = Signal(str)
+    report_wanted = Signal(str, dict)
     contact_wanted = Signal(str)
     organisation_wanted = Signal(str)
     visit_wanted = Signal(str)
@@ -29,8 +32,15 @@ class Requests(QObject):
     printed_sheets_wanted = Signal(object)
     logged = Signal(object)
     edited = Signal(object)
+    setting_wanted = Signal(str)
+    back_up_wanted = Signal()
+    restore_wanted = Signal()
+    notebook_wanted = Signal(object)
+    new_notebook_wanted = Signal()
+    safety_changed = Signal()
     first_visit_wanted = Signal()
     person_found = Signal()
     sheets_made = Signal()
     said = Signal(object)
+    told = Signal(object)
     refused = Signal(object)

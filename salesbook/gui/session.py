@@ -16,6 +16,7 @@ from PySide6.QtCore import QObject, QTimer, Signal
 
 from salesbook.domain.errors import SalesbookError
 from salesbook.domain.text import Text
+from salesbook.queries.settings import speak_its_words
 from salesbook.store.journal import JournalEntry, entry_to_redo, entry_to_undo
 from salesbook.store.notebook import Notebook, NotebookReader
 from salesbook.store.writer import Writer
@@ -47,6 +48,7 @@ class Session(QObject):
         self._writer = Writer(lambda: Notebook.open(path, key, self._note))
         self._writer.do(lambda _notebook: None).result()
         self.reader = NotebookReader.open(path, key)
+        speak_its_words(self.reader)
         self._waiting = 0
         self._is_closed = False
         self._finished.connect(self._on_finished)
@@ -150,6 +152,8 @@ class Session(QObject):
         self._waiting -= 1
         self._version = self._data_version()
         touched, self._touched = self._touched, frozenset()
+        if "setting" in touched:
+            speak_its_words(self.reader)
         if touched:
             self.changed.emit(touched)
         self.busy_changed.emit(self.is_busy)
@@ -166,6 +170,7 @@ class Session(QObject):
 
     def look_for_foreign_changes(self) -> None:
         """Tell of what another process wrote."""
-        if not self.is_busy and (version := self._data_version()) != self._version:
+        if not self._is_closed and not self.is_busy and (version := self._data_version()) != self._version:
             self._version = version
+            speak_its_words(self.reader)
             self.changed.emit(ANYTHING)

@@ -6,7 +6,7 @@ muted text is text.
 
 from __future__ import annotations
 
-from dataclasses import dataclass, replace
+from dataclasses import dataclass, fields, replace
 from string import Template
 
 from PySide6.QtCore import Qt
@@ -19,8 +19,22 @@ from salesbook.system.paths import resources
 
 
 @dataclass(frozen=True)
+class Rows:
+    """How high rows are, in logical px at 100 % text."""
+
+    today: int = 40
+    two_lines: int = 54
+    table: int = 32
+    navigation: int = 34
+    fact: int = 21
+
+
+COMFORTABLE, COMPACT = Rows(), Rows(today=32, two_lines=44, table=26, navigation=30, fact=19)
+
+
+@dataclass(frozen=True)
 class Theme:
-    """One colour for each role."""
+    """One colour for each role; how large text is, 1.0 being the type table's; how high rows are at that size."""
 
     name: str
     window: str
@@ -52,6 +66,17 @@ class Theme:
     toast_text: str
     toast_action: str
     toast_key: str
+    text_size: float = 1.0
+    rows: Rows = COMFORTABLE
+
+    def px(self, pixels: int) -> int:
+        """A measure that grows with the text, such as the height of a line."""
+        return round(pixels * self.text_size)
+
+    def sized(self, text_size: float, rows: Rows) -> Theme:
+        """The same colours for a text size and a density; rows grow with the text."""
+        grown = replace(rows, **{entry.name: round(getattr(rows, entry.name) * text_size) for entry in fields(rows)})
+        return replace(self, text_size=text_size, rows=grown)
 
     def stage(self, stage: Stage | None) -> str:
         """The colour of a stage."""
@@ -133,6 +158,9 @@ DARK = Theme(
 
 SIZES = {"title": 20, "subtitle": 16, "head": 15, "entry": 14, "body": 13, "small": 12, "hint": 11}
 
+# Kept with the program's own font, which whoever draws text starts from.
+_TEXT_SIZE = "text_size"
+
 
 def chosen_theme(wanted: str) -> Theme:
     """The theme of a setting: `light`, `dark`, or the system's for anything else."""
@@ -154,6 +182,10 @@ def _for_contrast(theme: Theme) -> Theme:
 def apply_theme(app: QApplication, theme: Theme) -> None:
     """Give the whole program its palette and style sheet."""
     app.setStyle("Fusion")
+    font = app.font()
+    font.setPixelSize(theme.px(SIZES["body"]))
+    app.setFont(font)
+    app.setProperty(_TEXT_SIZE, theme.text_size)
     app.setPalette(palette_of(theme))
     app.setStyleSheet(style_sheet(theme))
 
@@ -174,9 +206,9 @@ def _font(families: list[str], pixels: int) -> QFont:
 
 
 def font_of(size: str, *, bold: bool = False) -> QFont:
-    """A font of the type table: title, subtitle, head, entry, body, small, hint."""
+    """A font of the type table: title, subtitle, head, entry, body, small, hint; as large as text is wanted."""
     font = QFont(QApplication.font())
-    font.setPixelSize(SIZES[size])
+    font.setPixelSize(round(SIZES[size] * (QApplication.instance().property(_TEXT_SIZE) or 1.0)))
     font.setWeight(QFont.Weight.DemiBold if bold else QFont.Weight.Normal)
     return font
 
@@ -210,7 +242,13 @@ def palette_of(theme: Theme) -> QPalette:
 
 
 def style_sheet(theme: Theme) -> str:
-    """The style sheet of `resources/styles/window.qss`, with `$role` replaced by its colour."""
+    """The style sheet of `resources/styles/window.qss`: `$role` becomes its colour, `${body_px}` the size of body text."""
     folder = resources() / "styles"
-    check = (folder / f"check-{theme.name}.svg").as_posix()
-    return Template((folder / "window.qss").read_text("utf-8")).substitute(theme.__dict__, check_image=check)
+    values = {
+        "check_image": (folder / f"check-{theme.name}.svg").as_posix(),
+        "chevron_image": (folder / f"chevron-{theme.name}.svg").as_posix(),
+        # Without the line of 2 px that the focus ring takes.
+        "navigation_px": f"{theme.rows.navigation - 4}px",
+        **{f"{name}_px": f"{theme.px(size)}px" for name, size in SIZES.items()},
+    }
+    return Template((folder / "window.qss").read_text("utf-8")).substitute(theme.__dict__, **values)

@@ -25,7 +25,8 @@ class TopBar(QFrame):
 
     def __init__(self, theme: Theme, act: Callable[[str], None]) -> None:
         super().__init__()
-        self.setFixedHeight(52)
+        self.setFixedHeight(theme.px(52))
+        self._undo_width = theme.px(UNDO_WIDTH)
         row = QHBoxLayout(self)
         row.setContentsMargins(0, 0, 16, 0)
         row.setSpacing(8)
@@ -45,7 +46,7 @@ class TopBar(QFrame):
             return
         words = _("Undo · {label}").format(label=render(label))
         metrics = QFontMetrics(self._undo.font())
-        self._undo.setText("\u2005" + literal(metrics.elidedText(words, Qt.TextElideMode.ElideRight, UNDO_WIDTH)))
+        self._undo.setText("\u2005" + literal(metrics.elidedText(words, Qt.TextElideMode.ElideRight, self._undo_width)))
         self._undo.setAccessibleName(words)
         self._undo.setToolTip("\u200b" + words)
 
@@ -82,7 +83,7 @@ class SearchField(QLineEdit):
         self.setAccessibleName(words)
         self.setMinimumWidth(240)
         self.setMaximumWidth(400)
-        self.setFixedHeight(32)
+        self.setFixedHeight(theme.px(32))
         self.addAction(icon("search", theme.text_muted, 16), QLineEdit.ActionPosition.LeadingPosition)
 
     def sizeHint(self) -> QSize:  # noqa: N802

@@ -1,11 +1,14 @@
-"""The unlock screen: a password or recovery words, and which reason it is when the notebook does not open."""
+"""The unlock screen: a password or recovery words, and which reason it is when the notebook does not open.
+
+Who locked the notebook by hand is asked also where it would open by itself: by the keychain, or without protection.
+"""
 
 from __future__ import annotations
 
 from collections.abc import Callable
 from pathlib import Path
 
-from PySide6.QtWidgets import QLineEdit, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QLineEdit, QPushButton, QVBoxLayout, QWidget
 
 from salesbook.domain.errors import SalesbookError
 from salesbook.gui.theme import Theme
@@ -17,29 +20,53 @@ from salesbook.wording import render
 
 
 class Unlock(QWidget):
-    """Asks for what opens the notebook; `opened` is given the key."""
+    """Asks for what opens the notebook; `opened` is given the key. Raises the errors of the key file."""
 
-    def __init__(self, path: Path, theme: Theme, opened: Callable[[bytes], None]) -> None:
+    def __init__(self, path: Path, theme: Theme, opened: Callable[[bytes], None], *, by_hand: bool = False) -> None:
         super().__init__()
         self._path, self._opened = path, opened
         self.theme = theme
         kinds = slots_of(key_path(path))
-        column = QVBoxLayout(self)
+        self._column = column = QVBoxLayout(self)
         column.setContentsMargins(32, 28, 32, 24)
         column.setSpacing(10)
         column.addWidget(label(path.stem, "title"))
         self.words: dict[SlotKind, QLineEdit] = {}
-        for kind, said in ((SlotKind.PASSWORD, _("Password")), (SlotKind.RECOVERY, _("Recovery words"))):
-            if kind in kinds:
-                column.addWidget(self._field(kind, said))
+        self.buttons: list[QPushButton] = []
+        open_to_all = by_hand and SlotKind.UNPROTECTED in kinds
+        if open_to_all:
+            self._explain(_("This notebook is not protected: locking only hides it from the screen."))
+        else:
+            for kind, said in ((SlotKind.PASSWORD, _("Password")), (SlotKind.RECOVERY, _("Recovery words"))):
+                if kind in kinds:
+                    column.addWidget(self._field(kind, said))
         self.trouble = label("", "danger")
         self.trouble.setWordWrap(True)
         column.addWidget(self.trouble)
-        go = button(_("Unlock"), "filled")
-        go.clicked.connect(self.attempt)
-        column.addWidget(go)
+        if open_to_all:
+            self._button(_("Show the notebook"), self._open_by_itself)
+        else:
+            if by_hand and SlotKind.KEYCHAIN in kinds:
+                self._button(_("Unlock with the keychain"), self._open_by_itself)
+            if self.words:
+                self._button(_("Unlock"), self.attempt)
+            elif not by_hand:
+                self._button(_("Unlock"), self._open_by_itself)
         column.addStretch(1)
-        self.setFocusProxy(next(iter(self.words.values()), go))
+        # What is likeliest is done by Enter: the password where there is one, else the keychain rather than 24 words.
+        first = self.words.get(SlotKind.PASSWORD) or next(iter(self.buttons if by_hand else self.words.values()), None)
+        self.setFocusProxy(first or self.buttons[0])
+
+    def _explain(self, sentence: str) -> None:
+        why = label(sentence, "muted")
+        why.setWordWrap(True)
+        self._column.addWidget(why)
+
+    def _button(self, words: str, act: Callable[[], None]) -> None:
+        made = button(words, "" if self.buttons else "filled")
+        made.clicked.connect(lambda _checked=False: act())
+        self.buttons.append(made)
+        self._column.addWidget(made)
 
     def _field(self, kind: SlotKind, said: str) -> QLineEdit:
         field = QLineEdit()
@@ -54,7 +81,15 @@ class Unlock(QWidget):
     def attempt(self) -> None:
         """Try what was typed; a failure says which it is and leaves the words standing."""
         typed = {kind: field.text() or None for kind, field in self.words.items()}
-        ways = WaysIn(typed.get(SlotKind.PASSWORD), typed.get(SlotKind.RECOVERY))
+        if not any(typed.values()):
+            self.trouble.setText(_("Type the password or the recovery words."))
+            return
+        self._try(WaysIn(typed.get(SlotKind.PASSWORD), typed.get(SlotKind.RECOVERY)))
+
+    def _open_by_itself(self) -> None:
+        self._try(WaysIn())
+
+    def _try(self, ways: WaysIn) -> None:
         try:
             key = unlock(key_path(self._path), ways, Keychain())
         except SalesbookError as error:

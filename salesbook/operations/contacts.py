@@ -86,6 +86,24 @@ def change_thing(notebook: Notebook, thing: Thing, name: str) -> None:
         change.update(thing)
 
 
+def change_with_parts(
+    notebook: Notebook,
+    contact: Contact,
+    name: str,
+    new: tuple[object, ...] = (),
+    other: tuple[object, ...] = (),
+    gone: tuple[object, ...] = (),
+) -> None:
+    """Change a contact together with what belongs to it: what is new, what is other than before, and what goes.
+
+    `name` is what the contact was called before, for the label.
+    """
+    with notebook.change(Text("Change {name}", name=name)) as change:
+        change.delete(*gone)
+        change.update(contact, *other)
+        change.insert(*new)
+
+
 def add_part(notebook: Notebook, part: object, name: str) -> None:
     """Add something that belongs to a contact, such as a phone or an interest; `name` is the contact's."""
     with notebook.change(Text("Change {name}", name=name)) as change:

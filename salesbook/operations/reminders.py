@@ -11,6 +11,7 @@ from salesbook.domain.promise import NextStep, NextStepState, Promise, PromiseSt
 from salesbook.domain.reminders.reminder import Answer, AnswerKind, Reminder, ReminderKind
 from salesbook.domain.text import Text, counted
 from salesbook.domain.visit import Participation, Visit
+from salesbook.queries.today import today as day_of
 from salesbook.store.changes import Change
 from salesbook.store.notebook import Notebook
 from salesbook.system import clock
@@ -40,6 +41,16 @@ def answer_reminder(
     with notebook.change(Text("{answer}: {name}", answer=_LABELS[kind], name=name)) as change:
         if kind is AnswerKind.SNOOZED or not _settle(notebook, change, reminder, kind, today):
             change.insert(Answer(reminder.key, kind, today, reminder.contact_id, until))
+
+
+def answer_if_due(
+    notebook: Notebook, reminder: Reminder, kind: AnswerKind, today: date, until: date | None = None
+) -> None:
+    """Answer a reminder that was shown a while ago, outside the window; refused where it is not due any more."""
+    found = day_of(notebook, today)
+    if all(one.key != reminder.key for one in (*found.must, *found.worth)):
+        raise Refused(Text("This is not due any more, so there was nothing to answer."))
+    answer_reminder(notebook, reminder, kind, today, until)
 
 
 def spread_overdue(notebook: Notebook, reminders: tuple[Reminder, ...], today: date, days: int = 5) -> int:

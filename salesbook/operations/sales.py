@@ -11,6 +11,7 @@ from salesbook.domain.evidence import Evidence, Marker
 from salesbook.domain.purchase import Offer, OfferState, Product, Purchase
 from salesbook.domain.referral import Praise, Referral
 from salesbook.domain.text import Text
+from salesbook.operations.marker_words import worded
 from salesbook.store.changes import Change
 from salesbook.store.notebook import Notebook
 
@@ -55,15 +56,18 @@ def record_referral(notebook: Notebook, referral: Referral, contact: Contact) ->
     with notebook.change(Text("Referral by {name}", name=contact.name)) as change:
         change.insert(referral)
         if not contact.colleague:
-            change.insert(
-                Evidence(contact.id, Marker.REFERS_A_CUSTOMER, referral.day, referral.visit_id, note=referral.to_name)
-            )
+            shown = Marker.REFERS_A_CUSTOMER
+            fact = Evidence(contact.id, shown, referral.day, referral.visit_id, note=referral.to_name)
+            change.insert(*worded(notebook, (fact,)))
 
 
 def record_praise(notebook: Notebook, praise: Praise, contact: Contact) -> None:
-    """Record that a contact spoke well of the rep or the product to others."""
+    """Record that a contact spoke well of the rep or the product to others; that is evidence of trust."""
     with notebook.change(Text("Praise by {name}", name=contact.name)) as change:
         change.insert(praise)
+        if not contact.colleague:
+            fact = Evidence(contact.id, Marker.OPENLY_SUPPORTS_US, praise.day, praise.visit_id, note=praise.text)
+            change.insert(*worded(notebook, (fact,)))
 
 
 def _product(notebook: Notebook, change: Change, name: str) -> str | None:

@@ -10,6 +10,7 @@ from salesbook.domain.errors import Refused
 from salesbook.domain.evidence import Evidence, Marker, skipped_without_evidence
 from salesbook.domain.stage import Stage, StageChange, path_between, rank_of
 from salesbook.domain.text import Text
+from salesbook.operations.marker_words import worded
 from salesbook.store.changes import Change
 from salesbook.store.notebook import Notebook
 from salesbook.system import clock
@@ -27,7 +28,8 @@ def move_to_stage(
 
     `shown_by` is a marker met that is not recorded yet; it is recorded with the move, `because` as its note.
     """
-    new = [Evidence(contact.id, shown_by, day, note=because)] if shown_by else []
+    shown = (Evidence(contact.id, shown_by, day, note=because),) if shown_by else ()
+    new = list(worded(notebook, shown))
     facts = new + notebook.select(Evidence, "contact_id = ? ORDER BY day DESC", contact.id)
     _must_be_allowed(contact, target, facts, because)
     reached = next((fact for fact in facts if fact.marker.stage is target), None)

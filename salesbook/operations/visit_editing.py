@@ -14,6 +14,7 @@ from salesbook.domain.text import Text
 from salesbook.domain.visit import Visit, VisitState
 from salesbook.domain.visit_editing import corrected, people_of
 from salesbook.domain.visit_entry import VisitEntry
+from salesbook.operations.marker_words import worded
 from salesbook.operations.visits import Logged, contacts_of, stages_brought
 from salesbook.store.changes import Change
 from salesbook.store.notebook import Notebook
@@ -34,14 +35,16 @@ def edit_visit(notebook: Notebook, before: VisitEntry, after: VisitEntry) -> Log
     if len(contacts) < len(after.participations):
         raise Refused(Text("Somebody who took part was deleted meanwhile; open the visit again."))
     after = corrected(before, after, {contact.id for contact in contacts if contact.colleague})
-    after = replace(after, visit=_moved(before.visit, after.visit))
+    recorded = {fact.id for fact in before.evidence}
+    kept = tuple(fact for fact in after.evidence if fact.id in recorded)
+    new = worded(notebook, (fact for fact in after.evidence if fact.id not in recorded))
+    after = replace(after, visit=_moved(before.visit, after.visit), evidence=(*kept, *new))
     with notebook.change(Text("Edit a visit: {name}", name=contacts[0].name)) as change:
         _write_difference(notebook, change, (before.visit,), (after.visit,))
         _write_difference(notebook, change, before.participations, after.participations)
         _write_difference(notebook, change, before.parts, after.parts)
         _let_stages_follow(notebook, change, before, after)
-        recorded = {fact.id for fact in before.evidence}
-        proved = {fact.contact_id for fact in after.evidence if fact.id not in recorded}
+        proved = {fact.contact_id for fact in new}
         return stages_brought(notebook, change, after.visit, (one for one in contacts if one.id in proved))
 
 

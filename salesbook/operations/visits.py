@@ -16,6 +16,7 @@ from salesbook.domain.text import Text
 from salesbook.domain.visit import Participation, Visit, VisitState
 from salesbook.domain.visit_code import code_for
 from salesbook.domain.visit_entry import VisitEntry
+from salesbook.operations.marker_words import worded
 from salesbook.operations.stages import write_stage_changes
 from salesbook.queries.standing import evidence_above
 from salesbook.queries.visits import codes_taken, planned_of
@@ -50,7 +51,7 @@ def log_visit(notebook: Notebook, entry: VisitEntry) -> Logged:
         for plan in plans[1:]:
             _fold_into(notebook, change, plan, entry.visit)
         for contact in contacts:
-            _record_shown(change, entry, contact)
+            _record_shown(notebook, change, entry, contact)
         return stages_brought(notebook, change, entry.visit, contacts)
 
 
@@ -244,9 +245,9 @@ def _fold_into(notebook: Notebook, change: Change, plan: Visit, visit: Visit) ->
     change.delete(plan)
 
 
-def _record_shown(change: Change, entry: VisitEntry, contact: Contact) -> None:
+def _record_shown(notebook: Notebook, change: Change, entry: VisitEntry, contact: Contact) -> None:
     """Record what the channel proves for one participant, unless the entry says the same already."""
     said = {fact.marker for fact in entry.evidence if fact.contact_id == contact.id}
     for marker in markers_shown_by(entry.visit.channel):
         if marker not in said and not contact.colleague:
-            change.insert(Evidence(contact.id, marker, entry.visit.day, entry.visit.id))
+            change.insert(*worded(notebook, (Evidence(contact.id, marker, entry.visit.day, entry.visit.id),)))

@@ -28,6 +28,11 @@ def visits_in(notebook: NotebookReader, period: Period) -> list[Visit]:
     return _visits(notebook, period, period.first, period.last)
 
 
+def done_visits_in(notebook: NotebookReader, period: Period) -> list[Visit]:
+    """The visits of the period that were made, by day."""
+    return [visit for visit in visits_in(notebook, period) if visit.state is VisitState.DONE]
+
+
 def planned_between(notebook: NotebookReader, period: Period, first: date, last: date) -> list[Visit]:
     """The planned visits of other days, with whom the period is narrowed down to, oldest first."""
     return [visit for visit in _visits(notebook, period, first, last) if visit.state is VisitState.PLANNED]
@@ -65,6 +70,22 @@ def my_promises_given_in(notebook: NotebookReader, period: Period) -> list[Promi
     who, values = _who(period, "contact_id", given)
     where = f"side = 'me' AND {given} BETWEEN ? AND ? AND {who} ORDER BY given_on, id"
     return notebook.select(Promise, where, *_days(period), *values)
+
+
+def promises_told_in(notebook: NotebookReader, period: Period) -> list[Promise]:
+    """The promises of both sides given or settled in the period, and those still open that were given before it ends."""
+    first, last = _days(period)
+    given = "coalesce(given_on, (SELECT day FROM visit WHERE visit.id = visit_id), settled_on, '')"
+    who, values = _who(period, "contact_id", "?")
+    days = (last, last) if period.organisation_id else ()
+    return notebook.select(
+        Promise,
+        f"""({given} BETWEEN ? AND ? OR settled_on BETWEEN ? AND ? OR (state = 'open' AND {given} <= ?)) AND {who}
+            ORDER BY due IS NULL, due, id""",
+        *(first, last, first, last, last),
+        *values,
+        *days,
+    )
 
 
 def my_open_promises(notebook: NotebookReader, period: Period) -> list[Promise]:

@@ -114,8 +114,8 @@ def board_cards(notebook: NotebookReader, contact_ids: tuple[str, ...], day: dat
     """What the cards of these contacts say, by id; one that was deleted meanwhile is missing."""
     steering, wanted = method(notebook), json.dumps(contact_ids)
     shown: dict[str, list[Evidence]] = {}
-    for one, marker, on in notebook.rows(_EVIDENCE, wanted):
-        shown.setdefault(one, []).append(Evidence(one, Marker(marker), date.fromisoformat(on)))
+    for one, marker, on, wording in notebook.rows(_EVIDENCE, wanted):
+        shown.setdefault(one, []).append(Evidence(one, Marker(marker), date.fromisoformat(on), wording=wording))
     told = {row[0]: row[1:] for row in notebook.rows(_TOLD, wanted)}
     return {
         one: _card(row, steering, told[one], shown.get(one, []), day)
@@ -215,6 +215,6 @@ _TOLD = """
 """
 
 _EVIDENCE = """
-    SELECT e.contact_id, e.marker, max(e.day)
+    SELECT e.contact_id, e.marker, max(e.day), e.wording
     FROM json_each(?) AS wanted CROSS JOIN evidence e ON e.contact_id = wanted.value GROUP BY e.contact_id, e.marker
 """

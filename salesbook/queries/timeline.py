@@ -251,7 +251,7 @@ def _telling(facts: Iterable[Evidence], *, moved: bool) -> list[Evidence]:
 
 
 def _evidence_mark(fact: Evidence) -> Mark:
-    return Mark(MarkKind.EVIDENCE, Text("evidence: {what}", what=fact.marker), fact.marker.stage)
+    return Mark(MarkKind.EVIDENCE, Text("evidence: {what}", what=fact.words), fact.marker.stage)
 
 
 def _promise_mark(promise: Promise, today: date) -> Mark:
@@ -297,8 +297,8 @@ def _evidence(fact: Evidence) -> Entry:
         EntryKind.EVIDENCE,
         fact.id,
         fact.day,
-        Text("evidence: {what}", what=fact.marker),
-        body=fact.note or fact.wording,
+        Text("evidence: {what}", what=fact.words),
+        body=fact.note,
         marks=(Mark(MarkKind.EVIDENCE, Text("shows {stage}", stage=fact.marker.stage), fact.marker.stage),),
     )
 

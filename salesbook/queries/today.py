@@ -2,23 +2,28 @@
 
 from __future__ import annotations
 
+import json
+from collections.abc import Collection, Iterable
 from dataclasses import dataclass
-from datetime import date, datetime
+from datetime import date, datetime, timedelta
 from functools import lru_cache
+from typing import Any
 
 from salesbook.domain.emotion import NEGATIVE, Emotion
-from salesbook.domain.important_date import Calendar, ImportantDate
+from salesbook.domain.important_date import ImportantDate, lunar_dates, solar_dates
 from salesbook.domain.promise import NextStep, Promise
-from salesbook.domain.reminders import reminders_due
+from salesbook.domain.reminders import occurring, unanswered
+from salesbook.domain.reminders.cadence import cold_since
 from salesbook.domain.reminders.dates import span
 from salesbook.domain.reminders.facts import ContactFacts, LastEmotion, ReminderFacts
 from salesbook.domain.reminders.reminder import Answer, Reminder
-from salesbook.domain.stage import Stage
+from salesbook.domain.setting import Method
+from salesbook.domain.stage import STAGES, Stage
 from salesbook.domain.visit import Visit
 from salesbook.queries.settings import method
 from salesbook.queries.visits import planned_on
 from salesbook.store.notebook import NotebookReader
-from salesbook.store.visit_keys import day_of_key
+from salesbook.store.visit_keys import day_of_key, first_key_of
 
 
 @dataclass(frozen=True)
@@ -33,7 +38,8 @@ class Today:
 
 def today(notebook: NotebookReader, day: date) -> Today:
     """What is due on the day."""
-    due = reminders_due(reminder_facts(notebook, day), notebook.select(Answer), day)
+    occurred = occurring(reminder_facts(notebook, day), day)
+    due = unanswered(occurred, _answers_to(notebook, occurred), day)
     must = tuple(reminder for reminder in due if reminder.kind.must)
     worth = tuple(reminder for reminder in due if not reminder.kind.must)
     return Today(day, must, worth, tuple(planned_on(notebook, day)))
@@ -46,19 +52,40 @@ def reminders_of(notebook: NotebookReader, contact_id: str, day: date) -> list[R
 
 
 def reminder_facts(notebook: NotebookReader, day: date) -> ReminderFacts:
-    """Everything the reminder rules read, as it stands."""
+    """What the reminder rules read, as it stands: of each kind one query, which leaves out what cannot be due on the day.
+
+    So a day costs what is due on it, and not what is in the book.
+    """
     steering = method(notebook)
+    contacts = _cold(notebook, steering, day)
+    dates = _dates_around(notebook, *span(steering, day))
+    contacts.update(contact_facts(notebook, {one.contact_id for one in dates} - contacts.keys(), day))
     return ReminderFacts(
         method=steering,
-        contacts=_contacts(notebook, day),
-        promises=tuple(notebook.select(Promise, "state = 'open'")),
-        next_steps=tuple(notebook.select(NextStep, "state = 'open'")),
-        dates=tuple(_dates_around(notebook, *span(steering, day))),
+        contacts=contacts,
+        promises=tuple(notebook.select(Promise, "state = 'open' AND (due IS NULL OR due <= ?)", day.isoformat())),
+        next_steps=tuple(notebook.select(NextStep, "state = 'open' AND (due IS NULL OR due <= ?)", day.isoformat())),
+        dates=tuple(dates),
         negative_emotions=tuple(negative_emotions(notebook)),
     )
 
 
-def _contacts(notebook: NotebookReader, day: date) -> dict[str, ContactFacts]:
+def contact_facts(notebook: NotebookReader, contact_ids: Iterable[str], day: date) -> dict[str, ContactFacts]:
+    """How these contacts stand, by id."""
+    wanted = json.dumps(sorted(contact_ids))
+    return _as_facts(
+        notebook, notebook.rows(f"{_CONTACTS} WHERE c.id IN (SELECT value FROM json_each(?))", wanted), day
+    )
+
+
+def _cold(notebook: NotebookReader, steering: Method, day: date) -> dict[str, ContactFacts]:
+    """The contacts whose last touch lies before what the cadence of their stage allows, and those never touched."""
+    first_warm = [cold_since(stage, day, steering) + timedelta(days=1) for stage in STAGES]
+    keys = (first_key_of(one.isoformat(), None) for one in first_warm)
+    return _as_facts(notebook, notebook.rows(_COLD, *keys), day)
+
+
+def _as_facts(notebook: NotebookReader, rows: list[tuple[Any, ...]], day: date) -> dict[str, ContactFacts]:
     planned = next_planned(notebook, day)
     stages = {stage.value: stage for stage in Stage}
     return {
@@ -70,16 +97,29 @@ def _contacts(notebook: NotebookReader, day: date) -> dict[str, ContactFacts]:
             day_of_key(touch) if touch else None,
             planned.get(contact_id),
         )
-        for contact_id, stage, colleague, added, touch in notebook.rows(_CONTACTS)
+        for contact_id, stage, colleague, added, touch in rows
     }
 
 
 def _dates_around(notebook: NotebookReader, first: date, last: date) -> list[ImportantDate]:
-    """The dates that can fall between two days: of the solar ones those in the months between, and every lunar one."""
-    months = range(first.year * 12 + first.month, last.year * 12 + last.month + 1)
-    named = sorted({(month - 1) % 12 + 1 for month in months})
-    where = "calendar <> ? OR month IN ({})".format(", ".join("?" * len(named)))
-    return notebook.select(ImportantDate, where, Calendar.SOLAR.value, *named)
+    """The dates that can fall between two days: by the months and days, solar and lunar, of which these are."""
+    days = [date.fromordinal(number) for number in range(first.toordinal(), last.toordinal() + 1)]
+    solar = [_as_number(*found) for day in days for found in solar_dates(day)]
+    lunar = []
+    if notebook.rows(_ANY_LUNAR):
+        lunar = [_as_number(*found) for day in days for found in lunar_dates(day)]
+    return notebook.select(ImportantDate, _OF_DAYS, json.dumps(solar), json.dumps(lunar))
+
+
+def _as_number(month: int, day: int) -> int:
+    return month * 100 + day
+
+
+def _answers_to(notebook: NotebookReader, keys: Collection[str]) -> list[Answer]:
+    """The answers to these, found by what is fewer: a rep answers for years, and a neglected book has thousands due."""
+    if notebook.rows("SELECT count(*) FROM answer")[0][0] <= len(keys):
+        return notebook.select(Answer)
+    return notebook.select(Answer, "reminder IN (SELECT value FROM json_each(?))", json.dumps(list(keys)))
 
 
 def next_planned(notebook: NotebookReader, day: date) -> dict[str, date]:
@@ -100,8 +140,20 @@ def local_day(stamp: str | None) -> date:
     return datetime.fromisoformat(stamp).astimezone().date() if stamp else date.min
 
 
-_CONTACTS = """
-    SELECT c.id, c.stage, c.colleague, c.added, n.touch FROM contact c LEFT JOIN newest n ON n.contact_id = c.id
+_CONTACTS = (
+    "SELECT c.id, c.stage, c.colleague, c.added, n.touch FROM contact c LEFT JOIN newest n ON n.contact_id = c.id"
+)
+
+_COLD = f"""
+    {_CONTACTS} WHERE c.stage IS NOT NULL AND c.colleague = 0 AND (n.touch IS NULL OR n.touch < CASE c.stage
+        {" ".join(f"WHEN '{stage.value}' THEN ?" for stage in STAGES)} END)
+"""
+
+_ANY_LUNAR = "SELECT 1 FROM important_date WHERE calendar = 'lunar' LIMIT 1"
+
+_OF_DAYS = """
+    (calendar = 'solar' AND month * 100 + day IN (SELECT value FROM json_each(?)))
+    OR (calendar = 'lunar' AND month * 100 + day IN (SELECT value FROM json_each(?)))
 """
 
 # CROSS JOIN, because the few planned visits must come first, which SQLite cannot know.

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import json
+from collections.abc import Iterable
 from dataclasses import dataclass
 from datetime import date
 from typing import TYPE_CHECKING
@@ -67,6 +69,13 @@ def names_of(notebook: NotebookReader, visit_id: str) -> tuple[str, ...]:
         visit_id,
     )
     return tuple(row[0] for row in rows)
+
+
+def days_of_visits(notebook: NotebookReader, visit_ids: Iterable[str]) -> dict[str, date]:
+    """The days of visits, by id."""
+    wanted = json.dumps(list(dict.fromkeys(visit_ids)))
+    rows = notebook.rows("SELECT id, day FROM visit WHERE id IN (SELECT value FROM json_each(?))", wanted)
+    return {visit_id: date.fromisoformat(day) for visit_id, day in rows}
 
 
 def visits_on(notebook: NotebookReader, day: date) -> list[Visit]:

@@ -123,7 +123,15 @@ def _bands(desk: Desk, visit: SheetVisit, top: float, fit: _Fit) -> list[Block]:
     """The bands that have anything to say."""
     upper = [
         reach(desk, visit, fewer=fit.fewer_ways, lines=fit.reach_lines),
-        path(desk, visit, lines=fit.evidence_lines, missing_lines=fit.missing_lines, only_present=fit.only_present),
+        path(
+            desk,
+            visit.stage,
+            visit.stage_steps,
+            visit.missing,
+            lines=fit.evidence_lines,
+            missing_lines=fit.missing_lines,
+            only_present=fit.only_present,
+        ),
         last_and_wanted(desk, visit, cause_lines=fit.cause_lines),
     ]
     bands = [band for band in upper if band]

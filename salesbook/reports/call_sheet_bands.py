@@ -4,14 +4,15 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from salesbook.domain.stage import next_stage
+from salesbook.domain.evidence import Marker
+from salesbook.domain.stage import Stage, next_stage
 from salesbook.reports.call_sheet_content import LastVisit, SheetVisit, StageStep
 from salesbook.reports.call_sheet_items import ask, expected, needs, promises, talk_about
 from salesbook.reports.call_sheet_words import missing_clause, said
 from salesbook.reports.faces import IN_FIELD
-from salesbook.reports.lists import Item, drawn, fitting, height
-from salesbook.reports.marks import Block, Face, Mark, Words, beside
-from salesbook.reports.page import FIELD, LABEL_BASELINE, TEXT_SIZE, THICK, THIN, column, span
+from salesbook.reports.lists import list_field
+from salesbook.reports.marks import Block, Face, Words, beside
+from salesbook.reports.page import FIELD, LABEL_BASELINE, TEXT_SIZE, THICK, column, span
 from salesbook.reports.parts import Desk, label, text_lines
 from salesbook.reports.setting import Line
 from salesbook.reports.signs import Ink, Span
@@ -29,24 +30,33 @@ _HALF = span(2 * FIELD)
 _ONE = span(FIELD)
 
 
-def path(desk: Desk, visit: SheetVisit, *, lines: int, missing_lines: int, only_present: bool) -> Block | None:
+def path(
+    desk: Desk,
+    stage: Stage | None,
+    steps: Sequence[StageStep],
+    missing: tuple[Marker, ...],
+    *,
+    lines: int,
+    missing_lines: int,
+    only_present: bool = False,
+) -> Block | None:
     """The stage path; `only_present` leaves out the evidence of stages long reached."""
-    if not visit.stage_steps:
+    if not steps:
         return None
     fields = []
-    for step in visit.stage_steps:
-        if step.stage is next_stage(visit.stage) and visit.missing:
-            under = _missing(desk, visit, missing_lines)
-        elif only_present and step.stage is not visit.stage:
+    for step in steps:
+        if step.stage is next_stage(stage) and missing:
+            under = _missing(desk, missing, missing_lines)
+        elif only_present and step.stage is not stage:
             under = ()
         else:
             under = _evidence(desk, step, lines)
         fields.append(PathField(step.stage, step.reached_on, under))
-    return stage_path(desk, visit.stage, fields)
+    return stage_path(desk, stage, fields)
 
 
-def _missing(desk: Desk, visit: SheetVisit, most: int) -> tuple[Line, ...]:
-    words = (Span(_("Missing:"), bold=True), Span(" " + missing_clause(visit.missing)))
+def _missing(desk: Desk, missing: tuple[Marker, ...], most: int) -> tuple[Line, ...]:
+    words = (Span(_("Missing:"), bold=True), Span(" " + missing_clause(missing)))
     return desk.setter.lines(words, TEXT_SIZE, _ONE, most=most)
 
 
@@ -102,8 +112,8 @@ def needs_to_ace(desk: Desk, visit: SheetVisit, *, room: float | None, item_line
     if not (visit.needs or visit.expected or visit.ace):
         return None
     blocks = (
-        _list(desk, _("Needs"), _ONE, needs(desk, visit.needs, item_lines), room),
-        _list(desk, _("Expect to hear, and answer"), _HALF, expected(desk, visit.expected, item_lines), room),
+        list_field(desk, _("Needs"), _ONE, needs(desk, visit.needs, item_lines), room),
+        list_field(desk, _("Expect to hear, and answer"), _HALF, expected(desk, visit.expected, item_lines), room),
         _ace(desk, visit.ace, ace_lines),
     )
     return beside(blocks, (0, column(FIELD), column(3 * FIELD)))
@@ -127,11 +137,5 @@ def talk_to_ask(desk: Desk, visit: SheetVisit, *, room: float | None, item_lines
         (_("They promised"), promises(desk, visit.their_promises, item_lines)),
         (_("Ask"), ask(desk, visit.ask, item_lines)),
     )
-    blocks = [_list(desk, words, _ONE, items, room) for words, items in lists]
+    blocks = [list_field(desk, words, _ONE, items, room) for words, items in lists]
     return beside(blocks, [column(number * FIELD) for number in range(len(blocks))])
-
-
-def _list(desk: Desk, words: str, width: float, items: Sequence[Item], room: float | None) -> Block:
-    shown = fitting(desk, items, float("inf") if room is None else room - LABEL_BASELINE)
-    marks: tuple[Mark, ...] = (*label(desk, words, width, weight=THIN), *drawn(desk, shown))
-    return Block(marks, LABEL_BASELINE + height(desk, shown))

@@ -6,7 +6,7 @@ from salesbook.domain.evidence import Marker
 from salesbook.domain.text import Text
 from salesbook.reports.call_sheet_content import Wording
 from salesbook.system.i18n import gettext as _
-from salesbook.wording import render, word
+from salesbook.wording import marker_word, render, word
 
 _CLAUSES = {
     Marker.MET_IN_PERSON: Text("meets you in person"),
@@ -34,7 +34,7 @@ def said(words: Wording) -> str:
 
 def missing_clause(markers: tuple[Marker, ...]) -> str:
     """What would open the next stage: `speaks up for us openly, or shares a private activity.`"""
-    clauses = [render(_CLAUSES[marker.general]) for marker in markers]
+    clauses = [_clause(marker.general) for marker in markers]
     if not clauses:
         return ""
     if len(clauses) == 1:
@@ -47,4 +47,10 @@ def missing_clause(markers: tuple[Marker, ...]) -> str:
 
 def tick_word(marker: Marker) -> str:
     """A marker in the few words that fit beside a box."""
-    return render(_TICKS[marker]) if marker in _TICKS else word(marker)
+    own = marker_word(marker)
+    return render(_TICKS[marker]) if marker in _TICKS and own == word(marker) else own
+
+
+def _clause(marker: Marker) -> str:
+    own = marker_word(marker)
+    return render(_CLAUSES[marker]) if own == word(marker) else own

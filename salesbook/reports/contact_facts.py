@@ -10,6 +10,7 @@ from salesbook.domain.emotion import Mood
 from salesbook.domain.profile import Profile
 from salesbook.domain.readings import pinyin
 from salesbook.domain.reminders.emotion import alarm_key
+from salesbook.domain.text import Text
 from salesbook.domain.visit import Visit
 from salesbook.queries.visits import LastTime, last_time
 from salesbook.store.notebook import NotebookReader
@@ -66,3 +67,18 @@ def how_left(notebook: NotebookReader, contact_id: str) -> Left:
         return Left(felt, alarm=False)
     key = alarm_key(contact_id, felt.visit.id)
     return Left(felt, not notebook.rows("SELECT 1 FROM answer WHERE reminder = ? AND kind = 'done'", key))
+
+
+_PHONE_LABELS = {
+    "": Text("Phone"),
+    "mobile": Text("Mobile"),
+    "work": Text("Office"),
+    "home": Text("Home"),
+    "main": Text("Main number"),
+    "assistant": Text("Assistant"),
+}
+
+
+def phone_label(label: str) -> Text | str:
+    """What a number is called: a known word in the language of the paper, the rep's own as it stands."""
+    return _PHONE_LABELS.get(label, label)

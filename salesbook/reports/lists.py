@@ -5,9 +5,9 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import dataclass
 
-from salesbook.reports.marks import Mark, Words, moved
+from salesbook.reports.marks import Block, Mark, Words, moved
 from salesbook.reports.page import LABEL_BASELINE, MM, TEXT_SIZE
-from salesbook.reports.parts import LIST_TICK, Desk, tick_box
+from salesbook.reports.parts import LIST_TICK, Desk, label, tick_box
 from salesbook.reports.setting import Line
 from salesbook.reports.signs import Ink
 from salesbook.system.i18n import ngettext
@@ -78,3 +78,12 @@ def drawn(desk: Desk, items: Sequence[Item]) -> tuple[Mark, ...]:
             ]
         y += item.depth * desk.measures.text + ITEM_GAP
     return tuple(marks)
+
+
+def list_field(
+    desk: Desk, words: str, width: float, items: Sequence[Item], room: float | None, hint: str = ""
+) -> Block:
+    """A label with its items, as many as `room` allows from the rule to the last baseline; None is all of them."""
+    shown = fitting(desk, items, float("inf") if room is None else room - LABEL_BASELINE)
+    marks: tuple[Mark, ...] = (*label(desk, words, width, hint=hint), *drawn(desk, shown))
+    return Block(marks, LABEL_BASELINE + height(desk, shown))

@@ -64,7 +64,20 @@ class Face:
     ink: Ink = Ink.BLACK
 
 
-Mark: TypeAlias = Words | Rule | Box | Dot | Face
+@dataclass(frozen=True)
+class Picture:
+    """A photo in a box with its top left corner at `x` and `y`; without one, or with a broken one, a tint and a sign."""
+
+    x: float
+    y: float
+    width: float
+    height: float
+    data: bytes
+    sign: Line
+    sign_size: float
+
+
+Mark: TypeAlias = Words | Rule | Box | Dot | Face | Picture
 
 
 @dataclass(frozen=True)

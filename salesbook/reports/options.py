@@ -1,14 +1,15 @@
 """What may be chosen for each report. A dialog and the command line are built from the fields, so nothing heavy is imported.
 
 The fields mean the same everywhere: `first` and `last` are the days from and to, `contact_id` and `organisation_id` narrow
-a report down to one. `usual` is what a rep means who chooses nothing, `check` refuses
-what would be an empty paper.
+a report down to one. Any other field is a bool, an int or an enum and carries its `words` in its metadata; an int carries
+its `least` and `most` too. `usual` is what a rep means who chooses nothing, `check` refuses what would be an empty paper.
 """
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from datetime import date, timedelta
+from enum import Enum
 
 from salesbook.domain.errors import Refused
 from salesbook.domain.text import Text
@@ -81,6 +82,174 @@ class VisitReportOptions:
 
     def check(self, _notebook: NotebookReader) -> None:
         """A period without a visit is worth a report too."""
+
+
+class NothingToPrint(Refused):
+    """The paper would be empty; `text` says what to choose or to add."""
+
+
+@dataclass(frozen=True)
+class DossierOptions:
+    """Whose dossier, and whether private notes stand in it."""
+
+    contact_id: str | None = field(default=None, metadata={"hint": Text("Whose dossier?")})
+    private: bool = field(default=False, metadata={"words": Text("Private notes")})
+
+    @classmethod
+    def usual(cls, _notebook: NotebookReader, _today: date, contact_id: str | None = None) -> DossierOptions:
+        """Nobody's, until a contact is chosen."""
+        return cls(contact_id)
+
+    def check(self, notebook: NotebookReader) -> None:
+        """Raise NothingToPrint where no contact is chosen, or one that is gone."""
+        if not self.contact_id or not notebook.rows("SELECT 1 FROM contact WHERE id = ?", self.contact_id):
+            raise NothingToPrint(Text("A dossier is of one contact; choose whose."))
+
+
+@dataclass(frozen=True)
+class PromiseLedgerOptions:
+    """Promises of both sides given or settled in the days, or open at their end; of one contact or organisation alone."""
+
+    first: date
+    last: date
+    contact_id: str | None = None
+    organisation_id: str | None = None
+
+    @classmethod
+    def usual(
+        cls,
+        _notebook: NotebookReader,
+        today: date,
+        contact_id: str | None = None,
+        organisation_id: str | None = None,
+    ) -> PromiseLedgerOptions:
+        """The present quarter of the year and the three before it."""
+        month = today.year * 12 + (today.month - 1) // 3 * 3 - 9
+        return cls(date(month // 12, month % 12 + 1, 1), today, contact_id, organisation_id)
+
+    def check(self, notebook: NotebookReader) -> None:
+        """Raise NothingToPrint where nobody promised anything in these days."""
+        from salesbook.queries.period import Period, promises_told_in
+
+        period = Period(self.first, self.last, self.contact_id, self.organisation_id)
+        if not promises_told_in(notebook, period):
+            raise NothingToPrint(Text("No promise is recorded for these days; choose others, or log one with a visit."))
+
+
+@dataclass(frozen=True)
+class BirthdayListOptions:
+    """The important dates that fall on the days; the birthdays alone, where that is ticked."""
+
+    first: date
+    last: date
+    birthdays_only: bool = field(default=False, metadata={"words": Text("Birthdays only")})
+
+    @classmethod
+    def usual(cls, _notebook: NotebookReader, today: date) -> BirthdayListOptions:
+        """From today to the end of the month after next."""
+        month = today.year * 12 + today.month + 2
+        return cls(today, date(month // 12, month % 12 + 1, 1) - timedelta(days=1))
+
+    def check(self, notebook: NotebookReader) -> None:
+        """Raise NothingToPrint where none falls on these days."""
+        from salesbook.queries.dates import dates_between
+
+        if not dates_between(notebook, self.first, self.last, birthdays_only=self.birthdays_only):
+            raise NothingToPrint(Text("No important date falls on these days; choose others, or add one to a contact."))
+
+
+@dataclass(frozen=True)
+class HospitalityOptions:
+    """What was spent at the visits of the days; on one contact or at one organisation alone."""
+
+    first: date
+    last: date
+    contact_id: str | None = None
+    organisation_id: str | None = None
+
+    @classmethod
+    def usual(
+        cls,
+        _notebook: NotebookReader,
+        today: date,
+        contact_id: str | None = None,
+        organisation_id: str | None = None,
+    ) -> HospitalityOptions:
+        """The year so far and the year before, as the limits are those of a year."""
+        return cls(date(today.year - 1, 1, 1), today, contact_id, organisation_id)
+
+    def check(self, notebook: NotebookReader) -> None:
+        """Raise NothingToPrint where nothing was spent in these days."""
+        found = notebook.rows(
+            """SELECT 1 FROM expense e JOIN visit v ON v.id = e.visit_id
+               WHERE v.state = 'done' AND v.day BETWEEN ? AND ? LIMIT 1""",
+            self.first.isoformat(),
+            self.last.isoformat(),
+        )
+        if not found:
+            raise NothingToPrint(Text("No expense is recorded for these days; choose others, or log one with a visit."))
+
+
+@dataclass(frozen=True)
+class OpenOffersOptions:
+    """The offers that are open; those to one contact or organisation alone."""
+
+    contact_id: str | None = None
+    organisation_id: str | None = None
+
+    @classmethod
+    def usual(
+        cls,
+        _notebook: NotebookReader,
+        _today: date,
+        contact_id: str | None = None,
+        organisation_id: str | None = None,
+    ) -> OpenOffersOptions:
+        """All of them."""
+        return cls(contact_id, organisation_id)
+
+    def check(self, notebook: NotebookReader) -> None:
+        """Raise NothingToPrint where none is open."""
+        from salesbook.queries.offers import open_offers
+
+        if not open_offers(notebook, self.contact_id, self.organisation_id):
+            raise NothingToPrint(Text("No offer is open; record one with a visit, or choose somebody else."))
+
+
+class LabelSheet(Enum):
+    """How large the labels of a sheet are; how many stand on one is another matter on each paper."""
+
+    SMALL = "small"
+    MEDIUM = "medium"
+    LARGE = "large"
+
+
+@dataclass(frozen=True)
+class AddressLabelsOptions:
+    """Whose addresses, on which sheet, from which label of the first sheet on."""
+
+    contact_id: str | None = None
+    organisation_id: str | None = None
+    sheet: LabelSheet = field(default=LabelSheet.MEDIUM, metadata={"words": Text("Labels")})
+    first_label: int = field(default=1, metadata={"words": Text("First free label"), "least": 1, "most": 30})
+
+    @classmethod
+    def usual(
+        cls,
+        _notebook: NotebookReader,
+        _today: date,
+        contact_id: str | None = None,
+        organisation_id: str | None = None,
+    ) -> AddressLabelsOptions:
+        """Everybody's who has an address, on a fresh sheet."""
+        return cls(contact_id, organisation_id)
+
+    def check(self, notebook: NotebookReader) -> None:
+        """Raise NothingToPrint where no address is known."""
+        from salesbook.queries.addresses import contacts_with_address
+
+        if not contacts_with_address(notebook, self.contact_id, self.organisation_id):
+            raise NothingToPrint(Text("No address is known; add one to a contact, or choose somebody else."))
 
 
 def _next_day(notebook: NotebookReader, first: date, contact_id: str | None = None) -> date | None:

@@ -7,12 +7,14 @@ from typing import Any
 
 from salesbook.reports.faces import draw_face
 from salesbook.reports.fonts import Fonts, fonts
-from salesbook.reports.marks import Block, Box, Dot, Face, Mark, Rule, Words
+from salesbook.reports.marks import Block, Box, Dot, Face, Mark, Picture, Rule, Words
 from salesbook.reports.page import LABEL_SIZE, Paper
 from salesbook.reports.signs import Ink, clean
 
 _BOX_LINE = 0.55
 _DOT_LINE = 0.7
+_TINT = 0.9
+_SIGN_DOWN = 0.36  # of its size: from the middle of the box to the baseline of the sign
 
 
 class Pad:
@@ -70,6 +72,8 @@ class Pad:
                 self._dot(mark, left, top)
             case Face():
                 draw_face(self._canvas, mark, left, top)
+            case Picture():
+                self._picture(mark, left, top)
 
     def _words(self, mark: Words, left: float, top: float) -> None:
         for run in mark.line.runs:
@@ -88,6 +92,26 @@ class Pad:
         self._canvas.setFillColorRGB(*(Ink.BLACK if mark.full else Ink.WHITE).value)
         radius = mark.diameter / 2 - (0 if mark.full else _DOT_LINE / 2)
         self._canvas.circle(left, top, radius, stroke=0 if mark.full else 1, fill=1)
+
+    def _picture(self, mark: Picture, left: float, top: float) -> None:
+        """The photo as large as its box allows; the file is foreign, so whatever is wrong with it leaves the sign."""
+        from reportlab.lib.utils import ImageReader
+
+        bottom = top - mark.height
+        if mark.data:
+            try:
+                photo = ImageReader(BytesIO(mark.data))
+                box = {"width": mark.width, "height": mark.height, "preserveAspectRatio": True, "anchor": "ne"}
+                self._canvas.drawImage(photo, left, bottom, mask="auto", **box)
+            except Exception:
+                pass
+            else:
+                return
+        self._canvas.setFillColorRGB(_TINT, _TINT, _TINT)
+        self._canvas.rect(left, bottom, mark.width, mark.height, stroke=0, fill=1)
+        middle = (mark.width - mark.sign.width) / 2
+        sign = Words(0, 0, mark.sign, mark.sign_size)
+        self._words(sign, left + middle, bottom + mark.height / 2 - mark.sign_size * _SIGN_DOWN)
 
     def _pen(self, ink: Ink, weight: float) -> None:
         self._canvas.setStrokeColorRGB(*ink.value)

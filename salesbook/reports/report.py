@@ -13,6 +13,7 @@ from __future__ import annotations
 from collections.abc import Callable
 from dataclasses import dataclass
 from datetime import date
+from enum import Enum
 from importlib import import_module
 from pathlib import Path
 from typing import TYPE_CHECKING, Any, TypeVar
@@ -37,17 +38,29 @@ class Document:
     missing_glyphs: tuple[str, ...] = ()
 
 
+class ReportGroup(Enum):
+    """What reports are for, in the order in which the window lists them."""
+
+    TAKE_ALONG = "take-along"
+    VISITS = "visits"
+    PEOPLE = "people"
+    PAPER = "paper"
+
+
 @dataclass(frozen=True)
 class Report:
     """A report in the list: its name on the command line, its words, its options, and the module that does the work.
 
-    The module is imported when the report is first gathered, reportlab when it is first composed.
+    The module is imported when the report is first gathered, reportlab when it is first composed. `icon` names a picture
+    of `resources/icons` for the list in the window.
     """
 
     name: str
     words: Text
     options: type[Any]
     module: str
+    group: ReportGroup = ReportGroup.VISITS
+    icon: str = "file-text"
 
     def gather(self, notebook: NotebookReader, options: Any, today: date, progress: Progress = silent) -> Any:
         """What the paper says, as facts."""

@@ -14,7 +14,7 @@ from salesbook.domain.text import Text, counted
 from salesbook.domain.visit import Participation, Visit
 from salesbook.queries.contacts import contact_lines, employment_now, profile_of
 from salesbook.queries.settings import method
-from salesbook.queries.today import reminder_facts, today
+from salesbook.queries.today import contact_facts, today
 from salesbook.queries.visits import names_of, planned_on
 from salesbook.reports.contact_facts import (
     address_line,
@@ -171,20 +171,17 @@ def _due(reminder: Reminder, day: date) -> Due:
 
 def _nearby(notebook: NotebookReader, day: date, cities: set[str], passed_over: set[str]) -> Iterable[Nearby]:
     """Contacts with an address in one of the cities and no visit planned, the one longest past its day first."""
-    facts = reminder_facts(notebook, day)
+    steering = method(notebook)
     there = {address.contact_id: address for address in notebook.select(Address) if _city(address) in cities}
-    due = {
-        contact_id: when
-        for contact_id in there.keys() - passed_over
-        if (when := cadence_due(facts.contacts[contact_id], facts.method)) is not None
-    }
+    facts = contact_facts(notebook, there.keys() - passed_over, day)
+    due = {one.id: when for one in facts.values() if (when := cadence_due(one, steering)) is not None}
     chosen = sorted(due, key=lambda contact_id: (due[contact_id], contact_id))[:_MOST_NEARBY]
     lines = contact_lines(notebook, tuple(chosen))
     for contact_id in chosen:
         contact = notebook.get(Contact, contact_id)
         assert contact is not None
         address = address_line(there[contact_id])
-        touched = facts.contacts[contact_id].last_touch
+        touched = facts[contact_id].last_touch
         yield Nearby(contact.name, lines[contact_id].organisation, address, touched, _phone(notebook, contact))
 
 

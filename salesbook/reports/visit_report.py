@@ -12,12 +12,13 @@ from salesbook.reports.pad import Pad
 from salesbook.reports.page import DAY, LABEL_SIZE, MEASURE, TEXT_SIZE, Paper, measures
 from salesbook.reports.parts import Desk, ending_at
 from salesbook.reports.report import Document
+from salesbook.reports.rows import Row, in_parts
 from salesbook.reports.setting import Setter
 from salesbook.reports.signs import Ink
 from salesbook.reports.visit_report_closing import closing
 from salesbook.reports.visit_report_content import Span, VisitReport
 from salesbook.reports.visit_report_gather import gather as gather
-from salesbook.reports.visit_report_rows import PROMISES, RESULT, Columns, Row, columns_for, in_parts, row_of
+from salesbook.reports.visit_report_rows import PROMISES, RESULT, Columns, columns_for, row_of
 from salesbook.reports.visit_report_summary import (
     PAGE_TOP,
     figures,

@@ -31,6 +31,7 @@ from salesbook.queries.settings import method
 from salesbook.queries.visits import entry_of
 from salesbook.reports.contact_facts import phonetic_of
 from salesbook.reports.options import VisitReportOptions
+from salesbook.reports.sums import sums
 from salesbook.reports.visit_report_content import (
     DayAhead,
     Figures,
@@ -129,21 +130,13 @@ def _figures(notebook: NotebookReader, period: Period, done: Sequence[VisitEntry
         moved_up=moved,
         promises=len(promises),
         kept=sum(promise.state is PromiseState.KEPT for promise in promises),
-        expenses=_sums(expense.amount for entry in done for expense in entry.expenses),
+        expenses=sums(expense.amount for entry in done for expense in entry.expenses),
     )
-
-
-def _sums(amounts: Iterable[Money]) -> tuple[Money, ...]:
-    """One sum a currency, in the order they first occur."""
-    sums: dict[str, int] = {}
-    for amount in amounts:
-        sums[amount.currency] = sums.get(amount.currency, 0) + amount.minor
-    return tuple(Money(minor, currency) for currency, minor in sums.items())
 
 
 def _by_kind(spent: Sequence[Expense]) -> tuple[tuple[ExpenseKind, Money], ...]:
     return tuple(
-        (kind, amount) for kind in ExpenseKind for amount in _sums(one.amount for one in spent if one.kind is kind)
+        (kind, amount) for kind in ExpenseKind for amount in sums(one.amount for one in spent if one.kind is kind)
     )
 
 
@@ -228,7 +221,7 @@ def _visit(notebook: NotebookReader, entry: VisitEntry, moves: Sequence[_Move], 
             ReportStep(one.text, one.due, one.at, names.get(one.contact_id, "") if one.contact_id != first else "")
             for one in entry.next_steps
         ),
-        expenses=_sums(expense.amount for expense in entry.expenses),
+        expenses=sums(expense.amount for expense in entry.expenses),
     )
 
 
@@ -237,7 +230,7 @@ def _evidence(entry: VisitEntry, moves: Sequence[_Move], names: dict[str, str]) 
     moved = {(move.contact_id, move.shown.end) for move in moves}
     shown = markers_shown_by(entry.visit.channel)
     return tuple(
-        ReportEvidence(names.get(fact.contact_id, ""), fact.marker, fact.note)
+        ReportEvidence(names.get(fact.contact_id, ""), fact.marker, fact.note or fact.wording)
         for fact in entry.evidence
         if (fact.contact_id, fact.marker.stage) not in moved and (fact.note or fact.marker not in shown)
     )

@@ -9,9 +9,10 @@ from itertools import groupby
 from salesbook.domain.emotion import Mood
 from salesbook.domain.money import Money
 from salesbook.reports.faces import IN_TEXT
-from salesbook.reports.marks import Block, Face, Mark, Words, moved
-from salesbook.reports.page import FIELD, LABEL_SIZE, MEASURE, MM, TEXT_SIZE, column, span
+from salesbook.reports.marks import Face, Words
+from salesbook.reports.page import FIELD, MEASURE, MM, TEXT_SIZE, column, span
 from salesbook.reports.parts import Desk, ending_at
+from salesbook.reports.rows import CellLine, Row
 from salesbook.reports.setting import Line
 from salesbook.reports.signs import Ink, Span, is_hanzi
 from salesbook.reports.visit_report_content import ReportPerson, ReportPromise, ReportStep, ReportVisit
@@ -36,58 +37,6 @@ _FACE_UP = 2.9  # from the baseline of the emotion to the centre of its face
 _FEELING_AT = IN_TEXT + 4.5
 _FACE_LEADING = 1.5  # more than that of text
 _BETWEEN_AMOUNT = 4 * MM
-
-
-@dataclass(frozen=True)
-class CellLine:
-    """Marks around a baseline at 0, and the step from the baseline above."""
-
-    marks: tuple[Mark, ...]
-    leading: float
-
-
-@dataclass(frozen=True)
-class Row:
-    """The lines of each column; their first baselines are on one height."""
-
-    cells: tuple[tuple[CellLine, ...], ...]
-
-    @property
-    def depth(self) -> float:
-        """From the first baseline to the last."""
-        return max(sum(line.leading for line in cell[1:]) for cell in self.cells)
-
-    @property
-    def block(self) -> Block:
-        """The marks with the first baseline at 0."""
-        return Block(tuple(mark for cell in self.cells for mark in _drawn(cell)), self.depth)
-
-
-def _drawn(cell: Sequence[CellLine]) -> Iterator[Mark]:
-    y = 0.0
-    for number, line in enumerate(cell):
-        y += line.leading if number else 0.0
-        yield from (moved(mark, 0, y) for mark in line.marks)
-
-
-def in_parts(desk: Desk, row: Row, room: float) -> list[Row]:
-    """The row, or as many as are needed where it is deeper than a page; instead of the time they say so."""
-    parts = []
-    while row.depth > room:
-        fitting, rest = zip(*(_broken(cell, room) for cell in row.cells), strict=True)
-        parts.append(Row(fitting))
-        again = desk.setter.lines(_("continued"), LABEL_SIZE, WHOM, most=1, ink=Ink.GREY)[0]
-        row = Row(((CellLine((Words(0, 0, again, LABEL_SIZE),), desk.measures.text),), *rest[1:]))
-    return [*parts, row]
-
-
-def _broken(cell: tuple[CellLine, ...], room: float) -> tuple[tuple[CellLine, ...], tuple[CellLine, ...]]:
-    depth = 0.0
-    for number, line in enumerate(cell):
-        depth += line.leading if number else 0.0
-        if depth > room:
-            return cell[:number], cell[number:]
-    return cell, ()
 
 
 @dataclass(frozen=True)

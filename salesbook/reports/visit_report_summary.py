@@ -9,7 +9,8 @@ from datetime import date, timedelta
 
 from salesbook.domain.emotion import Mood
 from salesbook.reports.faces import IN_TEXT
-from salesbook.reports.marks import Block, Face, Mark, Rule, Words
+from salesbook.reports.figures import FIGURES_UNDER, figure_row
+from salesbook.reports.marks import Block, Face, Mark, Rule, Words, moved
 from salesbook.reports.page import FOOT_SIZE, HEAD_RULE, LABEL_SIZE, MEASURE, MM, TEXT_SIZE, Paper, column, span
 from salesbook.reports.parts import Desk, ending_at, foot, running_head, text_lines
 from salesbook.reports.signs import Ink
@@ -22,10 +23,6 @@ from salesbook.wording import date_in_words, medium_date, money
 _TITLE_AT = 26.8 * MM
 _TITLE, _LONG_TITLE, _LONG_LEADING = 24, 18, 22
 _BESIDE, _BESIDE_SIZE, _UNDER = 8, 11, 16
-_FIGURES_UNDER = 16  # from the last baseline of the title to the rule of the figures
-_FIGURE_AT, _FIGURE_LABEL_AT = 19.5, 31.0
-_FIGURE_SIZES = (16, 13, 10.5, TEXT_SIZE, 7)
-_LABEL_LEADING = 9
 _FEELING_RULE, _FEELING_AT = 9.5, 13.0
 _FACE_STEP = IN_TEXT + 2.2
 _FACE_UP = 2.7
@@ -85,30 +82,9 @@ def report_title(desk: Desk, report: VisitReport) -> Block:
 
 def figures(desk: Desk, report: VisitReport, top: float) -> Block:
     """The six figures under rules of two columns each, from the title's last baseline on."""
-    rule = top + _FIGURES_UNDER
-    marks: list[Mark] = []
-    last = rule + _FIGURE_LABEL_AT
-    for number, (several, words) in enumerate(_six(report.figures)):
-        left, width = column(number * 2), span(2)
-        marks.append(Rule(left, rule, width))
-        size = _size(desk, several, width)
-        lines = [line for figure in several for line in desk.setter.lines(figure, size, width, bold=True)]
-        marks += text_lines(lines, left, rule + _FIGURE_AT, size + 2, size)
-        label_at = rule + _FIGURE_LABEL_AT + (len(lines) - 1) * (size + 2)
-        label = desk.setter.lines(words, LABEL_SIZE, width)
-        marks += text_lines(label, left, label_at, _LABEL_LEADING, LABEL_SIZE)
-        last = max(last, label_at + (len(label) - 1) * _LABEL_LEADING)
-    return Block(tuple(marks), last)
-
-
-def _size(desk: Desk, figures: Sequence[str], width: float) -> float:
-    """The largest size in which each figure stands on one line."""
-    fitting = (
-        size
-        for size in _FIGURE_SIZES
-        if all(desk.setter.line(figure, size, bold=True).width <= width for figure in figures)
-    )
-    return next(fitting, _FIGURE_SIZES[-1])
+    row = figure_row(desk, _six(report.figures))
+    rule = top + FIGURES_UNDER
+    return Block(tuple(moved(mark, 0, rule) for mark in row.marks), rule + row.last)
 
 
 def _six(facts: Figures) -> tuple[tuple[tuple[str, ...], str], ...]:

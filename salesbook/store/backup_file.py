@@ -9,10 +9,15 @@ from __future__ import annotations
 import json
 import shutil
 import zipfile
+from collections.abc import Iterator
+from contextlib import contextmanager
 from dataclasses import dataclass
+from datetime import datetime
 from pathlib import Path
 
-from salesbook.store.errors import BackupDamaged, BackupNewer, BackupUnreadable, NotABackup
+from salesbook.store.errors import BackupDamaged, BackupNewer, BackupUnreadable, KeyFileDamaged, NotABackup
+from salesbook.store.key_file import parsed
+from salesbook.store.key_slots import SlotKind
 
 _FORMAT = 1
 _ABOUT = "about.json"
@@ -42,6 +47,22 @@ class About:
     schema: int
 
 
+@dataclass(frozen=True)
+class BackupSeen:
+    """What can be told of a backup without unlocking it: when it was made, by local time, and what opens it."""
+
+    made: datetime
+    ways: tuple[SlotKind, ...]
+
+
+def look_into(backup: Path) -> BackupSeen:
+    """A look at a backup before it is restored; BackupUnreadable, NotABackup, BackupDamaged or BackupNewer."""
+    with _damage_in_words(backup), zipfile.ZipFile(backup) as archive:
+        _about(archive, backup)
+        made = datetime(*archive.getinfo(_NOTEBOOK).date_time)
+        return BackupSeen(made, parsed(archive.read(_KEY_FILE), _KEY_FILE).kinds())
+
+
 def write_backup_file(path: Path, about: About, notebook: Path, key_file: Path) -> None:
     """Put the files together, and read the result back. Raises OSError; leaves `path` half written then."""
     with zipfile.ZipFile(path, "w", zipfile.ZIP_STORED) as archive:
@@ -58,14 +79,19 @@ def unpack(backup: Path, notebook: Path, key_file: Path) -> About:
 
     Raises OSError where they cannot be written.
     """
+    with _damage_in_words(backup), zipfile.ZipFile(backup) as archive:
+        about = _about(archive, backup)
+        _extract(archive, _NOTEBOOK, notebook)
+        _extract(archive, _KEY_FILE, key_file)
+        return about
+
+
+@contextmanager
+def _damage_in_words(backup: Path) -> Iterator[None]:
     begins = _beginning(backup)
     try:
-        with zipfile.ZipFile(backup) as archive:
-            about = _about(archive, backup)
-            _extract(archive, _NOTEBOOK, notebook)
-            _extract(archive, _KEY_FILE, key_file)
-            return about
-    except _DAMAGE:
+        yield
+    except (*_DAMAGE, KeyFileDamaged):
         if begins[:4] == _SIGNATURE and begins[30:].startswith(_ABOUT.encode()):
             raise BackupDamaged(backup.name) from None
         raise NotABackup(backup.name) from None

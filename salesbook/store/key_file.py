@@ -10,6 +10,7 @@ import hashlib
 import hmac
 import json
 from dataclasses import dataclass, replace
+from datetime import date
 from pathlib import Path
 from typing import Any, TypeVar
 
@@ -122,17 +123,21 @@ def _document(file: KeyFile) -> dict[str, Any]:
         "format": _FORMAT,
         "notebook": file.notebook_id,
         "check": file.check.hex(),
-        "slots": [{"kind": slot.kind.value, **_fields(slot)} for slot in file.slots],
+        "slots": [{"kind": slot.kind.value, **_fields(slot), **_since(slot)} for slot in file.slots],
     }
+
+
+def _since(slot: Slot) -> dict[str, str]:
+    return {"since": slot.since.isoformat()} if slot.since else {}
 
 
 def _fields(slot: Slot) -> dict[str, str | int]:
     match slot:
-        case UnprotectedSlot(key):
+        case UnprotectedSlot(key=key):
             return {"key": key.hex()}
-        case KeychainSlot(slot_id, backend, wrapped):
+        case KeychainSlot(id=slot_id, backend=backend, wrapped=wrapped):
             return {"id": slot_id, "backend": backend, "wrapped": wrapped.hex()}
-        case PasswordSlot(salt, cost, wrapped):
+        case PasswordSlot(salt=salt, cost=cost, wrapped=wrapped):
             return {
                 "kdf": "argon2id",
                 "memory_kib": cost.memory_kib,
@@ -141,7 +146,7 @@ def _fields(slot: Slot) -> dict[str, str | int]:
                 "salt": salt.hex(),
                 "wrapped": wrapped.hex(),
             }
-        case RecoverySlot(salt, wrapped):
+        case RecoverySlot(salt=salt, wrapped=wrapped):
             return {"salt": salt.hex(), "wrapped": wrapped.hex()}
 
 
@@ -151,15 +156,16 @@ def _slot(fields: dict[str, Any]) -> Slot:
     def octets(name: str) -> bytes:
         return bytes.fromhex(fields[name])
 
+    since = date.fromisoformat(fields["since"]) if "since" in fields else None
     match SlotKind(fields["kind"]):
         case SlotKind.UNPROTECTED:
-            return UnprotectedSlot(octets("key"))
+            return UnprotectedSlot(octets("key"), since)
         case SlotKind.KEYCHAIN:
-            return KeychainSlot(str(fields["id"]), str(fields["backend"]), octets("wrapped"))
+            return KeychainSlot(str(fields["id"]), str(fields["backend"]), octets("wrapped"), since)
         case SlotKind.PASSWORD:
             cost = PasswordCost(int(fields["memory_kib"]), int(fields["iterations"]), int(fields["lanes"]))
             if not cost.is_sensible:
                 raise ValueError
-            return PasswordSlot(octets("salt"), cost, octets("wrapped"))
+            return PasswordSlot(octets("salt"), cost, octets("wrapped"), since)
         case SlotKind.RECOVERY:
-            return RecoverySlot(octets("salt"), octets("wrapped"))
+            return RecoverySlot(octets("salt"), octets("wrapped"), since)

@@ -12,6 +12,7 @@ import re
 import unicodedata
 from contextlib import suppress
 from dataclasses import dataclass, field
+from datetime import date
 from enum import Enum
 from typing import TypeAlias
 
@@ -94,9 +95,10 @@ Protection: TypeAlias = Unprotected | InKeychain | ByPassword | ByRecoveryWords
 
 @dataclass(frozen=True)
 class UnprotectedSlot:
-    """The key in the clear."""
+    """The key in the clear. `since` is the day a slot was made; key files of older versions do not say it."""
 
     key: bytes = field(repr=False)
+    since: date | None = None
     kind = SlotKind.UNPROTECTED
 
 
@@ -107,6 +109,7 @@ class KeychainSlot:
     id: str
     backend: str
     wrapped: bytes
+    since: date | None = None
     kind = SlotKind.KEYCHAIN
 
     def account(self, notebook_id: str) -> str:
@@ -121,6 +124,7 @@ class PasswordSlot:
     salt: bytes
     cost: PasswordCost
     wrapped: bytes
+    since: date | None = None
     kind = SlotKind.PASSWORD
 
 
@@ -130,6 +134,7 @@ class RecoverySlot:
 
     salt: bytes
     wrapped: bytes
+    since: date | None = None
     kind = SlotKind.RECOVERY
 
 

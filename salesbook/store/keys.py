@@ -7,13 +7,14 @@ opens with the standard library alone, and nothing here offers to give up a note
 from __future__ import annotations
 
 import os
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
+from datetime import date
 from pathlib import Path
 
 from salesbook.domain.errors import SalesbookError
 from salesbook.domain.text import Text
 from salesbook.store.errors import KeychainAlone, KeyFileDamaged, KeyFileExists, LastWayIn, NotebookLocked
-from salesbook.store.key_file import KeyFile, key_check, read_key_file, write_key_file
+from salesbook.store.key_file import KeyFile, S, key_check, read_key_file, write_key_file
 from salesbook.store.key_slots import (
     KEY_BYTES,
     ByPassword,
@@ -37,6 +38,7 @@ from salesbook.store.key_slots import (
     recovery_slot,
     way_in,
 )
+from salesbook.system import clock
 from salesbook.system.secrets import Secrets
 
 __all__ = [
@@ -47,14 +49,18 @@ __all__ = [
     "PasswordCost",
     "Protection",
     "SlotKind",
+    "SlotSeen",
     "Unprotected",
     "WaysIn",
     "add_slot",
     "change_password",
     "create_key_file",
     "key_path",
+    "protect",
+    "refuse_removal",
     "remove_slot",
     "slots_of",
+    "slots_seen",
     "unlock",
 ]
 
@@ -73,6 +79,15 @@ class NewKey:
 
     key: bytes = field(repr=False)
     recovery_words: tuple[str, ...] | None = field(default=None, repr=False)
+
+
+@dataclass(frozen=True)
+class SlotSeen:
+    """What can be told of a key slot: its kind, since when there is one, and which keychain keeps it."""
+
+    kind: SlotKind
+    since: date | None
+    backend: str = ""
 
 
 def key_path(notebook: Path) -> Path:
@@ -119,6 +134,14 @@ def slots_of(path: Path) -> tuple[SlotKind, ...]:
     return read_key_file(path).kinds()
 
 
+def slots_seen(path: Path) -> tuple[SlotSeen, ...]:
+    """The key slots, as they may be shown."""
+    return tuple(
+        SlotSeen(slot.kind, slot.since, slot.backend if isinstance(slot, KeychainSlot) else "")
+        for slot in read_key_file(path).slots
+    )
+
+
 def add_slot(path: Path, wanted: Protection, ways: WaysIn, secrets: Secrets) -> NewKey:
     """Add a way to open the notebook, in place of the one of its kind; gives the recovery words where they are new."""
     key = unlock(path, ways, secrets)
@@ -130,16 +153,40 @@ def add_slot(path: Path, wanted: Protection, ways: WaysIn, secrets: Secrets) -> 
     return NewKey(key, words)
 
 
-def remove_slot(path: Path, kind: SlotKind, secrets: Secrets) -> None:
-    """Take a way away; LastWayIn or KeychainAlone where too little would be left."""
+def protect(path: Path, protections: tuple[Protection, ...], secrets: Secrets) -> NewKey:
+    """Protect a notebook that lay open: the key file has these ways in and no other, or stays as it was.
+
+    The data key stays the same: whoever copied the key file before can still open the notebook.
+    """
+    key = unlock(path, WaysIn(), secrets)
+    _refuse_keychain_alone(tuple(wanted.kind for wanted in protections))
     before = read_key_file(path)
-    after = before.without(kind)
-    if not after.slots:
-        raise LastWayIn
-    _refuse_keychain_alone(after.kinds())
+    file, words = before.without(SlotKind.UNPROTECTED), None
+    # The keychain comes last, as when a key file is made.
+    for wanted in sorted(protections, key=lambda wanted: wanted.kind is SlotKind.KEYCHAIN):
+        slot, new_words = _new_slot(key, before.notebook_id, wanted, secrets)
+        file, words = file.having(slot), new_words or words
+    _write_or_forget(path, file, secrets)
+    return NewKey(key, words)
+
+
+def remove_slot(path: Path, kind: SlotKind, secrets: Secrets, ways: WaysIn | None = None) -> None:
+    """Take a way away; LastWayIn or KeychainAlone where too little would be left.
+
+    With `ways` one of those that stay must open by them, or it raises what `unlock` raises: nobody is locked out.
+    """
+    before = read_key_file(path)
+    after = _without(before, kind)
+    if ways is not None:
+        _opened(after, ways, secrets)
     write_key_file(path, after)
     if kind is SlotKind.KEYCHAIN:
         _forget_keychain(before, secrets)
+
+
+def refuse_removal(path: Path, kind: SlotKind) -> None:
+    """Nothing, where a way may be taken away; else LastWayIn or KeychainAlone."""
+    _without(read_key_file(path), kind)
 
 
 def change_password(path: Path, old: str, new: ByPassword) -> None:
@@ -149,7 +196,15 @@ def change_password(path: Path, old: str, new: ByPassword) -> None:
     if slot is None:
         raise NotebookLocked(_ways(file))
     key = opened_by_password(slot, file.notebook_id, old)
-    write_key_file(path, file.having(password_slot(key, file.notebook_id, new)))
+    write_key_file(path, file.having(_dated(password_slot(key, file.notebook_id, new))))
+
+
+def _without(file: KeyFile, kind: SlotKind) -> KeyFile:
+    after = file.without(kind)
+    if not after.slots:
+        raise LastWayIn
+    _refuse_keychain_alone(after.kinds())
+    return after
 
 
 def _refuse_keychain_alone(kinds: tuple[SlotKind, ...]) -> None:
@@ -162,13 +217,18 @@ def _new_slot(
 ) -> tuple[Slot, tuple[str, ...] | None]:
     match wanted:
         case Unprotected():
-            return UnprotectedSlot(key), None
+            return _dated(UnprotectedSlot(key)), None
         case ByPassword():
-            return password_slot(key, notebook_id, wanted), None
+            return _dated(password_slot(key, notebook_id, wanted)), None
         case ByRecoveryWords():
-            return recovery_slot(key, notebook_id)
+            slot, words = recovery_slot(key, notebook_id)
+            return _dated(slot), words
         case InKeychain():
-            return keychain_slot(key, notebook_id, secrets), None
+            return _dated(keychain_slot(key, notebook_id, secrets)), None
+
+
+def _dated(slot: S) -> S:
+    return replace(slot, since=clock.today())
 
 
 def _opened(file: KeyFile, ways: WaysIn, secrets: Secrets) -> bytes:

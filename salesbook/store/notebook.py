@@ -58,9 +58,8 @@ class NotebookReader:
         """All objects of a noun that meet an SQL condition; `where` is ours, what the user typed comes as values."""
         record = record_of(noun)
         with told_in_words():
-            cursor = self.connection.execute(f'SELECT * FROM "{record.table}" WHERE {where}', values)
-            names = [column[0] for column in cursor.description]
-            return [record.object(dict(zip(names, row, strict=True))) for row in cursor]
+            cursor = self.connection.execute(f'SELECT {record.selected} FROM "{record.table}" WHERE {where}', values)
+            return [record.object(row) for row in cursor]
 
     def of_contact(self, noun: type[Noun], contact_id: str) -> list[Noun]:
         """What of this noun belongs to the contact, in the contact's order."""

@@ -11,7 +11,7 @@ import json
 import re
 import types
 import typing
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Iterable
 from dataclasses import dataclass, fields
 from datetime import date, datetime, time
 from enum import Enum
@@ -39,7 +39,7 @@ class _Column:
 
 @dataclass(frozen=True)
 class Record(Generic[Noun]):
-    """How objects of one noun stand in their table."""
+    """How objects of one noun stand in their table. `selected` names its columns in SQL, in the order of `column_names`."""
 
     noun: type[Noun]
     table: str
@@ -47,6 +47,8 @@ class Record(Generic[Noun]):
     fields: tuple[str, ...]
     values: Callable[[Noun], tuple[Any, ...]]
     converted: tuple[_Column, ...]
+    selected: str
+    made: tuple[tuple[int, int, Callable[..., Any]], ...]
 
     @property
     def column_names(self) -> tuple[str, ...]:
@@ -65,12 +67,15 @@ class Record(Generic[Noun]):
             image.update(zip(column.names, column.to_cells(image[column.field]), strict=True))
         return image
 
-    def object(self, row: Mapping[str, Any]) -> Noun:
-        """The object of a row."""
-        values = {name: row[name] for name in self.fields}
-        for column in self.converted:
-            values[column.field] = column.from_cells(*[row[name] for name in column.names])
-        return self.noun(**values)
+    def object(self, cells: Iterable[Cell]) -> Noun:
+        """The object of a row, whose cells stand in the order of `column_names`."""
+        values: list[Any] = list(cells)
+        for place, width, from_cells in self.made:
+            if width == 1:
+                values[place] = from_cells(values[place])
+            else:
+                values[place : place + width] = [from_cells(*values[place : place + width])]
+        return self.noun(*values)
 
 
 _RECORDS: dict[type, Record[Any]] = {}
@@ -88,7 +93,18 @@ def _record(noun: type[Noun]) -> Record[Noun]:
     columns = tuple(_column(field.name, hints[field.name]) for field in fields(noun))  # type: ignore[arg-type]
     names = tuple(column.field for column in columns)
     converted = tuple(column for column in columns if not column.as_it_is)
-    return Record(noun, table_of(noun), columns, names, attrgetter(*names), converted)
+    selected = ", ".join(f'"{name}"' for column in columns for name in column.names)
+    return Record(noun, table_of(noun), columns, names, attrgetter(*names), converted, selected, _made(columns))
+
+
+def _made(columns: tuple[_Column, ...]) -> tuple[tuple[int, int, Callable[..., Any]], ...]:
+    """Where cells become a value: place, how many, and how; the last first, so that the places before them still hold."""
+    found, place = [], 0
+    for column in columns:
+        if not column.as_it_is:
+            found.append((place, len(column.names), column.from_cells))
+        place += len(column.names)
+    return tuple(reversed(found))
 
 
 def table_of(noun: type) -> str:
@@ -123,7 +139,9 @@ def _converter(kind: Any) -> tuple[Callable[[Any], Cell], Callable[[Any], Any]]:
     if isinstance(kind, type) and issubclass(kind, datetime | date | time):
         return kind.isoformat, kind.fromisoformat
     if isinstance(kind, type) and issubclass(kind, Enum):
-        return (lambda value: value.value), kind
+        members = {member.value: member for member in kind}
+        # Asking the class costs more than everything else a row does; it is asked where it must raise.
+        return (lambda value: value.value), (lambda cell: members.get(cell) or kind(cell))
     if typing.get_origin(kind) is tuple:
         to_item, from_item = _converter(typing.get_args(kind)[0])
         return (

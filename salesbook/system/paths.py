@@ -7,6 +7,8 @@ import sys
 from functools import cache
 from pathlib import Path
 
+NOTEBOOK_ENDING = ".salesbook"
+
 
 @cache
 def resources() -> Path:
@@ -25,7 +27,7 @@ def notebook_file(home: Path, name: str) -> Path:
     """The notebook file a name means: a bare name lies inside the home, a path is taken as typed."""
     if is_path(name) and Path(name).is_file():
         return Path(name)
-    path = Path(name if name.endswith(".salesbook") else f"{name}.salesbook")
+    path = Path(name if name.endswith(NOTEBOOK_ENDING) else name + NOTEBOOK_ENDING)
     return path if is_path(name) else home / path
 
 
@@ -34,3 +36,14 @@ def default_home() -> Path:
     import platformdirs
 
     return Path(platformdirs.user_data_dir("Salesbook", appauthor=False, roaming=False))
+
+
+def runtime_folder() -> Path:
+    """A folder of this user alone for what lives as long as the program runs; made where it is missing. Raises OSError."""
+    given = os.environ.get("XDG_RUNTIME_DIR", "")
+    if given and Path(given).is_dir():
+        return Path(given)
+    caches = Path.home() / "Library" / "Caches" if sys.platform == "darwin" else Path.home() / ".cache"
+    folder = caches / "salesbook"
+    folder.mkdir(mode=0o700, parents=True, exist_ok=True)
+    return folder

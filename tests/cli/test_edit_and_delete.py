@@ -83,6 +83,40 @@ def test_several_fields_change_in_one_step(wang: Program) -> None:
     assert wang.json("show", "王大明")["organisation"] == "拜耳"
 
 
+def test_a_birthday_is_added_changed_and_taken_away_by_its_word(program: Program) -> None:
+    program.json("add", "李娜")
+    assert program.json("edit", "李娜", "birthday=lunar:8-15", "best-hours=mornings")["changed"] == [
+        "best_hours",
+        "birthday",
+    ]
+    (there,) = program.json("show", "李娜")["dates"]
+    assert (there["kind"], there["calendar"], there["month"], there["day"]) == ("birthday", "lunar", 8, 15)
+    program.say("edit", "李娜", "birthday=1984-3-9", "anniversary=5-20")
+    dates = {one["kind"]: one for one in program.json("show", "李娜")["dates"]}
+    assert [dates["birthday"][part] for part in ("calendar", "year", "month", "day")] == ["solar", 1984, 3, 9]
+    assert dates["anniversary"]["month"] == 5
+    program.say("edit", "李娜", "birthday=")
+    assert [one["kind"] for one in program.json("show", "李娜")["dates"]] == ["anniversary"]
+    program.say("undo")
+    assert len(program.json("show", "李娜")["dates"]) == 2
+
+
+def test_a_phone_is_added_and_changed_by_its_word_and_keeps_its_label(wang: Program) -> None:
+    wang.say("edit", id_in(wang, "phone"), "label=mobile")
+    wang.say("edit", "wxm", "phone=139 0000 1111")
+    assert wang.json("show", "wxm")["phones"] == [{"label": "mobile", "value": "139 0000 1111"}]
+    wang.json("add", "孙丽")
+    wang.say("edit", "孙丽", "phone=0086 138 1234 5678", "email=li@example.com")
+    assert [one["value"] for one in wang.json("show", "孙丽")["emails"]] == ["li@example.com"]
+
+
+def test_which_of_several_phones_is_meant_must_be_said(program: Program) -> None:
+    program.json("add", "李娜", "--phone", "138 0013 8000", "--phone", "139 0013 9000")
+    said = program.refused("edit", "李娜", "phone=137 0000 0000")
+    assert said == "李娜 has 2 of “phone”; change the one by its id, which “salesbook show --json” tells."
+    assert program.refused("edit", "李娜", "birthday=13-1").startswith("There is no such day")
+
+
 @pytest.mark.parametrize(
     ("table", "change", "kept"),
     [

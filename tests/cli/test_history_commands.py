@@ -98,6 +98,9 @@ def test_all_settings_are_shown_with_what_they_are(program: Program) -> None:
         ("my-name", "Li Na", "Li Na", "my-name = Li Na"),
         ("paper", "letter", "letter", "paper = letter"),
         ("language", "en", "en", "language = en"),
+        ("text-size", "120", "120", "text-size = 120"),
+        ("quiet-to", "07:30", "07:30", "quiet-to = 07:30"),
+        ("lock-after", "", "", "lock-after ="),
     ],
 )
 def test_a_setting_is_set_and_stays(program: Program, key: str, value: str, kept: object, line: str) -> None:
@@ -122,6 +125,9 @@ def test_a_setting_of_this_computer_needs_no_notebook(newcomer: Program) -> None
     ("words", "said"),
     [
         (("paper", "a3"), "“paper” is one of a4, letter."),
+        (("text-size", "200"), "“text-size” is one of 100, 110, 120, 130, 140, 150."),
+        (("quiet-from", "9pm"), "“quiet-from” is a time such as 21:00, or nothing for none."),
+        (("lock-after", "0"), "“lock-after” is a number of minutes from 1 to 1440, or nothing for never."),
         (("cadence-dating", "often"), "“cadence-dating” is a number of days from 1 to 3660, such as 21."),
         (("cadence-dating", "0"), "“cadence-dating” is a number of days from 1 to 3660, such as 21."),
         (("currency", "yuan"), "The currency is a code of three letters, such as CNY or EUR."),

@@ -93,3 +93,26 @@ def test_a_colleague_has_no_stage(wang: Program) -> None:
     wang.say("edit", "wxm", "colleague=yes")
     assert wang.refused("stage", "wxm", "ally") == "王小明 is a colleague; colleagues have no stage."
     assert wang.say("stage", "wxm") == ["王小明", "Stage: none yet"]
+
+
+def test_evidence_seen_outside_a_visit_is_recorded_and_offers_the_move(wang: Program) -> None:
+    standing = wang.json("evidence", "wxm", "gives-information", "--note", "the budget", "--day", "-2d")
+    (fact,) = standing["evidence"]
+    assert fact == {"marker": "gives-information", "day": day(-2), "visit": None, "note": "the budget"}
+    assert (standing["stage"], standing["offered"]["stage"]) == (None, "ally")
+    assert wang.labels()[0] == "Evidence for 王小明"
+
+
+def test_having_met_in_person_sets_recognition_by_itself(wang: Program) -> None:
+    assert wang.json("evidence", "wxm", "met-in-person")["stage"] == "recognition"
+    wang.say("undo")
+    assert wang.json("stage", "wxm")["stage"] is None
+
+
+def test_evidence_of_tomorrow_or_of_a_colleague_or_an_unknown_marker_is_refused(wang: Program) -> None:
+    assert wang.refused("evidence", "wxm", "golf", "--day", "tomorrow").startswith(
+        "Evidence is something that happened"
+    )
+    assert "is not one of" in wang.refused("evidence", "wxm", "likes-me")
+    wang.say("edit", wang.id_of("王小明"), "colleague=yes")
+    assert wang.refused("evidence", "wxm", "golf") == "王小明 is a colleague; colleagues have no stage."

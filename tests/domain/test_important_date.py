@@ -9,7 +9,14 @@ from typing import Any
 import pytest
 
 from salesbook.domain.errors import Refused
-from salesbook.domain.important_date import Calendar, DateKind, ImportantDate, parse_important_date
+from salesbook.domain.important_date import (
+    Calendar,
+    DateKind,
+    ImportantDate,
+    lunar_dates,
+    parse_important_date,
+    solar_dates,
+)
 
 
 def solar(month: int, day: int, year: int | None = None) -> ImportantDate:
@@ -169,6 +176,29 @@ def test_a_lunar_day_may_come_twice_in_one_solar_year() -> None:
     birthday = lunar(11, 20)
     assert birthday.between(date(2024, 1, 1), date(2024, 6, 30)) == date(2024, 1, 1)
     assert birthday.next_on_or_after(date(2024, 1, 2)) == date(2024, 12, 20)
+
+
+@pytest.mark.parametrize("leap", [False, True], ids=["ordinary", "leap"])
+def test_a_lunar_date_falls_only_on_days_that_name_it(leap: bool) -> None:
+    for month in range(1, 13):
+        for number in range(1, 31):
+            entry = ImportantDate("wang", DateKind.BIRTHDAY, month, number, calendar=Calendar.LUNAR, leap_month=leap)
+            for day in entry.all_between(date(2017, 1, 1), date(2026, 12, 31)):
+                assert (month, number) in lunar_dates(day)
+
+
+def test_a_solar_date_falls_only_on_days_that_name_it() -> None:
+    for named in (date(2024, 1, 1) + timedelta(days=days) for days in range(366)):
+        entry = ImportantDate("wang", DateKind.BIRTHDAY, named.month, named.day)
+        for day in entry.all_between(date(2023, 1, 1), date(2025, 12, 31)):
+            assert (entry.month, entry.day) in solar_dates(day)
+    assert solar_dates(date(2023, 2, 28)) == [(2, 28), (2, 29)]
+    assert solar_dates(date(2024, 2, 28)) == [(2, 28)]
+
+
+def test_no_lunar_date_falls_on_a_day_outside_the_known_lunar_years() -> None:
+    days = [date.min, date(1900, 1, 30), date(1900, 1, 31), date(2101, 1, 28), date(2101, 1, 29), date.max]
+    assert [lunar_dates(day) for day in days] == [[], [], [(1, 1)], [(12, 29), (12, 30)], [], []]
 
 
 def test_at_the_ends_of_the_known_lunar_years_nothing_breaks() -> None:

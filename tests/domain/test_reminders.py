@@ -10,7 +10,7 @@ import pytest
 from salesbook.domain.emotion import Emotion
 from salesbook.domain.important_date import Calendar, DateKind, ImportantDate
 from salesbook.domain.promise import NextStep, Promise, Side
-from salesbook.domain.reminders import RULES, reminders_due
+from salesbook.domain.reminders import RULES, occurring, unanswered
 from salesbook.domain.reminders.cadence import cadence_due, cold_since
 from salesbook.domain.reminders.facts import ContactFacts, LastEmotion, ReminderFacts
 from salesbook.domain.reminders.reminder import Answer, AnswerKind, Reminder, ReminderKind
@@ -41,7 +41,7 @@ def facts(
 
 
 def due(told: ReminderFacts, today: date = TODAY, *answers: Answer) -> list[Reminder]:
-    return reminders_due(told, answers, today)
+    return unanswered(occurring(told, today), answers, today)
 
 
 def keys(told: ReminderFacts, today: date = TODAY, *answers: Answer) -> list[str]:
@@ -62,7 +62,7 @@ def birthday(month: int, day: int, calendar: Calendar = Calendar.SOLAR) -> Impor
 
 def test_there_is_a_rule_for_every_kind_of_reminder() -> None:
     told = facts(
-        replace(WANG, last_touch=TODAY - days(14)),
+        WANG._replace(last_touch=TODAY - days(14)),
         promises=(by_me(TODAY), replace(by_me(TODAY, name="p2"), side=Side.THEM)),
         next_steps=(NextStep("wang", "call", TODAY),),
         dates=(birthday(11, 24),),
@@ -197,12 +197,12 @@ def test_a_lunar_date_that_comes_twice_in_a_solar_year_is_answered_twice() -> No
     ],
 )
 def test_a_date_never_comes_before_the_contact_was_added(added: str, today: str, expected: int) -> None:
-    told = facts(replace(LI, added=date.fromisoformat(added)), dates=(birthday(12, 1),))
+    told = facts(LI._replace(added=date.fromisoformat(added)), dates=(birthday(12, 1),))
     assert len(keys(told, date.fromisoformat(today))) == expected
 
 
 def test_a_date_of_the_day_before_the_contact_came_is_back_next_year() -> None:
-    told = facts(replace(LI, added=date(2026, 12, 2)), dates=(birthday(12, 1),))
+    told = facts(LI._replace(added=date(2026, 12, 2)), dates=(birthday(12, 1),))
     assert keys(told, date(2027, 12, 1)) == ["date:d1:2027"]
 
 
@@ -213,7 +213,7 @@ def test_a_date_of_the_day_before_the_contact_came_is_back_next_year() -> None:
     ("stage", "allowed"), [(Stage.RECOGNITION, 14), (Stage.DATING, 21), (Stage.TRUST, 30), (Stage.ALLY, 45)]
 )
 def test_each_stage_has_its_cadence(stage: Stage, allowed: int) -> None:
-    told = facts(replace(WANG, stage=stage, last_touch=TODAY))
+    told = facts(WANG._replace(stage=stage, last_touch=TODAY))
     assert keys(told, TODAY + days(allowed - 1)) == []
     found = due(told, TODAY + days(allowed))
     assert [(one.key, one.due) for one in found] == [(f"cadence:wang:{TODAY}", TODAY + days(allowed))]
@@ -221,27 +221,27 @@ def test_each_stage_has_its_cadence(stage: Stage, allowed: int) -> None:
 
 
 def test_cadence_counts_from_the_day_they_came_in_until_there_is_a_touch() -> None:
-    told = facts(replace(WANG, added=TODAY, last_touch=None))
+    told = facts(WANG._replace(added=TODAY, last_touch=None))
     assert keys(told, TODAY + days(13)) == []
     assert keys(told, TODAY + days(14)) == [f"cadence:wang:{TODAY}"]
 
 
 def test_no_cadence_runs_without_a_stage_nor_for_a_colleague() -> None:
-    assert keys(facts(replace(WANG, stage=None, last_touch=LONG_AGO))) == []
-    assert keys(facts(replace(WANG, colleague=True, last_touch=LONG_AGO))) == []
+    assert keys(facts(WANG._replace(stage=None, last_touch=LONG_AGO))) == []
+    assert keys(facts(WANG._replace(colleague=True, last_touch=LONG_AGO))) == []
 
 
 def test_a_planned_visit_silences_cadence() -> None:
-    cold = replace(WANG, last_touch=TODAY - days(40))
+    cold = WANG._replace(last_touch=TODAY - days(40))
     assert keys(facts(cold)) != []
-    assert keys(facts(replace(cold, planned=TODAY))) == []
+    assert keys(facts(cold._replace(planned=TODAY))) == []
 
 
 def test_skipping_cadence_holds_until_the_next_touch() -> None:
-    first = replace(WANG, last_touch=TODAY - days(14))
+    first = WANG._replace(last_touch=TODAY - days(14))
     skipped = answered(f"cadence:wang:{TODAY - days(14)}", AnswerKind.SKIPPED)
     assert keys(facts(first), TODAY + days(300), skipped) == []
-    touched = replace(WANG, last_touch=TODAY)
+    touched = WANG._replace(last_touch=TODAY)
     assert keys(facts(touched), TODAY + days(14), skipped) == [f"cadence:wang:{TODAY}"]
 
 
@@ -313,7 +313,7 @@ def test_what_was_done_or_skipped_does_not_come_back(kind: AnswerKind) -> None:
 
 def test_the_oldest_comes_first_and_within_a_day_the_loudest() -> None:
     told = facts(
-        replace(WANG, last_touch=TODAY - days(14)),
+        WANG._replace(last_touch=TODAY - days(14)),
         promises=(
             by_me(TODAY),
             by_me(TODAY - days(9), name="p0"),

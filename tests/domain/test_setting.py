@@ -40,6 +40,49 @@ def test_days_are_a_number_from_1_to_3660(words: str) -> None:
     assert parse_setting("cadence-dating", "3660").value == "3660"
 
 
+@pytest.mark.parametrize(
+    ("key", "words", "value"),
+    [
+        ("loyalty-line", "3.5", 3.5),
+        ("loyalty-line", "0", 0.0),
+        ("pareto-a", "100", 100),
+        ("client-purchases", "1", 1),
+        ("hospitality-limit", "0", 0),
+        ("gift-limit", "2000", 2000),
+        ("equity-years", "50", 50),
+        ("working-days", "sat, Mon", ("mon", "sat")),
+        ("days-off", "2026-12-24，2026-12-23,2026-12-24", ("2026-12-23", "2026-12-24")),
+        ("country", "de", "DE"),
+    ],
+)
+def test_the_lines_and_limits_of_the_method_are_read(key: str, words: str, value: object) -> None:
+    assert getattr(method_of([parse_setting(key, words)]), key.replace("-", "_")) == value
+
+
+@pytest.mark.parametrize(
+    ("key", "words"),
+    [
+        ("loyalty-line", "5.1"),
+        ("loyalty-line", "-1"),
+        ("loyalty-line", "nan"),
+        ("loyalty-line", "high"),
+        ("pareto-a", "101"),
+        ("pareto-b", "0"),
+        ("client-purchases", "2.0"),
+        ("hospitality-limit", "-1"),
+        ("equity-years", "51"),
+        ("working-days", ""),
+        ("working-days", "mon, payday"),
+        ("days-off", "24.12.2026"),
+        ("days-off", "2026-02-30"),
+        ("country", "China"),
+    ],
+)
+def test_what_does_not_fit_a_setting_is_refused(key: str, words: str) -> None:
+    with pytest.raises(Refused):
+        parse_setting(key, words)
+
+
 @pytest.mark.parametrize("words", ["", "¥", "yuan", "人民币", "EU", "E1R"])
 def test_a_currency_is_a_code_of_three_letters(words: str) -> None:
     with pytest.raises(Refused):

@@ -201,6 +201,49 @@ def taken_back_and_done_again(rep: Rep) -> None:
     until(lambda: len(rep.told("today", "--day", "tomorrow")["visits"]) == 1, "the plan to be redone")
 
 
+def moved_on_the_board(rep: Rep) -> None:
+    """Found by typing on the board, moved on with a reason, and taken back."""
+    screen = rep.screen
+
+    def asked() -> bool:
+        screen.keys("ctrl+3")
+        screen.type("wxm")
+        screen.keys("ctrl+Right")
+        try:
+            until(lambda: "Move to trust" in screen.titles(), "the question", patience=3)
+        except AssertionError:
+            return False
+        return True
+
+    until(asked, "the board to ask for a reason")
+    screen.wait_for("Move to trust")
+    screen.type("he said so")
+    screen.keys("Return")
+    screen.wait_until_gone("Move to trust")
+    until(lambda: rep.told("stage", "wxm")["stage"] == "trust", "the move to trust")
+    screen.wait_for(TITLE)
+    screen.keys("ctrl+z")
+    until(lambda: rep.told("stage", "wxm")["stage"] == "dating", "the move to be undone")
+
+
+def moved_in_the_plan(rep: Rep) -> None:
+    """Tomorrow's visit goes to the day after by keys, and comes back."""
+    screen = rep.screen
+
+    def moved() -> bool:
+        # In a month the items of a day stand under each other, without the free hours; what has a time comes first.
+        screen.keys("ctrl+4", "m", "t", "Right", "Down", "ctrl+Right")
+        try:
+            until(lambda: len(rep.told("today", "--day", "+2d")["visits"]) == 1, "the visit", patience=3)
+        except AssertionError:
+            return False
+        return True
+
+    until(moved, "the visit to move on")
+    screen.keys("ctrl+z")
+    until(lambda: len(rep.told("today", "--day", "tomorrow")["visits"]) == 1, "the visit to come back")
+
+
 def in_chinese_and_opened_again(rep: Rep) -> None:
     """In Chinese, without a restart; the contact is still the one that is shown."""
     screen = rep.screen
@@ -242,4 +285,7 @@ def test_a_reps_day_by_keys_and_pointer(rep: Rep, tmp_path: Path) -> None:
     a_lunch_is_logged(rep)
     tomorrow_is_planned(rep, tmp_path)
     taken_back_and_done_again(rep)
+    moved_on_the_board(rep)
+    moved_in_the_plan(rep)
+    rep.find("wxm")
     in_chinese_and_opened_again(rep)

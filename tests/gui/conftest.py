@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 import os
-from collections.abc import Iterator
+import shutil
+from collections.abc import Callable, Iterator
 from datetime import date
 from pathlib import Path
 
@@ -12,7 +13,7 @@ os.environ.setdefault("QT_QPA_PLATFORM", "offscreen")
 import pytest
 from PySide6.QtWidgets import QApplication
 
-from salesbook.gui.preferences import Preferences
+from salesbook.gui.preferences.preferences import Preferences
 from salesbook.gui.requests import Requests
 from salesbook.gui.session import Session
 from salesbook.gui.theme import LIGHT, apply_theme, load_fonts
@@ -20,6 +21,7 @@ from salesbook.operations.sample import make_sample
 from salesbook.store.keys import Unprotected
 from salesbook.store.making import make_notebook
 from salesbook.system.secrets import Keychain
+from tests.gui.desktop import Desktop
 from tests.gui.screens import Books, make_books
 
 
@@ -82,3 +84,20 @@ def requests(dressed: QApplication) -> Iterator[Requests]:
 def books(tmp_path_factory: pytest.TempPathFactory) -> Books:
     """The notebooks that the screens show."""
     return make_books(tmp_path_factory.mktemp("books"))
+
+
+@pytest.fixture
+def desktop(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Iterator[Callable[..., Desktop]]:
+    """Starts a desktop whose notification server can do so much; the program finds it by its bus."""
+    if shutil.which("dbus-run-session") is None:
+        pytest.skip("needs D-Bus")
+    made: list[Desktop] = []
+
+    def start(*capabilities: str) -> Desktop:
+        made.append(Desktop(capabilities, tmp_path / f"run-{len(made)}"))
+        monkeypatch.setenv("DBUS_SESSION_BUS_ADDRESS", made[-1].address)
+        return made[-1]
+
+    yield start
+    for one in made:
+        one.end()

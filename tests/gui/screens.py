@@ -10,10 +10,11 @@ import sys
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 from dataclasses import dataclass
-from datetime import time
+from datetime import time, timedelta
 from pathlib import Path
 from shutil import copyfile
 from tempfile import TemporaryDirectory
+from typing import TYPE_CHECKING, Any
 
 os.environ.setdefault("QT_QPA_PLATFORM", "offscreen")
 
@@ -43,6 +44,9 @@ from salesbook.system import clock
 from salesbook.system.i18n import set_default_language
 from salesbook.system.secrets import Keychain
 from salesbook.system.settings import Settings, save_settings
+
+if TYPE_CHECKING:
+    from salesbook.gui.reporting.reports_page import ReportsPage
 
 LANGUAGES, THEMES = ("en", "zh_CN"), ("light", "dark")
 LINES = {
@@ -120,6 +124,8 @@ class Tour:
             window.show_page("stages")
             settle()
             yield "stages-empty", window
+            self.report(window)
+            yield "reports-empty", window
             yield from self._nobody(window)
         with self.window(self._books.sample) as window:
             yield "today", window
@@ -127,6 +133,7 @@ class Tour:
             yield from self._contacts(window)
             yield from self._stages(window)
             yield from self._plan(window)
+            yield from self._reports(window)
             yield from self._dialogs(window)
             yield from self._import_and_help(window)
             yield from self._over_the_page(window)
@@ -159,7 +166,7 @@ class Tour:
         password.first.setText("long enough")
         password.second.setText("long enou")
         yield from _shown("new-password", password)
-        yield from _shown("recovery-words", RecoveryWords(None, WORDS))
+        yield from _shown("recovery-words", RecoveryWords(None, WORDS, "notebook", "a4"))
         yield from self._locked(application, path)
         key_path(path).unlink()
         with _frame(Application(self._home, self._app), path) as window:
@@ -254,6 +261,26 @@ class Tour:
         yield "plan-month", window
         yield from _shown("plan-on-a-day", window.dialogs.visit_on((wang_of(window),), page.view.span.last, time(10)))
 
+    def report(self, window: MainWindow, name: str = "call-sheet", **values: Any) -> ReportsPage:
+        """Show a report on the Reports page, with its paper or why there is none."""
+        from salesbook.gui.reporting.reports_page import ReportsPage
+
+        window.open_report(name, values)
+        page = window.pages["reports"]
+        assert isinstance(page, ReportsPage)
+        until(lambda: not page.press.is_busy)
+        settle()
+        return page
+
+    def _reports(self, window: MainWindow) -> Iterator[tuple[str, QWidget]]:
+        from salesbook.reports import REPORTS
+
+        for report in REPORTS:
+            today = window.session.today
+            days = {"first": today - timedelta(days=30), "last": today + timedelta(days=30)}
+            self.report(window, report.name, contact_id=wang_of(window), **days)
+            yield f"report-{report.name}", window
+
     def _dialogs(self, window: MainWindow) -> Iterator[tuple[str, QWidget]]:
         dialogs = window.dialogs
         window.show_page("today")
@@ -304,6 +331,8 @@ class Tour:
         window.show_page("plan")
         settle()
         yield "plan-small", window
+        self.report(window, "visit-report")
+        yield "reports-small", window
 
 
 @contextmanager

@@ -95,18 +95,20 @@ def test_a_hostile_name_is_shown_literally_everywhere(
         assert_sane(move)
         move.close()
         assert_on_the_board(window, contact)
+        assert_on_paper(tour, window, contact)
         until(lambda: not session.is_busy)
 
 
 def assert_on_the_board(window: MainWindow, contact: Contact) -> None:
-    """The card of somebody not met yet, and what asks about moving them."""
+    """The card, in whichever column it stands, and what asks about moving it."""
     window.show_page("stages")
     page = window.pages["stages"]
     assert isinstance(page, StagesPage)
     page.show_not_met(True)
-    assert page.board.choose(contact.id)
+    until(lambda: page.board.choose(contact.id))
     settle()
-    said = page.board.columns[0].view.currentIndex().data(Qt.ItemDataRole.AccessibleTextRole)
+    view = next(column.view for column in page.board.columns if column.view.current() == contact.id)
+    said = view.currentIndex().data(Qt.ItemDataRole.AccessibleTextRole)
     assert contact.name[:20] in said
     assert_sane(window)
     asked = page.ask_to_move(contact.id, Stage.DATING)
@@ -114,6 +116,14 @@ def assert_on_the_board(window: MainWindow, contact: Contact) -> None:
     settle()
     assert_sane(asked)
     asked.close()
+
+
+def assert_on_paper(tour: Tour, window: MainWindow, contact: Contact) -> None:
+    """A report on the contact, with the name in its field and on the paper."""
+    page = tour.report(window, "visit-report", contact_id=contact.id)
+    assert page.form.values()["contact_id"] == contact.id
+    assert page.document is not None
+    assert_sane(window)
 
 
 def assert_sane(screen: QWidget) -> None:

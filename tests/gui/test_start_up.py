@@ -7,6 +7,7 @@ import sys
 
 from pytestqt.qtbot import QtBot
 
+from salesbook.gui.asking import Questions
 from salesbook.gui.requests import Requests
 from salesbook.gui.session import Session
 from salesbook.gui.theme import LIGHT
@@ -45,7 +46,7 @@ def test_the_window_is_imported_without_what_only_later_work_needs() -> None:
 def test_the_day_of_a_large_book_fills_the_page_after_it_is_shown(
     sample_session: Session, requests: Requests, qtbot: QtBot
 ) -> None:
-    page = TodayPage(sample_session, requests, LIGHT, small=0)
+    page = TodayPage(sample_session, requests, LIGHT, Questions(sample_session, small=0))
     qtbot.addWidget(page)
     with qtbot.waitSignal(page.counted) as counted:
         page.show()
@@ -58,7 +59,7 @@ def test_the_day_of_a_large_book_fills_the_page_after_it_is_shown(
 def test_only_the_newest_of_several_questions_is_answered(
     sample_session: Session, requests: Requests, qtbot: QtBot
 ) -> None:
-    page = TodayPage(sample_session, requests, LIGHT, small=0)
+    page = TodayPage(sample_session, requests, LIGHT, Questions(sample_session, small=0))
     qtbot.addWidget(page)
     answers: list[int] = []
     page.counted.connect(answers.append)

@@ -21,6 +21,7 @@ import pytest
 from salesbook import operations
 from salesbook.domain.contact import Channel, Contact, Email, Note, photo_of
 from salesbook.domain.evidence import Evidence, Marker
+from salesbook.domain.goal import Goal
 from salesbook.domain.interest import Need
 from salesbook.domain.money import Money
 from salesbook.domain.organisation import Employment, Organisation
@@ -30,9 +31,11 @@ from salesbook.domain.purchase import Offer, Purchase
 from salesbook.domain.referral import Praise, Referral
 from salesbook.domain.relation import Relation
 from salesbook.domain.reminders.reminder import AnswerKind, Reminder, ReminderKind
+from salesbook.domain.self_review import ReviewItem, SelfReview
 from salesbook.domain.setting import Setting
 from salesbook.domain.stage import Stage
 from salesbook.domain.text import Text
+from salesbook.domain.tier import Reward, Tier, TierWay
 from salesbook.domain.visit import Participation, Visit
 from salesbook.domain.visit_entry import VisitEntry
 from salesbook.operations.bulk import delete_contacts, move_contacts, tag_contacts
@@ -40,18 +43,21 @@ from salesbook.operations.contacts import (
     add_contact,
     add_part,
     change_thing,
+    change_with_parts,
     delete_contact,
     delete_organisation,
     delete_part,
     relate,
 )
 from salesbook.operations.due_days import move_next_step, move_promise
+from salesbook.operations.evidence import record_evidence
 from salesbook.operations.facts import change_fields, confirm_facts, remove_part, write_employment, write_part
 from salesbook.operations.first_visits import edit_visit_with, log_first_visit, plan_first_visit
+from salesbook.operations.goals import drop_goal, set_goal
 from salesbook.operations.imports import CardMerge, apply_import
 from salesbook.operations.merging import merge_contacts
 from salesbook.operations.photos import set_photo
-from salesbook.operations.reminders import answer_reminder, settle_promise, spread_overdue
+from salesbook.operations.reminders import answer_if_due, answer_reminder, settle_promise, spread_overdue
 from salesbook.operations.sales import (
     lose_offer,
     record_offer,
@@ -61,8 +67,10 @@ from salesbook.operations.sales import (
     win_offer,
 )
 from salesbook.operations.sample import make_sample
+from salesbook.operations.self_reviews import review_service
 from salesbook.operations.settings import change_setting
 from salesbook.operations.stages import move_to_stage
+from salesbook.operations.tiers import give_reward, set_tiers
 from salesbook.operations.visit_editing import edit_visit
 from salesbook.operations.visits import delete_visit, did_not_happen, log_visit, move_visit, plan_visit
 from salesbook.store.changes import Change
@@ -125,6 +133,10 @@ def answered(kind: ReminderKind, answer: AnswerKind, subject: str) -> Scenario:
     return Scenario(answer_reminder, given, f"{kind.value} {answer.value}")
 
 
+def promised(it: World) -> Reminder:
+    return Reminder(ReminderKind.PROMISE_BY_ME, it.contact.id, it.promise.id, "", TODAY, Text("due"))
+
+
 def overdue(it: World) -> tuple[Reminder, ...]:
     kinds = (ReminderKind.NEXT_STEP, ReminderKind.CADENCE, ReminderKind.ALARM)
     return tuple(Reminder(kind, it.contact.id, it.contact.id, "1", YESTERDAY, Text("due")) for kind in kinds)
@@ -170,6 +182,15 @@ def moved(planned: VisitEntry) -> VisitEntry:
     return replace(planned, visit=replace(planned.visit, day=TOMORROW, purpose="show it again", at=None))
 
 
+def new_tiers() -> tuple[Any, ...]:
+    bronze, gold = Tier("bronze"), Tier("gold", 1, 14, ("a dinner",))
+    return (bronze, gold), (TierWay(bronze.id, purchases=1), TierWay(gold.id, stage=Stage.ALLY))
+
+
+def a_goal() -> Goal:
+    return Goal("kotler-grid", "butterfly", "true-friend", 1, TODAY, TOMORROW)
+
+
 NEWCOMER = Contact("Zoltan Kovacs")
 AMOUNT = Money(1_250_050, "CNY")
 
@@ -178,6 +199,16 @@ SCENARIOS = (
     Scenario(add_contact, lambda _: (profile("Łukasz O’Neil", "0013", "Neu GmbH"),), "with new organisation"),
     Scenario(add_contact, lambda _: (with_a_need_of("拜耳"),), "with a need of a known organisation"),
     Scenario(change_thing, lambda it: (renamed(it), "王小明"), "of a contact"),
+    Scenario(
+        change_with_parts,
+        lambda it: (
+            renamed(it),
+            "王小明",
+            (Email(it.contact.id, "a@example.com"),),
+            (replace(it.phone, value="+8613900139000"),),
+            (it.birthday,),
+        ),
+    ),
     Scenario(change_thing, lambda it: (replace(it.organisation, name="Bayer"), "拜耳"), "of an organisation"),
     Scenario(change_thing, lambda it: (replace(it.done, day=TOMORROW, purpose="演示"), "x"), "of a visit"),
     Scenario(change_thing, lambda it: (replace(it.done, at=None, steps=()), "x"), "of a time"),
@@ -217,6 +248,7 @@ SCENARIOS = (
     answered(ReminderKind.CADENCE, AnswerKind.SKIPPED, "contact"),
     answered(ReminderKind.DATE, AnswerKind.DONE, "birthday"),
     answered(ReminderKind.ALARM, AnswerKind.DONE, "done"),
+    Scenario(answer_if_due, lambda it: (promised(it), AnswerKind.DONE, TODAY)),
     Scenario(spread_overdue, lambda it: (overdue(it), TODAY)),
     Scenario(settle_promise, lambda it: (it.promise, PromiseState.BROKEN, TODAY, "王小明")),
     Scenario(make_sample, lambda _: (TODAY,)),
@@ -227,6 +259,18 @@ SCENARIOS = (
     Scenario(lose_offer, lambda it: (it.offer, it.contact, TODAY, "too dear")),
     Scenario(record_referral, lambda it: (Referral(it.contact.id, "Jo", TODAY), it.contact)),
     Scenario(record_praise, lambda it: (Praise(it.contact.id, "quick", TODAY), it.contact)),
+    Scenario(record_evidence, lambda it: (it.contact, Evidence(it.contact.id, Marker.GOLF, TODAY, note="nine holes"))),
+    Scenario(
+        record_evidence,
+        lambda it: (it.other, Evidence(it.other.id, Marker.MET_IN_PERSON, TODAY)),
+        "that brings recognition",
+    ),
+    Scenario(set_tiers, lambda _: new_tiers(), "instead"),
+    Scenario(set_tiers, lambda _: ((), ()), "none"),
+    Scenario(give_reward, lambda it: (it.contact, Reward(it.contact.id, "gold", "a dinner", TODAY))),
+    Scenario(set_goal, lambda it: (a_goal(), (it.contact.id, it.other.id))),
+    Scenario(drop_goal, lambda it: (next(one for one in it.things if isinstance(one, Goal)),)),
+    Scenario(review_service, lambda _: ((SelfReview(ReviewItem.LISTENING, 5, YESTERDAY),),), "again"),
     Scenario(change_setting, lambda _: (Setting("my-name", '"王"'),), "known"),
     Scenario(change_setting, lambda _: (Setting("currency", '"EUR"'),), "new"),
     Scenario(move_to_stage, lambda it: (it.contact, Stage.ALLY, TODAY, "he said so"), "up"),

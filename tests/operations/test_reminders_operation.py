@@ -16,7 +16,7 @@ from salesbook.domain.reminders.reminder import Answer, AnswerKind, Reminder, Re
 from salesbook.domain.stage import Stage
 from salesbook.domain.visit import Participation, Visit, VisitState
 from salesbook.operations.contacts import add_contact, add_part
-from salesbook.operations.reminders import answer_reminder, settle_promise
+from salesbook.operations.reminders import answer_if_due, answer_reminder, settle_promise
 from salesbook.operations.visits import log_visit
 from salesbook.queries.today import today
 from salesbook.store.notebook import Notebook
@@ -164,3 +164,18 @@ def test_a_promise_may_be_broken(notebook: Notebook, wang: Contact) -> None:
     settle_promise(notebook, promise, PromiseState.BROKEN, TODAY, wang.name)
     assert notebook.select(Promise) == [replace(promise, state=PromiseState.BROKEN, settled_on=TODAY)]
     assert due(notebook) == []
+
+
+def test_what_was_answered_meanwhile_is_not_answered_again_from_outside(notebook: Notebook, wang: Contact) -> None:
+    promise = Promise(wang.id, Side.ME, "samples", TODAY)
+    add_part(notebook, promise, wang.name)
+    (reminder,) = due(notebook)
+    answer_reminder(notebook, reminder, SKIPPED, TODAY)
+    lines = notebook.journal()
+    with pytest.raises(Refused, match="not due any more"):
+        answer_if_due(notebook, reminder, DONE, TODAY)
+    assert notebook.journal() == lines
+    notebook.undo()
+    answer_if_due(notebook, reminder, DONE, TODAY)
+    (kept,) = notebook.select(Promise)
+    assert kept.state is PromiseState.KEPT

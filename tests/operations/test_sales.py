@@ -119,3 +119,12 @@ def test_a_referral_by_a_colleague_is_recorded_without_evidence(notebook: Notebo
 def test_praise_is_recorded_in_its_words(notebook: Notebook, wang: Contact) -> None:
     record_praise(notebook, Praise(wang.id, "the only one who calls back", TODAY), wang)
     assert [one.text for one in notebook.select(Praise)] == ["the only one who calls back"]
+    (shown,) = notebook.select(Evidence)
+    assert (shown.marker, shown.day, shown.note) == (Marker.OPENLY_SUPPORTS_US, TODAY, "the only one who calls back")
+
+
+def test_praise_of_a_colleague_is_no_evidence(notebook: Notebook, wang: Contact) -> None:
+    colleague = Contact("Jo", colleague=True)
+    add_contact(notebook, Profile(colleague))
+    record_praise(notebook, Praise(colleague.id, "quick", TODAY), colleague)
+    assert (len(notebook.select(Praise)), notebook.select(Evidence)) == (1, [])

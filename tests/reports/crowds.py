@@ -9,6 +9,7 @@ from salesbook.domain.channel import Channel
 from salesbook.domain.contact import Address, Contact, Email, MessagingId, Note, Phone
 from salesbook.domain.emotion import Emotion, Expectation
 from salesbook.domain.evidence import Evidence, Marker
+from salesbook.domain.favour import Favour
 from salesbook.domain.important_date import DateKind, ImportantDate
 from salesbook.domain.interest import Interest, InterestKind, Need
 from salesbook.domain.money import Money
@@ -16,11 +17,13 @@ from salesbook.domain.objection import Objection
 from salesbook.domain.organisation import Employment, Organisation
 from salesbook.domain.profile import Profile
 from salesbook.domain.promise import NextStep, Promise, Side
+from salesbook.domain.purchase import Offer, Product, Purchase
+from salesbook.domain.referral import Praise, Referral
 from salesbook.domain.relation import Relation
 from salesbook.domain.stage import Stage
 from salesbook.domain.visit import Expense, ExpenseKind, Participation, ValueGiven, ValueKind, Visit
 from salesbook.domain.visit_entry import VisitEntry
-from salesbook.operations.contacts import add_contact
+from salesbook.operations.contacts import add_contact, add_part
 from salesbook.operations.visits import log_visit, plan_visit
 from salesbook.store.notebook import Notebook
 
@@ -36,10 +39,29 @@ def crowd(notebook: Notebook, day: date, text: str, visits: int, things: int) ->
     people = [_profile(text, house, day, things) for _ in range(visits + visits // 3 + 1)]
     for profile in people:
         add_contact(notebook, profile)
+        _sell(notebook, profile.contact, house, day, text, things)
     for number, profile in enumerate(people):
         log_visit(notebook, _done(profile.contact, people[0].contact, day + LATE * (number % 2), text, things, number))
     for number, profile in enumerate(people[:visits]):
         plan_visit(notebook, _planned(profile.contact, people[-1].contact, day, text, things, number))
+
+
+def _sell(notebook: Notebook, contact: Contact, house: Organisation, day: date, text: str, things: int) -> None:
+    """Offers open and late, purchases, referrals, praise, favours of both sides."""
+    product = Product(text)
+    add_part(notebook, product, text[:80])
+    amount = Money(123_456_789_00, "CNY")
+    for place in range(things):
+        due = day + (LATE if place % 2 else SOON)
+        parts = (
+            Offer(contact.id, amount, day + LATE, product.id, house.id, due, note=text),
+            Purchase(contact.id, day - timedelta(days=80 * place), amount, house.id, profit=amount, note=text),
+            Referral(contact.id, text, day, note=text),
+            Praise(contact.id, text, day),
+            Favour(contact.id, Side.ME, text, day),
+        )
+        for part in parts:
+            add_part(notebook, part, text[:80])
 
 
 def _profile(text: str, house: Organisation, day: date, things: int) -> Profile:

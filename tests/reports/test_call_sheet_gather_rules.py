@@ -15,6 +15,7 @@ from salesbook.domain.emotion import Emotion
 from salesbook.domain.evidence import Marker
 from salesbook.domain.important_date import DateKind, ImportantDate
 from salesbook.domain.interest import Interest, Need
+from salesbook.domain.objection import Objection
 from salesbook.domain.organisation import Employment, Organisation
 from salesbook.domain.profile import Profile
 from salesbook.domain.promise import Promise, Side
@@ -28,7 +29,7 @@ from salesbook.domain.visit import Visit, VisitState
 from salesbook.operations.contacts import add_contact, add_part, change_thing
 from salesbook.operations.settings import change_setting
 from salesbook.operations.stages import move_to_stage
-from salesbook.operations.visits import log_visit
+from salesbook.operations.visits import log_visit, plan_visit
 from salesbook.reports.call_sheet_content import (
     LastVisit,
     ReachItem,
@@ -345,3 +346,20 @@ def test_a_visit_over_midnight_ends_on_the_next_day(notebook: Notebook) -> None:
     add_contact(notebook, Profile(WANG))
     plan(notebook, WANG, at=time(23, 30), lasted=60)
     assert sheet(notebook).until == time(0, 30)
+
+
+def test_an_objection_without_an_answer_gets_the_one_that_worked_elsewhere(notebook: Notebook) -> None:
+    add_contact(notebook, Profile(WANG))
+    heard = entry(WANG, day=days(-20))
+    answered = Objection("Too expensive!", heard.visit.id, WANG.id, answer="lifetime cost", worked=True)
+    log_visit(notebook, replace(heard, objections=(answered,)))
+    planned = entry(WANG, day=TODAY, at=time(10))
+    said = ("too expensive", "not now", "Too expensive")
+    answers = ("", "", "pay in parts")
+    expected = tuple(
+        Objection(words, planned.visit.id, WANG.id, answer=answer, position=at)
+        for at, (words, answer) in enumerate(zip(said, answers, strict=True))
+    )
+    plan_visit(notebook, replace(planned, objections=expected))
+    (told,) = sheets(notebook)
+    assert [one.answer for one in told.expected] == ["lifetime cost", "", "pay in parts"]

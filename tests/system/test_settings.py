@@ -8,7 +8,14 @@ from pathlib import Path
 
 import pytest
 
-from salesbook.system.settings import CHOICES, Settings, SettingsUnreadable, load_settings, save_settings
+from salesbook.system.settings import (
+    CHOICES,
+    Settings,
+    SettingsUnreadable,
+    is_understood,
+    load_settings,
+    save_settings,
+)
 
 
 def written(home: Path, content: object) -> Path:
@@ -59,6 +66,25 @@ def test_every_choice_is_kept(home: Path, name: str) -> None:
 def test_every_choice_is_a_field_whose_default_is_one_of_them_or_empty() -> None:
     defaults = {field.name: field.default for field in fields(Settings)}
     assert [name for name, known in CHOICES.items() if defaults[name] not in (*known, "")] == []
+
+
+@pytest.mark.parametrize(("name", "value"), [("quiet_from", "00:00"), ("quiet_to", "23:59"), ("quiet_from", "")])
+def test_a_time_of_day_is_kept(home: Path, name: str, value: str) -> None:
+    save_settings(home, Settings(**{name: value}))
+    assert getattr(load_settings(home), name) == value
+
+
+@pytest.mark.parametrize("value", ["24:00", "9:00", "09:60", "nine", "٠٩:٠٠", "09:00\n"])
+def test_what_is_no_time_of_day_is_the_default(home: Path, value: str) -> None:
+    written(home, {"quiet_from": value, "quiet_to": value})
+    assert load_settings(home) == Settings()
+
+
+def test_minutes_until_the_lock_are_from_one_to_a_day_or_none() -> None:
+    kept = [minutes for minutes in range(-1, 2000) if is_understood("lock_after", str(minutes))]
+    assert kept == list(range(1, 1441))
+    assert is_understood("lock_after", "")
+    assert not is_understood("lock_after", "5 min")
 
 
 @pytest.mark.parametrize("content", ["", "{", "3", "null", '{"notebook": ', "\x00"])

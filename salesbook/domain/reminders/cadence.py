@@ -15,25 +15,30 @@ from salesbook.domain.text import Text, counted
 
 def cooling(facts: ReminderFacts, today: date) -> Iterator[Reminder]:
     """Contacts past their cadence with no planned visit ahead. No cadence runs for colleagues, nor before the first stage."""
+    allowed = {stage: facts.method.cadence(stage) for stage in Stage}
     for contact in facts.contacts.values():
-        due = cadence_due(contact, facts.method)
-        if due is None or due > today or contact.stage is None:
-            continue
-        last = contact.last_touch or contact.added
-        reason = _reason((today - last).days, contact.stage, (due - last).days)
-        yield Reminder(ReminderKind.CADENCE, contact.id, contact.id, last.isoformat(), due, reason)
+        if contact.stage is not None and not contact.colleague and contact.planned is None:
+            said = _said(contact.last_touch or contact.added, contact.stage, allowed[contact.stage], today)
+            if said is not None:
+                occurrence, due, reason = said
+                yield Reminder(ReminderKind.CADENCE, contact.id, contact.id, occurrence, due, reason)
 
 
 # A neglected book has thousands of these, and far fewer different ones.
 @lru_cache(maxsize=4_000)
-def _reason(days: int, stage: Stage, allowed: int) -> Text:
-    return counted(
+def _said(last: date, stage: Stage, allowed: int, today: date) -> tuple[str, date, Text] | None:
+    """Occurrence, day and reason of a last touch on this day; None while it is not too long ago."""
+    untouched = (today - last).days
+    if untouched < allowed:
+        return None
+    reason = counted(
         "no touch for {n} day; {stage} allows {allowed}",
         "no touch for {n} days; {stage} allows {allowed}",
-        days,
+        untouched,
         stage=stage,
         allowed=allowed,
     )
+    return last.isoformat(), last + timedelta(days=allowed), reason
 
 
 def cadence_due(contact: ContactFacts, method: Method) -> date | None:

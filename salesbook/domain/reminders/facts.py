@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Mapping
 from dataclasses import dataclass
 from datetime import date
+from typing import NamedTuple
 
 from salesbook.domain.emotion import Emotion
 from salesbook.domain.important_date import ImportantDate
@@ -13,9 +14,11 @@ from salesbook.domain.setting import Method
 from salesbook.domain.stage import Stage
 
 
-@dataclass(frozen=True)
-class ContactFacts:
-    """One contact as the rules see them. `last_touch` is the day of the last touch, `added` the local day they came in."""
+class ContactFacts(NamedTuple):
+    """One contact as the rules see them. `last_touch` is the day of the last touch, `added` the local day they came in.
+
+    A named tuple, like Reminder: a neglected book has ten thousand of each, and a frozen dataclass takes three times as long.
+    """
 
     id: str
     stage: Stage | None
@@ -37,7 +40,9 @@ class LastEmotion:
 
 @dataclass(frozen=True)
 class ReminderFacts:
-    """Everything the rules read. `planned` of a contact is the next day with a planned visit, from today on."""
+    """Everything the rules read, without what cannot be due today: of the contacts those who may be cooling, and those of
+    the dates. `planned` of a contact is the next day with a planned visit, from today on.
+    """
 
     method: Method
     contacts: Mapping[str, ContactFacts]

@@ -10,13 +10,14 @@ from __future__ import annotations
 from dataclasses import dataclass, field
 from datetime import date
 from enum import Enum
+from typing import NamedTuple
 
 from salesbook.domain.ids import new_id
 from salesbook.domain.text import Text
 
 
 class ReminderKind(Enum):
-    """What is due. The order is the order of loudness within a day."""
+    """What is due. The order is the order of loudness within a day, the loudest 0."""
 
     ALARM = "alarm"
     PROMISE_BY_ME = "promise-by-me"
@@ -24,6 +25,11 @@ class ReminderKind(Enum):
     NEXT_STEP = "next-step"
     DATE = "date"
     CADENCE = "cadence"
+
+    def __init__(self, word: str) -> None:
+        # Plain attributes, because a day can have ten thousand reminders and an Enum finds its `value` slowly.
+        self.word = word
+        self.loudness = len(type(self).__members__)
 
     @property
     def must(self) -> bool:
@@ -39,9 +45,11 @@ class AnswerKind(Enum):
     SKIPPED = "skipped"
 
 
-@dataclass(frozen=True)
-class Reminder:
-    """Something due: `subject` is the id of the thing, `due` the day it fell or falls due, `reason` why in words."""
+class Reminder(NamedTuple):
+    """Something due: `subject` is the id of the thing, `due` the day it fell or falls due, `reason` why in words.
+
+    A named tuple, because a neglected book has ten thousand (see ContactFacts).
+    """
 
     kind: ReminderKind
     contact_id: str
@@ -53,16 +61,19 @@ class Reminder:
     @property
     def key(self) -> str:
         """Kind, subject and occurrence: what an answer refers to."""
-        return f"{self.kind.value}:{self.subject}:{self.occurrence}"
+        return f"{self.kind.word}:{self.subject}:{self.occurrence}"
 
 
 @dataclass(frozen=True)
 class Answer:
-    """A stored answer to one occurrence: its `reminder` is the key; a snoozed one is silent before `until`."""
+    """A stored answer to one occurrence: its `reminder` is the key; a snoozed one is silent before `until`.
+
+    `contact_id` is None for the answer to a reminder that is about nobody.
+    """
 
     reminder: str
     kind: AnswerKind
     day: date
-    contact_id: str
+    contact_id: str | None
     until: date | None = None
     id: str = field(default_factory=new_id)

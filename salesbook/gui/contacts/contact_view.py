@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
+from datetime import timedelta
 
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QResizeEvent
@@ -27,6 +28,7 @@ from salesbook.queries.standing import StageStanding
 
 FACTS, TIMELINE = 296, 420
 LOW = 700
+REPORTED_DAYS = 365
 
 
 class ContactView(QWidget):
@@ -93,12 +95,19 @@ class ContactView(QWidget):
         if self._head is not None and self._head.row.planned is not None:
             self._requests.call_sheets_wanted.emit(self._head.row.planned)
 
+    def _open_report(self, name: str) -> None:
+        """A report on this contact; one of days tells of the last year."""
+        today = self._session.today
+        first = today - timedelta(days=REPORTED_DAYS)
+        self._requests.report_wanted.emit(name, {"contact_id": self.contact_id, "first": first, "last": today})
+
     def _listen(self) -> None:
         requests = self._requests
         self.head.log_wanted.connect(lambda: requests.log_wanted.emit((self.contact_id,)))
         self.head.plan_wanted.connect(lambda: requests.plan_wanted.emit((self.contact_id,)))
         self.head.sheet_wanted.connect(self._call_sheet)
         self.head.organisation_wanted.connect(requests.organisation_wanted)
+        self.head.report_wanted.connect(self._open_report)
         self.path.stage_wanted.connect(self.ask_to_move)
         self.path.visit_wanted.connect(self.reveal_visit)
 

@@ -223,9 +223,9 @@ class FactRow(QWidget):
         row.setSpacing(4)
         top = Qt.AlignmentFlag.AlignTop
         self._label = label("", "fact-label")
-        self._label.setFixedWidth(LABEL_WIDTH)
+        self._label.setFixedWidth(self._theme.px(LABEL_WIDTH))
         self._label.setWordWrap(True)
-        self.name = InlineLabel(LABEL_WIDTH)
+        self.name = InlineLabel(self._theme.px(LABEL_WIDTH))
         row.addWidget(self._label, 0, top)
         row.addWidget(self.name, 0, top)
         texts = QVBoxLayout()

@@ -5,7 +5,7 @@ from __future__ import annotations
 from datetime import date
 
 from PySide6.QtCore import Qt, Signal
-from PySide6.QtWidgets import QHBoxLayout, QLabel, QPushButton, QSizePolicy, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QHBoxLayout, QLabel, QMenu, QPushButton, QSizePolicy, QVBoxLayout, QWidget
 
 from salesbook.domain.profile import Profile
 from salesbook.domain.readings import pinyin
@@ -17,8 +17,12 @@ from salesbook.gui.theme import Theme
 from salesbook.gui.widgets.elided import ElidedButton, ElidedLabel
 from salesbook.gui.words import button, label, with_icon
 from salesbook.queries.contacts import employment_now
+from salesbook.reports import report_named
 from salesbook.store.search import readings
 from salesbook.system.i18n import gettext as _
+from salesbook.wording import render
+
+REPORTS_ON_A_CONTACT = ("contact-dossier", "visit-report")
 
 
 class ContactHead(QWidget):
@@ -28,6 +32,7 @@ class ContactHead(QWidget):
     plan_wanted = Signal()
     log_wanted = Signal()
     organisation_wanted = Signal(str)
+    report_wanted = Signal(str)
 
     def __init__(self, session: Session, requests: Requests, theme: Theme, state: QLabel) -> None:
         super().__init__()
@@ -45,6 +50,8 @@ class ContactHead(QWidget):
         self.sheet = _act(buttons, _("Call sheet"), "file-text", theme)
         self.plan = _act(buttons, _("Plan"), "calendar-days", theme)
         self.log = _act(buttons, _("Log"), "pencil-line", theme)
+        self.papers = self._papers(theme)
+        buttons.insertWidget(0, self.papers)
         self.sheet.clicked.connect(lambda _checked=False: self.sheet_wanted.emit())
         self.plan.clicked.connect(lambda _checked=False: self.plan_wanted.emit())
         self.log.clicked.connect(lambda _checked=False: self.log_wanted.emit())
@@ -72,6 +79,19 @@ class ContactHead(QWidget):
         self._dots[1].setVisible(bool(place) and (organisation is not None or bool(self.role.whole())))
         self.sheet.setEnabled(planned is not None)
         self.sheet.setToolTip("" if planned else _("No visit is planned, so there is no call sheet."))
+
+    def _papers(self, theme: Theme) -> QPushButton:
+        """The reports on this contact, by a menu."""
+        made = button("", "", _("Reports on this contact"))
+        made.setToolTip(_("Reports on this contact"))
+        made.setIcon(icon("printer", theme.text, 16))
+        made.setFixedWidth(40)
+        menu = QMenu(made)
+        for name in REPORTS_ON_A_CONTACT:
+            act = menu.addAction(render(report_named(name).words))
+            act.triggered.connect(lambda _checked=False, one=name: self.report_wanted.emit(one))
+        made.clicked.connect(lambda _checked=False: menu.popup(made.mapToGlobal(made.rect().bottomLeft())))
+        return made
 
     def _names(self) -> QVBoxLayout:
         column = QVBoxLayout()

@@ -21,7 +21,8 @@ class InlineLabel(QLineEdit):
         self._known: tuple[str, ...] = ()
         self.setProperty("look", "inline-label")
         self.setFixedWidth(width)
-        self.setFixedHeight(24)
+        # As high as the value beside it begins.
+        self.setMinimumHeight(24)
         self.textEdited.connect(lambda _text: self.typed.emit())
         self.returnPressed.connect(self.entered)
 

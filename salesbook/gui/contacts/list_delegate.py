@@ -15,7 +15,7 @@ from salesbook.gui.widgets.marks import paint_face, paint_pips, pips_width
 from salesbook.queries.contact_list import ContactRow
 from salesbook.system.i18n import gettext as _
 
-ROW, MARGIN = 54, 16
+MARGIN, LINES = 16, 40
 _VCENTER = Qt.AlignmentFlag.AlignVCenter
 _RIGHT = Qt.AlignmentFlag.AlignRight
 _Index = QModelIndex | QPersistentModelIndex
@@ -35,7 +35,7 @@ class ContactListDelegate(QStyledItemDelegate):
 
     def sizeHint(self, _option: QStyleOptionViewItem, _index: _Index) -> QSize:  # noqa: N802
         """Two lines."""
-        return QSize(240, ROW)
+        return QSize(240, self._theme.rows.two_lines)
 
     def paint(self, painter: QPainter, option: QStyleOptionViewItem, index: _Index) -> None:
         """Draw one row."""
@@ -46,7 +46,9 @@ class ContactListDelegate(QStyledItemDelegate):
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)
         self._ground(painter, box, state)
         if row is not None:
-            inner = box.adjusted(MARGIN, 7, -12, -7)
+            # Compact rows have less air around their lines, not smaller lines.
+            air = max(1, (box.height() - self._theme.px(LINES)) // 2)
+            inner = box.adjusted(MARGIN, air, -12, -air)
             half = inner.height() // 2
             self._upper(painter, QRect(inner.left(), inner.top(), inner.width(), half), row)
             self._lower(painter, QRect(inner.left(), inner.top() + half, inner.width(), half), row)

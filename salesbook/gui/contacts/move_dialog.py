@@ -14,7 +14,7 @@ from salesbook.domain.stage import Stage
 from salesbook.gui.widgets.flow import Flow
 from salesbook.gui.words import button, label
 from salesbook.system.i18n import gettext as _
-from salesbook.wording import capitalised, medium_date, word
+from salesbook.wording import capitalised, marker_word, medium_date, word
 
 MOST_EVIDENCE = 5
 
@@ -48,7 +48,7 @@ class MoveDialog(QDialog):
         title.setWordWrap(True)
         column.addWidget(title)
         for fact in evidence[:MOST_EVIDENCE]:
-            said = f"{capitalised(word(fact.marker))}, {medium_date(fact.day)}"
+            said = f"{capitalised(word(fact.words))}, {medium_date(fact.day)}"
             line = label(f"{said}: {fact.note[:200]}" if fact.note else said)
             line.setWordWrap(True)
             column.addWidget(line)
@@ -75,6 +75,8 @@ class MoveDialog(QDialog):
         column.addSpacing(8)
         column.addLayout(row)
         self.reason.textChanged.connect(lambda _text: self._allow())
+        # Whoever came by keys goes on typing: the reason, or the word about the evidence.
+        self.reason.setFocus()
         self._allow()
 
     def marker(self) -> Marker | None:
@@ -99,8 +101,10 @@ class MoveDialog(QDialog):
         flow = Flow(holder)
         for marker in Marker:
             if marker.stage is stage:
-                made = button(capitalised(word(marker)), "chip")
+                made = button(capitalised(marker_word(marker)), "chip")
                 made.setCheckable(True)
+                # Return moves, wherever the cursor is; Space chooses.
+                made.setAutoDefault(False)
                 made.clicked.connect(lambda checked=False, one=marker: self._choose(one if checked else None))
                 self.markers[marker] = made
                 flow.addWidget(made)

@@ -15,7 +15,7 @@ from salesbook.gui.session import Session
 from salesbook.operations.stages import move_to_stage
 from salesbook.queries.standing import StageStanding
 from salesbook.system.i18n import gettext as _
-from salesbook.wording import capitalised, listed, word
+from salesbook.wording import capitalised, listed, marker_word, word
 
 
 def ask_to_move(
@@ -54,7 +54,7 @@ def _missing_words(contact: Contact, standing: StageStanding, stage: Stage) -> s
     skipped = skipped_without_evidence(contact.stage, stage, standing.evidence)
     lines = [
         _("{stage} would be shown by: {markers}").format(
-            stage=capitalised(word(step)), markers=listed(tuple(word(one) for one in markers))
+            stage=capitalised(word(step)), markers=listed(tuple(marker_word(one) for one in markers))
         )
         for step, markers in skipped
         if step is not stage

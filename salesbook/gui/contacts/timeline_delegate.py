@@ -102,8 +102,9 @@ class TimelineDelegate(QStyledItemDelegate):
         """Head, note, marks."""
         entry: Entry = index.data(EntryRole)
         laid = self._lay(entry, self._width())
+        px = self._theme.px
         lines = len(laid.lines) + (1 if self.can_unfold(entry) else 0)
-        return QSize(200, TOP + HEAD + lines * LINE + len(entry.marks) * MARK + GAP)
+        return QSize(200, TOP + px(HEAD) + lines * px(LINE) + len(entry.marks) * px(MARK) + GAP)
 
     def paint(self, painter: QPainter, option: QStyleOptionViewItem, index: _Index) -> None:
         """Draw one entry."""
@@ -118,11 +119,12 @@ class TimelineDelegate(QStyledItemDelegate):
         last = index.row() == model.rowCount() - 1 and not model.canFetchMore(QModelIndex())
         self._circle(painter, box, entry, first=first, last=last)
         inner = box.adjusted(LEFT, TOP, -8, -GAP)
-        self._head(painter, QRect(inner.left(), inner.top(), inner.width(), HEAD), entry)
-        top = self._body(painter, inner, inner.top() + HEAD, entry)
+        head, high = self._theme.px(HEAD), self._theme.px(MARK)
+        self._head(painter, QRect(inner.left(), inner.top(), inner.width(), head), entry)
+        top = self._body(painter, inner, inner.top() + head, entry)
         for mark in entry.marks:
-            self._mark(painter, QRect(inner.left(), top, inner.width(), MARK), mark)
-            top += MARK
+            self._mark(painter, QRect(inner.left(), top, inner.width(), high), mark)
+            top += high
         painter.restore()
 
     def _ground(self, painter: QPainter, box: QRect, state: QStyle.StateFlag) -> None:
@@ -174,15 +176,16 @@ class TimelineDelegate(QStyledItemDelegate):
         laid = self._lay(entry, self._width())
         painter.setFont(font_of("body"))
         painter.setPen(QColor(self._theme.text))
+        high = self._theme.px(LINE)
         for line in laid.lines:
-            painter.drawText(QRect(inner.left(), top, inner.width() + 8, LINE), _VCENTER, line)
-            top += LINE
+            painter.drawText(QRect(inner.left(), top, inner.width() + 8, high), _VCENTER, line)
+            top += high
         if self.can_unfold(entry):
             painter.setFont(font_of("small"))
             painter.setPen(QColor(self._theme.accent))
             words = _("less") if entry.id in self.unfolded else _("more")
-            painter.drawText(QRect(inner.left(), top, inner.width(), LINE), _VCENTER, words)
-            top += LINE
+            painter.drawText(QRect(inner.left(), top, inner.width(), high), _VCENTER, words)
+            top += high
         return top
 
     def _mark(self, painter: QPainter, box: QRect, mark: Mark) -> None:

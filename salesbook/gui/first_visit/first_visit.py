@@ -11,7 +11,7 @@ from PySide6.QtWidgets import QWidget
 from salesbook.gui.first_visit.steps import STEPS, Step, last_words, step_after, step_named, words_of
 from salesbook.gui.first_visit.strip import Ring, Strip
 from salesbook.gui.main_window import MainWindow
-from salesbook.gui.preferences import Preferences
+from salesbook.gui.preferences.preferences import Preferences
 from salesbook.queries.first_visit import guest_of, visits_ahead
 from salesbook.system.i18n import gettext as _
 from salesbook.system.settings import OVER

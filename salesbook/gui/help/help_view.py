@@ -85,7 +85,7 @@ def _dress(document: QTextDocument, theme: Theme) -> None:
 def _dressed(letters: QTextCharFormat, size: str, theme: Theme) -> QTextCharFormat:
     """Letters in a size of the type table; what is to be typed in accent, because a font of fixed pitch has no Chinese signs."""
     letters.clearProperty(QTextCharFormat.Property.FontSizeAdjustment)
-    letters.setProperty(QTextCharFormat.Property.FontPixelSize, SIZES[size])
+    letters.setProperty(QTextCharFormat.Property.FontPixelSize, theme.px(SIZES[size]))
     if size != "body" or letters.fontWeight() > QFont.Weight.Normal:
         letters.setFontWeight(QFont.Weight.DemiBold)
     if letters.fontFixedPitch():

@@ -35,13 +35,14 @@ class HelpWindow(QDialog):
         self.setWindowTitle(_("Help"))
         self.resize(880, 620)
         self.setMinimumSize(640, 420)
+        self._theme = theme
         self._seen: list[str] = []
         self._at = -1
         self.contents = QListWidget()
         self.view = HelpView(theme)
         self.back = self._arrow("chevron-left", _("Back"), theme, -1)
         self.forward = self._arrow("chevron-right", _("Forward"), theme, 1)
-        self.field = _FindField()
+        self.field = _FindField(theme.px(240))
         self.found = label("", "small-muted")
         self._lay_out()
         self._listen()
@@ -92,11 +93,11 @@ class HelpWindow(QDialog):
         row.setSpacing(0)
         self.contents.setAccessibleName(_("Contents"))
         self.contents.setProperty("look", "contents")
-        self.contents.setFixedWidth(CONTENTS_WIDTH)
+        self.contents.setFixedWidth(self._theme.px(CONTENTS_WIDTH))
         self.contents.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         for topic in TOPICS:
             item = QListWidgetItem(title_of(topic))
-            item.setSizeHint(QSize(CONTENTS_WIDTH, 34))
+            item.setSizeHint(QSize(CONTENTS_WIDTH, self._theme.px(34)))
             self.contents.addItem(item)
         row.addWidget(self.contents)
         column = QVBoxLayout()
@@ -148,11 +149,11 @@ class _FindField(QLineEdit):
 
     back_wanted = Signal()
 
-    def __init__(self) -> None:
+    def __init__(self, wide: int) -> None:
         super().__init__()
         self.setPlaceholderText(_("Find in the help    Ctrl+F"))
         self.setAccessibleName(_("Find in the help"))
-        self.setFixedWidth(240)
+        self.setFixedWidth(wide)
 
     def keyPressEvent(self, event: QKeyEvent) -> None:  # noqa: N802
         """Shift+Enter is no Enter."""

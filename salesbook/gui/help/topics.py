@@ -12,7 +12,7 @@ from functools import cache
 from PySide6.QtGui import QKeySequence
 from PySide6.QtWidgets import QWidget
 
-from salesbook.gui.actions import ACTIONS, KEYS_IN, PAGES
+from salesbook.gui.actions import ACTIONS, KEYS_IN
 from salesbook.system.i18n import language
 from salesbook.system.paths import resources
 from salesbook.wording import render
@@ -78,7 +78,7 @@ def _keys(name: str) -> str:
 
 def _list(topic: str, names: list[str]) -> str:
     """Keys with what they do, a line each; the page's own first."""
-    own = [topic] if topic in {page.name for page in PAGES} else []
+    own = [topic] if topic in _ACTIONS else []
     rows: list[tuple[str, str]] = []
     for name in dict.fromkeys((*own, *names)):
         if name.startswith("@"):

@@ -22,7 +22,7 @@ _Index = QModelIndex | QPersistentModelIndex
 _VCENTER = Qt.AlignmentFlag.AlignVCenter
 _LEFT = _VCENTER | Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignAbsolute
 _RIGHT = _VCENTER | Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignAbsolute
-ROW, TIME = 50, 46
+TIME = 46
 _MOVES = (
     *(Qt.Key.Key_Left, Qt.Key.Key_Right, Qt.Key.Key_Up, Qt.Key.Key_Down),
     *(Qt.Key.Key_PageUp, Qt.Key.Key_PageDown),
@@ -59,6 +59,11 @@ class DayModel(QAbstractListModel):
         return literal_tip(item_tip(item, self.now)) if role == Qt.ItemDataRole.ToolTipRole else None
 
 
+def row_height(theme: Theme) -> int:
+    """Two lines, a little closer than in a list that fills its column."""
+    return theme.rows.two_lines - theme.px(4)
+
+
 class DayDelegate(QStyledItemDelegate):
     """Time or icon; who and how it stands; what for."""
 
@@ -70,7 +75,7 @@ class DayDelegate(QStyledItemDelegate):
 
     def sizeHint(self, _option: QStyleOptionViewItem, _index: _Index) -> QSize:  # noqa: N802
         """Two lines."""
-        return QSize(200, ROW)
+        return QSize(200, row_height(self._theme))
 
     def paint(self, painter: QPainter, option: QStyleOptionViewItem, index: _Index) -> None:
         """Draw one item."""
@@ -82,17 +87,25 @@ class DayDelegate(QStyledItemDelegate):
         inner = box.adjusted(8, 5, -8, -6)
         first = QRect(inner.left(), inner.top(), inner.width(), inner.height() // 2)
         second = first.translated(0, inner.height() // 2)
+        beside = self._theme.px(TIME)
         if item.at is not None:
-            self._text(painter, QRect(first.left(), first.top(), TIME, first.height()), clock_time(item.at), bold=True)
+            at = QRect(first.left(), first.top(), beside, first.height())
+            self._text(painter, at, clock_time(item.at), bold=True)
         if item.kind is not PlanKind.VISIT or item.at is None:
             line = first if item.at is None else second
             painter.drawPixmap(line.left(), line.center().y() - 7, pixmap(ICONS[item.kind], self._theme.text_muted, 15))
         said = status(item, self.now)
         warned = warns(item, self.now)
         used = self._state(painter, first, said, warned=warned)
-        room = first.adjusted(TIME, 0, -used, 0)
+        room = first.adjusted(beside, 0, -used, 0)
         self._text(painter, room, who(item), bold=True)
-        self._text(painter, second.adjusted(TIME, 0, 0, 0), what(item), size="small", colour=self._theme.text_muted)
+        self._text(
+            painter,
+            second.adjusted(beside, 0, 0, 0),
+            what(item),
+            size="small",
+            colour=self._theme.text_muted,
+        )
         painter.restore()
 
     def _ground(self, painter: QPainter, box: QRect, state: QStyle.StateFlag) -> None:

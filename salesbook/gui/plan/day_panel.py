@@ -10,7 +10,7 @@ from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QSizePolicy, QVBoxLay
 from salesbook.domain.plan import PlanItem
 from salesbook.domain.text import counted
 from salesbook.gui.icons import icon, pixmap
-from salesbook.gui.plan.day_list import ROW, DayList
+from salesbook.gui.plan.day_list import DayList, row_height
 from salesbook.gui.theme import Theme
 from salesbook.gui.widgets.elided import ElidedLabel
 from salesbook.gui.widgets.marks import StagePips
@@ -34,7 +34,7 @@ class DayPanel(QFrame):
         super().__init__()
         self._theme = theme
         self.setProperty("look", "side")
-        self.setFixedWidth(WIDTH)
+        self.setFixedWidth(theme.px(WIDTH))
         column = QVBoxLayout(self)
         column.setContentsMargins(16, 14, 12, 14)
         column.setSpacing(0)
@@ -74,7 +74,7 @@ class DayPanel(QFrame):
         self.plan.setAccessibleName(_("Log a visit of this day") if is_past else _("Plan a visit on this day"))
         self.list.show_items(items, now)
         self.list.setVisible(bool(items))
-        self.list.setMaximumHeight(ROW * len(items) + 2)
+        self.list.setMaximumHeight(row_height(self._theme) * len(items) + 2)
         self.empty.setVisible(not items)
 
     def show_nearby(self, found: Nearby, today: date) -> None:

@@ -10,7 +10,7 @@ from PySide6.QtGui import QColor, QPainter, QPen
 
 from salesbook.domain.plan import PlanItem, PlanKind
 from salesbook.gui.icons import pixmap
-from salesbook.gui.plan.places import CELL_HEAD, GUTTER, WEEK_HEAD, WEEKDAYS, Places
+from salesbook.gui.plan.places import Places
 from salesbook.gui.plan.plan_model import DayRow, FreeRow, ItemRow, PlanModel, PlanRow
 from salesbook.gui.plan.plan_words import ICONS, lunar_of, more_words, purpose, status, warns, what, who
 from salesbook.gui.plan.span import Span, View
@@ -42,7 +42,7 @@ class PlanPainting:
 
     def __init__(self, painter: QPainter, theme: Theme, model: PlanModel, span: Span, places: Places) -> None:
         self._painter, self._theme, self._model = painter, theme, model
-        self._span, self._places = span, places
+        self._span, self._places, self._lines = span, places, places.lines
         self._today = model.now.date()
         self._fonts = {
             (size, bold): font_of(size, bold=bold) for size in ("body", "small", "hint") for bold in (False, True)
@@ -77,7 +77,7 @@ class PlanPainting:
                 painter.fillRect(cell, QColor(theme.sunken))
         painter.setPen(QPen(QColor(theme.line), 1))
         cells = list(self._places.cells.values())
-        top = 0 if self._span.view is View.WEEK else WEEKDAYS
+        top = 0 if self._span.view is View.WEEK else self._lines.weekdays
         for cell in cells[:7]:
             if cell.left() > 0:
                 painter.drawLine(cell.left(), top, cell.left(), cells[-1].bottom())
@@ -87,7 +87,9 @@ class PlanPainting:
 
     def _weekdays(self) -> None:
         for day, cell in list(self._places.cells.items())[:7]:
-            self._text(QRect(cell.left() + 8, 0, cell.width() - 8, WEEKDAYS), short_weekday(day), muted=True)
+            self._text(
+                QRect(cell.left() + 8, 0, cell.width() - 8, self._lines.weekdays), short_weekday(day), muted=True
+            )
 
     def _hours(self) -> None:
         hours = self._places.hours
@@ -97,9 +99,9 @@ class PlanPainting:
         for hour in range(hours.first, hours.last):
             y = hours.y(hour * 60)
             painter.setPen(QPen(QColor(self._theme.line), 1))
-            painter.drawLine(GUTTER, y, right, y)
+            painter.drawLine(self._lines.gutter, y, right, y)
             painter.setPen(QColor(self._theme.text_muted))
-            painter.drawText(QRect(0, y - 8, GUTTER - 8, 16), _RIGHT, clock_time(time(hour)))
+            painter.drawText(QRect(0, y - 8, self._lines.gutter - 8, 16), _RIGHT, clock_time(time(hour)))
 
     def _now(self) -> None:
         """The line of this moment, with its time beside it."""
@@ -111,9 +113,9 @@ class PlanPainting:
         painter = self._painter
         painter.setPen(QPen(QColor(self._theme.accent), 2))
         painter.drawLine(cell.left(), y, cell.right(), y)
-        painter.fillRect(QRect(0, y - 8, GUTTER - 4, 16), QColor(self._theme.surface))
+        painter.fillRect(QRect(0, y - 8, self._lines.gutter - 4, 16), QColor(self._theme.surface))
         painter.setFont(self._fonts["hint", True])
-        painter.drawText(QRect(0, y - 8, GUTTER - 8, 16), _RIGHT, clock_time(now.time()))
+        painter.drawText(QRect(0, y - 8, self._lines.gutter - 8, 16), _RIGHT, clock_time(now.time()))
 
     # The rows
 
@@ -183,21 +185,21 @@ class PlanPainting:
         inner = box.adjusted(6, 2, -4, -2)
         painter.save()
         painter.setClipRect(inner)
-        first = QRect(inner.left(), inner.top(), inner.width(), min(17, inner.height()))
+        first = QRect(inner.left(), inner.top(), inner.width(), min(theme.px(17), inner.height()))
         left = 0
         if item.kind is not PlanKind.VISIT:
             painter.drawPixmap(first.left(), first.center().y() - 5, pixmap(ICONS[item.kind], theme.text_muted, 12))
             left = 16
         assert item.at is not None
         name = first.adjusted(left, 0, 0, 0)
-        if box.height() < _TWO_LINES and (item.is_done or warns(item, self._model.now)):
+        if box.height() < theme.px(_TWO_LINES) and (item.is_done or warns(item, self._model.now)):
             mark = ("check", theme.text_muted) if item.is_done else ("clock", theme.warning)
             painter.drawPixmap(name.right() - 11, name.center().y() - 5, pixmap(*mark, 12))
             name.setRight(name.right() - 15)
         used = self._text(name, who(item), size="small", bold=not item.is_done, muted=item.is_done or faded)
-        if box.height() >= _TWO_LINES:
+        if box.height() >= theme.px(_TWO_LINES):
             said, warned = status(item, self._model.now), warns(item, self._model.now)
-            second = first.translated(0, 16)
+            second = first.translated(0, theme.px(16))
             if warned or item.is_done:
                 self._text(
                     second, said, size="small", bold=warned, muted=not warned, colour=theme.warning if warned else ""
@@ -216,14 +218,14 @@ class PlanPainting:
         today = row.day == self._today
         inside = self._span.holds(row.day)
         colour = theme.accent if today else theme.text if inside else theme.text_muted
-        top = QRect(box.left() + 8, box.top(), box.width() - 12, CELL_HEAD if month else 26)
+        top = QRect(box.left() + 8, box.top(), box.width() - 12, self._lines.cell_head if month else theme.px(26))
         left = top.left()
         if not month:
             left += self._text(top, short_weekday(row.day), muted=not today, colour=colour if today else "") + 5
         left += self._text(top.adjusted(left - top.left(), 0, 0, 0), str(row.day.day), bold=today, colour=colour) + 5
         right = plus_box(box).left() - 2 if chosen else top.right()
         if not month:
-            left, top = top.left(), QRect(top.left(), 24, top.width(), 18)
+            left, top = top.left(), QRect(top.left(), theme.px(24), top.width(), theme.px(18))
             right = top.right()
         if today:
             room = QRect(left, top.top(), max(0, right - left), top.height())
@@ -279,9 +281,11 @@ class PlanPainting:
             painter.setBrush(QColor(theme.selection))
             painter.drawRoundedRect(box, 5, 5)
             words = f"{clock_time(marked.to_time)} {who(row.item)}"
-            self._text(QRect(box.left() + 6, box.top() + 2, box.width() - 10, 18), words, size="small", bold=True)
+            self._text(
+                QRect(box.left() + 6, box.top() + 2, box.width() - 10, theme.px(18)), words, size="small", bold=True
+            )
         else:
-            painter.drawRect(cell.adjusted(1, 1 if hours is None else WEEK_HEAD, -1, -1))
+            painter.drawRect(cell.adjusted(1, 1 if hours is None else self._lines.week_head, -1, -1))
 
     def _text(
         self,

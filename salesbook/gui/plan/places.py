@@ -3,22 +3,39 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, fields
 from datetime import date, time
 
 from PySide6.QtCore import QPoint, QRect, QSize
 
 from salesbook.gui.plan.plan_model import DayRow, FreeRow, ItemRow, PlanRow, end_of
 from salesbook.gui.plan.span import Span, View
+from salesbook.gui.theme import Theme
 
-# A line of a cell; the head of a cell of the month; the weekdays above the month; a day's head above the week.
-LINE, CELL_HEAD, WEEKDAYS, WEEK_HEAD = 20, 22, 24, 48
-# The hours beside the week; the smallest box that still says who; the gap between boxes.
-GUTTER, SMALLEST, GAP = 44, 20, 2
+# The gap between boxes.
+GAP = 2
 # Side by side in a day of the week at most; what overlaps more is counted below.
 MOST_LANES, MOST_UNTIMED = 2, 4
 # A pointer sets times to the half hour.
 STEP = 30
+
+
+@dataclass(frozen=True)
+class Lines:
+    """Measures that grow with the text: a line of a cell, the head of a cell of the month, the weekdays above the month, a
+    day's head above the week; the hours beside the week, and the smallest box that still says who."""
+
+    line: int = 20
+    cell_head: int = 22
+    weekdays: int = 24
+    week_head: int = 48
+    gutter: int = 44
+    smallest: int = 20
+
+
+def lines_for(theme: Theme) -> Lines:
+    """The measures at the theme's text size."""
+    return Lines(**{entry.name: theme.px(entry.default) for entry in fields(Lines)})  # type: ignore[arg-type]
 
 
 @dataclass(frozen=True)
@@ -49,6 +66,7 @@ class Places:
     rows: dict[int, QRect] = field(default_factory=dict)
     hidden: dict[date, int] = field(default_factory=dict)
     hours: Hours | None = None
+    lines: Lines = Lines()
 
     def day_at(self, point: QPoint) -> date | None:
         """The day whose cell holds the point."""
@@ -59,14 +77,20 @@ class Places:
         return self.hours.at(point.y()) if self.hours is not None and point.y() >= self.hours.top else None
 
 
-def places_of(span: Span, rows: Sequence[PlanRow], size: QSize, pinned: int) -> Places:
+def places_of(
+    span: Span,
+    rows: Sequence[PlanRow],
+    size: QSize,
+    pinned: int,
+    lines: Lines = Lines(),
+) -> Places:
     """Lay out a span. The row `pinned` is shown whatever else has no room: it is the chosen one."""
     if not rows or size.width() < 7 * 24 or size.height() < 100:
         return Places()
     days: dict[date, list[int]] = {}
     for place, row in enumerate(rows):
         days.setdefault(row.day, []).append(place)
-    return (_month if span.view is View.MONTH else _week)(rows, days, size, pinned)
+    return (_month if span.view is View.MONTH else _week)(rows, days, size, pinned, lines)
 
 
 def _edges(first: int, last: int, parts: int) -> list[int]:
@@ -74,18 +98,18 @@ def _edges(first: int, last: int, parts: int) -> list[int]:
     return [first + (last - first) * part // parts for part in range(parts + 1)]
 
 
-def _month(rows: Sequence[PlanRow], days: dict[date, list[int]], size: QSize, pinned: int) -> Places:
-    found = Places()
+def _month(rows: Sequence[PlanRow], days: dict[date, list[int]], size: QSize, pinned: int, measures: Lines) -> Places:
+    found, head = Places(lines=measures), measures.cell_head
     across = _edges(0, size.width(), 7)
-    down = _edges(WEEKDAYS, size.height(), len(days) // 7)
+    down = _edges(measures.weekdays, size.height(), len(days) // 7)
     for number, (day, mine) in enumerate(days.items()):
         week, weekday = divmod(number, 7)
         cell = QRect(QPoint(across[weekday], down[week]), QPoint(across[weekday + 1] - 1, down[week + 1] - 1))
         found.cells[day] = cell
-        found.rows[mine[0]] = QRect(cell.left(), cell.top(), cell.width(), CELL_HEAD)
-        lines = max(1, (cell.height() - CELL_HEAD - 1) // LINE)
+        found.rows[mine[0]] = QRect(cell.left(), cell.top(), cell.width(), head)
+        lines = max(1, (cell.height() - head - 1) // measures.line)
         items = [place for place in mine if isinstance(rows[place], ItemRow)]
-        _fill(found, day, items, mine[-1], cell.adjusted(4, CELL_HEAD, -4, 0), lines, pinned)
+        _fill(found, day, items, mine[-1], cell.adjusted(4, head, -4, 0), lines, pinned)
     return found
 
 
@@ -97,7 +121,8 @@ def _fill(
     shown = _with_pinned(items, lines if fits else lines - 1, pinned)
     hidden = len(items) - len(shown) + left_out
     for line, place in enumerate([*shown, more] if hidden else shown):
-        found.rows[place] = QRect(box.left(), box.top() + line * LINE, box.width(), LINE)
+        high = found.lines.line
+        found.rows[place] = QRect(box.left(), box.top() + line * high, box.width(), high)
     if hidden:
         found.hidden[day] = hidden
 
@@ -110,20 +135,20 @@ def _with_pinned(items: list[int], room: int, pinned: int) -> list[int]:
     return shown
 
 
-def _week(rows: Sequence[PlanRow], days: dict[date, list[int]], size: QSize, pinned: int) -> Places:
-    found = Places()
-    across = _edges(GUTTER, size.width(), 7)
+def _week(rows: Sequence[PlanRow], days: dict[date, list[int]], size: QSize, pinned: int, measures: Lines) -> Places:
+    found, head = Places(lines=measures), measures.week_head
+    across = _edges(measures.gutter, size.width(), 7)
     lanes = {day: _lanes_of(rows, mine, pinned) for day, mine in days.items()}
     untimed = {day: [one for one in mine if _is_untimed(rows[one])] for day, mine in days.items()}
     lines = max(min(MOST_UNTIMED, len(untimed[day]) + (lanes[day].left_out > 0)) for day in days)
-    top = WEEK_HEAD + lines * LINE + (10 if lines else 6)
+    top = head + lines * measures.line + (10 if lines else 6)
     free = [row.at.hour for row in rows if isinstance(row, FreeRow)]
     found.hours = hours = Hours(min(free), max(free) + 1, top, size.height() - 4)
     for number, (day, mine) in enumerate(days.items()):
         left, right = across[number], across[number + 1] - 1
         found.cells[day] = QRect(QPoint(left, 0), QPoint(right, size.height() - 1))
-        found.rows[mine[0]] = QRect(left, 0, right - left + 1, WEEK_HEAD)
-        strip = QRect(left + 3, WEEK_HEAD + 2, right - left - 5, lines * LINE)
+        found.rows[mine[0]] = QRect(left, 0, right - left + 1, head)
+        strip = QRect(left + 3, head + 2, right - left - 5, lines * measures.line)
         _fill(found, day, untimed[day], mine[-1], strip, lines, pinned, lanes[day].left_out)
         _place_timed(found, rows, lanes[day], hours, left + 3, right - 2)
         _place_free(found, rows, mine, hours, left + 3, right - 2)
@@ -181,7 +206,7 @@ def _place_timed(found: Places, rows: Sequence[PlanRow], lanes: _Lanes, hours: H
         start, end = _minutes(rows, place)
         wide = (right - left + 1) // of
         top = hours.y(start)
-        high = max(SMALLEST, hours.y(min(end, hours.last * 60)) - top - GAP)
+        high = max(found.lines.smallest, hours.y(min(end, hours.last * 60)) - top - GAP)
         found.rows[place] = QRect(left + lane * wide, top, wide - (GAP if of > 1 else 0), high)
 
 

@@ -24,7 +24,7 @@ from PySide6.QtWidgets import QAbstractItemView, QApplication, QFrame, QListView
 from salesbook.domain.errors import Refused
 from salesbook.domain.plan import PlanItem, PlanKind
 from salesbook.gui.plan.painting import Marked, PlanPainting, plus_box
-from salesbook.gui.plan.places import Places, neighbour, places_of
+from salesbook.gui.plan.places import Places, lines_for, neighbour, places_of
 from salesbook.gui.plan.plan_keys import shifted
 from salesbook.gui.plan.plan_model import DayRow, FreeRow, ItemRow, MoreRow, PlanModel, PlanRow, rows_of
 from salesbook.gui.plan.span import Span, View
@@ -97,7 +97,9 @@ class PlanView(QListView):
         self.viewport().update()
 
     def _lay_out(self) -> None:
-        self._places = places_of(self.span, self.plan.rows, self.viewport().size(), self.currentIndex().row())
+        self._places = places_of(
+            self.span, self.plan.rows, self.viewport().size(), self.currentIndex().row(), lines_for(self._theme)
+        )
         self.plan.hidden = self._places.hidden
         self.viewport().update()
 

@@ -48,7 +48,8 @@ class CardLook:
             return 0
         room = QRect(0, 0, width - 2 * SIDE - MARK - 6, 1000)
         height = QFontMetrics(font_of("small")).boundingRect(room, _WRAPPED, words).height()
-        return AROUND + LINE * min(MOST_LINES, max(1, round(height / LINE)))
+        line = self._theme.px(LINE)
+        return AROUND + line * min(MOST_LINES, max(1, round(height / line)))
 
     def paint(self, painter: QPainter, box: QRect, card: Card | None, state: CardState) -> None:
         """Draw one card into its box, which is higher than CARD where it is chosen."""
@@ -56,12 +57,11 @@ class CardLook:
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)
         self._ground(painter, box, state)
         if card is not None:
-            inner = box.adjusted(SIDE, 0, -SIDE, 0)
-            self._who(painter, QRect(inner.left(), box.top() + 9, inner.width(), 20), card)
-            self._role(painter, QRect(inner.left(), box.top() + 30, inner.width(), 20), card)
-            self._touch(painter, QRect(inner.left(), box.top() + 51, inner.width(), 20), card)
-            if box.height() > CARD:
-                self._next(painter, inner.adjusted(0, CARD - 3, 0, 0), card)
+            inner, px = box.adjusted(SIDE, 0, -SIDE, 0), self._theme.px
+            for down, draw in ((9, self._who), (30, self._role), (51, self._touch)):
+                draw(painter, QRect(inner.left(), box.top() + px(down), inner.width(), px(20)), card)
+            if box.height() > px(CARD):
+                self._next(painter, inner.adjusted(0, px(CARD) - 3, 0, 0), card)
         painter.restore()
 
     def _ground(self, painter: QPainter, box: QRect, state: CardState) -> None:

@@ -31,7 +31,7 @@ from PySide6.QtWidgets import QAbstractItemView
 
 from salesbook.gui.stages.card_look import CARD, GAP, RADIUS, CardLook, CardState
 from salesbook.gui.stages.card_model import CardModel
-from salesbook.gui.stages.card_places import AROUND, STEP, Places
+from salesbook.gui.stages.card_places import AROUND, Places
 from salesbook.gui.stages.slim_bar import BAR, SlimBar
 from salesbook.gui.theme import Theme, font_of
 
@@ -62,7 +62,8 @@ class CardView(QAbstractItemView):
         self.takes = False
         self._ring = False
         self._hovered = -1
-        self._places = Places()
+        self._card = theme.px(CARD)
+        self._places = Places(card=self._card)
         self.setVerticalScrollBar(SlimBar(theme))
         self.setModel(cards)
         self.setProperty("look", "board")
@@ -158,7 +159,7 @@ class CardView(QAbstractItemView):
         row, last = self.currentIndex().row(), len(self.cards.ids) - 1
         if last < 0:
             return QModelIndex()
-        page = max(1, self.viewport().height() // STEP - 1)
+        page = max(1, self.viewport().height() // self._places.step - 1)
         moves = QAbstractItemView.CursorAction
         wanted = {
             moves.MoveUp: row - 1,
@@ -176,13 +177,13 @@ class CardView(QAbstractItemView):
         height = self.viewport().height()
         bar = self.verticalScrollBar()
         bar.setPageStep(height)
-        bar.setSingleStep(STEP // 2)
+        bar.setSingleStep(self._places.step // 2)
         bar.setRange(0, max(0, self._places.whole - height))
 
     def reset(self) -> None:
         """Others stand here now."""
         super().reset()
-        self._places, self._hovered = Places(len(self.cards.ids)), -1
+        self._places, self._hovered = Places(len(self.cards.ids), card=self._card), -1
         self.updateGeometries()
 
     def resizeEvent(self, event: QResizeEvent) -> None:  # noqa: N802
@@ -202,7 +203,7 @@ class CardView(QAbstractItemView):
     def _grow(self) -> None:
         row, count = self.currentIndex().row(), len(self.cards.ids)
         card = self.cards.card_at(row) if 0 <= row < count else None
-        self._places = Places(count, row, self.look.growth(card, self.card_width()))
+        self._places = Places(count, row, self.look.growth(card, self.card_width()), self._card)
         self.updateGeometries()
         self.viewport().update()
 
@@ -319,17 +320,17 @@ class CardView(QAbstractItemView):
         drag.setMimeData(self.cards.mimeData([self.currentIndex()]))
         picture = self._picture()
         drag.setPixmap(picture)
-        drag.setHotSpot(QPoint(self.card_width() // 2, CARD // 3))
+        drag.setHotSpot(QPoint(self.card_width() // 2, self._card // 3))
         drag.exec(Qt.DropAction.MoveAction)
 
     def _picture(self) -> QPixmap:
         ratio = self.devicePixelRatio()
-        picture = QPixmap(QSize(round(self.card_width() * ratio), round(CARD * ratio)))
+        picture = QPixmap(QSize(round(self.card_width() * ratio), round(self._card * ratio)))
         picture.setDevicePixelRatio(ratio)
         picture.fill(Qt.GlobalColor.transparent)
         painter = QPainter(picture)
         painter.setOpacity(0.92)
-        box = QRect(0, 0, self.card_width(), CARD)
+        box = QRect(0, 0, self.card_width(), self._card)
         self.look.paint(painter, box, self.cards.card_at(self.currentIndex().row()), CardState(chosen=True))
         painter.end()
         return picture

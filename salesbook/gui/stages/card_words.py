@@ -9,7 +9,7 @@ from salesbook.gui.widgets.marks import stage_words
 from salesbook.queries.stage_board import Card, Mark
 from salesbook.system.i18n import gettext as _
 from salesbook.system.i18n import ngettext
-from salesbook.wording import capitalised, listed, word
+from salesbook.wording import capitalised, listed, marker_word, word
 
 # Up to so many days are counted; older touches are told by their month.
 COUNTED_DAYS = 99
@@ -59,11 +59,11 @@ def moved_words(card: Card, today: date) -> str:
 def next_words(card: Card) -> str:
     """What is missing for the next stage, or the move that evidence allows; empty for an ally."""
     if card.offered is not None:
-        facts = listed(tuple(dict.fromkeys(word(fact.marker) for fact in card.offered.evidence)))
+        facts = listed(tuple(dict.fromkeys(word(fact.words) for fact in card.offered.evidence)))
         return _("Can move to {stage}: {markers}").format(stage=word(card.offered.to), markers=facts)
     if not card.missing:
         return ""
-    words = tuple(word(marker) for marker in card.missing)
+    words = tuple(marker_word(marker) for marker in card.missing)
     choice = words[0]
     if len(words) > 1:
         choice = _("{first} or {last}").format(first=listed(words[:-1]), last=words[-1])

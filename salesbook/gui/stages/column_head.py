@@ -15,7 +15,7 @@ from salesbook.gui.theme import Theme, font_of
 from salesbook.queries.stage_board import MOVEMENT_DAYS
 from salesbook.system.i18n import gettext as _
 from salesbook.system.i18n import ngettext
-from salesbook.wording import capitalised, listed, word
+from salesbook.wording import capitalised, listed, marker_word, word
 
 HEIGHT = 70
 BAR = 6
@@ -43,7 +43,7 @@ class ColumnHead(QWidget):
         super().__init__()
         self._stage, self._theme = stage, theme
         self._counts = Counts()
-        self.setFixedHeight(HEIGHT)
+        self.setFixedHeight(theme.px(HEIGHT))
 
     def show_counts(self, counts: Counts) -> None:
         """Show these figures."""
@@ -72,18 +72,18 @@ class ColumnHead(QWidget):
 
     def sizeHint(self) -> QSize:  # noqa: N802
         """As wide as a column is at least."""
-        return QSize(210, HEIGHT)
+        return QSize(210, self._theme.px(HEIGHT))
 
     def paintEvent(self, _event: QPaintEvent) -> None:  # noqa: N802
         """Draw the three lines."""
         painter = QPainter(self)
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)
-        left = self._movement(painter)
-        self._name(painter, QRect(0, 0, left - 8, 24))
-        self._bar(painter, QRectF(0, 30, self.width(), BAR))
+        left, px = self._movement(painter), self._theme.px
+        self._name(painter, QRect(0, 0, left - 8, px(24)))
+        self._bar(painter, QRectF(0, px(30), self.width(), BAR))
         painter.setFont(font_of("small"))
         painter.setPen(QColor(self._theme.text_muted))
-        _draw(painter, QRect(0, 43, self.width(), 20), marker_words(self._stage))
+        _draw(painter, QRect(0, px(43), self.width(), px(20)), marker_words(self._stage))
         painter.end()
 
     def _name(self, painter: QPainter, box: QRect) -> None:
@@ -104,7 +104,7 @@ class ColumnHead(QWidget):
         painter.setFont(font_of("small"))
         painter.setPen(QColor(self._theme.text_muted))
         wide = painter.fontMetrics().horizontalAdvance(words)
-        painter.drawText(QRect(self.width() - wide, 0, wide, 24), Qt.AlignmentFlag.AlignVCenter, words)
+        painter.drawText(QRect(self.width() - wide, 0, wide, self._theme.px(24)), Qt.AlignmentFlag.AlignVCenter, words)
         left = self.width() - wide - 18
         painter.drawPixmap(left, 5, pixmap("plus" if first else "arrow-up-right", self._theme.text_muted, 14))
         return left
@@ -129,7 +129,7 @@ def marker_words(stage: Stage | None) -> str:
     """What shows that a stage is reached."""
     if stage is None:
         return _("Never met in person")
-    return capitalised(listed(tuple(word(marker) for marker in MARKERS_OF[stage])))
+    return capitalised(listed(tuple(marker_word(marker) for marker in MARKERS_OF[stage])))
 
 
 def _draw(painter: QPainter, box: QRect, text: str) -> int:

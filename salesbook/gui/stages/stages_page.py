@@ -231,7 +231,7 @@ class StagesPage(Page):
         self.not_met = button("", "link")
         self.not_met.hide()
         title = label(_("Stages"), "title")
-        title.setFixedHeight(36)
+        title.setFixedHeight(self.theme.px(36))
         row.addWidget(title)
         row.addWidget(self.count)
         row.addWidget(self.not_met)

@@ -16,7 +16,7 @@ from salesbook.gui.widgets.marks import paint_face, paint_pips
 from salesbook.queries.due_rows import DueRow
 from salesbook.wording import capitalised, render
 
-ROW, GROWS, HEAD = 40, 36, 34
+GROWS, HEAD = 36, 34
 ICON, WHO, PIPS, FACE, DAY = 28, 214, 50, 34, 90
 
 ICONS = {
@@ -43,8 +43,10 @@ class DueDelegate(QStyledItemDelegate):
     def sizeHint(self, _option: QStyleOptionViewItem, index: _Index) -> QSize:  # noqa: N802
         """Heads, rows, and the chosen row with its answers."""
         row = index.data(RowRole)
-        height = HEAD if isinstance(row, Head) else ROW
-        return QSize(300, height + (GROWS if index.row() == self.chosen and isinstance(row, DueRow) else 0))
+        height = self._theme.px(HEAD) if isinstance(row, Head) else self._theme.rows.today
+        return QSize(
+            300, height + (self._theme.px(GROWS) if index.row() == self.chosen and isinstance(row, DueRow) else 0)
+        )
 
     def paint(self, painter: QPainter, option: QStyleOptionViewItem, index: _Index) -> None:
         """Draw one row."""
@@ -81,11 +83,11 @@ class DueDelegate(QStyledItemDelegate):
         else:
             painter.setPen(QColor(self._theme.line))
             painter.drawLine(box.left(), box.bottom(), box.right(), box.bottom())
-        top = QRect(box.left() + 8, box.top(), box.width() - 16, ROW)
+        top = QRect(box.left() + 8, box.top(), box.width() - 16, self._theme.rows.today)
         alarm = row.reminder.kind is ReminderKind.ALARM
         colour = self._theme.emotion_negative if alarm else self._theme.text_muted
         painter.drawPixmap(top.left(), top.center().y() - 8, pixmap(ICONS[row.reminder.kind], colour, 16))
-        who = QRect(top.left() + ICON, top.top(), min(WHO, top.width() // 3), ROW)
+        who = QRect(top.left() + ICON, top.top(), min(self._theme.px(WHO), top.width() // 3), top.height())
         self._who(painter, who, row)
         pips = who.right() + 8
         paint_pips(painter, pips, top.center().y() - 2, row.stage, self._theme)
@@ -93,7 +95,8 @@ class DueDelegate(QStyledItemDelegate):
             paint_face(painter, pips + PIPS, top.center().y() - 10, row.emotion, self._theme, 20)
         self._reason(painter, top, pips + PIPS + FACE, row)
         if chosen and row.background:
-            under = QRect(top.left() + ICON, top.bottom() - 2, max(40, top.width() - ICON - 330), GROWS - 4)
+            room = max(40, top.width() - ICON - self._theme.px(330))
+            under = QRect(top.left() + ICON, top.bottom() - 2, room, self._theme.px(GROWS) - 4)
             painter.setFont(font_of("small"))
             painter.setPen(QColor(self._theme.text_muted))
             said = painter.fontMetrics().elidedText(row.background, Qt.TextElideMode.ElideRight, under.width())
@@ -115,13 +118,14 @@ class DueDelegate(QStyledItemDelegate):
 
     def _reason(self, painter: QPainter, top: QRect, left: int, row: DueRow) -> None:
         late = row.reminder.due < self.today
-        day = QRect(top.right() - DAY, top.top(), DAY, ROW)
+        wide = self._theme.px(DAY)
+        day = QRect(top.right() - wide, top.top(), wide, top.height())
         painter.setFont(font_of("body", bold=late))
         painter.setPen(QColor(self._theme.warning if late else self._theme.text_muted))
         painter.drawText(day, _VCENTER | Qt.AlignmentFlag.AlignRight, day_words(row, self.today))
         painter.setFont(font_of("body"))
         painter.setPen(QColor(self._theme.text))
-        room = QRect(left, top.top(), max(0, day.left() - left - 8), ROW)
+        room = QRect(left, top.top(), max(0, day.left() - left - 8), top.height())
         said = capitalised(render(row.reminder.reason)).replace("\n", " ")
         painter.drawText(
             room, _VCENTER, painter.fontMetrics().elidedText(said, Qt.TextElideMode.ElideRight, room.width())

@@ -11,7 +11,7 @@ from PySide6.QtWidgets import QHBoxLayout, QListView, QWidget
 from salesbook.domain.reminders.reminder import Reminder, ReminderKind
 from salesbook.gui.icons import icon
 from salesbook.gui.theme import Theme
-from salesbook.gui.today.due_delegate import GROWS, ROW, DueDelegate
+from salesbook.gui.today.due_delegate import GROWS, DueDelegate
 from salesbook.gui.today.due_model import DueModel, Head, More, RowRole
 from salesbook.gui.words import button, with_icon
 from salesbook.queries.due_rows import DueRow
@@ -108,7 +108,7 @@ class _Answers(QWidget):
     def __init__(self, owner: DueList, reminder: Reminder, theme: Theme) -> None:
         super().__init__()
         row = QHBoxLayout(self)
-        row.setContentsMargins(8, ROW - 4, 8, 6)
+        row.setContentsMargins(8, theme.rows.today - 4, 8, 6)
         row.setSpacing(6)
         row.addStretch(1)
         filled = "log" if reminder.kind in _LOG_FIRST else "done" if reminder.kind in _PROMISES else ""
@@ -125,4 +125,4 @@ class _Answers(QWidget):
                 with_icon(made, icon(picture, colour, 14), 14)
             made.clicked.connect(lambda _checked=False, one=name: getattr(owner, one).emit(reminder))
             row.addWidget(made)
-        self.setMinimumHeight(ROW + GROWS)
+        self.setMinimumHeight(theme.rows.today + theme.px(GROWS))

@@ -13,8 +13,6 @@ from salesbook.gui.widgets.marks import stage_words
 from salesbook.queries.due_rows import DueRow
 from salesbook.wording import capitalised, day_and_month, render, word
 
-MOST_SHOWN = 12
-
 RowRole = Qt.ItemDataRole.UserRole
 Index = QModelIndex | QPersistentModelIndex
 

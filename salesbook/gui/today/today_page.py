@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Callable
-from dataclasses import dataclass
 from datetime import date, timedelta
 from functools import partial
 from typing import Any
@@ -14,20 +13,18 @@ from PySide6.QtWidgets import QFrame, QHBoxLayout, QMenu, QSizePolicy, QVBoxLayo
 
 from salesbook.domain.reminders.reminder import AnswerKind, Reminder
 from salesbook.domain.text import Text, counted
-from salesbook.gui.asking import SMALL, Questions
+from salesbook.gui.asking import Questions
 from salesbook.gui.icons import icon
 from salesbook.gui.page import Page
 from salesbook.gui.requests import Requests
 from salesbook.gui.session import Session
 from salesbook.gui.theme import Theme
+from salesbook.gui.today.asked_day import Day, asked_day
 from salesbook.gui.today.due_list import DueList
-from salesbook.gui.today.due_model import MOST_SHOWN
 from salesbook.gui.today.visits_panel import VisitsPanel
 from salesbook.gui.words import button, label, with_icon
 from salesbook.queries.contacts import contact_line
-from salesbook.queries.due_rows import DueRow, due_rows
-from salesbook.queries.today import Today, today
-from salesbook.store.notebook import NotebookReader
+from salesbook.queries.today import Today
 from salesbook.system.i18n import gettext as _
 from salesbook.wording import long_day, lunar_today
 
@@ -38,19 +35,10 @@ _SAID = {
 }
 
 
-@dataclass(frozen=True)
-class Day:
-    """The answer: what is due, and the rows of it that are shown."""
-
-    found: Today
-    must: list[DueRow]
-    worth: list[DueRow]
-
-
 class TodayPage(Page):
     """The first page. `counted` tells the sidebar how much must be done, each time the page has been filled.
 
-    A book of more than `small` contacts is asked on another thread.
+    `questions` may have been asked for the day already.
     """
 
     counted = Signal(int)
@@ -68,11 +56,11 @@ class TodayPage(Page):
         }
     )
 
-    def __init__(self, session: Session, requests: Requests, theme: Theme, small: int = SMALL) -> None:
+    def __init__(self, session: Session, requests: Requests, theme: Theme, questions: Questions | None = None) -> None:
         super().__init__(session, requests, theme)
         self._all = False
         self._found: Today | None = None
-        self._questions = Questions(session, self, small)
+        self._questions = questions or Questions(session, self)
         self._questions.answered.connect(self._fill)
         row = QHBoxLayout(self)
         row.setContentsMargins(0, 0, 0, 0)
@@ -108,7 +96,7 @@ class TodayPage(Page):
         self.title.setText(long_day(day))
         self.lunar.setText(lunar_today(day))
         self.visits.refresh()
-        self._questions.ask(lambda reader: asked_day(reader, day, shows_all=shows_all))
+        self._questions.ask(partial(asked_day, day=day, shows_all=shows_all))
 
     def _fill(self, answer: Day) -> None:
         self._found = found = answer.found
@@ -200,12 +188,3 @@ class TodayPage(Page):
     def _show_all(self) -> None:
         self._all = True
         self.refresh()
-
-
-def asked_day(reader: NotebookReader, day: date, *, shows_all: bool) -> Day:
-    """Ask what is due on a day, with the rows of the first twelve or of all."""
-    found = today(reader, day)
-    most = len(found.must) + len(found.worth) if shows_all else MOST_SHOWN
-    must = found.must[:most]
-    worth = found.worth[: max(0, most - len(must))]
-    return Day(found, due_rows(reader, must), due_rows(reader, worth))

@@ -31,7 +31,7 @@ class VisitsPanel(QFrame):
         super().__init__()
         self._session, self._requests, self._theme = session, requests, theme
         self.setProperty("look", "side")
-        self.setFixedWidth(WIDTH)
+        self.setFixedWidth(theme.px(WIDTH))
         outer = QVBoxLayout(self)
         outer.setContentsMargins(16, 14, 16, 14)
         head = QHBoxLayout()
@@ -85,7 +85,7 @@ class VisitsPanel(QFrame):
         row.setContentsMargins(0, 8, 0, 8)
         row.setSpacing(12)
         at = label(clock_time(visit.at) if visit.at else "", "head")
-        at.setFixedWidth(42)
+        at.setFixedWidth(self._theme.px(42))
         row.addWidget(at, 0, Qt.AlignmentFlag.AlignTop)
         texts = QVBoxLayout()
         texts.setSpacing(1)

@@ -13,6 +13,7 @@ from salesbook.domain.profile import Profile
 from salesbook.domain.text import counted
 from salesbook.formats.format import RowProblem
 from salesbook.gui.session import Session
+from salesbook.gui.theme import Theme
 from salesbook.gui.transfer.choices import Choice, kind_of, offered
 from salesbook.gui.transfer.review import CardRow, Row
 from salesbook.gui.transfer.review_model import ReviewModel
@@ -42,12 +43,12 @@ class CardPanel(QFrame):
     picked = Signal(object)
     picked_for_all = Signal(object)
 
-    def __init__(self, session: Session, model: ReviewModel) -> None:
+    def __init__(self, session: Session, model: ReviewModel, theme: Theme) -> None:
         super().__init__()
         self._session, self._model = session, model
         self._kind_choice = Choice.SKIP
         self.setProperty("look", "side")
-        self.setFixedWidth(WIDTH)
+        self.setFixedWidth(theme.px(WIDTH))
         self.name = ElidedLabel("subtitle")
         self.what = label("")
         self.what.setWordWrap(True)
@@ -55,7 +56,7 @@ class CardPanel(QFrame):
         self.buttons = {choice: self._button(choice) for choice in Choice}
         self.same_for_all = button("", "link")
         self.same_for_all.clicked.connect(lambda _checked=False: self.picked_for_all.emit(self._kind_choice))
-        self.lines = _Lines()
+        self.lines = _Lines(theme.px(LABEL))
         self._lay_out()
 
     def _lay_out(self) -> None:
@@ -155,8 +156,9 @@ class CardPanel(QFrame):
 class _Lines(QWidget):
     """Labels and values under heads, all of them literal."""
 
-    def __init__(self) -> None:
+    def __init__(self, label_width: int) -> None:
         super().__init__()
+        self._label_width = label_width
         self._column = QVBoxLayout(self)
         self._column.setContentsMargins(0, 4, 8, 4)
         self._column.addStretch(1)
@@ -172,7 +174,7 @@ class _Lines(QWidget):
         grid.setContentsMargins(0, 0, 0, 0)
         grid.setHorizontalSpacing(8)
         grid.setVerticalSpacing(4)
-        grid.setColumnMinimumWidth(0, LABEL)
+        grid.setColumnMinimumWidth(0, self._label_width)
         grid.setColumnStretch(1, 1)
         for head, lines in blocks:
             self._add_block(grid, head, lines)
@@ -186,7 +188,7 @@ class _Lines(QWidget):
             row = grid.rowCount()
             left = label(words[:40], "muted")
             left.setWordWrap(True)
-            left.setFixedWidth(LABEL)
+            left.setFixedWidth(self._label_width)
             grid.addWidget(left, row, 0, Qt.AlignmentFlag.AlignTop)
             right = label(_breakable(value))
             right.setWordWrap(True)

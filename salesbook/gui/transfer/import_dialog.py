@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import Qt
+from PySide6.QtCore import QCoreApplication, Qt
 from PySide6.QtGui import QGuiApplication, QKeyEvent
 from PySide6.QtWidgets import QDialog, QFrame, QHBoxLayout, QPushButton, QStackedWidget, QVBoxLayout, QWidget
 
@@ -14,12 +14,13 @@ from salesbook.gui.session import Session
 from salesbook.gui.theme import Theme
 from salesbook.gui.transfer.card_panel import CardPanel
 from salesbook.gui.transfer.choices import Choice, Counts, kind_of
-from salesbook.gui.transfer.review import CardRow, Review, Wanted, write
+from salesbook.gui.transfer.review import CardRow, Review, write
 from salesbook.gui.transfer.review_chips import ReviewChips
 from salesbook.gui.transfer.review_model import Column, ReviewModel
 from salesbook.gui.transfer.review_table import ReviewTable
 from salesbook.gui.transfer.transfer_words import done_sentence, outcome, problem_list, read_sentence, summary
 from salesbook.gui.words import button, label, relook
+from salesbook.store.journal import JournalEntry
 from salesbook.system.i18n import gettext as _
 from salesbook.system.progress import Progress
 from salesbook.wording import render
@@ -34,6 +35,7 @@ class ImportDialog(QDialog):
         self._review = review
         self._job: Job | None = None
         self._done: Counts | None = None
+        self._before: JournalEntry | None = None
         self.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
         self.setProperty("look", "sheet")
         self.setWindowTitle(_("Import contacts"))
@@ -41,7 +43,7 @@ class ImportDialog(QDialog):
         self.setMinimumSize(860, 480)
         self.model = ReviewModel(review)
         self.table = ReviewTable(self.model, theme)
-        self.panel = CardPanel(session, self.model)
+        self.panel = CardPanel(session, self.model, theme)
         self.head = label(read_sentence(review))
         self.head.setWordWrap(True)
         self.chips = ReviewChips(self.model)
@@ -146,21 +148,28 @@ class ImportDialog(QDialog):
         if self._job is not None or self._done is not None or not self.take.isEnabled():
             return
         what = self.model.wanted()
-        before = self._session.next_undo()
+        write_apart = self._session.write_apart
+        self._before = self._session.next_undo()
 
-        def work(progress: Progress) -> Wanted:
-            self._session.write_apart(write, what, progress=progress)
-            return what
+        def work(progress: Progress) -> None:
+            write_apart(write, what, progress=progress)
 
-        self._job = job = Job(work, self)
+        # The application's: it lives until its work has ended, whatever happens to the window.
+        self._job = job = Job(work, QCoreApplication.instance())
+        self._session.closing.connect(job.cancel)
         progress_dialog(job, _("Writing the contacts"), self)
         self.body.setEnabled(False)
-        job.succeeded.connect(lambda _written: self._written())
+        job.succeeded.connect(self._written)
         job.refused.connect(self._refuse)
-        # Whoever cancels in the last moment may be too late; then it is said that it was written.
-        job.cancelled.connect(lambda: self._written() if self._session.next_undo() != before else self._cancelled())
+        job.cancelled.connect(self._cancelled)
         job.ended.connect(self._ended)
+        job.ended.connect(job.deleteLater)
         job.start()
+
+    @property
+    def is_writing(self) -> bool:
+        """Whether it is being written just now."""
+        return self._job is not None
 
     def _ended(self) -> None:
         self._job = None
@@ -168,13 +177,17 @@ class ImportDialog(QDialog):
         (self.close_it if self._done is not None else self.take).setFocus()
 
     def _cancelled(self) -> None:
-        self.said.setText(_("Cancelled. Nothing was imported."))
+        """Whoever cancels in the last moment may be too late; then it is said that it was written."""
+        if self._session.next_undo() != self._before:
+            self._written()
+        else:
+            self.said.setText(_("Cancelled. Nothing was imported."))
 
     def _refuse(self, error: SalesbookError) -> None:
         self.said.setText(render(error.text))
         relook(self.said, "warning")
 
-    def _written(self) -> None:
+    def _written(self, _nothing: object = None) -> None:
         """Say what was done, and list what could not be read."""
         self._done = found = self.model.counts()
         self._session.look_for_foreign_changes()

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from pathlib import Path
 
-from PySide6.QtCore import QObject
+from PySide6.QtCore import QCoreApplication, QObject
 from PySide6.QtWidgets import QWidget
 
 from salesbook.domain.errors import SalesbookError
@@ -20,17 +20,24 @@ from salesbook.system.progress import Progress
 
 
 class Importing(QObject):
-    """Reads one set of files at a time; what is asked for meanwhile is not begun."""
+    """Reads one set of files at a time; what is asked for meanwhile waits for its turn."""
 
     def __init__(self, window: QWidget, session: Session, requests: Requests, theme: Theme) -> None:
         super().__init__(window)
         self._window, self._session, self._requests, self._theme = window, session, requests, theme
         self.job: Job | None = None
         self.dialog: ImportDialog | None = None
+        self._waiting: list[tuple[Path, ...]] = []
+
+    @property
+    def is_working(self) -> bool:
+        """Whether files are being read or written just now."""
+        return self.job is not None or (self.dialog is not None and self.dialog.is_writing)
 
     def begin(self, files: tuple[Path, ...]) -> None:
         """Read files and show what they would bring in."""
         if self.job is not None or self.dialog is not None:
+            self._waiting.append(files)
             return
         try:
             for file in files:
@@ -43,12 +50,15 @@ class Importing(QObject):
         def work(progress: Progress) -> Review:
             return review_of(book, files, progress)
 
-        self.job = job = Job(work, self)
+        # The application's: it lives until its work has ended, whatever happens to the window.
+        self.job = job = Job(work, QCoreApplication.instance())
+        self._session.closing.connect(job.cancel)
         name = files[0].name if len(files) == 1 else _("{n} files").format(n=len(files))
         progress_dialog(job, _("Reading {name}").format(name=name), self._window)
         job.succeeded.connect(self._show)
         job.refused.connect(self._requests.refused.emit)
         job.ended.connect(self._ended)
+        job.ended.connect(job.deleteLater)
         job.start()
 
     def _show(self, review: Review) -> None:
@@ -58,6 +68,12 @@ class Importing(QObject):
 
     def _ended(self) -> None:
         self.job = None
+        self._go_on()
 
     def _closed(self) -> None:
         self.dialog = None
+        self._go_on()
+
+    def _go_on(self) -> None:
+        if self._waiting and self.job is None and self.dialog is None:
+            self.begin(self._waiting.pop(0))

@@ -26,7 +26,6 @@ from salesbook.gui.transfer.review_model import Column, ReviewModel, RowRole
 from salesbook.gui.transfer.transfer_words import choice_words
 from salesbook.system.i18n import gettext as _
 
-ROW = 32
 KEYS = {Choice.MERGE: Qt.Key.Key_M, Choice.ADD: Qt.Key.Key_A, Choice.SKIP: Qt.Key.Key_S}
 _LEFT = Qt.AlignmentFlag.AlignVCenter | Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignAbsolute
 _BY_KEYS = (Qt.FocusReason.TabFocusReason, Qt.FocusReason.BacktabFocusReason, Qt.FocusReason.ShortcutFocusReason)
@@ -55,11 +54,11 @@ class ReviewTable(QTableView):
         self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         self.verticalHeader().hide()
         self.verticalHeader().setSectionResizeMode(QHeaderView.ResizeMode.Fixed)
-        self.verticalHeader().setDefaultSectionSize(ROW)
-        self._lay_out_columns()
+        self.verticalHeader().setDefaultSectionSize(theme.rows.table)
+        self._lay_out_columns(theme)
         model.modelReset.connect(self.rows_chosen)
 
-    def _lay_out_columns(self) -> None:
+    def _lay_out_columns(self, theme: Theme) -> None:
         head = self.horizontalHeader()
         head.setDefaultAlignment(_LEFT)
         head.setHighlightSections(False)
@@ -67,7 +66,7 @@ class ReviewTable(QTableView):
         head.setFocusPolicy(Qt.FocusPolicy.NoFocus)
         for column, width in ((Column.NAME, 160), (Column.ORGANISATION, 140), (Column.CHOICE, 140)):
             head.setSectionResizeMode(column, QHeaderView.ResizeMode.Interactive)
-            head.resizeSection(column, width)
+            head.resizeSection(column, theme.px(width))
         head.setSectionResizeMode(Column.WHAT, QHeaderView.ResizeMode.Stretch)
 
     def chosen_rows(self) -> list[Row]:
@@ -146,7 +145,7 @@ class _ReviewDelegate(QStyledItemDelegate):
 
     def sizeHint(self, _option: QStyleOptionViewItem, _index: _Index) -> QSize:  # noqa: N802
         """One line."""
-        return QSize(100, ROW)
+        return QSize(100, self._theme.rows.table)
 
     def paint(self, painter: QPainter, option: QStyleOptionViewItem, index: _Index) -> None:
         """Draw one cell."""
@@ -204,10 +203,11 @@ class _ReviewDelegate(QStyledItemDelegate):
             _draw(painter, room.adjusted(11, 0, 0, 0), words)
             return
         width = min(room.width(), painter.fontMetrics().horizontalAdvance(words) + 40)
-        chip = QRect(room.left(), room.center().y() - 11, width, 24)
+        high = min(theme.px(24), room.height() - 2)
+        chip = QRect(room.left(), room.center().y() - high // 2 + 1, width, high)
         painter.setPen(QPen(QColor(theme.line_strong), 1))
         painter.setBrush(QColor(theme.surface))
-        painter.drawRoundedRect(chip, 12, 12)
+        painter.drawRoundedRect(chip, high / 2, high / 2)
         painter.setPen(QColor(theme.text))
         _draw(painter, chip.adjusted(11, 0, -22, 0), words)
         painter.drawPixmap(chip.right() - 19, chip.center().y() - 6, pixmap("chevron-down", theme.text_muted, 14))

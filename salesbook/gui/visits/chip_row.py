@@ -9,14 +9,14 @@ from PySide6.QtCore import QSize, Signal
 from PySide6.QtWidgets import QWidget
 
 from salesbook.domain.emotion import Emotion
-from salesbook.domain.entry_line_chips import Chip, ChipKind, How, NextStepSaid, PromiseSaid, When, Who
+from salesbook.domain.entry_line_chips import Chip, ChipKind, Felt, How, NextStepSaid, PromiseSaid, When, Who
 from salesbook.domain.promise import Side
 from salesbook.gui.icons import icon
 from salesbook.gui.theme import Theme
 from salesbook.gui.widgets.flow import Flow
 from salesbook.gui.words import button
 from salesbook.system.i18n import gettext as _
-from salesbook.wording import capitalised, clock_time, weekday_and_day, word
+from salesbook.wording import capitalised, clock_time, listed, weekday_and_day, word
 
 _ICONS = {
     ChipKind.WHO: "user",
@@ -49,9 +49,10 @@ class ChipRow(QWidget):
         for chip in chips:
             words = chip_words(chip)
             made = button(f"{words}  ×", "chip-value", _("{what}, take away").format(what=words))
-            picture = f"faces/{chip.value.value}" if isinstance(chip.value, Emotion) else _ICONS.get(chip.kind, "")
+            emotion = chip.value.emotion if isinstance(chip.value, Felt) else chip.value
+            picture = f"faces/{emotion.value}" if isinstance(emotion, Emotion) else _ICONS.get(chip.kind, "")
             if picture:
-                colour = self._theme.emotion(chip.value) if isinstance(chip.value, Emotion) else self._theme.text_muted
+                colour = self._theme.emotion(emotion) if isinstance(emotion, Emotion) else self._theme.text_muted
                 made.setIcon(icon(picture, colour, 14))
                 made.setIconSize(QSize(14, 14))
             made.clicked.connect(lambda _checked=False, one=chip: self.removed.emit(one))
@@ -64,13 +65,16 @@ def chip_words(chip: Chip) -> str:
     """A chip in words: the kind where it is needed, and the value."""
     value = chip.value
     if isinstance(value, Who):
-        return value.candidates[0].name if len(value.candidates) == 1 else _who_words(value)
+        return _name(value) if len(value.candidates) == 1 else _who_words(value)
     if isinstance(value, When):
         return _when_words(value)
     if isinstance(value, How):
         return capitalised(word(value.channel))
     if isinstance(value, Emotion):
         return capitalised(word(value))
+    if isinstance(value, Felt):
+        whose = listed(tuple(_name(one) for one in value.people))
+        return _("{people}: {emotion}").format(people=whose, emotion=word(value.emotion))
     if isinstance(value, PromiseSaid):
         said = _("I promised {text}") if value.side is Side.ME else _("They promised {text}")
         return said.format(text=value.text) + _day(value.due)
@@ -79,6 +83,10 @@ def chip_words(chip: Chip) -> str:
         return _("Next: {text}").format(text=value.text) + _day(value.due) + at
     kind = _("Purpose: {text}") if chip.kind is ChipKind.PURPOSE else _("Wanted result: {text}")
     return kind.format(text=value)
+
+
+def _name(who: Who) -> str:
+    return who.candidates[0].name if len(who.candidates) == 1 else who.name
 
 
 def _who_words(who: Who) -> str:

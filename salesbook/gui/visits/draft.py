@@ -75,7 +75,8 @@ class ExpenseLine:
 class VisitDraft:
     """Everything that can be said of a visit before it is saved; `people` are contact ids, the first-named first.
 
-    `activity` is the word the channel was said by, such as hotpot.
+    `activity` is the word the channel was said by, such as hotpot; `felt` the emotions of those for whom `emotion` does not
+    count, by contact id.
     """
 
     people: tuple[str, ...]
@@ -85,6 +86,7 @@ class VisitDraft:
     channel: Channel | None = None
     place: str = ""
     emotion: Emotion | None = None
+    felt: tuple[tuple[str, Emotion], ...] = ()
     expectation: Expectation | None = None
     note: str = ""
     private_note: str = ""
@@ -117,11 +119,11 @@ class VisitDraft:
         )
         if self.planned is not None:
             visit = Visit(**{**visit.__dict__, "id": self.planned})
-        first = self.people[0]
+        first, felt = self.people[0], dict(self.felt)
         return VisitEntry(
             visit,
             tuple(
-                Participation(visit.id, one, None if planning else self.emotion, self.expectation, at)
+                Participation(visit.id, one, None if planning else felt.get(one, self.emotion), self.expectation, at)
                 for at, one in enumerate(self.people)
             ),
             notes=self._notes(visit.id),

@@ -42,7 +42,7 @@ class Row(QWidget):
             self.choice.addItem(capitalised(word(one)), one)
         self.choice.setAccessibleName(name)
         self.choice.currentIndexChanged.connect(self.changed)
-        self.choice.setMaximumWidth(140)
+        self.choice.setMaximumWidth(theme.px(140))
         self.words, self.second = QLineEdit(), QLineEdit()
         for field, said in ((self.words, name), (self.second, second)):
             field.setAccessibleName(said or name)
@@ -56,9 +56,9 @@ class Row(QWidget):
         self.day.setDate(NO_DAY)
         self.day.dateChanged.connect(self.changed)
         self.day.setDisplayFormat("d MMM" if language() == "en" else "M月d日")
-        self.day.setFixedWidth(104)
+        self.day.setFixedWidth(theme.px(104))
         if with_day:
-            self.second.setMaximumWidth(64)
+            self.second.setMaximumWidth(theme.px(64))
         cross = button("", "quiet", _("Take away: {what}").format(what=name))
         cross.setIcon(icon("x", theme.text_muted, 14))
         cross.setIconSize(QSize(14, 14))

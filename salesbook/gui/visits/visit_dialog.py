@@ -10,8 +10,9 @@ from PySide6.QtCore import QTimer
 from PySide6.QtWidgets import QWidget
 
 from salesbook.domain.contact import Channel
+from salesbook.domain.emotion import Emotion
 from salesbook.domain.entry_line import parse_entry, parse_plan
-from salesbook.domain.entry_line_chips import Chip, ChipKind, Entry
+from salesbook.domain.entry_line_chips import Chip, ChipKind, Entry, Who
 from salesbook.domain.errors import Refused, SalesbookError
 from salesbook.domain.evidence import Marker
 from salesbook.domain.text import Text
@@ -141,14 +142,14 @@ class VisitDialog(VisitSheet):
     def _people(self, entry: Entry) -> list[Person]:
         # Whoever the line names counts; the page it was opened from is only the guess until then.
         given = [] if entry.who else [self.form.people.person(one) for one in self._base.people]
-        named = []
-        for who in entry.who:
-            if len(who.candidates) >= 1:
-                named.append(self.form.people.person(who.candidates[0].contact_id))
-            else:
-                before = next((one for one in self.form.people.people if one.newcomer and one.name == who.name), None)
-                named.append(before or newcomer(who.name))
+        named = [self._person(who) for who in entry.who]
         return list({person.id: person for person in (*given, *named)}.values())
+
+    def _person(self, who: Who) -> Person:
+        if who.candidates:
+            return self.form.people.person(who.candidates[0].contact_id)
+        before = next((one for one in self.form.people.people if one.newcomer and one.name == who.name), None)
+        return before or newcomer(who.name)
 
     def _unchip(self, chip: Chip) -> None:
         self._refused = self._refused | {chip.said}
@@ -174,6 +175,7 @@ class VisitDialog(VisitSheet):
             draft,
             markers=draft.markers + self._marker_said(draft.markers),
             activity=self._activity(),
+            felt=self._felt(),
             planned=self._plan.id if self._plan else None,
         )
 
@@ -181,6 +183,12 @@ class VisitDialog(VisitSheet):
         how = self._entry.how
         said = how.marker if how and "channel" not in self.form.touched else None
         return (said,) if said and said not in ticked else ()
+
+    def _felt(self) -> tuple[tuple[str, Emotion], ...]:
+        """Who felt what by the line; a face chosen by hand counts for all."""
+        if "emotion" in self.form.touched:
+            return ()
+        return tuple((who.candidates[0].contact_id, one.emotion) for one in self._entry.felt for who in one.people)
 
     def _activity(self) -> str:
         """The word the channel was said by, where the line said it."""

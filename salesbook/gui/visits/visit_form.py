@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from datetime import date, time
 from typing import Any
 
@@ -62,7 +63,7 @@ class VisitForm(QWidget):
             [(one, capitalised(word(one))) for one in Expectation], _("Against expectation")
         )
         self.people = PeopleField(session)
-        self._make_fields()
+        self._make_fields(theme.px)
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
         column.addLayout(self._grid())
@@ -134,7 +135,7 @@ class VisitForm(QWidget):
         text = self.at.text().strip()
         return parse_time(text) if text else None
 
-    def _make_fields(self) -> None:
+    def _make_fields(self, px: Callable[[int], int]) -> None:
         self._quiet = False
         self.day = QDateEdit()
         self.day.setCalendarPopup(True)
@@ -142,16 +143,16 @@ class VisitForm(QWidget):
         self.day.setDisplayFormat("yyyy年M月d日 ddd" if language() == "zh_CN" else "ddd d MMM yyyy")
         self.at = QLineEdit()
         self.at.setPlaceholderText("10:30")
-        self.at.setMaximumWidth(80)
+        self.at.setMaximumWidth(px(80))
         self.lasted = QSpinBox()
         self.lasted.setRange(0, 1440)
         self.lasted.setSpecialValueText(_("how long"))
         self.lasted.setSuffix(_(" min"))
-        self.lasted.setFixedWidth(96)
+        self.lasted.setFixedWidth(px(96))
         self.lasted.lineEdit().setTextMargins(8, 0, 0, 0)
-        self.day.setMinimumWidth(170)
+        self.day.setMinimumWidth(px(170))
         self.channel = QComboBox()
-        self.channel.setMinimumWidth(150)
+        self.channel.setMinimumWidth(px(150))
         self.channel.setPlaceholderText(_("touch"))
         for one in Channel:
             self.channel.addItem(capitalised(word(one)), one)
@@ -161,7 +162,7 @@ class VisitForm(QWidget):
         self.purpose, self.want, self.ace = QLineEdit(), QLineEdit(), QLineEdit()
         for area, height in ((self.note, 76), (self.private, 44)):
             area.setTabChangesFocus(True)
-            area.setFixedHeight(height)
+            area.setFixedHeight(px(height))
 
     def _grid(self) -> QGridLayout:
         grid = QGridLayout()

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import QEvent, QObject, Qt
+from PySide6.QtCore import QEvent, QObject, QSize, Qt
 from PySide6.QtGui import QKeyEvent, QShowEvent
 from PySide6.QtWidgets import QDialog, QFrame, QHBoxLayout, QScrollArea, QVBoxLayout, QWidget
 
@@ -33,7 +33,8 @@ class VisitSheet(QDialog):
         self.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
         self.setProperty("look", "sheet")
         self.setWindowTitle(title)
-        self.resize(980, 688)
+        room = self.screen().availableSize()
+        self.resize(QSize(theme.px(980), theme.px(688)).boundedTo(room).expandedTo(QSize(980, 688)))
         self.setMinimumSize(760, 560)
         self.form = VisitForm(session, theme, planning=planning)
         self.side = VisitSide(theme, method(session.reader).currency, planning=planning)

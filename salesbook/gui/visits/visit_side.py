@@ -28,7 +28,7 @@ from salesbook.gui.visits.rows import Row, Rows
 from salesbook.gui.widgets.marks import StagePips
 from salesbook.gui.words import label, literal
 from salesbook.system.i18n import gettext as _
-from salesbook.wording import capitalised, clock_time, word
+from salesbook.wording import capitalised, clock_time, marker_word, word
 
 
 class VisitSide(QWidget):
@@ -138,8 +138,8 @@ class VisitSide(QWidget):
         line = QWidget()
         row = QHBoxLayout(line)
         row.setContentsMargins(0, 0, 0, 0)
-        box = QCheckBox(literal(capitalised(word(marker))))
-        box.setAccessibleName(capitalised(word(marker)))
+        box = QCheckBox(literal(capitalised(marker_word(marker))))
+        box.setAccessibleName(capitalised(marker_word(marker)))
         box.setChecked(is_ticked)
         box.toggled.connect(self.changed)
         self._markers[marker] = box

@@ -53,7 +53,7 @@ class FacePicker(QWidget):
         cell.setToolButtonStyle(Qt.ToolButtonStyle.ToolButtonTextUnderIcon)
         cell.setIcon(QIcon(face(emotion, theme.emotion(emotion), 26)))
         cell.setIconSize(QSize(26, 26))
-        cell.setMinimumSize(66, 56)
+        cell.setMinimumSize(theme.px(66), theme.px(56))
         cell.clicked.connect(lambda checked, one=emotion: self._click(one if checked else None))
         return cell
 

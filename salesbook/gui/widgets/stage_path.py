@@ -19,7 +19,7 @@ from salesbook.gui.widgets.marks import stage_words
 from salesbook.gui.words import button, label, with_icon
 from salesbook.queries.standing import StageStanding
 from salesbook.system.i18n import gettext as _
-from salesbook.wording import capitalised, day_and_month, joined, medium_date, render, word
+from salesbook.wording import capitalised, day_and_month, joined, marker_word, medium_date, render, word
 
 MOST_MARKERS = 2
 
@@ -161,7 +161,7 @@ class _MarkerLine(QWidget):
         self._icon.setFixedSize(14, 14)
         self.words = ElidedLabel("small-muted")
         self.go = ElidedButton("link")
-        self.go.setStyleSheet(f"font-size: 12px; font-weight: 400; padding: 0; color: {theme.text};")
+        self.go.setStyleSheet(f"font-size: {theme.px(12)}px; font-weight: 400; padding: 0; color: {theme.text};")
         self.go.clicked.connect(lambda _checked=False: self.visit_wanted.emit(self._visit))
         self._more = label("", "small-muted")
         row.addWidget(self._icon)
@@ -246,7 +246,7 @@ def _advice_words(advice: tuple[str, ...]) -> str:
 
 
 def _words(what: Evidence | Marker) -> str:
-    return capitalised(word(what.marker if isinstance(what, Evidence) else what))
+    return capitalised(word(what.words) if isinstance(what, Evidence) else marker_word(what))
 
 
 def _one_a_marker(facts: tuple[Evidence, ...]) -> list[Evidence]:

@@ -23,8 +23,10 @@ from salesbook.gui.main_window import MainWindow
 from salesbook.gui.theme import DARK, LIGHT
 from salesbook.gui.top_bar import keys_of
 from salesbook.gui.unlock import Unlock
+from salesbook.reports import REPORTS
 from salesbook.system.i18n import set_default_language
 from salesbook.system.paths import resources
+from salesbook.wording import render
 from tests.gui.screens import LANGUAGES, Books, Tour, settle, until
 
 FOLDER = resources() / "help"
@@ -77,6 +79,12 @@ def test_links_lead_to_topics_and_keys_are_those_of_the_program(
     # Where a key is named, it comes from the table, so that a change of the table changes the help.
     source = (FOLDER / language / f"{topic}.md").read_text("utf-8")
     assert not re.search(r"Ctrl\+|Alt\+|F\d", source.replace("Ctrl or Shift", ""))
+
+
+@pytest.mark.parametrize("language", LANGUAGES)
+def test_every_report_is_explained(dressed: QApplication, language: str) -> None:
+    set_default_language(language)
+    assert [one.name for one in REPORTS if render(one.words).casefold() not in text_of("reports").casefold()] == []
 
 
 def test_both_languages_say_the_same_things_in_the_same_order() -> None:

@@ -9,7 +9,7 @@ import pytest
 
 from salesbook.domain.contact import Contact
 from salesbook.gui.main_window import MainWindow
-from salesbook.gui.preferences import Preferences
+from salesbook.gui.preferences.preferences import Preferences
 from salesbook.gui.session import Session
 from salesbook.gui.theme import LIGHT
 from salesbook.gui.transfer.import_dialog import ImportDialog

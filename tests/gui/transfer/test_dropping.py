@@ -130,7 +130,7 @@ def application(dressed: QApplication, home: Path, monkeypatch: pytest.MonkeyPat
     from salesbook.store.keys import ByPassword
 
     monkeypatch.setattr("salesbook.gui.protection.ask_password", lambda _parent: ByPassword("long enough"))
-    monkeypatch.setattr("salesbook.gui.protection.show_recovery_words", lambda _parent, _words: None)
+    monkeypatch.setattr("salesbook.gui.protection.show_recovery_words", lambda *_words: None)
     made = Application(home, dressed)
     made.open(None)
     settle()

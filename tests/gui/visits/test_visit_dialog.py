@@ -263,3 +263,47 @@ def test_a_draft_of_one_day_is_not_brought_back_on_another(
     assert other.line.toPlainText() == ""
     same = VisitDialog(window, session, requests, LIGHT, (), planning=True, on=(friday, None))
     assert same.line.toPlainText() == "wxm tomorrow"
+
+
+def test_each_of_two_people_gets_their_own_emotion(
+    window: QWidget, session: Session, requests: Requests, qtbot: QtBot
+) -> None:
+    li = Contact("李娜", "李", "娜")
+    session.do(add_contact, Profile(li))
+    session.wait()
+    dialog = opened(window, session, requests)
+    typed_by_an_input_method(dialog, "王小明 happy, 李娜 worried lunch yesterday")
+    said = [chip.text() for chip in dialog.chips.findChildren(QPushButton)]
+    assert "王小明: happy  ×" in said
+    assert "李娜: worried  ×" in said
+    assert dialog.form.faces.chosen() is None
+    with qtbot.waitSignal(requests.logged):
+        dialog.attempt()
+    felt = {part.contact_id: part.emotion for part in session.reader.select(Participation)}
+    assert felt == {WANG.id: Emotion.HAPPY, li.id: Emotion.WORRIED}
+
+
+def test_a_face_chosen_by_hand_counts_for_all(
+    window: QWidget, session: Session, requests: Requests, qtbot: QtBot
+) -> None:
+    session.do(add_contact, Profile(Contact("李娜", "李", "娜")))
+    session.wait()
+    dialog = opened(window, session, requests)
+    typed_by_an_input_method(dialog, "王小明开心，李娜担心，午饭")
+    dialog.form.faces.choose(Emotion.SAFE)
+    dialog.form.faces.picked.emit(Emotion.SAFE)
+    with qtbot.waitSignal(requests.logged):
+        dialog.attempt()
+    assert [part.emotion for part in session.reader.select(Participation)] == [Emotion.SAFE, Emotion.SAFE]
+
+
+def test_taking_the_emotion_of_one_away_leaves_the_other_and_its_word(
+    window: QWidget, session: Session, requests: Requests, qtbot: QtBot
+) -> None:
+    session.do(add_contact, Profile(Contact("李娜", "李", "娜")))
+    session.wait()
+    dialog = opened(window, session, requests)
+    typed_by_an_input_method(dialog, "王小明 happy, 李娜 worried lunch")
+    next(chip for chip in dialog.chips.findChildren(QPushButton) if chip.text().startswith("李娜:")).click()
+    assert dialog.form.note.toPlainText() == "worried"
+    assert dict(dialog.draft().felt) == {WANG.id: Emotion.HAPPY}

@@ -1,0 +1,62 @@
+"""Levels of service: the criteria to reach each, and the benefits it brings."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, field
+from datetime import date
+from enum import Enum
+
+from salesbook.domain.ids import new_id
+from salesbook.domain.money import Money
+from salesbook.domain.stage import Stage
+
+
+class ParetoClass(Enum):
+    """A makes up the first 80 % of the revenue, B what follows up to 95 %, C the rest with revenue."""
+
+    A = "A"
+    B = "B"
+    C = "C"
+
+
+@dataclass(frozen=True)
+class Tier:
+    """A level of service, the lowest `position` first. `cadence` are days it allows untouched, where stricter than the stage."""
+
+    name: str
+    position: int = 0
+    cadence: int | None = None
+    benefits: tuple[str, ...] = ()
+    id: str = field(default_factory=new_id)
+
+
+@dataclass(frozen=True)
+class TierWay:
+    """One way to reach a tier: all that is said must hold; a tier may have several ways.
+
+    `purchases` and `referrals` count all there ever were, `revenue` and `profit` are those of the year, `years` since the first
+    purchase. `upper_third` is the upper third of the book's profit, `pareto_class` the class to stand in or above.
+    """
+
+    tier_id: str
+    purchases: int | None = None
+    revenue: Money | None = None
+    profit: Money | None = None
+    years: int | None = None
+    referrals: int | None = None
+    stage: Stage | None = None
+    pareto_class: ParetoClass | None = None
+    upper_third: bool = False
+    position: int = 0
+    id: str = field(default_factory=new_id)
+
+
+@dataclass(frozen=True)
+class Reward:
+    """A reward for loyalty that was given; `tier` is the name of the tier it was for."""
+
+    contact_id: str
+    tier: str
+    text: str
+    day: date
+    id: str = field(default_factory=new_id)

@@ -1,0 +1,1 @@
+"""The Insights page: what the recorded facts say, as pictures with a table twin."""

@@ -1,0 +1,188 @@
+"""Four quadrants with the people in them: what the Kotler grid looks like."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from PySide6.QtCore import QPointF, QRectF, Qt
+from PySide6.QtGui import QColor, QPainter, QPen
+
+from salesbook.gui.insights.picture import LONGEST_NAME, RADIUS, Names, Picture, Spot, draw_dot
+from salesbook.gui.insights.scale import Scale, round_steps
+from salesbook.gui.theme import Theme, font_of
+
+LEFT, TOP, RIGHT, BOTTOM = 50, 8, 10, 44
+CORNER = 26
+# Only the best quarter is tinted, and so far.
+TINT = 0.55
+MOST_NAMED = 150
+
+
+@dataclass(frozen=True)
+class Dot:
+    """Somebody at a place of the grid."""
+
+    contact_id: str
+    name: str
+    x: float
+    y: float
+
+
+@dataclass(frozen=True)
+class Corner:
+    """A quarter of the grid: its position, and what to do there in a few words."""
+
+    name: str
+    advice: str
+
+
+@dataclass(frozen=True)
+class Grid:
+    """Everything a grid shows. `corners` go from left to right, the upper two first; the upper right one is the best."""
+
+    dots: tuple[Dot, ...]
+    x_line: float
+    y_line: float
+    x_most: float
+    corners: tuple[Corner, Corner, Corner, Corner]
+    x_words: str
+    y_words: str
+
+    @property
+    def y_ends(self) -> tuple[float, float]:
+        """From where to where the upright axis goes: all dots and the line are on it, with some room above."""
+        values = (0.0, self.y_line * 2, *(dot.y for dot in self.dots))
+        return min(values), (max(values) or 1.0) * 1.1
+
+
+class GridPicture(Picture):
+    """The grid; a dashed arrow leads the chosen one to the nearest better position."""
+
+    def __init__(self, theme: Theme, name: str) -> None:
+        super().__init__(theme, name)
+        self._grid: Grid | None = None
+        self.setMinimumHeight(240)
+
+    def show_grid(self, grid: Grid) -> None:
+        """Show these people."""
+        self._grid = grid
+        self.show_again()
+
+    def spots_in(self, room: QRectF) -> Sequence[Spot]:
+        """Everybody at their place, the highest first."""
+        if self._grid is None:
+            return ()
+        across, up = self._scales(room, self._grid)
+        ordered = sorted(self._grid.dots, key=lambda dot: (-dot.y, dot.x))
+        return [Spot(dot.contact_id, QPointF(across.place(dot.x), up.place(dot.y)), self._said(dot)) for dot in ordered]
+
+    def corner_of(self, dot: Dot) -> Corner:
+        """The quarter somebody stands in; a line belongs to the better side."""
+        assert self._grid is not None
+        grid = self._grid
+        return grid.corners[(0 if dot.y >= grid.y_line else 2) + (1 if dot.x >= grid.x_line else 0)]
+
+    def _said(self, dot: Dot) -> str:
+        return f"{dot.name[:LONGEST_NAME]}, {self.corner_of(dot).name}"
+
+    def _scales(self, room: QRectF, grid: Grid) -> tuple[Scale, Scale]:
+        least, most = grid.y_ends
+        return (
+            Scale(0, grid.x_most, room.left() + LEFT, room.right() - RIGHT),
+            Scale(least, most, room.bottom() - BOTTOM, room.top() + TOP),
+        )
+
+    def draw(self, painter: QPainter, room: QRectF) -> None:
+        """Draw quarters, axes, dots and names."""
+        if self._grid is None:
+            return
+        grid = self._grid
+        across, up = self._scales(room, grid)
+        plot = QRectF(QPointF(across.start, up.end), QPointF(across.end, up.start))
+        middle = QPointF(across.place(grid.x_line), up.place(grid.y_line))
+        heads = self._quarters(painter, plot, middle, grid)
+        self._axes(painter, plot, across, up, grid)
+        names = Names(painter, plot, self.theme, heads)
+        self._arrow(painter, middle, grid, names)
+        for spot in self._spots:
+            names.keep_free(spot.place)
+            draw_dot(painter, spot.place, self.theme)
+        chosen = self.spot_of(self.selected)
+        named = {dot.contact_id: dot.name for dot in grid.dots}
+        if chosen is not None:
+            draw_dot(painter, chosen.place, self.theme, chosen=True)
+            names.write(chosen.place, named[chosen.contact_id], chosen=True)
+        for spot in self._spots[:MOST_NAMED]:
+            if spot is not chosen:
+                names.write(spot.place, named[spot.contact_id])
+
+    def _quarters(self, painter: QPainter, plot: QRectF, middle: QPointF, grid: Grid) -> list[QRectF]:
+        """The tinted best quarter, the dashed lines between, and the head of each; returns where the heads stand."""
+        best = QColor(self.theme.selection)
+        best.setAlphaF(TINT)
+        painter.fillRect(QRectF(QPointF(middle.x(), plot.top()), QPointF(plot.right(), middle.y())), best)
+        painter.setPen(QPen(QColor(self.theme.line_strong), 1, Qt.PenStyle.DashLine))
+        painter.drawLine(QPointF(middle.x(), plot.top()), QPointF(middle.x(), plot.bottom()))
+        painter.drawLine(QPointF(plot.left(), middle.y()), QPointF(plot.right(), middle.y()))
+        painter.setPen(QPen(QColor(self.theme.line), 1))
+        painter.drawRect(plot)
+        ends = ((plot.left(), middle.x()), (middle.x(), plot.right()))
+        return [
+            self._head(painter, QRectF(left + 8, top + 3, right - left - 12, CORNER - 6), corner)
+            for corner, (left, right), top in zip(
+                grid.corners, ends * 2, (plot.top(), plot.top(), middle.y(), middle.y()), strict=True
+            )
+        ]
+
+    def _head(self, painter: QPainter, box: QRectF, corner: Corner) -> QRectF:
+        painter.setFont(font_of("small", bold=True))
+        painter.setPen(QColor(self.theme.text))
+        name = painter.fontMetrics().elidedText(corner.name, Qt.TextElideMode.ElideRight, int(box.width()))
+        painter.drawText(box, Qt.AlignmentFlag.AlignVCenter, name)
+        used = painter.fontMetrics().horizontalAdvance(name) + 8
+        painter.setFont(font_of("small"))
+        painter.setPen(QColor(self.theme.text_muted))
+        rest = box.adjusted(used, 0, 0, 0)
+        if painter.fontMetrics().horizontalAdvance(corner.advice) <= rest.width():
+            painter.drawText(rest, Qt.AlignmentFlag.AlignVCenter, corner.advice)
+            used += painter.fontMetrics().horizontalAdvance(corner.advice)
+        return QRectF(box.left(), box.top(), used, box.height())
+
+    def _axes(self, painter: QPainter, plot: QRectF, across: Scale, up: Scale, grid: Grid) -> None:
+        painter.setFont(font_of("hint"))
+        painter.setPen(QColor(self.theme.text_muted))
+        high = painter.fontMetrics().height()
+        for value in round_steps(across.least, across.most):
+            box = QRectF(across.place(value) - 30, plot.bottom() + 3, 60, high)
+            painter.drawText(box, Qt.AlignmentFlag.AlignHCenter, f"{value:g}")
+        for value in round_steps(up.least, up.most, 4):
+            box = QRectF(plot.left() - LEFT + 14, up.place(value) - high / 2, LEFT - 22, high)
+            painter.drawText(box, Qt.AlignmentFlag.AlignRight, f"{value:,.0f}")
+        under = QRectF(plot.left(), plot.bottom() + 6 + high, plot.width(), high + 4)
+        painter.drawText(under, Qt.AlignmentFlag.AlignHCenter, grid.x_words)
+        painter.save()
+        painter.translate(plot.left() - LEFT + 2, plot.center().y())
+        painter.rotate(-90)
+        painter.drawText(
+            QRectF(-plot.height() / 2, 0, plot.height(), high), Qt.AlignmentFlag.AlignHCenter, grid.y_words
+        )
+        painter.restore()
+
+    def _arrow(self, painter: QPainter, middle: QPointF, grid: Grid, names: Names) -> None:
+        """From the chosen one to the nearest better place: over the nearer of the two lines it stands below."""
+        spot = self.spot_of(self.selected)
+        dot = next((one for one in grid.dots if one.contact_id == self.selected), None)
+        if spot is None or dot is None or (dot.x >= grid.x_line and dot.y >= grid.y_line):
+            return
+        beyond = 2.5 * RADIUS
+        to_right = QPointF(middle.x() + beyond, spot.place.y())
+        to_top = QPointF(spot.place.x(), middle.y() - beyond)
+        ways = [(abs(middle.x() - spot.place.x()), to_right)] if dot.x < grid.x_line else []
+        ways += [(abs(middle.y() - spot.place.y()), to_top)] if dot.y < grid.y_line else []
+        target = min(ways, key=lambda way: way[0])[1]
+        painter.setPen(QPen(QColor(self.theme.accent), 1.5, Qt.PenStyle.DashLine))
+        painter.setBrush(Qt.BrushStyle.NoBrush)
+        painter.drawLine(spot.place, target)
+        painter.drawEllipse(target, RADIUS + 1, RADIUS + 1)
+        names.keep_line_free(spot.place, target)

@@ -1,0 +1,103 @@
+"""A row of the Settings page: its words, its editor, how far its saving is, and beneath it what helps or stands in the way."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+
+from PySide6.QtCore import Qt
+from PySide6.QtWidgets import QGridLayout, QWidget
+
+from salesbook.domain.errors import SalesbookError
+from salesbook.domain.setting import MEASURES, Unit
+from salesbook.gui.preferences.editors import ChoiceEditor, editor_of
+from salesbook.gui.preferences.rows import Kind, Row
+from salesbook.gui.theme import Theme
+from salesbook.gui.words import label
+from salesbook.system.i18n import gettext as _
+from salesbook.wording import capitalised, render
+
+LABEL, EDITOR, NUMBER = 232, 320, 96
+
+
+def unit_words(unit: Unit) -> str:
+    """What a number counts, beside its field."""
+    return {
+        Unit.DAYS: _("days"),
+        Unit.PERCENT: _("%"),
+        Unit.TIMES: _("times"),
+        Unit.AMOUNT: _("of the currency"),
+        Unit.SCORE: _("of 5"),
+        Unit.YEARS: _("years"),
+    }[unit]
+
+
+class RowView(QWidget):
+    """Shows a setting and hands what was typed to `save`, which answers by `saved` or `refused`."""
+
+    def __init__(self, row: Row, theme: Theme, save: Callable[[RowView, str], None]) -> None:
+        super().__init__()
+        self.row, self._save = row, save
+        self._shown = ""
+        self.editor = editor_of(row)
+        self.state = label("", "small-muted")
+        self.hint = label(render(row.hint) if row.hint else "", "small-muted")
+        self.trouble = label("", "warning-small")
+        self._lay_out(theme)
+        self.editor.edited.connect(self._on_edited)
+
+    def show_words(self, words: str) -> None:
+        """Show a value; what is being typed stays."""
+        self._shown = words
+        if not (self.editor.hasFocus() and self.editor.words() != words and self.trouble.isVisibleTo(self)):
+            self.editor.show_words(words)
+            self._say_trouble("")
+
+    def saved(self) -> None:
+        """It is safe."""
+        self.state.setText(_("Saved"))
+        self._say_trouble("")
+
+    def refused(self, error: SalesbookError) -> None:
+        """It is not saved, and why; what was typed stays."""
+        self.state.setText("")
+        self._say_trouble(render(error.text))
+
+    def _on_edited(self) -> None:
+        words = self.editor.words()
+        if words == self._shown:
+            self._say_trouble("")
+            return
+        self._shown = words
+        self.state.setText(_("Saving"))
+        self._save(self, words)
+
+    def _say_trouble(self, sentence: str) -> None:
+        self.trouble.setText(sentence)
+        self.trouble.setVisible(bool(sentence))
+        self.hint.setVisible(self.row.hint is not None and not sentence)
+
+    def _lay_out(self, theme: Theme) -> None:
+        grid = QGridLayout(self)
+        grid.setContentsMargins(0, 0, 0, 0)
+        grid.setHorizontalSpacing(12)
+        grid.setVerticalSpacing(2)
+        grid.setColumnMinimumWidth(0, theme.px(LABEL))
+        grid.setColumnStretch(3, 1)
+        if self.row.kind is not Kind.YES_NO:
+            name = label(capitalised(render(self.row.words)))
+            name.setBuddy(self.editor)
+            grid.addWidget(name, 0, 0)
+        if self.row.kind is Kind.NUMBER:
+            self.editor.setFixedWidth(theme.px(NUMBER))
+            grid.addWidget(label(unit_words(MEASURES[self.row.key].unit), "muted"), 0, 2)
+        elif self.row.kind is Kind.LINE:
+            self.editor.setFixedWidth(theme.px(EDITOR))
+        elif isinstance(self.editor, ChoiceEditor):
+            self.editor.setMinimumWidth(theme.px(EDITOR // 2))
+        across = 2 if self.row.kind is Kind.YES_NO else 1
+        grid.addWidget(self.editor, 0, 2 - across, 1, across, Qt.AlignmentFlag.AlignLeft)
+        grid.addWidget(self.state, 0, 3)
+        for words in (self.hint, self.trouble):
+            words.setWordWrap(True)
+            grid.addWidget(words, 1, 1, 1, 3)
+        self._say_trouble("")

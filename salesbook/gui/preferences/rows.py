@@ -1,0 +1,238 @@
+"""What stands on the Settings page, as data: a new setting is one line in one of these lists.
+
+How a row is edited follows from its kind; what a value may be is said by `domain/setting.py` (the notebook's) and
+`system/settings.py` (this computer's), not here.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from enum import Enum
+
+from salesbook.domain.evidence import Marker
+from salesbook.domain.reminders.reminder import ReminderKind
+from salesbook.domain.text import Text
+
+
+class Kind(Enum):
+    """How a setting is edited."""
+
+    LINE = "line"
+    NUMBER = "number"
+    CHOICE = "choice"
+    YES_NO = "yes-no"
+    WEEK = "week"
+
+
+@dataclass(frozen=True)
+class Row:
+    """One setting, or one `part` of a setting that is a list: a marker's words, a kind of reminder.
+
+    `key` is as `salesbook settings` knows it; `here` are those of this computer, not of the notebook.
+    """
+
+    key: str
+    words: Text
+    kind: Kind = Kind.LINE
+    hint: Text | None = None
+    choices: tuple[tuple[str, Text], ...] = ()
+    here: bool = False
+    part: Marker | ReminderKind | None = None
+
+    @property
+    def name(self) -> str:
+        """What tells this row from all others."""
+        return f"{self.key}:{self.part.value}" if self.part else self.key
+
+
+@dataclass(frozen=True)
+class Section:
+    """Settings that belong together. `note` says what they are for, or where they are kept."""
+
+    name: str
+    words: Text
+    icon: str
+    note: Text
+    rows: tuple[Row, ...] = ()
+
+
+_NEVER = Text("Never")
+_MINUTES = tuple((str(minutes), Text("After {minutes} minutes", minutes=minutes)) for minutes in (2, 5, 10, 15, 30, 60))
+
+
+def _here(key: str, words: Text, *choices: tuple[str, Text], hint: Text | None = None) -> Row:
+    return Row(key, words, Kind.CHOICE if choices else Kind.LINE, hint, choices, here=True)
+
+
+def _number(key: str, words: Text, hint: Text | None = None) -> Row:
+    return Row(key, words, Kind.NUMBER, hint)
+
+
+ME = Section(
+    "me",
+    Text("Me"),
+    "user",
+    Text("Printed on your papers, and compared with what your contacts care about."),
+    (
+        Row("my-name", Text("My name")),
+        Row("my-company", Text("My company")),
+        Row(
+            "my-interests",
+            Text("My interests"),
+            hint=Text("Separated by commas, such as: badminton, tea, chess. Salesbook names the common ground."),
+        ),
+        Row("currency", Text("Currency"), hint=Text("A code of three letters, such as CNY or EUR.")),
+    ),
+)
+WINDOW = Section(
+    "window",
+    Text("Window"),
+    "columns-3",
+    Text("For this computer only."),
+    (
+        _here(
+            "language", Text("Language"), ("", Text("As the system")), ("en", Text("English")), ("zh_CN", Text("中文"))
+        ),
+        _here(
+            "theme",
+            Text("Theme"),
+            ("system", Text("As the system")),
+            ("light", Text("Light")),
+            ("dark", Text("Dark")),
+        ),
+        _here(
+            "text-size",
+            Text("Text size"),
+            *((size, Text("{size} %", size=size)) for size in ("100", "110", "120", "130", "140", "150")),
+        ),
+        _here(
+            "density",
+            Text("Rows"),
+            ("comfortable", Text("Comfortable")),
+            ("compact", Text("Compact")),
+            hint=Text("Compact rows are less high; the text stays as large."),
+        ),
+        _here("paper", Text("Paper"), ("a4", Text("A4")), ("letter", Text("Letter"))),
+    ),
+)
+WORK = Section(
+    "work",
+    Text("Working days"),
+    "calendar",
+    Text("Reminders and the spreading of the overdue keep to them."),
+    (
+        Row("working-days", Text("I work on"), Kind.WEEK),
+        Row(
+            "country",
+            Text("Public holidays of"),
+            hint=Text("A country's code of two letters, such as CN, DE or US."),
+        ),
+        Row(
+            "days-off",
+            Text("My days off"),
+            hint=Text("Separated by commas, such as: 2026-12-24, 2026-12-31."),
+        ),
+    ),
+)
+REMINDERS = Section(
+    "reminders",
+    Text("Reminders"),
+    "calendar-clock",
+    Text("What Today speaks of, and when."),
+    (
+        *(Row("rules-off", Text("Remind of: {kind}", kind=kind), Kind.YES_NO, part=kind) for kind in ReminderKind),
+        _number("cadence-recognition", Text("Touch at recognition, every")),
+        _number("cadence-dating", Text("Touch at dating, every")),
+        _number("cadence-trust", Text("Touch at trust, every")),
+        _number("cadence-ally", Text("Touch at ally, every")),
+        _number("date-lead", Text("Important dates, ahead by")),
+        _number("date-kept", Text("Important dates, kept for")),
+        _number("alarm-within", Text("Make good a bad visit within")),
+        _number("thank-within", Text("Thank for a purchase within")),
+        _number("ask-after-purchase", Text("Ask how it goes after")),
+        _number("referral-after", Text("Ask an ally for a referral after")),
+        _number("card-lead", Text("Greeting cards, ahead by")),
+        _number("news-kept", Text("Product news, kept for")),
+        _number("confirm-after", Text("Ask facts again after")),
+        _number("stuck-after", Text("A stage is stuck after")),
+    ),
+)
+MARKERS = Section(
+    "markers",
+    Text("Markers"),
+    "flag",
+    Text("What shows that a stage is reached, in your own words. Evidence recorded before keeps the words it had."),
+    tuple(
+        Row("marker-words", Text("{stage}: {marker}", stage=marker.stage, marker=marker), part=marker)
+        for marker in Marker
+    ),
+)
+LENSES = Section(
+    "lenses",
+    Text("Lenses and limits"),
+    "trending-up",
+    Text("Where the lines are drawn. A line or a limit of 0 is none: it is worked out from the book, or not watched."),
+    (
+        Row(
+            "matters",
+            Text("What can matter most"),
+            hint=Text("Separated by commas, such as: price, information, ease."),
+        ),
+        _number("hospitality-limit", Text("Hospitality, a contact and year")),
+        _number("gift-limit", Text("Gifts, a contact and year")),
+        _number("profit-line", Text("High profit from")),
+        _number("loyalty-line", Text("High loyalty from")),
+        _number("pareto-a", Text("Class A makes up")),
+        _number("pareto-b", Text("Classes A and B make up")),
+        _number("client-purchases", Text("A client has bought")),
+        _number("lost-after", Text("Lost without a purchase for")),
+        _number("ambassador-referrals", Text("An ambassador has referred")),
+        _number("equity-years", Text("Customer equity looks ahead")),
+    ),
+)
+QUIET = Section(
+    "quiet",
+    Text("Notifications"),
+    "clock",
+    Text("For this computer only."),
+    (
+        _here(
+            "quiet-from", Text("Quiet from"), hint=Text("A time such as 21:00. Nothing is announced in quiet hours.")
+        ),
+        _here("quiet-to", Text("Quiet until"), hint=Text("Leave one of the two empty for no quiet hours.")),
+        Row(
+            "hide-names",
+            Text("Hide names in notifications"),
+            Kind.YES_NO,
+            Text("A notification then says what is due, and not whom it is about."),
+            here=True,
+        ),
+        Row("autostart", Text("Start with the computer"), Kind.YES_NO, here=True),
+        Row(
+            "close-to-tray",
+            Text("Go on in the tray when the window is closed"),
+            Kind.YES_NO,
+            Text("Reminders are announced then too. Without a tray closing ends the program."),
+            here=True,
+        ),
+    ),
+)
+PROTECTION = Section(
+    "protection",
+    Text("Protection"),
+    "lock",
+    Text("What opens the notebook. Every change takes effect at once, and is confirmed by a way you have."),
+    (
+        _here(
+            "lock-after",
+            Text("Lock when idle"),
+            ("", _NEVER),
+            *_MINUTES,
+            hint=Text("Without a key or a movement of the mouse. What you were writing is kept."),
+        ),
+    ),
+)
+NOTEBOOK = Section(
+    "notebook", Text("Notebook"), "notebook-pen", Text("Where everything is kept, and how it is kept safe.")
+)
+SECTIONS: tuple[Section, ...] = (ME, WINDOW, WORK, REMINDERS, MARKERS, LENSES, QUIET, PROTECTION, NOTEBOOK)

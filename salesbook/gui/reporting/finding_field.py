@@ -1,0 +1,109 @@
+"""A field that finds one contact or organisation while typing, and holds which one was chosen."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Sequence
+
+from PySide6.QtCore import QModelIndex, Qt, Signal
+from PySide6.QtGui import QFocusEvent, QStandardItem, QStandardItemModel
+from PySide6.QtWidgets import QCompleter, QLineEdit
+
+_ID, _NAME = Qt.ItemDataRole.UserRole, Qt.ItemDataRole.UserRole + 1
+LONGEST = 8
+# A name may be a page long.
+SHOWN = 200
+
+# The id, the name, and what tells it from others of that name.
+Found = tuple[str, str, str]
+
+
+class FindingField(QLineEdit):
+    """`changed` when another one was chosen, or none. What was typed and not chosen goes when the field is left."""
+
+    changed = Signal()
+
+    def __init__(
+        self,
+        name: str,
+        hint: str,
+        find: Callable[[str], Sequence[Found]],
+        name_of: Callable[[str], str],
+    ) -> None:
+        super().__init__()
+        self._find, self._name_of = find, name_of
+        self._chosen: str | None = None
+        self._typed = False
+        self.setAccessibleName(name)
+        self.setPlaceholderText(hint)
+        self.setClearButtonEnabled(True)
+        self.found = QStandardItemModel(self)
+        completer = QCompleter(self.found, self)
+        completer.setCompletionMode(QCompleter.CompletionMode.UnfilteredPopupCompletion)
+        completer.activated[QModelIndex].connect(self._take)  # type: ignore[index]
+        self.setCompleter(completer)
+        self.textEdited.connect(self._look)
+        self.textChanged.connect(self._clear)
+        self.returnPressed.connect(self._take_first)
+
+    @property
+    def is_being_typed(self) -> bool:
+        """Whether something stands there that was not chosen yet."""
+        return self._typed
+
+    def chosen(self) -> str | None:
+        """The id of the one that is chosen."""
+        return self._chosen
+
+    def choose(self, chosen: str | None) -> None:
+        """Show one as chosen, or none, without telling; one that is gone is none."""
+        name = self._name_of(chosen) if chosen else ""
+        self._show(chosen if name else None, name)
+
+    def leave_list(self) -> None:
+        """Close the list of what was found."""
+        popup = self.completer().popup()
+        if popup is not None:
+            popup.hide()
+
+    def focusOutEvent(self, event: QFocusEvent) -> None:  # noqa: N802
+        """What was typed without choosing is no choice."""
+        super().focusOutEvent(event)
+        if self._typed and event.reason() != Qt.FocusReason.PopupFocusReason:
+            self.choose(self._chosen)
+
+    def _show(self, chosen: str | None, name: str) -> None:
+        self._chosen, self._typed = chosen, False
+        if self.text() != name[:SHOWN]:
+            self.setText(name[:SHOWN])
+            self.setCursorPosition(0)
+        self.setToolTip("")
+
+    def _look(self, words: str) -> None:
+        self._typed = bool(words)
+        self.found.clear()
+        for one, name, beside in self._find(words):
+            item = QStandardItem(f"{name[:SHOWN]}  {beside[:SHOWN]}".rstrip())
+            item.setData(one, _ID)
+            item.setData(name, _NAME)
+            self.found.appendRow(item)
+        self.completer().complete()
+
+    def _clear(self, words: str) -> None:
+        """An empty field is nobody's, whether it was emptied by keys or by its cross."""
+        if not words and self._chosen is not None:
+            self._chosen, self._typed = None, False
+            self.changed.emit()
+
+    def _take(self, index: QModelIndex) -> None:
+        self._choose_found(str(index.data(_ID)), str(index.data(_NAME)))
+
+    def _take_first(self) -> None:
+        if self._typed and self.found.rowCount():
+            first = self.found.item(0)
+            self._choose_found(str(first.data(_ID)), str(first.data(_NAME)))
+
+    def _choose_found(self, chosen: str, name: str) -> None:
+        changed = chosen != self._chosen
+        self._show(chosen, name)
+        if changed:
+            self.changed.emit()

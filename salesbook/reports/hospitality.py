@@ -1,0 +1,302 @@
+"""The hospitality report: what was spent on each contact in each year, against the limits, and every single expense.
+
+An expense of a visit is shared equally among the contacts who took part, colleagues of ours not counted; what cannot be
+shared out goes to the first named. A relationship must not be bought, so hospitality and gifts stand first.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass
+from datetime import date
+
+from salesbook.domain.contact import Contact
+from salesbook.domain.money import Money
+from salesbook.domain.organisation import Organisation
+from salesbook.domain.setting import Method
+from salesbook.domain.visit import Expense, ExpenseKind, Visit
+from salesbook.queries.contacts import contact_lines
+from salesbook.queries.period import Period, done_visits_in
+from salesbook.queries.settings import method
+from salesbook.reports.figures import FIGURES_UNDER, Figure, figure_row
+from salesbook.reports.frame import Frame, Piece, bound, days_in_head, one_line, owner_of, poured, section, title_block
+from salesbook.reports.options import HospitalityOptions
+from salesbook.reports.page import MEASURE, TEXT_SIZE, Paper, column, measures, span
+from salesbook.reports.parts import Desk, ending_at
+from salesbook.reports.report import Document
+from salesbook.reports.rows import CellLine, Row, cell
+from salesbook.reports.setting import Setter
+from salesbook.reports.signs import Ink, Span
+from salesbook.reports.sums import sums
+from salesbook.store.notebook import NotebookReader
+from salesbook.system.i18n import gettext as _
+from salesbook.system.i18n import language
+from salesbook.system.progress import Progress, silent
+from salesbook.wording import capitalised, listed, medium_date, money, narrow_date, word
+
+LIMITED = (ExpenseKind.HOSPITALITY, ExpenseKind.GIFT)
+_NAME_WIDTH = span(4) - 4
+_KIND_AT = {ExpenseKind.HOSPITALITY: column(4), ExpenseKind.GIFT: column(7)}
+_KIND_WIDTH = span(3) - 4
+
+_WHOM, _WHOM_WIDTH = column(2), span(4) - 4
+_WHAT, _WHAT_WIDTH = column(6), span(4) - 4
+
+
+@dataclass(frozen=True)
+class SpentOn:
+    """What was spent on one contact in one year: by kind, one sum a currency."""
+
+    year: int
+    name: str
+    organisation: str
+    hospitality: tuple[Money, ...] = ()
+    gifts: tuple[Money, ...] = ()
+    rest: tuple[Money, ...] = ()
+
+
+@dataclass(frozen=True)
+class SpentAt:
+    """One expense of a visit with those who took part."""
+
+    day: date
+    names: tuple[str, ...]
+    kind: ExpenseKind
+    amount: Money
+    note: str = ""
+
+
+@dataclass(frozen=True)
+class Hospitality:
+    """The report of some days. A limit is for one contact in one year; None where there is none."""
+
+    first: date
+    last: date
+    printed_on: date
+    about: str = ""
+    my_name: str = ""
+    my_company: str = ""
+    hospitality_limit: Money | None = None
+    gift_limit: Money | None = None
+    spent: tuple[SpentOn, ...] = ()
+    expenses: tuple[SpentAt, ...] = ()
+
+
+def gather(
+    notebook: NotebookReader, options: HospitalityOptions, today: date, progress: Progress = silent
+) -> Hospitality:
+    """What was spent at the visits of the days."""
+    steering = method(notebook)
+    period = Period(options.first, options.last, options.contact_id, options.organisation_id)
+    visits = done_visits_in(notebook, period)
+    shares: dict[tuple[int, str], list[Expense]] = {}
+    expenses: list[SpentAt] = []
+    progress(0, 2)
+    for visit in visits:
+        progress(0, 2)
+        spent = notebook.of_visit(Expense, visit.id)
+        if spent:
+            people = _people(notebook, visit)
+            expenses += [SpentAt(visit.day, tuple(people.values()), one.kind, one.amount, one.note) for one in spent]
+            for one in spent:
+                for contact_id, share in zip(people, shared(one, len(people)), strict=True):
+                    shares.setdefault((visit.day.year, contact_id), []).append(share)
+    return Hospitality(
+        options.first,
+        options.last,
+        today,
+        _about(notebook, period),
+        steering.my_name,
+        steering.my_company,
+        _limit(steering, steering.hospitality_limit),
+        _limit(steering, steering.gift_limit),
+        tuple(_spent(notebook, shares, options.contact_id)),
+        tuple(expenses),
+    )
+
+
+def _limit(steering: Method, units: int) -> Money | None:
+    """A limit of the settings, which are whole units of the currency; 0 is none."""
+    return Money(units * 10 ** Money(0, steering.currency).decimals, steering.currency) if units else None
+
+
+def _people(notebook: NotebookReader, visit: Visit) -> dict[str, str]:
+    """Who took part, by id: the contacts, or where there were colleagues alone, these."""
+    rows = notebook.rows(
+        """SELECT c.id, c.name, c.colleague FROM participation p JOIN contact c ON c.id = p.contact_id
+           WHERE p.visit_id = ? ORDER BY p.position""",
+        visit.id,
+    )
+    contacts = {contact_id: name for contact_id, name, colleague in rows if not colleague}
+    return contacts or {contact_id: name for contact_id, name, _colleague in rows}
+
+
+def shared(expense: Expense, people: int) -> list[Expense]:
+    """An expense in equal parts; the first gets what is left over."""
+    from dataclasses import replace
+
+    each, rest = divmod(expense.amount.minor, max(people, 1))
+    return [
+        replace(expense, amount=Money(each + (rest if place == 0 else 0), expense.amount.currency))
+        for place in range(people)
+    ]
+
+
+def _spent(
+    notebook: NotebookReader, shares: dict[tuple[int, str], list[Expense]], contact_id: str | None
+) -> Iterable[SpentOn]:
+    """By year, latest first; in a year those on whom most was spent first."""
+    lines = contact_lines(notebook, tuple(dict.fromkeys(one for _year, one in shares)))
+    wanted = {key: those for key, those in shares.items() if contact_id in (None, key[1])}
+    order = sorted(wanted, key=lambda key: (-key[0], -sum(one.amount.minor for one in wanted[key]), key[1]))
+    for year, one in order:
+        those = wanted[year, one]
+
+        def of(*kinds: ExpenseKind, those: Sequence[Expense] = those) -> tuple[Money, ...]:
+            return sums(expense.amount for expense in those if expense.kind in kinds)
+
+        yield SpentOn(
+            year,
+            lines[one].name,
+            lines[one].organisation,
+            of(ExpenseKind.HOSPITALITY),
+            of(ExpenseKind.GIFT),
+            of(*(kind for kind in ExpenseKind if kind not in LIMITED)),
+        )
+
+
+def _about(notebook: NotebookReader, period: Period) -> str:
+    contact = notebook.get(Contact, period.contact_id) if period.contact_id else None
+    organisation = notebook.get(Organisation, period.organisation_id) if period.organisation_id else None
+    named = contact or organisation
+    return named.name if named else ""
+
+
+def over(amounts: Sequence[Money], limit: Money | None) -> bool:
+    """Whether more was spent than the limit, in its currency."""
+    return limit is not None and any(one.currency == limit.currency and one.minor > limit.minor for one in amounts)
+
+
+def compose(content: Hospitality, paper: Paper, progress: Progress = silent) -> Document:
+    """The report in the current language."""
+    desk = Desk(Setter(), measures(language()))
+    progress(1, 2)
+    days = days_in_head(content.first, content.last)
+    pieces = _pieces(desk, content, paper)
+    frame = Frame(
+        _("Hospitality report"),
+        owner_of(content.my_name, content.my_company),
+        (content.about, days) if content.about else (days,),
+        (_("Printed {day}").format(day=medium_date(content.printed_on)),),
+    )
+    pages = poured(title_block(desk, content.about or _("Hospitality and gifts"), days), pieces, paper)
+    whole = ", ".join(part for part in (_("Hospitality report"), content.about) if part)
+    return bound(desk, pages, frame, paper, whole, progress, 2)
+
+
+def _pieces(desk: Desk, content: Hospitality, paper: Paper) -> list[Piece]:
+    if not content.expenses:
+        return [Piece(one_line(desk, _("No expense is recorded for these days.")), 30)]
+    pieces = [
+        Piece(figure_row(desk, _figures(content)), FIGURES_UNDER),
+        Piece(one_line(desk, _limits(content)), 22),
+    ]
+    columns = (
+        (_KIND_AT[ExpenseKind.HOSPITALITY], capitalised(word(ExpenseKind.HOSPITALITY))),
+        (_KIND_AT[ExpenseKind.GIFT], _("Gifts")),
+    )
+    for year in dict.fromkeys(one.year for one in content.spent):
+        rows = [_spent_row(desk, content, one) for one in content.spent if one.year == year]
+        pieces += section(desk, str(year), rows, paper, columns=columns, hint=_("Travel and other"))
+    rows = [_expense_row(desk, one) for one in content.expenses]
+    named = ((_WHOM, _("Contact")), (_WHAT, _("What for")))
+    return [*pieces, *section(desk, _("Each expense"), rows, paper, columns=named, hint=_("Amount"))]
+
+
+def _figures(content: Hospitality) -> tuple[Figure, ...]:
+    def total(*kinds: ExpenseKind) -> tuple[str, ...]:
+        return tuple(money(one) for one in sums(e.amount for e in content.expenses if e.kind in kinds)) or ("0",)
+
+    beyond = sum(
+        over(one.hospitality, content.hospitality_limit) or over(one.gifts, content.gift_limit) for one in content.spent
+    )
+    rest = (kind for kind in ExpenseKind if kind not in LIMITED)
+    return (
+        (total(ExpenseKind.HOSPITALITY), word(ExpenseKind.HOSPITALITY)),
+        (total(ExpenseKind.GIFT), _("gifts")),
+        (total(*rest), _("travel and other")),
+        ((str(len({one.name for one in content.spent})),), _("contacts")),
+        ((str(len(content.expenses)),), _("expenses")),
+        ((str(beyond),), _("over the limit")),
+    )
+
+
+def _limits(content: Hospitality) -> str:
+    """What may be spent on one contact in a year, and how it was shared out."""
+    limits = tuple(
+        _("{kind} {amount}").format(kind=kind, amount=money(limit))
+        for kind, limit in (
+            (word(ExpenseKind.HOSPITALITY), content.hospitality_limit),
+            (_("gifts"), content.gift_limit),
+        )
+        if limit
+    )
+    share = _("An expense is shared equally among the contacts who took part.")
+    if not limits:
+        return _("No limit is set.") + " " + share
+    return _("Limit for one contact in a year: {limits}.").format(limits=listed(limits)) + " " + share
+
+
+def _spent_row(desk: Desk, content: Hospitality, one: SpentOn) -> Row:
+    setter = desk.setter
+    whom = (
+        *setter.lines(one.name, TEXT_SIZE, _NAME_WIDTH, bold=True),
+        *setter.lines(one.organisation, TEXT_SIZE, _NAME_WIDTH, ink=Ink.GREY),
+    )
+    hospitality = setter.lines(_against(one.hospitality, content.hospitality_limit), TEXT_SIZE, _KIND_WIDTH)
+    gifts = setter.lines(_against(one.gifts, content.gift_limit), TEXT_SIZE, _KIND_WIDTH)
+    return Row(
+        (
+            cell(desk, whom, 0),
+            cell(desk, hospitality, _KIND_AT[ExpenseKind.HOSPITALITY]),
+            cell(desk, gifts, _KIND_AT[ExpenseKind.GIFT]),
+            _amounts(desk, one.rest),
+        )
+    )
+
+
+def _against(amounts: Sequence[Money], limit: Money | None) -> tuple[Span, ...]:
+    """`¥1,200 of ¥2,000`, and in red what is over."""
+    if not amounts:
+        return ()
+    words = " ".join(money(one) for one in amounts)
+    if limit is None:
+        return (Span(words),)
+    told = _("{amount} of {limit}").format(amount=words, limit=money(limit))
+    if not over(amounts, limit):
+        return (Span(told),)
+    mine = next(one for one in amounts if one.currency == limit.currency)
+    beyond = money(Money(mine.minor - limit.minor, limit.currency))
+    return (Span(_("{told}, {beyond} over").format(told=told, beyond=beyond), bold=True, ink=Ink.RED),)
+
+
+def _amounts(desk: Desk, amounts: Sequence[Money]) -> tuple[CellLine, ...]:
+    lines = [desk.setter.line(money(one), TEXT_SIZE) for one in amounts]
+    return cell(desk, lines, 0, right=MEASURE)
+
+
+def _expense_row(desk: Desk, one: SpentAt) -> Row:
+    setter = desk.setter
+    day = setter.line(narrow_date(one.day), TEXT_SIZE)
+    whom = setter.lines(listed(one.names), TEXT_SIZE, _WHOM_WIDTH)
+    kind = capitalised(word(one.kind))
+    what = _("{kind}: {note}").format(kind=kind, note=one.note) if one.note else kind
+    amount = setter.line(money(one.amount), TEXT_SIZE)
+    return Row(
+        (
+            cell(desk, (day,), 0),
+            cell(desk, whom, _WHOM),
+            cell(desk, setter.lines(what, TEXT_SIZE, _WHAT_WIDTH), _WHAT),
+            (CellLine((ending_at(MEASURE, 0, amount, TEXT_SIZE),), desk.measures.text),),
+        )
+    )

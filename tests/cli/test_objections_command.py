@@ -1,0 +1,28 @@
+"""`objections`, and what the library feeds."""
+
+from __future__ import annotations
+
+from tests.cli.program import Program, day
+
+
+def test_the_library_grows_from_visits_and_names_reasons_and_answers(program: Program) -> None:
+    assert program.say("objections") == ["No objection was recorded yet."]
+    program.say("add", "王小明")
+    program.say("log", "wxm", "--day", "-9d", "--objection", "too expensive => no budget before May")
+    program.say("log", "wxm", "--objection", "Too expensive! => wants a discount")
+    program.say("log", "wxm", "--objection", "I must ask someone")
+    found = program.json("objections")["objections"]
+    assert [(one["said"], one["times"], one["last"]) for one in found] == [
+        ("too expensive", 2, day(0)),
+        ("I must ask someone", 1, day(0)),
+    ]
+    assert {one["text"] for one in found[0]["reasons"]} == {"no budget before May", "wants a discount"}
+    assert [one["said"] for one in program.json("objections", "ASK")["objections"]] == ["I must ask someone"]
+
+
+def test_an_answer_that_worked_is_said_with_how_often(program: Program) -> None:
+    program.say("add", "王小明")
+    program.say("plan", "wxm", "--at", "today 23:00", "--objection", "too expensive => lifetime cost")
+    program.say("edit", str(program.rows()[0]["objection"][0][0]), "worked=yes")
+    said = program.say("objections", "expensive")
+    assert said[1:] == ["  answer: lifetime cost (worked 1, failed 0)"]
