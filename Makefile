@@ -6,19 +6,28 @@ BIN := .venv/bin
 PIP := $(BIN)/python -m pip install --quiet --disable-pip-version-check --no-deps
 CATALOGUES := $(patsubst %.po,%.mo,$(wildcard resources/i18n/*/LC_MESSAGES/salesbook.po))
 
-# A real keychain to test against, and tools that read the PDFs we write. WINDOW_PACKAGES are what Qt needs, with a screen or without.
-TEST_PACKAGES := gnome-keyring libsecret-1-0 dbus poppler-utils qpdf
+# A real keychain to test against, and tools that read the PDFs we write and the libraries we ship. WINDOW_PACKAGES are what
+# Qt needs, with a screen or without:
+TEST_PACKAGES := gnome-keyring libsecret-1-0 dbus poppler-utils qpdf binutils
+# libgssapi-krb5-2 is QtPdf's and QtNetwork's, libcups2 finds the printers, libwayland-* are for desktops without X.
 WINDOW_PACKAGES := libglib2.0-0 libgl1 libegl1 libxkbcommon0 libdbus-1-3 libfontconfig1 libxcb-cursor0 libxcb-icccm4 \
-	libxcb-keysyms1 libxcb-image0 libxcb-render-util0 libxkbcommon-x11-0 libxcb-shape0
+	libxcb-keysyms1 libxcb-image0 libxcb-render-util0 libxkbcommon-x11-0 libxcb-shape0 libgssapi-krb5-2 libcups2 \
+	libwayland-cursor0 libwayland-egl1
 # A screen without a monitor, a window manager, and somebody to press the keys.
 SCREEN_PACKAGES := xvfb openbox xdotool
+# What reads and strips libraries, and what the menu's entry is checked with.
+BUNDLE_PACKAGES := binutils desktop-file-utils shared-mime-info
+# Debian keeps the library of its Python in a package of its own; another Python brings its library along.
+SYSTEM_PYTHON := import sys; print('libpython%d.%d' % sys.version_info[:2] if sys.base_prefix == '/usr' else '')
+# Unpacked, in millions of bytes.
+BUNDLE_AT_MOST := 180
 
 WINDOW_BENCHMARKS := $(wildcard benchmarks/bench_window_*.py)
 
 .DEFAULT_GOAL := help
 .DELETE_ON_ERROR:
 .NOTPARALLEL:
-.PHONY: run test e2e check bench bench-window screens catalogue clean help
+.PHONY: run test e2e check bundle bench bench-window screens catalogue clean help
 
 run: ALSO := $(WINDOW_PACKAGES)
 run: .make/window $(CATALOGUES)  ## Open the sample notebook; without a screen, print its day and write its papers
@@ -39,6 +48,12 @@ check: .make/dev $(CATALOGUES)  ## Lint, format, types, architecture, and a comp
 	$(BIN)/lint-imports
 	$(BIN)/pytest -q tests/test_architecture.py tests/test_catalogue.py
 	$(BIN)/python -m pip check
+
+bundle: ALSO := $(WINDOW_PACKAGES) $(BUNDLE_PACKAGES)
+bundle: .make/bundle $(CATALOGUES)  ## Build dist/salesbook, a folder that runs without Python
+	$(BIN)/python -m PyInstaller --noconfirm --log-level WARN build.spec
+	@size=$$(du -s --apparent-size --block-size=1000000 dist/salesbook | cut -f1); echo "dist/salesbook has $$size MB"; \
+		[ $$size -le $(BUNDLE_AT_MOST) ] || { echo "That is more than $(BUNDLE_AT_MOST) MB." >&2; exit 1; }
 
 bench: .make/dev $(CATALOGUES)  ## Run every benchmark; fails where one misses its mark
 	@failed=0; for file in $(sort $(filter-out $(WINDOW_BENCHMARKS),$(wildcard benchmarks/bench_*.py))); do \
@@ -89,6 +104,11 @@ help:  ## List these targets
 
 .make/test: .make/dev .make/window .ci/need Makefile
 	.ci/need $(TEST_PACKAGES)
+	@touch $@
+
+.make/bundle: .make/window .ci/requirements-build.txt .ci/need Makefile
+	.ci/need $(BUNDLE_PACKAGES) $$($(BIN)/python -c "$(SYSTEM_PYTHON)")
+	$(PIP) -r .ci/requirements-build.txt
 	@touch $@
 
 .make/screen: .make/dev .make/window .ci/need Makefile

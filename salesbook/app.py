@@ -7,16 +7,19 @@ from pathlib import Path
 
 import click
 
+from salesbook import __version__
 from salesbook.cli.main import command, run
 from salesbook.cli.opening import notebook_among
-from salesbook.cli.shell import Doors, Reply, Shell
-from salesbook.domain.errors import Refused
-from salesbook.domain.text import Text
+from salesbook.cli.shell import Doors, Reply, Shell, answer
+from salesbook.domain.errors import Refused, SalesbookError
+from salesbook.domain.text import Text, counted
 from salesbook.store.keys import WaysIn, key_path, unlock
 from salesbook.store.notebook import Notebook, NotebookReader
 from salesbook.system.i18n import N_
+from salesbook.system.i18n import gettext as _
 from salesbook.system.screen import has_screen
 from salesbook.system.secrets import Keychain
+from salesbook.wording import render
 
 
 def open_notebook(path: Path, ways: WaysIn) -> Notebook:
@@ -63,7 +66,28 @@ def demo(shell: Shell) -> Reply:
     return print_and_write(shell)
 
 
+@command(N_("Try in a temporary home whether this program is whole and works on this computer."))
+def self_test(shell: Shell) -> Reply:
+    """Try what a rep relies on, a line for each step."""
+    from salesbook.self_test import Outcome, outcomes
+
+    found: list[Outcome] = []
+    for outcome in outcomes():
+        found.append(outcome)
+        if not shell.options.get("json"):
+            # At once: a step that takes the program down with it is the one after the last line.
+            sign = _("works") if outcome.worked else _("FAILS")
+            click.echo(_("{sign}: {tried} ({seen})").format(sign=sign, tried=render(outcome.tried), seen=outcome.seen))
+    steps = [{"name": one.name, "worked": one.worked, "seen": one.seen} for one in found]
+    reply = Reply({"version": __version__, "worked": all(one.worked for one in found), "steps": steps}, ())
+    failed = sum(1 for one in found if not one.worked)
+    if failed:
+        answer(shell, reply)
+        raise SalesbookError(counted("{n} step of the self-test fails.", "{n} steps of the self-test fail.", failed))
+    return reply
+
+
 def main() -> int:
     """The commands, and the window by its options."""
     shell = Shell(Doors(open_notebook, read_notebook))
-    return run(shell, (demo,), window, sys.argv[1:])
+    return run(shell, (demo, self_test), window, sys.argv[1:])

@@ -28,6 +28,7 @@ from PySide6.QtWidgets import QApplication
 from salesbook.domain.errors import SalesbookError
 from salesbook.domain.text import Text
 from salesbook.gui.first_visit.guidance import Guidance
+from salesbook.gui.icons import program_icon
 from salesbook.gui.locking import Locking, forget_what_was_read
 from salesbook.gui.main_window import MainWindow
 from salesbook.gui.preferences.preferences import Preferences
@@ -358,6 +359,9 @@ def run(home: Path, path: Path | None, files: tuple[Path, ...] = (), *, minimise
     app = QApplication.instance() or Program(sys.argv[:1])
     assert isinstance(app, QApplication)
     app.setApplicationName("Salesbook")
+    # By this the desktop finds our entry, and with it the icon where windows bring none along.
+    app.setDesktopFileName("salesbook")
+    app.setWindowIcon(program_icon())
     door = OneWindow(path) if path is not None and path.exists() else None
     if door is not None and is_taken_elsewhere(door, files, minimised=minimised):
         return 0

@@ -27,6 +27,14 @@ def face(emotion: Emotion, colour: str, size: int = 20) -> QPixmap:
     return pixmap(f"faces/{emotion.value}", colour, size)
 
 
+def program_icon() -> QIcon:
+    """The icon of the program, in every size; a picture is read when it is drawn."""
+    found = QIcon()
+    for file in sorted((resources() / "desktop").glob("salesbook-*.png")):
+        found.addFile(str(file))
+    return found
+
+
 @cache
 def _rendered(name: str, colour: str, size: int, ratio: float) -> QPixmap:
     text = (resources() / "icons" / f"{name}.svg").read_text("utf-8").replace("currentColor", colour)

@@ -165,6 +165,6 @@ class RecoveryWords(QDialog):
         if place is None:
             from salesbook.gui.printing import print_pdf
 
-            print_pdf(self, pdf)
+            print_pdf(self, pdf, lambda error: self.said.setText(render(error.text)))
         else:
             self.said.setText(_("Saved. Delete the file once it is printed: it opens the notebook."))

@@ -208,7 +208,9 @@ def _font(families: list[str], pixels: int) -> QFont:
 def font_of(size: str, *, bold: bool = False) -> QFont:
     """A font of the type table: title, subtitle, head, entry, body, small, hint; as large as text is wanted."""
     font = QFont(QApplication.font())
-    font.setPixelSize(round(SIZES[size] * (QApplication.instance().property(_TEXT_SIZE) or 1.0)))
+    app = QApplication.instance()
+    assert app is not None
+    font.setPixelSize(round(SIZES[size] * (app.property(_TEXT_SIZE) or 1.0)))
     font.setWeight(QFont.Weight.DemiBold if bold else QFont.Weight.Normal)
     return font
 

@@ -10,7 +10,7 @@ from datetime import date, timedelta
 from pathlib import Path
 from typing import Any
 
-from salesbook.app import demo, open_notebook, read_notebook, window
+from salesbook.app import demo, open_notebook, read_notebook, self_test, window
 from salesbook.cli.main import run
 from salesbook.cli.shell import Doors, Shell
 from salesbook.store.keys import WaysIn, key_path, unlock
@@ -48,7 +48,7 @@ class Program:
         """Run exactly these words."""
         out, err = io.StringIO(), io.StringIO()
         with redirect_stdout(out), redirect_stderr(err):
-            status = run(Shell(Doors(open_notebook, read_notebook)), (demo,), window, list(words))
+            status = run(Shell(Doors(open_notebook, read_notebook)), (demo, self_test), window, list(words))
         return Ended(status, out.getvalue(), err.getvalue())
 
     def run(self, *words: str) -> Ended:

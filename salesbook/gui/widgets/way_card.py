@@ -22,6 +22,7 @@ class WayCard(QPushButton):
         self.setAutoDefault(True)
         self.setCursor(Qt.CursorShape.PointingHandCursor)
         row = QHBoxLayout(self)
+        self._row = row
         row.setContentsMargins(16, 12, 16, 12)
         row.setSpacing(16)
         row.addWidget(_picture(picture, theme.accent, 20))
@@ -36,11 +37,11 @@ class WayCard(QPushButton):
 
     def sizeHint(self) -> QSize:  # noqa: N802
         """Of what is in it; a button thinks of its own text only."""
-        return self.layout().sizeHint()
+        return self._row.sizeHint()
 
     def minimumSizeHint(self) -> QSize:  # noqa: N802
         """Not smaller than what is in it."""
-        return self.layout().minimumSize()
+        return self._row.minimumSize()
 
 
 def _picture(name: str, colour: str, size: int) -> QLabel:
