@@ -84,19 +84,19 @@ class ImportDialog(QDialog):
         row = QHBoxLayout(footer)
         row.setContentsMargins(20, 12, 20, 12)
         row.addWidget(self.said, 1)
-        self.feet.addWidget(self._before())
-        self.feet.addWidget(self._after())
+        self.feet.addWidget(self._acts_before())
+        self.feet.addWidget(self._acts_after())
         row.addWidget(self.feet)
         column.addWidget(footer)
 
-    def _before(self) -> QWidget:
+    def _acts_before(self) -> QWidget:
         cancel = button(_("Cancel"))
         cancel.clicked.connect(self.reject)
         self.take = button(f"{_('Import')}   Ctrl+↵", "filled", _("Import"))
         self.take.clicked.connect(self.attempt)
         return _side_by_side(cancel, self.take)
 
-    def _after(self) -> QWidget:
+    def _acts_after(self) -> QWidget:
         self.copy = button(_("Copy the list"))
         self.copy.setVisible(bool(self._review.problems))
         self.copy.clicked.connect(lambda: QGuiApplication.clipboard().setText(problem_list(self._review.problems)))
