@@ -16,8 +16,8 @@ from salesbook.gui.contacts.fact_words import label_words, relation_words, shown
 from salesbook.gui.transfer.choices import Choice, Counts
 from salesbook.gui.transfer.review import Review, Row
 from salesbook.system.i18n import gettext as _
-from salesbook.system.i18n import ngettext
-from salesbook.wording import capitalised, listed, render, word
+from salesbook.system.i18n import language, ngettext
+from salesbook.wording import capitalised, render, word
 
 Line = tuple[str, str]
 
@@ -96,7 +96,7 @@ def read_sentence(review: Review) -> str:
                 doubtful,
             ).format(n=doubtful)
         )
-    return " ".join(said)
+    return _sentences(*said)
 
 
 def done_sentence(found: Counts, problems: int) -> str:
@@ -109,7 +109,12 @@ def done_sentence(found: Counts, problems: int) -> str:
         "{n} lines could not be read as they stand; they are listed here.",
         problems,
     )
-    return f"{said} {listed_here.format(n=problems)}"
+    return _sentences(said, listed_here.format(n=problems))
+
+
+def _sentences(*said: str) -> str:
+    """Sentences one after the other; in Chinese without a blank between them."""
+    return ("" if language() == "zh_CN" else " ").join(said)
 
 
 def problem_list(problems: tuple[RowProblem, ...]) -> str:
@@ -158,7 +163,7 @@ def _of_the_person(contact: Contact) -> Iterator[Line]:
     yield _("Name"), contact.name
     phonetic = contact.phonetic or f"{contact.phonetic_family_name} {contact.phonetic_given_name}".strip()
     yield _("Said like"), phonetic
-    yield _("Nicknames"), listed(contact.nicknames)
+    yield from ((_("Also called"), nickname) for nickname in contact.nicknames)
     yield _("Prefix"), contact.prefix
     yield _("Suffix"), contact.suffix
     yield _("Language"), contact.language
