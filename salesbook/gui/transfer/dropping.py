@@ -7,7 +7,7 @@ from pathlib import Path
 
 from PySide6.QtCore import QEvent, QMimeData, QObject, Qt, QTimer
 from PySide6.QtGui import QDropEvent
-from PySide6.QtWidgets import QFrame, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QApplication, QFrame, QVBoxLayout, QWidget
 
 from salesbook.gui.words import label
 from salesbook.system.i18n import gettext as _
@@ -57,7 +57,8 @@ class DropDoor(QObject):
         if not isinstance(event, QDropEvent):
             return False
         files = dropped_files(event.mimeData())
-        if not files or not self._may():
+        # A dialog that waits for its answer comes first.
+        if not files or not self._may() or QApplication.activeModalWidget() is not None:
             return False
         event.setDropAction(Qt.DropAction.CopyAction)
         event.accept()

@@ -107,12 +107,20 @@ def test_a_folder_or_another_format_is_refused_in_one_sentence(window: MainWindo
 def test_links_and_text_are_left_to_what_is_under_them_and_nothing_is_fetched(
     window: MainWindow, mime: QMimeData
 ) -> None:
-    window.dialogs.visit((), planning=False).close()
     assert not drag_over(window, mime, QPointF(300, 400))
     assert not drop(window, mime, QPointF(300, 400))
     settle()
     assert window.dialogs.importing.job is None
     assert window.dialogs.importing.dialog is None
+
+
+def test_nothing_is_taken_while_a_dialog_waits_for_its_answer(window: MainWindow, file: Path) -> None:
+    dialog = window.dialogs.visit((), planning=False)
+    settle()
+    assert not drag_over(window, files_in(file), QPointF(300, 300))
+    dialog.close()
+    settle()
+    assert drag_over(window, files_in(file), QPointF(300, 300))
 
 
 class Chosen:

@@ -200,6 +200,21 @@ def test_cancelled_reading_opens_nothing_and_the_next_import_begins_anew(
     assert reviewing(file).model.rowCount() == 3
 
 
+def test_files_that_come_while_others_are_reviewed_wait_for_their_turn(
+    window: MainWindow, reviewing: Reviewing, file: Path, tmp_path: Path
+) -> None:
+    first = reviewing(file)
+    window.dialogs.import_files((written(tmp_path / "later.vcf", card("李娜", "13911112222")),))
+    settle()
+    assert window.dialogs.importing.dialog is first
+    first.reject()
+    until(lambda: window.dialogs.importing.dialog not in (None, first), 20_000)
+    second = window.dialogs.importing.dialog
+    assert second is not None
+    assert second.model.review.files == ("later.vcf",)
+    second.reject()
+
+
 def test_a_refused_write_is_said_and_may_be_tried_again(
     window: MainWindow, reviewing: Reviewing, tmp_path: Path
 ) -> None:
