@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
-from salesbook.domain.text import Text, Value
+from salesbook.domain.text import Text
 from salesbook.gui.actions import ACTIONS
 from salesbook.gui.top_bar import keys_of
 from salesbook.queries.first_visit import Guest
@@ -45,7 +45,11 @@ def step_after(step: Step) -> Step | None:
 def words_of(step: Step, guest: Guest | None) -> Text:
     """What to do, with the keys of this platform and somebody of this notebook."""
     if guest is None and step.name in ("find", "log", "plan"):
-        return Text("Nobody is here yet: {key} adds the first person. Then {search} finds them.", **_new_person())
+        return Text(
+            "Nobody is here yet: {key} adds the first person. Then {search} finds them.",
+            key=_key("new-contact"),
+            search=_key("search"),
+        )
     return {
         "find": lambda: _find(guest),
         "log": lambda: Text(
@@ -84,16 +88,20 @@ def last_words() -> Text:
 
 
 def _find(guest: Guest | None) -> Text:
-    values: dict[str, Value] = {"key": _key("search"), "typed": guest.typed if guest else "", "name": _name(guest)}
+    key, typed, name = _key("search"), guest.typed if guest else "", _name(guest)
     if guest is not None and guest.by_pinyin:
         return Text(
-            "Press {key}, type {typed} and press Enter: {name} is found by the initials of the pinyin.", **values
+            "Press {key}, type {typed} and press Enter: {name} is found by the initials of the pinyin.",
+            key=key,
+            typed=typed,
+            name=name,
         )
-    return Text("Press {key}, type {typed} and press Enter: {name} is found by the first letters.", **values)
-
-
-def _new_person() -> dict[str, Value]:
-    return {"key": _key("new-contact"), "search": _key("search")}
+    return Text(
+        "Press {key}, type {typed} and press Enter: {name} is found by the first letters.",
+        key=key,
+        typed=typed,
+        name=name,
+    )
 
 
 def _name(guest: Guest | None) -> str:

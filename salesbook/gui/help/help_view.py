@@ -54,7 +54,7 @@ class HelpView(QTextBrowser):
         flags = QTextDocument.FindFlag.FindBackward if back else QTextDocument.FindFlag(0)
         return self.find(words, flags)
 
-    def loadResource(self, _kind: int, _name: QUrl) -> Any:  # noqa: N802
+    def loadResource(self, _kind: int, _name: QUrl | str) -> Any:  # noqa: N802
         """No picture, style or page is fetched from anywhere."""
         return None
 

@@ -60,7 +60,7 @@ class HelpWindow(QDialog):
             self._at += step
             self._show()
 
-    def find(self, *, back: bool = False) -> None:
+    def find_words(self, *, back: bool = False) -> None:
         """The next place of the words, on this page and then on the others."""
         words = self.field.text().strip()
         if not words or self.view.find_next(words, back=back):
@@ -116,11 +116,11 @@ class HelpWindow(QDialog):
     def _listen(self) -> None:
         self.contents.currentRowChanged.connect(lambda place: self.show_topic(TOPICS[place]))
         self.view.topic_wanted.connect(self.show_topic)
-        self.field.returnPressed.connect(self.find)
-        self.field.back_wanted.connect(lambda: self.find(back=True))
+        self.field.returnPressed.connect(self.find_words)
+        self.field.back_wanted.connect(lambda: self.find_words(back=True))
         for keys, act in (
             (QKeySequence.StandardKey.Find, self._enter_field),
-            (QKeySequence.StandardKey.FindNext, self.find),
+            (QKeySequence.StandardKey.FindNext, self.find_words),
             (QKeySequence("Alt+Left"), lambda: self.go(-1)),
             (QKeySequence("Alt+Right"), lambda: self.go(1)),
         ):

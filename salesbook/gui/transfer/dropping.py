@@ -76,6 +76,7 @@ class _DropSign(QFrame):
 
     def __init__(self, window: QWidget) -> None:
         super().__init__(window)
+        self._window = window
         self.setProperty("look", "drop")
         self.setAttribute(Qt.WidgetAttribute.WA_TransparentForMouseEvents)
         column = QVBoxLayout(self)
@@ -87,6 +88,6 @@ class _DropSign(QFrame):
     def show_over(self, files: int) -> None:
         """Cover the window, leaving a margin."""
         self.words.setText(_("Drop to import this file") if files == 1 else _("Drop to import these files"))
-        self.setGeometry(self.parentWidget().rect().adjusted(16, 16, -16, -16))
+        self.setGeometry(self._window.rect().adjusted(16, 16, -16, -16))
         self.show()
         self.raise_()

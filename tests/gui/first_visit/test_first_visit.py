@@ -8,7 +8,7 @@ from pathlib import Path
 import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QApplication
+from PySide6.QtWidgets import QApplication, QWidget
 
 from salesbook.domain.entry_line import parse_entry, parse_plan
 from salesbook.gui.application import Application
@@ -196,7 +196,7 @@ def test_the_ring_follows_what_it_points_at_and_lets_the_pointer_through(applica
     window, visit = window_of(application), visit_in(application)
 
     def around(name: str) -> bool:
-        target = window.findChild(type(window.top_bar.search), name) or window.top_bar.findChildren(object, name)[0]
+        (target,) = window.top_bar.findChildren(QWidget, name)
         return bool(visit.ring.geometry().contains(target.mapTo(window, target.rect().center())))
 
     assert around("search")
