@@ -112,6 +112,21 @@ _WORDS: dict[str, Text] = {
     "PurchaseReason.LIKING": Text("liking"),
     "PurchaseReason.COMPARISON": Text("comparison"),
     "PurchaseReason.HABIT": Text("habit"),
+    "LoyaltyFactor.SATISFACTION": Text("satisfaction"),
+    "LoyaltyFactor.KEEPING_UP": Text("keeping up"),
+    "LoyaltyFactor.REBUYING": Text("will to buy again"),
+    "LoyaltyFactor.RECOMMENDING": Text("will to recommend"),
+    "LoyaltyFactor.RESISTANCE": Text("resistance to competitors"),
+    "ParetoClass.A": Text("class A"),
+    "ParetoClass.B": Text("class B"),
+    "ParetoClass.C": Text("class C"),
+    "ReviewItem.ACTIVE_CONTACT": Text("active contact"),
+    "ReviewItem.LISTENING": Text("listening"),
+    "ReviewItem.INDIVIDUAL_SERVICE": Text("individual service"),
+    "ReviewItem.PROFESSIONAL": Text("professional knowledge"),
+    "ReviewItem.PROBLEM_SOLVING": Text("problem solving"),
+    "ReviewItem.CONSISTENCY": Text("consistency"),
+    "ReviewItem.REFLECTION": Text("reflection"),
     "VisitState.PLANNED": Text("planned"),
     "VisitState.DONE": Text("done"),
     "VisitState.DID_NOT_HAPPEN": Text("did not happen"),
@@ -172,7 +187,13 @@ def word(value: Value) -> str:
         return medium_date(value)
     if isinstance(value, time):
         return clock_time(value)
-    return str(value) if isinstance(value, str | int) else day_of_year(value)
+    return str(value) if isinstance(value, str | int) else _money_or_day(value)
+
+
+def _money_or_day(value: Money | LunarDay | SolarDay) -> str:
+    from salesbook.domain.money import Money
+
+    return money(value) if isinstance(value, Money) else day_of_year(value)
 
 
 _own_words: dict[str, str] = {}

@@ -20,6 +20,7 @@ from salesbook.cli.visit_edits import ALIASES, SAID_AT_IT, must_not_be_to_come, 
 from salesbook.domain.contact import Contact, Photo
 from salesbook.domain.days import parse_day, parse_time
 from salesbook.domain.errors import Refused
+from salesbook.domain.goal import Goal
 from salesbook.domain.important_date import Calendar, ImportantDate, parse_important_date
 from salesbook.domain.money import Money, parse_money
 from salesbook.domain.organisation import Organisation
@@ -28,8 +29,11 @@ from salesbook.domain.reminders.reminder import Answer
 from salesbook.domain.setting import Setting
 from salesbook.domain.stage import StageChange
 from salesbook.domain.text import Text
+from salesbook.domain.tier import Tier, TierWay
 from salesbook.domain.visit import Participation, Visit
 from salesbook.operations.contacts import change_thing, delete_contact, delete_organisation, delete_part
+from salesbook.operations.goals import drop_goal
+from salesbook.operations.tiers import set_tiers
 from salesbook.operations.visit_editing import edit_visit
 from salesbook.operations.visits import delete_visit
 from salesbook.queries.settings import method
@@ -131,10 +135,20 @@ def delete(shell: Shell, id: str) -> Reply:  # noqa: A002
         delete_visit(notebook, thing, name)
     elif isinstance(thing, Organisation):
         delete_organisation(notebook, thing)
+    elif isinstance(thing, Goal):
+        drop_goal(notebook, thing)
+    elif isinstance(thing, Tier):
+        _delete_tier(notebook, thing)
     else:
         delete_part(notebook, thing, name)
     said = _("Deleted {kind}: {name}. “salesbook undo” brings it back.")
     return Reply({"id": thing.id, "kind": table_of(type(thing))}, [said.format(kind=table_of(type(thing)), name=name)])
+
+
+def _delete_tier(notebook: Notebook, tier: Tier) -> None:
+    others = tuple(one for one in notebook.select(Tier, "1 ORDER BY position, id") if one.id != tier.id)
+    kept = {one.id for one in others}
+    set_tiers(notebook, others, tuple(way for way in notebook.select(TierWay) if way.tier_id in kept))
 
 
 def name_of(notebook: NotebookReader, thing: Any) -> str:

@@ -31,6 +31,7 @@ PAGES: tuple[Action, ...] = (
     Action("contacts", Text("Contacts"), "users", ("Ctrl+2",)),
     Action("stages", Text("Stages"), "columns-3", ("Ctrl+3",)),
     Action("plan", Text("Plan"), "calendar-days", ("Ctrl+4",)),
+    Action("insights", Text("Insights"), "lightbulb", ("Ctrl+5",)),
     Action("reports", Text("Reports"), "file-text", ("Ctrl+6",)),
 )
 
@@ -47,6 +48,7 @@ ACTIONS: tuple[Action, ...] = (
     Action("log-visit", Text("Log a visit"), "pencil-line", ("Ctrl+L",)),
     Action("plan-visit", Text("Plan a visit"), "calendar-days", ("Ctrl+Shift+P",)),
     Action("new-contact", Text("New contact"), "user-plus", ("Ctrl+N",), QKeySequence.StandardKey.New),
+    Action("record", Text("Record an offer, order, referral, praise or favour"), "plus", ("Ctrl+Shift+R",)),
     Action("delete-contact", Text("Delete the contact that is shown"), "trash-2"),
     Action("import", Text("Import contacts"), "import", ("Ctrl+I",)),
     Action("call-sheets", Text("Save call sheets"), "printer", ("Ctrl+P",), QKeySequence.StandardKey.Print),

@@ -12,13 +12,10 @@ from PySide6.QtWidgets import QApplication
 
 from salesbook.gui.one_window import Call, OneWindow
 from salesbook.system.paths import NOTEBOOK_ENDING
-from salesbook.system.program import own_command
+from salesbook.system.program import TOKEN, own_command
 
 if TYPE_CHECKING:
     from salesbook.gui.application import Application
-
-# Where a desktop leaves, and Qt finds, the leave to come forward on Wayland.
-TOKEN = "XDG_ACTIVATION_TOKEN"
 
 
 class Program(QApplication):

@@ -99,7 +99,7 @@ class MainWindow(QMainWindow):
         from salesbook.gui.widgets.toast import Toast
 
         self.requests = Requests(self)
-        self.pages = Pages(page_makers(self), self.stack.addWidget)
+        self.pages = Pages(page_makers(self, self._day, self._count_today), self.stack.addWidget)
         self.toast = Toast(self.stack)
         self.top_bar.search.entered.connect(lambda: self.palette_list)
         self.dialogs = Dialogs(self, session, self.preferences, self.requests, self.theme)
@@ -119,8 +119,8 @@ class MainWindow(QMainWindow):
         from salesbook.gui.asking import Questions
         from salesbook.gui.today.asked_day import asked_day
 
-        self.day = Questions(self.session, self)
-        self.day.ask_ahead(partial(asked_day, day=self.session.today, shows_all=False))
+        self._day = Questions(self.session, self)
+        self._day.ask_ahead(partial(asked_day, day=self.session.today, shows_all=False))
 
     @cached_property
     def palette_list(self) -> Palette:
@@ -217,6 +217,7 @@ class MainWindow(QMainWindow):
         requests.contact_wanted.connect(self.open_contact)
         requests.organisation_wanted.connect(self.open_organisation)
         requests.visit_wanted.connect(self.open_visit)
+        requests.lens_wanted.connect(self.open_lens)
         requests.said.connect(self.say)
         requests.told.connect(self._say_done)
         requests.setting_wanted.connect(self.open_setting)
@@ -269,6 +270,15 @@ class MainWindow(QMainWindow):
             self.show_page("contacts")
             self._contacts_page().open_visit(rows[0][0], visit_id)
 
+    def open_lens(self, lens: str, contact_id: str) -> None:
+        """Show a contact in a lens of the Insights page."""
+        from salesbook.gui.insights.insights_page import InsightsPage
+
+        self.show_page("insights")
+        page = self.pages["insights"]
+        assert isinstance(page, InsightsPage)
+        page.open_lens(lens, contact_id)
+
     def say(self, text: Text) -> None:
         """A toast that says what was done and takes it back."""
         self.toast.say(render(text), _("Undo"), self.session.undo)
@@ -287,6 +297,7 @@ class MainWindow(QMainWindow):
             "log-visit": lambda: self.requests.log_wanted.emit(self._chosen_contacts()),
             "plan-visit": lambda: self.requests.plan_wanted.emit(self._chosen_contacts()),
             "new-contact": lambda: self.requests.new_contact_wanted.emit(""),
+            "record": lambda: dialogs.record(self._chosen_contacts()),
             "delete-contact": self._delete_shown,
             "import": dialogs.import_files,
             "call-sheets": lambda: self.requests.call_sheets_wanted.emit(None),
@@ -319,8 +330,7 @@ class MainWindow(QMainWindow):
         page = self.stack.currentWidget()
         return page.chosen_contacts() if isinstance(page, Page) else ()
 
-    def count_today(self, number: int) -> None:
-        """How many things must be done today; the first time is told."""
+    def _count_today(self, number: int) -> None:
         self.sidebar.count_today(number)
         if not self._was_filled:
             self._was_filled = True

@@ -1,63 +1,56 @@
-"""How each page of the window is made: only when it is first asked for, and what it needs is loaded then."""
+"""What makes each page of the window, by its name; a page's code is loaded when it is first asked for."""
 
 from __future__ import annotations
 
 from collections.abc import Callable
-from functools import partial
 from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
+    from salesbook.gui.asking import Questions
     from salesbook.gui.main_window import MainWindow
     from salesbook.gui.page import Page
 
 
-def page_makers(window: MainWindow) -> dict[str, Callable[[], Page]]:
-    """A maker for each page, by its name."""
-    makers = {
-        "today": _today,
-        "contacts": _contacts,
-        "stages": _stages,
-        "plan": _plan,
-        "reports": _reports,
-        "settings": _settings,
-    }
-    return {name: partial(maker, window) for name, maker in makers.items()}
+def page_makers(window: MainWindow, day: Questions, count: Callable[[int], None]) -> dict[str, Callable[[], Page]]:
+    """The makers; `day` is being asked what is due, and `count` is told how much of it must be done."""
+    session, requests, theme, preferences = window.session, window.requests, window.theme, window.preferences
 
+    def today() -> Page:
+        from salesbook.gui.today.today_page import TodayPage
 
-def _today(window: MainWindow) -> Page:
-    from salesbook.gui.today.today_page import TodayPage
+        page = TodayPage(session, requests, theme, day)
+        page.counted.connect(count)
+        return page
 
-    page = TodayPage(window.session, window.requests, window.theme, window.day)
-    page.counted.connect(window.count_today)
-    return page
+    def contacts() -> Page:
+        from salesbook.gui.contacts.contacts_page import ContactsPage
 
+        return ContactsPage(session, requests, theme)
 
-def _contacts(window: MainWindow) -> Page:
-    from salesbook.gui.contacts.contacts_page import ContactsPage
+    def stages() -> Page:
+        from salesbook.gui.stages.stages_page import StagesPage
 
-    return ContactsPage(window.session, window.requests, window.theme)
+        return StagesPage(session, requests, theme)
 
+    def plan() -> Page:
+        from salesbook.gui.plan.plan_page import PlanPage
 
-def _stages(window: MainWindow) -> Page:
-    from salesbook.gui.stages.stages_page import StagesPage
+        return PlanPage(session, requests, theme)
 
-    return StagesPage(window.session, window.requests, window.theme)
+    def insights() -> Page:
+        from salesbook.gui.insights.insights_page import InsightsPage
 
+        return InsightsPage(session, requests, theme)
 
-def _plan(window: MainWindow) -> Page:
-    from salesbook.gui.plan.plan_page import PlanPage
+    def reports() -> Page:
+        from salesbook.gui.reporting.reports_page import ReportsPage
 
-    return PlanPage(window.session, window.requests, window.theme)
+        return ReportsPage(session, requests, theme, preferences.settings.paper, window.dialogs.prompts)
 
+    def settings() -> Page:
+        from salesbook.gui.preferences.settings_page import SettingsPage
 
-def _reports(window: MainWindow) -> Page:
-    from salesbook.gui.reporting.reports_page import ReportsPage
+        return SettingsPage(session, preferences, requests, theme)
 
-    paper = window.preferences.settings.paper
-    return ReportsPage(window.session, window.requests, window.theme, paper, window.dialogs.prompts)
-
-
-def _settings(window: MainWindow) -> Page:
-    from salesbook.gui.preferences.settings_page import SettingsPage
-
-    return SettingsPage(window.session, window.preferences, window.requests, window.theme)
+    made = (today, contacts, stages, plan, insights, reports, settings)
+    return {maker.__name__: maker for maker in made}

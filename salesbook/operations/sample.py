@@ -13,13 +13,16 @@ from salesbook.domain.contact import Address, Contact, Email, MessagingId, Note,
 from salesbook.domain.days import parse_time
 from salesbook.domain.emotion import Emotion, Expectation
 from salesbook.domain.evidence import Evidence
+from salesbook.domain.favour import Favour
 from salesbook.domain.interest import Interest, InterestKind, Need
+from salesbook.domain.judgement import Judgement
 from salesbook.domain.objection import Objection
 from salesbook.domain.organisation import Employment, Organisation
 from salesbook.domain.profile import Profile
 from salesbook.domain.promise import NextStep, NextStepState, Promise, PromiseState, Side
 from salesbook.domain.purchase import Offer, Product, Purchase, PurchaseReason
 from salesbook.domain.referral import Praise, Referral
+from salesbook.domain.refusal import Refusal
 from salesbook.domain.relation import Relation
 from salesbook.domain.reminders.reminder import AnswerKind, ReminderKind
 from salesbook.domain.setting import parse_setting
@@ -28,6 +31,7 @@ from salesbook.domain.text import Text
 from salesbook.domain.visit import Expense, Participation, ValueGiven, Visit
 from salesbook.domain.visit_entry import VisitEntry
 from salesbook.operations.contacts import add_contact, add_part, change_thing
+from salesbook.operations.loyalty import judge_factor, record_favour, record_refusal
 from salesbook.operations.reminders import answer_reminder
 from salesbook.operations.sales import (
     lose_offer,
@@ -69,6 +73,7 @@ def make_sample(notebook: Notebook, today: date) -> None:
         teller.set_the_scene()
         teller.tell_the_past()
         teller.sell()
+        teller.weigh()
         teller.plan()
         teller.answer()
 
@@ -121,6 +126,18 @@ class _Teller:
             contact = self._get(table["contact"])
             purchase = filled(Purchase, table, self._today, contact_id=contact.id, organisation_id=self._house(table))
             record_purchase(self._notebook, purchase, contact, table["product"])
+
+    def weigh(self) -> None:
+        """What the rep knows of their loyalty beside visits and sales."""
+        for key, *row in self._story.judgements:
+            contact = self._get(key)
+            judge_factor(self._notebook, made(Judgement, row, self._today, contact_id=contact.id), contact)
+        for key, *row in self._story.refusals:
+            contact = self._get(key)
+            record_refusal(self._notebook, made(Refusal, row, self._today, contact_id=contact.id), contact)
+        for key, *row in self._story.favours:
+            contact = self._get(key)
+            record_favour(self._notebook, made(Favour, row, self._today, contact_id=contact.id), contact)
 
     def plan(self) -> None:
         """The visits ahead, one that was moved and one that did not happen."""

@@ -7,7 +7,7 @@ from __future__ import annotations
 
 import os
 import sys
-from collections.abc import Callable, Iterator
+from collections.abc import Iterator
 from contextlib import contextmanager
 from dataclasses import dataclass
 from datetime import time, timedelta
@@ -18,7 +18,6 @@ from typing import TYPE_CHECKING, Any
 
 os.environ.setdefault("QT_QPA_PLATFORM", "offscreen")
 
-from PySide6.QtCore import QDeadlineTimer, QEvent, QEventLoop
 from PySide6.QtWidgets import QApplication, QWidget
 
 from salesbook.domain.contact import Contact
@@ -44,6 +43,10 @@ from salesbook.system import clock
 from salesbook.system.i18n import set_default_language
 from salesbook.system.secrets import Keychain
 from salesbook.system.settings import Settings, save_settings
+from tests.gui.method_screens import insights_screens, record_screens
+from tests.gui.settling import settle as settle
+from tests.gui.settling import shown
+from tests.gui.settling import until as until
 
 if TYPE_CHECKING:
     from salesbook.gui.reporting.reports_page import ReportsPage
@@ -93,22 +96,6 @@ def make_books(folder: Path) -> Books:
     return made
 
 
-def until(condition: Callable[[], bool], milliseconds: int = 10_000) -> None:
-    """Let the program work until something holds; an error where it does not come to hold."""
-    deadline = QDeadlineTimer(milliseconds)
-    while not condition():
-        if deadline.hasExpired():
-            raise AssertionError("what was waited for did not happen")
-        QApplication.processEvents(QEventLoop.ProcessEventsFlag.AllEvents, 50)
-
-
-def settle() -> None:
-    """Let everything happen that is due: layouts, paints, deletions."""
-    for _round in range(4):
-        QApplication.processEvents()
-        QApplication.sendPostedEvents(None, QEvent.Type.DeferredDelete)
-
-
 class Tour:
     """The screens in one language and one theme, each shown while the one who walks looks at it."""
 
@@ -124,6 +111,9 @@ class Tour:
             window.show_page("stages")
             settle()
             yield "stages-empty", window
+            window.show_page("insights")
+            settle()
+            yield "insights-empty", window
             self.report(window)
             yield "reports-empty", window
             yield from self._nobody(window)
@@ -133,6 +123,7 @@ class Tour:
             yield from self._contacts(window)
             yield from self._stages(window)
             yield from self._plan(window)
+            yield from insights_screens(window)
             yield from self._reports(window)
             yield from self._dialogs(window)
             yield from self._import_and_help(window)
@@ -161,12 +152,12 @@ class Tour:
         application.open(self._home / "none.salesbook")
         welcome = application.welcome
         assert isinstance(welcome, FirstRun)
-        yield from _shown("first-run", welcome)
+        yield from shown("first-run", welcome)
         password = NewPassword(None)
         password.first.setText("long enough")
         password.second.setText("long enou")
-        yield from _shown("new-password", password)
-        yield from _shown("recovery-words", RecoveryWords(None, WORDS, "notebook", "a4"))
+        yield from shown("new-password", password)
+        yield from shown("recovery-words", RecoveryWords(None, WORDS, "notebook", "a4"))
         yield from self._locked(application, path)
         key_path(path).unlink()
         with _frame(Application(self._home, self._app), path) as window:
@@ -208,7 +199,7 @@ class Tour:
     def _snoozing(self, window: MainWindow) -> Iterator[tuple[str, QWidget]]:
         page = window.pages["today"]
         assert isinstance(page, TodayPage)
-        yield from _shown("snooze-day", SnoozeDay(page, window.session.today))
+        yield from shown("snooze-day", SnoozeDay(page, window.session.today))
 
     def _contacts(self, window: MainWindow) -> Iterator[tuple[str, QWidget]]:
         page = window.pages["contacts"]
@@ -218,7 +209,8 @@ class Tour:
         yield "contact", window
         dialog = page.contact.ask_to_move(Stage.ALLY)
         assert dialog is not None
-        yield from _shown("move", dialog)
+        yield from shown("move", dialog)
+        yield from record_screens(window, wang)
         rows = window.session.reader.rows("SELECT organisation_id FROM employment WHERE contact_id = ?", wang)
         window.open_organisation(rows[0][0])
         settle()
@@ -244,7 +236,7 @@ class Tour:
         page.show_not_met(False)
         dialog = page.ask_to_move(stuck, Stage.ALLY)
         assert dialog is not None
-        yield from _shown("move-unproved", dialog)
+        yield from shown("move-unproved", dialog)
 
     def _plan(self, window: MainWindow) -> Iterator[tuple[str, QWidget]]:
         from salesbook.gui.plan.plan_page import PlanPage
@@ -259,7 +251,7 @@ class Tour:
         page.look_at(View.MONTH)
         settle()
         yield "plan-month", window
-        yield from _shown("plan-on-a-day", window.dialogs.visit_on((wang_of(window),), page.view.span.last, time(10)))
+        yield from shown("plan-on-a-day", window.dialogs.visit_on((wang_of(window),), page.view.span.last, time(10)))
 
     def report(self, window: MainWindow, name: str = "call-sheet", **values: Any) -> ReportsPage:
         """Show a report on the Reports page, with its paper or why there is none."""
@@ -286,20 +278,20 @@ class Tour:
         window.show_page("today")
         from salesbook.gui.contacts.new_contact import NewContact
 
-        yield from _shown("new-contact", NewContact(window, window.session, window.requests, "王小明"))
-        yield from _shown("log-empty", dialogs.visit((), planning=False))
+        yield from shown("new-contact", NewContact(window, window.session, window.requests, "王小明"))
+        yield from shown("log-empty", dialogs.visit((), planning=False))
         logged = dialogs.visit((), planning=False)
         logged.line.setPlainText(LINES[self._language])
-        yield from _shown("log", logged)
+        yield from shown("log", logged)
         planned = dialogs.visit((wang_of(window),), planning=True)
         planned.line.setPlainText(PLANS[self._language])
-        yield from _shown("plan", planned)
+        yield from shown("plan", planned)
         for name, state in (("edit", VisitState.DONE), ("edit-plan", VisitState.PLANNED)):
             edited = dialogs.edit(visit_of(window, wang_of(window), state))
             assert edited is not None
-            yield from _shown(name, edited)
-        yield from _shown("shortcuts", dialogs.shortcuts())
-        yield from _shown("about", dialogs.about())
+            yield from shown(name, edited)
+        yield from shown("shortcuts", dialogs.shortcuts())
+        yield from shown("about", dialogs.about())
 
     def _import_and_help(self, window: MainWindow) -> Iterator[tuple[str, QWidget]]:
         from tests.gui.transfer.transfer_screens import help_screens, import_screens
@@ -331,6 +323,9 @@ class Tour:
         window.show_page("plan")
         settle()
         yield "plan-small", window
+        window.show_page("insights")
+        settle()
+        yield "insights-small", window
         self.report(window, "visit-report")
         yield "reports-small", window
 
@@ -365,15 +360,6 @@ def visit_of(window: MainWindow, contact_id: str, state: VisitState) -> str:
 def wang_of(window: MainWindow) -> str:
     """The contact of the sample with most to tell."""
     return str(window.session.reader.rows("SELECT id FROM contact WHERE name = '王小明'")[0][0])
-
-
-def _shown(name: str, widget: QWidget, *, close: bool = True) -> Iterator[tuple[str, QWidget]]:
-    widget.show()
-    settle()
-    yield name, widget
-    if close:
-        widget.close()
-        settle()
 
 
 def main(folder: Path) -> None:

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import os
 import signal
-import stat
 import subprocess
 import sys
 from collections.abc import Callable, Iterator
@@ -123,7 +122,7 @@ def ended(process: subprocess.Popen[bytes]) -> int:
 
 def sockets() -> list[Path]:
     folder = runtime_folder()
-    return [path for path in folder.iterdir() if stat.S_ISSOCK(path.lstat().st_mode)]
+    return [path for path in folder.iterdir() if path.is_socket()]
 
 
 def test_a_second_start_ends_and_the_first_window_comes_forward_and_imports(

@@ -21,14 +21,17 @@ import pytest
 from salesbook import operations
 from salesbook.domain.contact import Channel, Contact, Email, Note, photo_of
 from salesbook.domain.evidence import Evidence, Marker
+from salesbook.domain.favour import Favour
 from salesbook.domain.goal import Goal
 from salesbook.domain.interest import Need
+from salesbook.domain.judgement import Judgement, LoyaltyFactor
 from salesbook.domain.money import Money
 from salesbook.domain.organisation import Employment, Organisation
 from salesbook.domain.profile import Profile
-from salesbook.domain.promise import PromiseState
+from salesbook.domain.promise import PromiseState, Side
 from salesbook.domain.purchase import Offer, Purchase
 from salesbook.domain.referral import Praise, Referral
+from salesbook.domain.refusal import Refusal
 from salesbook.domain.relation import Relation
 from salesbook.domain.reminders.reminder import AnswerKind, Reminder, ReminderKind
 from salesbook.domain.self_review import ReviewItem, SelfReview
@@ -55,6 +58,13 @@ from salesbook.operations.facts import change_fields, confirm_facts, remove_part
 from salesbook.operations.first_visits import edit_visit_with, log_first_visit, plan_first_visit
 from salesbook.operations.goals import drop_goal, set_goal
 from salesbook.operations.imports import CardMerge, apply_import
+from salesbook.operations.loyalty import (
+    disqualify,
+    judge_factor,
+    record_favour,
+    record_refusal,
+    take_back_disqualifying,
+)
 from salesbook.operations.merging import merge_contacts
 from salesbook.operations.photos import set_photo
 from salesbook.operations.reminders import answer_if_due, answer_reminder, settle_promise, spread_overdue
@@ -271,6 +281,11 @@ SCENARIOS = (
     Scenario(set_goal, lambda it: (a_goal(), (it.contact.id, it.other.id))),
     Scenario(drop_goal, lambda it: (next(one for one in it.things if isinstance(one, Goal)),)),
     Scenario(review_service, lambda _: ((SelfReview(ReviewItem.LISTENING, 5, YESTERDAY),),), "again"),
+    Scenario(judge_factor, lambda it: (Judgement(it.contact.id, LoyaltyFactor.RESISTANCE, 3, TODAY), it.contact)),
+    Scenario(record_refusal, lambda it: (Refusal(it.contact.id, TODAY, "Acme"), it.contact)),
+    Scenario(record_favour, lambda it: (Favour(it.other.id, Side.THEM, "an introduction", TODAY), it.other)),
+    Scenario(disqualify, lambda it: (it.other, "buys for himself only")),
+    Scenario(take_back_disqualifying, lambda it: (it.contact,)),
     Scenario(change_setting, lambda _: (Setting("my-name", '"王"'),), "known"),
     Scenario(change_setting, lambda _: (Setting("currency", '"EUR"'),), "new"),
     Scenario(move_to_stage, lambda it: (it.contact, Stage.ALLY, TODAY, "he said so"), "up"),
