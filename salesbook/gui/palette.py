@@ -146,7 +146,7 @@ class Palette(QFrame):
 
     def _rows(self, answer: Answer) -> list[Found]:
         rows = [
-            Found("user", line.name, line.organisation, "", partial(self._requests.contact_wanted.emit, line.id))
+            Found("user", line.name, line.organisation, "", partial(self._open_person, line.id, answer.words))
             for line in answer.people
         ]
         rows += [
@@ -165,6 +165,11 @@ class Palette(QFrame):
             new = _("New contact “{name}”").format(name=answer.words)
             rows.append(Found("user-plus", new, "", "", partial(self._requests.new_contact_wanted.emit, answer.words)))
         return rows
+
+    def _open_person(self, contact_id: str, words: str) -> None:
+        self._requests.contact_wanted.emit(contact_id)
+        if words:
+            self._requests.person_found.emit()
 
     def _commands(self, words: str) -> list[Found]:
         wanted = words.casefold()

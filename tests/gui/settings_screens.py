@@ -6,7 +6,7 @@ from collections.abc import Iterator
 from datetime import datetime
 from pathlib import Path
 
-from PySide6.QtWidgets import QWidget
+from PySide6.QtWidgets import QApplication, QWidget
 
 from salesbook.gui.main_window import MainWindow
 from salesbook.gui.preferences.restore_dialog import RestoreDialog
