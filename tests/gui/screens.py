@@ -10,7 +10,7 @@ import sys
 from collections.abc import Iterator
 from contextlib import contextmanager
 from dataclasses import dataclass
-from datetime import time, timedelta
+from datetime import timedelta
 from pathlib import Path
 from shutil import copyfile
 from tempfile import TemporaryDirectory
@@ -30,7 +30,6 @@ from salesbook.gui.contacts.contacts_page import ContactsPage
 from salesbook.gui.first_run import FirstRun
 from salesbook.gui.main_window import MainWindow
 from salesbook.gui.protection import NewPassword, RecoveryWords
-from salesbook.gui.stages.stages_page import StagesPage
 from salesbook.gui.today.snooze_day import SnoozeDay
 from salesbook.gui.today.today_page import TodayPage
 from salesbook.gui.trouble import Trouble
@@ -43,6 +42,7 @@ from salesbook.system import clock
 from salesbook.system.i18n import set_default_language
 from salesbook.system.secrets import Keychain
 from salesbook.system.settings import Settings, save_settings
+from tests.gui.board_and_plan_screens import plan_screens, stages_screens
 from tests.gui.method_screens import insights_screens, record_screens
 from tests.gui.settings_screens import (
     hidden_screen,
@@ -127,8 +127,8 @@ class Tour:
             yield "today", window
             yield from self._snoozing(window)
             yield from self._contacts(window)
-            yield from self._stages(window)
-            yield from self._plan(window)
+            yield from stages_screens(window)
+            yield from plan_screens(window, wang_of(window))
             yield from insights_screens(window)
             yield from settings_screens(window)
             yield from self._reports(window)
@@ -229,38 +229,6 @@ class Tour:
         settle()
         yield "several", window
         self.contact(window, wang)
-
-    def _stages(self, window: MainWindow) -> Iterator[tuple[str, QWidget]]:
-        window.show_page("stages")
-        page = window.pages["stages"]
-        assert isinstance(page, StagesPage)
-        stuck = page.board.columns[2].view.cards.ids[0]
-        page.board.choose(stuck)
-        page.board.take_focus()
-        settle()
-        yield "stages", window
-        page.show_not_met(True)
-        settle()
-        yield "stages-not-met", window
-        page.show_not_met(False)
-        dialog = page.ask_to_move(stuck, Stage.ALLY)
-        assert dialog is not None
-        yield from shown("move-unproved", dialog)
-
-    def _plan(self, window: MainWindow) -> Iterator[tuple[str, QWidget]]:
-        from salesbook.gui.plan.plan_page import PlanPage
-        from salesbook.gui.plan.span import View
-
-        window.show_page("plan")
-        page = window.pages["plan"]
-        assert isinstance(page, PlanPage)
-        settle()
-        yield "plan-week", window
-        page.turn(1)
-        page.look_at(View.MONTH)
-        settle()
-        yield "plan-month", window
-        yield from shown("plan-on-a-day", window.dialogs.visit_on((wang_of(window),), page.view.span.last, time(10)))
 
     def _with_ways(self) -> Iterator[tuple[str, QWidget]]:
         """The notebook that has ways to unlock, opened by its password."""
