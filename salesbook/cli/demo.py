@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from dataclasses import replace
 from datetime import date
 from pathlib import Path
 from typing import Any
@@ -12,7 +11,7 @@ from salesbook.cli.papers import write_report
 from salesbook.cli.shell import Reply, Shell
 from salesbook.operations.sample import make_sample
 from salesbook.reports import REPORTS
-from salesbook.reports.options import DossierOptions
+from salesbook.reports.options import NothingToPrint
 from salesbook.reports.report import Report
 from salesbook.store.keys import Unprotected, key_path
 from salesbook.store.making import make_notebook
@@ -40,24 +39,20 @@ def print_and_write(shell: Shell) -> Reply:
     written: list[Reply] = []
     for report in REPORTS:
         options = _usual(report, notebook, shell.today)
-        day = getattr(options, "first", shell.today)
+        first = getattr(options, "first", shell.today)
         for code in LANGUAGES:
-            path = papers / f"{report.name}-{day}-{code}.pdf"
+            path = papers / f"{report.name}-{first}-{code}.pdf"
             written.append(write_report(report, notebook, options, shell.today, path, code, shell.settings.paper))
     data = {**reply.data, "papers": [paper.data["file"] for paper in written]}
     return Reply(data, [*reply.lines, "", *(line for paper in written for line in paper.lines)])
 
 
 def _usual(report: Report, notebook: NotebookReader, today: date) -> Any:
-    """The options a rep usually wants; where somebody must be chosen, whom the rep sees next."""
-    options = report.options.usual(notebook, today)
-    if isinstance(options, DossierOptions):
-        (whose, *_others), *_more = notebook.rows(_NEXT_SEEN, today.isoformat())
-        return replace(options, contact_id=whose)
-    return options
-
-
-_NEXT_SEEN = """
-    SELECT p.contact_id FROM visit v JOIN participation p ON p.visit_id = v.id
-    WHERE v.state = 'planned' AND v.day >= ? ORDER BY v.key, p.position LIMIT 1
-"""
+    """What a report is usually of; one that must be told of whom, of the contact who was seen most."""
+    usual = report.options.usual(notebook, today)
+    try:
+        usual.check(notebook)
+    except NothingToPrint:
+        rows = notebook.rows("SELECT contact_id FROM participation GROUP BY 1 ORDER BY count(*) DESC, 1 LIMIT 1")
+        return report.options.usual(notebook, today, contact_id=rows[0][0])
+    return usual

@@ -12,7 +12,7 @@ def is_for_the_window(word: str) -> bool:
     ending = Path(word).suffix.lower()
     if word.startswith("-") or not ending:
         return False
-    # Only now: reading address books takes as long to load as a command that reads the day needs for all.
+    # The formats take as long to load as a whole command, and a command has no ending.
     from salesbook.formats import IMPORTERS
 
     return ending == NOTEBOOK_ENDING or any(ending in importer.suffixes for importer in IMPORTERS)

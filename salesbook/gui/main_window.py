@@ -274,6 +274,7 @@ class MainWindow(QMainWindow):
             "log-visit": lambda: self.requests.log_wanted.emit(self._chosen_contacts()),
             "plan-visit": lambda: self.requests.plan_wanted.emit(self._chosen_contacts()),
             "new-contact": lambda: self.requests.new_contact_wanted.emit(""),
+            "remind": lambda: dialogs.remind(self._chosen_contacts()),
             "record": lambda: dialogs.record(self._chosen_contacts()),
             "delete-contact": self._delete_shown,
             "import": dialogs.import_file,
