@@ -18,6 +18,8 @@ from pathlib import Path
 from tempfile import TemporaryDirectory
 from typing import NamedTuple
 
+from benchmarks.big_sales import row_id as _id
+from benchmarks.big_sales import sales_of
 from salesbook.domain.readings import name_tokens
 from salesbook.domain.search_text import SEPARATOR, index_text, phone_tokens
 from salesbook.domain.visit_code import code_for
@@ -214,17 +216,14 @@ def _fill_visits(connection: Connection, contacts: int, visits: int, dice: rando
         "next_step (id, contact_id, text, due, visit_id, state, settled_on)",
         (_next_step(one) for one in met if one.number % 10 == 5),
     )
+    for table, rows in sales_of([one for one in met if one.state == "done"]):
+        _insert(connection, table, rows)
     _insert(connection, "visit_index (rowid, words)", ((one.key, _visit_entry(one)) for one in met))
 
 
 def _insert(connection: Connection, table: str, rows: Iterable[tuple[object, ...]]) -> None:
     marks = ", ".join("?" * (table.count(",") + 1))
     connection.executemany(f"INSERT INTO {table} VALUES ({marks})", rows)
-
-
-def _id(noun: int, number: int) -> str:
-    """An id in the shape of a UUIDv7, growing with the number as those grow with time."""
-    return f"01900000-{number >> 16:04x}-7{noun:03x}-8000-{number:012x}"
 
 
 def _contact(one: Person) -> tuple[object, ...]:

@@ -38,6 +38,9 @@ def read_notebook(path: Path, ways: WaysIn) -> NotebookReader:
 def window(shell: Shell, files: tuple[str, ...]) -> None:
     """Open the window, on the notebook among the files where there is one; the others are imported."""
     shell.start()
+    missing = next((file for file in files if not Path(file).is_file()), None)
+    if missing is not None:
+        raise Refused(Text("The file “{name}” cannot be read; check its name.", name=Path(missing).name))
     if not has_screen():
         raise Refused(
             Text("There is no screen here; “salesbook today” shows the day, “salesbook --help” every command.")

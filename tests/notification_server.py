@@ -85,6 +85,7 @@ class Server:
         source = DBusAddress(PATH, interface=NAME)
         if "choose" in order:
             number, action = order["choose"]
+            self.bus.send(new_signal(source, "ActivationToken", "us", (number, f"token-{number}")))
             self.bus.send(new_signal(source, "ActionInvoked", "us", (number, action)))
             self.bus.send(new_signal(source, "NotificationClosed", "uu", (number, 2)))
         elif "dismiss" in order:

@@ -56,6 +56,7 @@ shipped, licences = script("shipped"), script("licences")
         "babel/locale-data/zh_Hans_CN.dat",
         "babel/locale-data/en.dat",
         "babel/global.dat",
+        "rapidfuzz/fuzz_cpp.cpython-311-x86_64-linux-gnu.so",
         "mnemonic/wordlist/english.txt",
         "resources/i18n/zh_CN/LC_MESSAGES/salesbook.mo",
         "resources/fonts/NotoSansSC-Bold.ttf",
@@ -79,6 +80,8 @@ def test_what_is_used_is_shipped(place: str) -> None:
         f"{QT}/lib/libQt6Quick.so.6",
         "PySide6/Qt6Qml.dll",
         "babel/locale-data/de.dat",
+        "rapidfuzz/fuzz_cpp_avx2.cpython-311-x86_64-linux-gnu.so",
+        "rapidfuzz/distance/metrics_cpp_avx2.cpython-311-x86_64-linux-gnu.so",
         "mnemonic/wordlist/french.txt",
         "resources/screens/today.png",
         "resources/i18n/zh_CN/LC_MESSAGES/salesbook.po",
@@ -179,7 +182,7 @@ def test_the_entry_is_installed_for_a_folder_with_any_name(tmp_path: Path) -> No
     entry = (share / "applications" / "salesbook.desktop").read_text("utf-8")
     # Two escapes on each other: of quoted words, and of all values (Desktop Entry Specification 1.5).
     written = str(folder).replace('"', '\\\\"').replace("$", "\\\\$").replace("%", "%%")
-    assert f'Exec="{written}/salesbook" %f\n' in entry
+    assert f'Exec="{written}/salesbook" %F\n' in entry
     assert (share / "icons/hicolor/48x48/apps/salesbook.png").read_bytes() == (
         DESKTOP / "salesbook-48.png"
     ).read_bytes()

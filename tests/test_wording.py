@@ -14,8 +14,11 @@ from salesbook.domain.emotion import Emotion
 from salesbook.domain.entry_line_chips import ChipKind
 from salesbook.domain.entry_line_days import Toward
 from salesbook.domain.evidence import Marker
+from salesbook.domain.goal import GoalState
 from salesbook.domain.important_date import LunarDay
 from salesbook.domain.money import Money
+from salesbook.domain.reminders.announcing import Before
+from salesbook.domain.setting import Unit
 from salesbook.domain.stage import Stage
 from salesbook.domain.text import Text, counted
 from salesbook.system.i18n import in_language
@@ -40,8 +43,8 @@ TUESDAY = date(2026, 11, 24)
 NEW_YEAR = date(2027, 1, 3)
 
 
-# How a line is read; what it reads is shown in words of its own.
-NEVER_SHOWN: tuple[type[Enum], ...] = (ChipKind, Toward)
+# How a line is read, when something is announced, what a number counts, how a goal stands: all shown in words of their own.
+NEVER_SHOWN: tuple[type[Enum], ...] = (Before, ChipKind, GoalState, Toward, Unit)
 
 
 def enums_of_the_domain() -> list[type[Enum]]:
@@ -159,9 +162,9 @@ def test_a_lunar_day_is_said_as_it_is_in_its_language(day: LunarDay, english: st
     ],
 )
 def test_money_has_its_sign_and_only_the_decimals_it_needs(amount: Money, english: str, chinese: str) -> None:
-    assert money(amount) == english
+    assert money(amount) == word(amount) == english
     with in_language("zh_CN"):
-        assert money(amount) == chinese
+        assert money(amount) == word(amount) == chinese
 
 
 def test_a_list_reads_as_one_in_each_language() -> None:

@@ -17,10 +17,13 @@ from salesbook.domain.evidence import Evidence, Marker
 from salesbook.domain.money import parse_money
 from salesbook.domain.objection import Objection
 from salesbook.domain.promise import NextStep, Promise, Side
+from salesbook.domain.purchase import PurchaseReason
 from salesbook.domain.text import Text
 from salesbook.domain.visit import Expense, ExpenseKind, Participation, ValueGiven, ValueKind, Visit
 
 E = TypeVar("E", bound=Enum)
+
+TRIAL = "trial"
 
 
 def participations(
@@ -79,12 +82,22 @@ def next_steps(visit: Visit, contact: Contact, said: tuple[str, ...]) -> tuple[N
 
 
 def objections_heard(visit: Visit, contact: Contact, said: tuple[str, ...]) -> tuple[Objection, ...]:
-    """`"SAID => REAL REASON"` of a visit that was."""
-    pairs = [_pair(words) for words in said]
-    return tuple(
-        Objection(first, visit.id, contact.id, real_reason=second, position=at)
-        for at, (first, second) in enumerate(pairs)
-    )
+    """`"SAID => REAL REASON [KIND]"` of a visit that was; the kind is what they weigh by: price, liking, comparison, habit."""
+    found = []
+    for at, words in enumerate(said):
+        rest, kind = _kind(words)
+        first, second = _pair(rest)
+        found.append(Objection(first, visit.id, contact.id, real_reason=second, position=at, kind=kind))
+    return tuple(found)
+
+
+def _kind(words: str) -> tuple[str, PurchaseReason | None]:
+    """What stands before a last `[price]`, and its meaning; other brackets belong to what was said."""
+    rest, bracket, word = words.rstrip().removesuffix("]").rpartition("[")
+    known = {reason.value: reason for reason in PurchaseReason}
+    if bracket and words.rstrip().endswith("]") and word.strip().lower() in known:
+        return rest.rstrip(), known[word.strip().lower()]
+    return words, None
 
 
 def objections_expected(visit: Visit, contact: Contact, said: tuple[str, ...]) -> tuple[Objection, ...]:
@@ -103,11 +116,13 @@ def _pair(words: str) -> tuple[str, str]:
 
 
 def values_given(visit: Visit, contact: Contact, said: tuple[str, ...]) -> tuple[ValueGiven, ...]:
-    """`KIND:NOTE` of value given: product, service, price or non-business."""
+    """`KIND:NOTE` of value given: product, service, price or non-business; `trial` is a product given to try, or a sample."""
     found = []
     for position, words in enumerate(said):
-        kind, _, note = words.partition(":")
-        found.append(ValueGiven(visit.id, contact.id, choice(ValueKind, kind), note.strip(), position=position))
+        word, _, note = words.partition(":")
+        trial = word.strip().lower() == TRIAL
+        kind = ValueKind.PRODUCT if trial else choice(ValueKind, word)
+        found.append(ValueGiven(visit.id, contact.id, kind, note.strip(), position=position, trial=trial))
     return tuple(found)
 
 

@@ -30,17 +30,23 @@ def objections(shell: Shell, words: tuple[str, ...], limit: int) -> Reply:
 
 
 def _lines(known: KnownObjection) -> list[str]:
-    said = counted(
+    reasons = [
+        "  " + _("behind it: {reason} ({times})").format(reason=reason, times=times) for reason, times in known.reasons
+    ]
+    return [render(how_often(known)), *reasons, *(f"  {render(answer_words(one))}" for one in known.answers)]
+
+
+def how_often(known: KnownObjection) -> Text:
+    """What was said, how often, and when last."""
+    if known.last is None:
+        return Text("“{said}”: expected, not heard yet", said=known.said)
+    return counted(
         "“{said}”: {n} time, last {day}",
         "“{said}”: {n} times, last {day}",
         known.times,
         said=known.said,
         day=known.last,
     )
-    reasons = [
-        "  " + _("behind it: {reason} ({times})").format(reason=reason, times=times) for reason, times in known.reasons
-    ]
-    return [render(said), *reasons, *(f"  {render(answer_words(one))}" for one in known.answers)]
 
 
 def answer_words(answer: AnswerGiven) -> Text:
@@ -60,7 +66,7 @@ def _json(known: KnownObjection) -> dict[str, Any]:
         "said": known.said,
         "times": known.times,
         "contacts": list(known.contact_ids),
-        "last": known.last.isoformat(),
+        "last": known.last.isoformat() if known.last else None,
         "reasons": [{"text": text, "times": times} for text, times in known.reasons],
         "answers": [
             {"text": one.text, "worked": one.worked, "failed": one.failed, "times": one.times} for one in known.answers

@@ -10,22 +10,29 @@ import click
 
 from salesbook.cli.contact_json import contact_json
 from salesbook.cli.day import reminder_json
+from salesbook.cli.lenses import standing_json, standing_line
 from salesbook.cli.main import command
 from salesbook.cli.naming import contact_named
 from salesbook.cli.shell import Reply, Shell
 from salesbook.cli.stages import standing_lines
+from salesbook.domain.card import CardPlan
 from salesbook.domain.contact import Contact
+from salesbook.domain.favour import Favour
 from salesbook.domain.important_date import Calendar, ImportantDate, LunarDay
+from salesbook.domain.judgement import Judgement
+from salesbook.domain.own_reminder import OwnReminder
 from salesbook.domain.profile import Profile
 from salesbook.domain.promise import NextStep, Promise
 from salesbook.domain.purchase import Offer, Purchase
 from salesbook.domain.referral import Praise, Referral
+from salesbook.domain.refusal import Refusal
 from salesbook.domain.relation import relation_text
 from salesbook.domain.visit import Visit
 from salesbook.domain.visit_entry import VisitEntry
 from salesbook.queries.contacts import contact_line, employment_now, profile_of
 from salesbook.queries.missed_dates import missed_dates
 from salesbook.queries.standing import standing_of
+from salesbook.queries.standings import standings_of
 from salesbook.queries.today import reminders_of
 from salesbook.queries.visits import entry_of, visits_of
 from salesbook.store.notebook import NotebookReader
@@ -62,7 +69,9 @@ def show(shell: Shell, contact: str) -> Reply:
     data["next_steps"] = [_step_json(step) for step in _next_steps(notebook, found)]
     missed = missed_dates(notebook, found, shell.today)
     data["missed_dates"] = [{"date": one.entry.id, "day": one.day.isoformat()} for one in missed]
+    standings = standings_of(notebook, found.id, shell.today)
     data["parts"] = [_part_json(part) for part in _parts(notebook, profile)]
+    data["lenses"] = [standing_json(one) for one in standings]
     lines = [
         *_head(profile),
         *_reach(profile),
@@ -74,6 +83,7 @@ def show(shell: Shell, contact: str) -> Reply:
         *_section(_("Next steps"), map(_step_line, _next_steps(notebook, found))),
         *_section(_("Missed dates"), (f"{narrow_date(one.day)}  {_date_name(one.entry)}" for one in missed)),
         *_section(_("Offers, purchases, referrals"), _dealings(notebook, found)),
+        *_section(_("Lenses"), map(standing_line, standings)),
         *_section(_("Visits"), (_visit_line(entry, found.id) for entry in visits)),
     ]
     return Reply(data, lines)
@@ -213,14 +223,19 @@ def _step_json(step: NextStep) -> dict[str, Any]:
     }
 
 
+_DEALINGS = (Offer, Purchase, Referral, Praise, Judgement, Refusal, Favour, CardPlan, OwnReminder)
+
+
 def _parts(notebook: NotebookReader, profile: Profile) -> list[Any]:
     """All that `edit` and `delete` take by id, besides the contact, its visits, promises and next steps."""
-    dealings = (notebook.of_contact(noun, profile.contact.id) for noun in (Offer, Purchase, Referral, Praise))
+    dealings = (notebook.of_contact(noun, profile.contact.id) for noun in _DEALINGS)
     return [*profile.parts, *profile.organisations, *(one for found in dealings for one in found)]
 
 
 def _part_json(part: Any) -> dict[str, Any]:
     """A part by its id, its kind, and the first of its own words."""
+    if isinstance(part, CardPlan):
+        return {"id": part.id, "kind": table_of(CardPlan), "text": (part.festival or part.rhythm).value}
     said = (
         getattr(part, name, "") for name in ("value", "text", "name", "to_name", "word", "title", "label", "street")
     )

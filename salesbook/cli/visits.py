@@ -50,11 +50,19 @@ from salesbook.wording import joined, listed, narrow_date, word
     click.option("--promise", multiple=True, metavar='"TEXT @DAY"', help=N_("What I promised.")),
     click.option("--their-promise", multiple=True, metavar='"TEXT @DAY"', help=N_("What they promised.")),
     click.option(
-        "--value", multiple=True, metavar="KIND:NOTE", help=N_("product, service, price or non-business value.")
+        "--value",
+        multiple=True,
+        metavar="KIND:NOTE",
+        help=N_("product, service, price or non-business value, or trial."),
     ),
     click.option("--interest", multiple=True, help=N_("Something learned that they care about.")),
     click.option("--need", multiple=True, help=N_("Something learned that they want solved.")),
-    click.option("--objection", multiple=True, metavar='"SAID => REAL REASON"', help=N_("What was said against.")),
+    click.option(
+        "--objection",
+        multiple=True,
+        metavar='"SAID => REAL REASON [KIND]"',
+        help=N_("What was said against; KIND: price, liking, comparison or habit."),
+    ),
     click.option("--expense", multiple=True, metavar='"AMOUNT KIND"', help=N_("hospitality, gift, travel or other.")),
     click.option(
         "--next", "next_step", multiple=True, metavar='"TEXT @DAY"', help=N_("What was agreed to happen next.")

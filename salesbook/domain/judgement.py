@@ -8,6 +8,8 @@ from enum import Enum
 
 from salesbook.domain.ids import new_id
 
+LEAST_SCORE, MOST_SCORE = 0, 5
+
 
 class LoyaltyFactor(Enum):
     """The five factors of loyalty."""

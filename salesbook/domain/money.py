@@ -38,6 +38,10 @@ class Money:
         """The amount in major units, for showing only."""
         return self.minor / float(10**self.decimals)
 
+    def of_major(self, units: int) -> Money:
+        """So many whole major units of the same currency."""
+        return Money(units * 10**self.decimals, self.currency)
+
 
 def parse_money(text: str, currency: str) -> Money:
     """`1,200.50` or `¥86000` as Money of the notebook's currency; refuses what is no amount, or has another's sign."""

@@ -1,7 +1,7 @@
 """The library of objections: what is said against, the real reasons behind it, and the answers that worked.
 
 It grows from visits by itself: everything heard or expected at one is read, and what was said in nearly the same words stands
-together.
+together. What is only expected counts as never said; its answer is known all the same.
 """
 
 from __future__ import annotations
@@ -11,6 +11,7 @@ from collections import Counter
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from datetime import date
+from typing import TypeAlias
 
 from rapidfuzz import fuzz, process
 
@@ -35,7 +36,7 @@ class AnswerGiven:
 
 @dataclass(frozen=True)
 class KnownObjection:
-    """An objection in its most frequent wording: how often and by whom it was said, last on `last`.
+    """An objection in its most frequent wording: how often and by whom it was said, last on `last` (None: only expected).
 
     `reasons` are the real reasons with how often each, the most frequent first; `answers` the best first.
     """
@@ -43,7 +44,7 @@ class KnownObjection:
     said: str
     times: int
     contact_ids: tuple[str, ...]
-    last: date
+    last: date | None
     reasons: tuple[tuple[str, int], ...]
     answers: tuple[AnswerGiven, ...]
 
@@ -53,13 +54,17 @@ class KnownObjection:
         return next((one.text for one in self.answers if one.worked >= one.failed), "")
 
 
-def objection_library(heard: Iterable[tuple[Objection, date]]) -> list[KnownObjection]:
-    """Everything that was said against, the most frequent first; each objection comes with the day of its visit."""
-    groups: dict[str, list[tuple[Objection, date]]] = {}
+Heard: TypeAlias = "tuple[Objection, date | None]"
+"""An objection with the day of the visit it was heard at; None for one that is expected at a planned visit."""
+
+
+def objection_library(heard: Iterable[Heard]) -> list[KnownObjection]:
+    """Everything that was said against or is expected, the most frequent first."""
+    groups: dict[str, list[Heard]] = {}
     for one, day in heard:
         groups.setdefault(bare(one.said), []).append((one, day))
     largest_first = sorted(groups.items(), key=lambda item: (-len(item[1]), item[0]))
-    together: dict[str, list[tuple[Objection, date]]] = {}
+    together: dict[str, list[Heard]] = {}
     compared: list[str] = []
     for key, members in largest_first:
         like = process.extractOne(key, compared, scorer=fuzz.ratio, score_cutoff=ALIKE)
@@ -70,7 +75,7 @@ def objection_library(heard: Iterable[tuple[Objection, date]]) -> list[KnownObje
         if len(compared) < COMPARED:
             compared.append(key)
     known = [_known(members) for members in together.values()]
-    return sorted(known, key=lambda one: (-one.times, -one.last.toordinal(), one.said))
+    return sorted(known, key=lambda one: (-one.times, -(one.last or date.min).toordinal(), one.said))
 
 
 def known_as(library: Sequence[KnownObjection], said: str) -> KnownObjection | None:
@@ -85,15 +90,16 @@ def bare(said: str) -> str:
     return _NO_WORDS.sub("", said.casefold())
 
 
-def _known(members: list[tuple[Objection, date]]) -> KnownObjection:
+def _known(members: list[Heard]) -> KnownObjection:
     wordings = Counter(one.said.strip() for one, _day in members)
     reasons = Counter(one.real_reason.strip() for one, _day in members if one.real_reason.strip())
-    people = dict.fromkeys(one.contact_id for one, _day in members if one.contact_id)
+    people = dict.fromkeys(one.contact_id for one, day in members if one.contact_id and day is not None)
+    days = [day for _one, day in members if day is not None]
     return KnownObjection(
         said=max(wordings, key=lambda words: (wordings[words], words)),
-        times=len(members),
+        times=len(days),
         contact_ids=tuple(people),
-        last=max(day for _one, day in members),
+        last=max(days, default=None),
         reasons=tuple(reasons.most_common()),
         answers=_answers(one for one, _day in members),
     )

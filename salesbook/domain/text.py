@@ -14,8 +14,9 @@ from typing import TYPE_CHECKING, TypeAlias
 
 if TYPE_CHECKING:
     from salesbook.domain.important_date import LunarDay, SolarDay
+    from salesbook.domain.money import Money
 
-Value: TypeAlias = "str | int | date | time | datetime | Enum | LunarDay | SolarDay | Text | tuple[Value, ...]"
+Value: TypeAlias = "str | int | date | time | datetime | Enum | LunarDay | SolarDay | Money | Text | tuple[Value, ...]"
 
 
 @dataclass(frozen=True, init=False)

@@ -60,3 +60,28 @@ class Reward:
     text: str
     day: date
     id: str = field(default_factory=new_id)
+
+
+def default_tiers() -> tuple[tuple[Tier, tuple[TierWay, ...]], ...]:
+    """Bronze, silver and gold, from the lowest, each with the ways to reach it: what holds while the notebook has no tiers."""
+    bronze, silver, gold = (Tier(name, place, id=name) for place, name in enumerate(DEFAULT_TIERS))
+    return (
+        (bronze, (TierWay(bronze.id, purchases=1, id="bronze-1"),)),
+        (
+            silver,
+            (
+                TierWay(silver.id, purchases=3, id="silver-1"),
+                TierWay(silver.id, upper_third=True, position=1, id="silver-2"),
+            ),
+        ),
+        (
+            gold,
+            (
+                TierWay(gold.id, pareto_class=ParetoClass.A, years=2, id="gold-1"),
+                TierWay(gold.id, stage=Stage.ALLY, position=1, id="gold-2"),
+            ),
+        ),
+    )
+
+
+DEFAULT_TIERS = ("bronze", "silver", "gold")

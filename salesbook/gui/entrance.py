@@ -12,13 +12,10 @@ from PySide6.QtWidgets import QApplication
 
 from salesbook.gui.one_window import Call, OneWindow
 from salesbook.system.paths import NOTEBOOK_ENDING
-from salesbook.system.program import own_command
+from salesbook.system.program import TOKEN, own_command
 
 if TYPE_CHECKING:
     from salesbook.gui.application import Application
-
-# Where a desktop leaves, and Qt finds, the leave to come forward on Wayland.
-TOKEN = "XDG_ACTIVATION_TOKEN"
 
 
 class Program(QApplication):
@@ -95,8 +92,7 @@ class Entrance(QObject):
         if self._files and window is not None and window.is_open:
             files, self._files = self._files, ()
             self._application.presence.come_forward()
-            for file in files:
-                window.dialogs.import_file(file)
+            window.dialogs.import_files(files)
 
     def _listen_at(self, door: OneWindow) -> None:
         self._door = door

@@ -5,6 +5,7 @@ The window's own count is there in any case.
 
 from __future__ import annotations
 
+import os
 from collections.abc import Callable
 from typing import Protocol
 
@@ -19,10 +20,12 @@ from salesbook.system.desktop_notifications import (
     DesktopNotifications,
     Event,
     Gone,
+    MayComeForward,
     NoNotifications,
     Shown,
 )
 from salesbook.system.i18n import gettext as _
+from salesbook.system.program import TOKEN
 from salesbook.wording import render
 
 _ANSWERS = {"done": AnswerKind.DONE, "snooze": AnswerKind.SNOOZED}
@@ -154,6 +157,9 @@ class Notices(QObject):
                 self._shown[event.number] = announcement
         elif isinstance(event, Gone):
             self._shown.pop(event.number, None)
+        elif isinstance(event, MayComeForward):
+            if event.number in self._shown:
+                os.environ[TOKEN] = event.token
         else:
             self._act_on(event)
 

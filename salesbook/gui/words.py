@@ -2,9 +2,13 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import QSize, Qt
+from datetime import date
+
+from PySide6.QtCore import QDate, QLocale, QSize, Qt
 from PySide6.QtGui import QIcon
-from PySide6.QtWidgets import QLabel, QPushButton, QWidget
+from PySide6.QtWidgets import QDateEdit, QLabel, QPushButton, QWidget
+
+from salesbook.system.i18n import language
 
 
 def label(text: str, look: str = "", parent: QWidget | None = None) -> QLabel:
@@ -46,3 +50,24 @@ def relook(widget: QWidget, look: str) -> None:
     widget.setProperty("look", look)
     widget.style().unpolish(widget)
     widget.style().polish(widget)
+
+
+def day_edit(name: str = "") -> QDateEdit:
+    """A field for a day with a calendar, written as our dates are in the current language."""
+    made = QDateEdit()
+    made.setCalendarPopup(True)
+    made.setLocale(QLocale(language()))
+    made.setDisplayFormat("d MMM yyyy" if language() == "en" else "yyyy-MM-dd")
+    made.setAccessibleName(name)
+    return made
+
+
+def day_in(edit: QDateEdit) -> date:
+    """The day of a field."""
+    chosen = edit.date()
+    return date(chosen.year(), chosen.month(), chosen.day())
+
+
+def show_day(edit: QDateEdit, day: date) -> None:
+    """Put a day into a field."""
+    edit.setDate(QDate(day.year, day.month, day.day))

@@ -13,13 +13,16 @@ from salesbook.domain.contact import Address, Contact, Email, MessagingId, Note,
 from salesbook.domain.days import parse_time
 from salesbook.domain.emotion import Emotion, Expectation
 from salesbook.domain.evidence import Evidence
+from salesbook.domain.favour import Favour
 from salesbook.domain.interest import Interest, InterestKind, Need
+from salesbook.domain.judgement import Judgement
 from salesbook.domain.objection import Objection
 from salesbook.domain.organisation import Employment, Organisation
 from salesbook.domain.profile import Profile
 from salesbook.domain.promise import NextStep, NextStepState, Promise, PromiseState, Side
 from salesbook.domain.purchase import Offer, Product, Purchase, PurchaseReason
 from salesbook.domain.referral import Praise, Referral
+from salesbook.domain.refusal import Refusal
 from salesbook.domain.relation import Relation
 from salesbook.domain.reminders.reminder import AnswerKind, ReminderKind
 from salesbook.domain.setting import parse_setting
@@ -28,6 +31,7 @@ from salesbook.domain.text import Text
 from salesbook.domain.visit import Expense, Participation, ValueGiven, Visit
 from salesbook.domain.visit_entry import VisitEntry
 from salesbook.operations.contacts import add_contact, add_part, change_thing
+from salesbook.operations.loyalty import judge_factor, record_favour, record_refusal
 from salesbook.operations.reminders import answer_reminder
 from salesbook.operations.sales import (
     lose_offer,
@@ -48,6 +52,7 @@ from salesbook.operations.sample_data import (
     made_of_rows,
     read_story,
 )
+from salesbook.operations.sample_reminders import tell_what_comes_up
 from salesbook.operations.settings import change_setting
 from salesbook.operations.stages import move_to_stage
 from salesbook.operations.visits import did_not_happen, log_visit, move_visit, plan_visit
@@ -69,7 +74,9 @@ def make_sample(notebook: Notebook, today: date) -> None:
         teller.set_the_scene()
         teller.tell_the_past()
         teller.sell()
+        teller.weigh()
         teller.plan()
+        teller.remind()
         teller.answer()
 
 
@@ -122,6 +129,18 @@ class _Teller:
             purchase = filled(Purchase, table, self._today, contact_id=contact.id, organisation_id=self._house(table))
             record_purchase(self._notebook, purchase, contact, table["product"])
 
+    def weigh(self) -> None:
+        """What the rep knows of their loyalty beside visits and sales."""
+        for key, *row in self._story.judgements:
+            contact = self._get(key)
+            judge_factor(self._notebook, made(Judgement, row, self._today, contact_id=contact.id), contact)
+        for key, *row in self._story.refusals:
+            contact = self._get(key)
+            record_refusal(self._notebook, made(Refusal, row, self._today, contact_id=contact.id), contact)
+        for key, *row in self._story.favours:
+            contact = self._get(key)
+            record_favour(self._notebook, made(Favour, row, self._today, contact_id=contact.id), contact)
+
     def plan(self) -> None:
         """The visits ahead, one that was moved and one that did not happen."""
         for table in self._story.plans:
@@ -134,6 +153,10 @@ class _Teller:
                 move_visit(self._notebook, visit, day_from(self._today, days), parse_time(at), name)
             if "did_not_happen" in table:
                 did_not_happen(self._notebook, visit, table["did_not_happen"], name)
+
+    def remind(self) -> None:
+        """What comes up by itself."""
+        tell_what_comes_up(self._story, self._notebook, self._ids, self._today)
 
     def answer(self) -> None:
         """What the rep already answered on the days before."""

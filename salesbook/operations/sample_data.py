@@ -17,16 +17,22 @@ from enum import Enum
 from functools import cache
 from typing import Any, TypeAlias, TypeVar
 
+from salesbook.domain.card import CardPlan, CardTemplate
 from salesbook.domain.contact import Address, Email, MessagingId, Note, Phone, Tag, Website
 from salesbook.domain.days import parse_time
 from salesbook.domain.evidence import Evidence
+from salesbook.domain.favour import Favour
 from salesbook.domain.important_date import DateKind, ImportantDate, parse_important_date
 from salesbook.domain.interest import Interest, Need
+from salesbook.domain.judgement import Judgement
 from salesbook.domain.money import Money
 from salesbook.domain.objection import Objection
 from salesbook.domain.organisation import Employment, Organisation
+from salesbook.domain.own_reminder import OwnReminder
+from salesbook.domain.product_news import ProductNews
 from salesbook.domain.purchase import Product
 from salesbook.domain.referral import Praise, Referral
+from salesbook.domain.refusal import Refusal
 from salesbook.domain.relation import Relation
 from salesbook.domain.visit import Expense, ValueGiven
 from salesbook.system.paths import resources
@@ -51,11 +57,18 @@ COLUMNS: dict[type, tuple[str, ...]] = {
     Interest: ("kind", "text", "detail", "confirmed_on", "avoid"),
     Need: ("text", "since", "confirmed_on", "met_on"),
     Evidence: ("marker", "note", "contact_id"),
-    ValueGiven: ("kind", "note", "cost", "felt"),
-    Objection: ("said", "real_reason", "answer", "worked"),
+    ValueGiven: ("kind", "note", "cost", "felt", "trial"),
+    Objection: ("said", "real_reason", "answer", "worked", "kind"),
     Expense: ("kind", "amount", "note"),
     Referral: ("to_name", "note", "to_contact_id"),
     Praise: ("text",),
+    CardTemplate: ("name", "text", "language"),
+    CardPlan: ("rhythm", "since", "festival"),
+    ProductNews: ("text", "day", "sentence", "words"),
+    OwnReminder: ("text", "start", "rule", "at"),
+    Judgement: ("factor", "score", "day", "note"),
+    Refusal: ("competitor", "day", "note"),
+    Favour: ("side", "text", "day"),
 }
 
 _DAY_IN_WORDS = re.compile(r"\{([+-]?\d+) (\w+)\}")
@@ -79,6 +92,13 @@ class Story:
     offers: list[Table]
     purchases: list[Table]
     answers: list[Table]
+    card_templates: list[list[Any]]
+    cards: list[list[Any]]
+    product_news: list[list[Any]]
+    own_reminders: list[list[Any]]
+    judgements: list[list[Any]]
+    refusals: list[list[Any]]
+    favours: list[list[Any]]
 
 
 def read_story(today: date) -> Story:

@@ -13,7 +13,7 @@ def objections_known(notebook: NotebookReader) -> list[KnownObjection]:
     """Everything ever said against, or expected to be, the most frequent first."""
     days = {row[0]: date.fromisoformat(row[1]) for row in notebook.rows(_DAYS)}
     found = notebook.select(Objection, "visit_id IS NOT NULL ORDER BY id")
-    return objection_library((one, days[one.visit_id]) for one in found if one.visit_id in days)
+    return objection_library((one, days.get(one.visit_id or "")) for one in found)
 
 
 def answer_known(library: list[KnownObjection], said: str) -> str:
@@ -22,4 +22,4 @@ def answer_known(library: list[KnownObjection], said: str) -> str:
     return known.best_answer if known else ""
 
 
-_DAYS = "SELECT id, day FROM visit WHERE id IN (SELECT visit_id FROM objection)"
+_DAYS = "SELECT id, day FROM visit WHERE state = 'done' AND id IN (SELECT visit_id FROM objection)"

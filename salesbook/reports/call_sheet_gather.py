@@ -14,11 +14,13 @@ from salesbook.domain.stage import STAGES, Stage, next_stage
 from salesbook.domain.text import Text
 from salesbook.domain.visit_entry import VisitEntry
 from salesbook.queries.contacts import employment_now, profile_of
+from salesbook.queries.goals import goals_with
 from salesbook.queries.objections import answer_known, objections_known
 from salesbook.queries.settings import method
 from salesbook.queries.standing import standing_of
 from salesbook.queries.visits import entry_of, names_of, planned_on, visits_of
 from salesbook.reports.call_sheet_content import (
+    AskItem,
     CallSheet,
     ExpectedObjection,
     LastVisit,
@@ -105,7 +107,10 @@ def _sheet(
         avoid=tuple(interest.text for interest in profile.interests if interest.avoid),
         my_promises=tuple(_promise(p, visit.day) for p in promises if p.side is Side.ME),
         their_promises=tuple(_promise(p, visit.day) for p in promises if p.side is Side.THEM),
-        ask=tuple(questions(profile, steering, employment, organisation, today)),
+        ask=(
+            *(AskItem(goal) for goal in goals_with(notebook, contact.id, today)),
+            *questions(profile, steering, employment, organisation, today),
+        ),
         next_markers=() if contact.colleague else MARKERS_OF[next_stage(contact.stage) or Stage.ALLY],
         also_there=names_of(notebook, visit.id)[1:],
     )

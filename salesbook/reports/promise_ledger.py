@@ -5,16 +5,16 @@ A promise counts as settled once it was kept or broken; a released one counts fo
 
 from __future__ import annotations
 
-from collections.abc import Iterable
 from dataclasses import dataclass
 from datetime import date
 
 from salesbook.domain.contact import Contact
 from salesbook.domain.organisation import Organisation
-from salesbook.domain.promise import Promise, PromiseState, Side
-from salesbook.queries.period import Period, names_by_id, organisation_on, promises_told_in
+from salesbook.domain.promise import PromiseState, Side
+from salesbook.domain.promise_ledger import LedgerPromise, Rate, rates_of
+from salesbook.queries.period import Period
+from salesbook.queries.promise_ledger import promises_in_ledger
 from salesbook.queries.settings import method
-from salesbook.queries.visits import days_of_visits
 from salesbook.reports.figures import FIGURES_UNDER, Figure, figure_row
 from salesbook.reports.frame import Frame, Piece, bound, days_in_head, one_line, owner_of, poured, section, title_block
 from salesbook.reports.marks import Block, Mark, Rule, Words, beside
@@ -50,33 +50,6 @@ _UP = 2.9
 
 
 @dataclass(frozen=True)
-class LedgerPromise:
-    """A promise with whose it is. `given_on` may be unknown; `days_late` counts past its day: so far, or when it was kept."""
-
-    name: str
-    organisation: str
-    side: Side
-    text: str
-    given_on: date | None = None
-    due: date | None = None
-    state: PromiseState = PromiseState.OPEN
-    settled_on: date | None = None
-    days_late: int = 0
-
-
-@dataclass(frozen=True)
-class Rate:
-    """How many promises of a side were kept, in time and late, of those settled in a quarter of a year (1 to 4)."""
-
-    side: Side
-    year: int
-    quarter: int
-    kept: int
-    late: int
-    settled: int
-
-
-@dataclass(frozen=True)
 class Ledger:
     """The ledger of some days, narrowed down to `about` where that is named."""
 
@@ -105,16 +78,7 @@ def gather(notebook: NotebookReader, options: PromiseLedgerOptions, today: date,
     """The promises of the days as they stand today."""
     steering = method(notebook)
     period = Period(options.first, options.last, options.contact_id, options.organisation_id)
-    found = promises_told_in(notebook, period)
-    names = names_by_id(notebook, (one.contact_id for one in found))
-    days = days_of_visits(notebook, (one.visit_id for one in found if one.visit_id))
-    told = []
-    progress(0, 2)
-    for one in found:
-        progress(0, 2)
-        given = one.given_on or days.get(one.visit_id or "")
-        house = organisation_on(notebook, one.contact_id, given or today)[1]
-        told.append(_told(one, names[one.contact_id], house, given, today))
+    told = promises_in_ledger(notebook, period, today, lambda: progress(0, 2))
     contact = notebook.get(Contact, options.contact_id) if options.contact_id else None
     organisation = notebook.get(Organisation, options.organisation_id) if options.organisation_id else None
     named = contact or organisation
@@ -125,47 +89,9 @@ def gather(notebook: NotebookReader, options: PromiseLedgerOptions, today: date,
         named.name if named else "",
         steering.my_name,
         steering.my_company,
-        tuple(told),
-        _rates(told, options.first, options.last),
+        told,
+        rates_of(told, options.first, options.last),
     )
-
-
-def _told(promise: Promise, name: str, organisation: str, given_on: date | None, today: date) -> LedgerPromise:
-    late = promise.days_overdue(today)
-    if promise.state is PromiseState.KEPT and promise.due and promise.settled_on:
-        late = max((promise.settled_on - promise.due).days, 0)
-    return LedgerPromise(
-        name,
-        organisation,
-        promise.side,
-        promise.text,
-        given_on,
-        promise.due,
-        promise.state,
-        promise.settled_on,
-        late,
-    )
-
-
-def _rates(promises: Iterable[LedgerPromise], first: date, last: date) -> tuple[Rate, ...]:
-    """By side and quarter, oldest first; a quarter in which nothing was settled has none."""
-    counted: dict[tuple[Side, int, int], list[LedgerPromise]] = {}
-    for one in promises:
-        day = one.settled_on
-        if one.state in (PromiseState.KEPT, PromiseState.BROKEN) and day and first <= day <= last:
-            counted.setdefault((one.side, day.year, (day.month - 1) // 3 + 1), []).append(one)
-    rates = (
-        Rate(
-            side,
-            year,
-            quarter,
-            sum(one.state is PromiseState.KEPT for one in those),
-            sum(one.state is PromiseState.KEPT and one.days_late > 0 for one in those),
-            len(those),
-        )
-        for (side, year, quarter), those in counted.items()
-    )
-    return tuple(sorted(rates, key=lambda one: (one.year, one.quarter)))
 
 
 def compose(content: Ledger, paper: Paper, progress: Progress = silent) -> Document:

@@ -8,6 +8,7 @@ from enum import Enum
 from typing import Any
 
 from salesbook.domain.channel import Channel
+from salesbook.domain.money import Money
 from salesbook.domain.stage import Stage
 from salesbook.domain.text import Text, Value
 
@@ -35,6 +36,8 @@ def _packed(value: Value) -> Any:
         return {"enum": type(value).__name__, "value": value.value}
     if isinstance(value, date | time):
         return {"moment": type(value).__name__, "value": value.isoformat()}
+    if isinstance(value, Money):
+        return {"money": value.minor, "currency": value.currency}
     if isinstance(value, tuple):
         return [_packed(part) for part in value]
     return value
@@ -49,4 +52,6 @@ def _unpacked(value: Any) -> Any:
         return Text(value["text"], value["plural"], **{name: _unpacked(v) for name, v in value["values"].items()})
     if "enum" in value:
         return _ENUMS[value["enum"]](value["value"])
+    if "money" in value:
+        return Money(value["money"], value["currency"])
     return _MOMENTS[value["moment"]].fromisoformat(value["value"])

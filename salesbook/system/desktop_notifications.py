@@ -38,6 +38,14 @@ class Shown:
 
 
 @dataclass(frozen=True)
+class MayComeForward:
+    """A Wayland desktop's leave to come forward, which it gives just before it tells of a click."""
+
+    number: int
+    token: str
+
+
+@dataclass(frozen=True)
 class Chosen:
     """The user chose an action of a notification."""
 
@@ -52,7 +60,7 @@ class Gone:
     number: int
 
 
-Event = Shown | Chosen | Gone
+Event = Shown | MayComeForward | Chosen | Gone
 
 
 class DesktopNotifications:
@@ -150,14 +158,19 @@ def _event(message: Message) -> Event | None:
 
     kind, fields = message.header.message_type, message.header.fields
     if kind is MessageType.signal and fields.get(HeaderFields.interface) == NAME:
-        member = fields.get(HeaderFields.member)
-        if member == "ActionInvoked":
-            return Chosen(int(message.body[0]), str(message.body[1]))
-        return Gone(int(message.body[0])) if member == "NotificationClosed" else None
+        return _signalled(str(fields.get(HeaderFields.member)), message.body)
     asked = fields.get(HeaderFields.reply_serial)
     if kind is MessageType.method_return and message.body:
         return Shown(int(asked), int(message.body[0]))
     return Shown(int(asked), None) if kind is MessageType.error else None
+
+
+def _signalled(signal: str, values: tuple[Any, ...]) -> Event | None:
+    if signal == "ActivationToken":
+        return MayComeForward(int(values[0]), str(values[1]))
+    if signal == "ActionInvoked":
+        return Chosen(int(values[0]), str(values[1]))
+    return Gone(int(values[0])) if signal == "NotificationClosed" else None
 
 
 def _escaped(text: str) -> str:

@@ -7,6 +7,8 @@ from pathlib import Path
 
 # Given at log-in: the window waits in the tray.
 MINIMISED = "--minimised"
+# Where a Wayland desktop leaves, and Qt finds, the leave to come forward.
+TOKEN = "XDG_ACTIVATION_TOKEN"
 
 
 def own_command(*arguments: str) -> tuple[str, ...]:

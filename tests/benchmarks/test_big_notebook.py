@@ -52,9 +52,10 @@ def test_a_big_book_has_the_contacts_and_visits_asked_for(big: Notebook) -> None
 @pytest.mark.parametrize("noun", NOUNS, ids=table_of)
 def test_every_row_of_a_big_book_is_the_row_of_its_object(big: Notebook, noun: type[Any]) -> None:
     record = record_of(noun)
-    columns = ", ".join(record.column_names)
-    rows = big.rows(f'SELECT {columns} FROM "{record.table}" ORDER BY id')
-    assert rows == [tuple(record.image(thing).values()) for thing in big.select(noun, "1 ORDER BY id")]
+    names = tuple(record.column_names)
+    rows = big.rows(f'SELECT {", ".join(names)} FROM "{record.table}" ORDER BY id')
+    things = big.select(noun, "1 ORDER BY id")
+    assert [dict(zip(names, row, strict=True)) for row in rows] == [record.image(thing) for thing in things]
 
 
 def test_no_row_of_a_big_book_points_to_nothing(big: Notebook) -> None:

@@ -7,6 +7,7 @@ import pytest
 from salesbook.domain.important_date import parse_important_date
 from tests.cli.program import Program, day, today
 
+SHOWN_BESIDE = ("reminders", "visits", "promises", "next_steps", "missed_dates", "parts", "lenses")
 CONTACT_KEYS = [
     *("id", "name", "organisation", "title", "stage", "phones", "emails", "addresses", "dates", "interests", "needs"),
     *("tags", "photo", "missing"),
@@ -243,7 +244,7 @@ def test_show_tells_everything(program: Program) -> None:
     assert any(line.startswith("  birthday: 29 Feb, next ") for line in lines)
     assert [line.split("  ")[2:] for line in lines if "送货迟了" in line] == [["meal", "angry", "送货迟了"]]
     shown = program.json("show", "wxm")
-    assert list(shown) == [*CONTACT_KEYS, "reminders", "visits", "promises", "next_steps", "missed_dates", "parts"]
+    assert list(shown) == [*CONTACT_KEYS, *SHOWN_BESIDE]
     assert [reminder["kind"] for reminder in shown["reminders"]] == ["promise-by-me", "alarm"]
     assert [promise["text"] for promise in shown["promises"]] == ["道歉", "send the plan"]
     assert [(step["text"], step["due"]) for step in shown["next_steps"]] == [("call", day(6))]

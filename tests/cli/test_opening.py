@@ -32,10 +32,20 @@ def test_the_first_notebook_is_opened_and_every_path_is_a_full_one(
 
 
 @pytest.mark.parametrize("words", [["cards.vcf"], ["cards.vcf", "more.vcf"], ["book.salesbook"], ["--minimised"]])
-def test_without_a_screen_it_says_so(newcomer: Program, words: list[str]) -> None:
+def test_without_a_screen_it_says_so(
+    newcomer: Program, words: list[str], tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.chdir(tmp_path)
+    for word in words:
+        Path(word).touch()
     said = newcomer.run(*words)
     assert said.status == 1
     assert "There is no screen here" in said.err
+
+
+def test_a_file_that_is_not_there_is_named(newcomer: Program) -> None:
+    said = newcomer.run("nowhere.vcf")
+    assert (said.status, said.err) == (1, "The file “nowhere.vcf” cannot be read; check its name.\n")
 
 
 def test_a_file_after_a_command_is_the_commands(newcomer: Program) -> None:

@@ -79,6 +79,14 @@ def test_the_known_objection_is_found_by_other_words_for_it_and_nothing_by_none(
     assert known_as([], "too expensive") is None
 
 
+def test_what_is_only_expected_was_never_said_but_its_answer_is_known() -> None:
+    expected = Objection("too dear", "p", "w", answer="lifetime cost")
+    (one,) = objection_library([(expected, None)])
+    assert (one.times, one.last, one.contact_ids, one.best_answer) == (0, None, (), "lifetime cost")
+    (both,) = objection_library([(expected, None), heard("too dear", "l")])
+    assert (both.times, both.last, both.contact_ids, both.best_answer) == (1, MAY, ("l",), "lifetime cost")
+
+
 @given(st.lists(st.tuples(st.text(min_size=1), st.sampled_from(["", "a", "b"]), st.sampled_from([None, True, False]))))
 def test_nothing_said_is_lost_or_counted_twice(said: list[tuple[str, str, bool | None]]) -> None:
     library = objection_library(heard(words, answer=answer, worked=worked) for words, answer, worked in said)

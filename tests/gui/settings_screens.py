@@ -2,11 +2,10 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator
+from collections.abc import Iterator
 from datetime import datetime
 from pathlib import Path
 
-from PySide6.QtCore import QDeadlineTimer, QEvent, QEventLoop
 from PySide6.QtWidgets import QApplication, QWidget
 
 from salesbook.gui.main_window import MainWindow
@@ -17,32 +16,7 @@ from salesbook.gui.preferences.way_change import removing, setting_password
 from salesbook.gui.unlock import Unlock
 from salesbook.store.backup_file import BackupSeen
 from salesbook.store.keys import SlotKind, key_path
-
-
-def until(condition: Callable[[], bool], milliseconds: int = 10_000) -> None:
-    """Let the program work until something holds; an error where it does not come to hold."""
-    deadline = QDeadlineTimer(milliseconds)
-    while not condition():
-        if deadline.hasExpired():
-            raise AssertionError("what was waited for did not happen")
-        QApplication.processEvents(QEventLoop.ProcessEventsFlag.AllEvents, 50)
-
-
-def settle() -> None:
-    """Let everything happen that is due: layouts, paints, deletions."""
-    for _round in range(4):
-        QApplication.processEvents()
-        QApplication.sendPostedEvents(None, QEvent.Type.DeferredDelete)
-
-
-def shown(name: str, widget: QWidget, *, close: bool = True) -> Iterator[tuple[str, QWidget]]:
-    """A dialog by name, shown while the one who walks looks at it."""
-    widget.show()
-    settle()
-    yield name, widget
-    if close:
-        widget.close()
-        settle()
+from tests.gui.settling import settle, shown, until
 
 
 def settings_screens(window: MainWindow) -> Iterator[tuple[str, QWidget]]:

@@ -112,11 +112,16 @@ def test_an_answer_comes_back_once(
     assert heard.answers == [(one, kind)]
 
 
-def test_a_click_opens_what_it_is_about(desktop: Callable[..., Desktop], notices: Notices, heard: Heard) -> None:
+def test_a_click_opens_what_it_is_about(
+    desktop: Callable[..., Desktop], notices: Notices, heard: Heard, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setenv("XDG_ACTIVATION_TOKEN", "")
     screen, one = desktop(*RICH), due()
     screen.order(choose=[shown(notices, screen, one)["shown"], "default"])
     until(lambda: bool(heard.opened))
     assert (heard.opened, heard.answers) == ([one], [])
+    # With it the desktop lets the window come forward.
+    assert os.environ["XDG_ACTIVATION_TOKEN"] == "token-1"
 
 
 def test_a_summary_can_only_be_opened(desktop: Callable[..., Desktop], notices: Notices, heard: Heard) -> None:

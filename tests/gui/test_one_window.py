@@ -37,7 +37,7 @@ def first(qapp: QApplication, home: Path) -> Iterator[Callable[..., tuple[OneWin
 
 def the_socket() -> Path:
     """The file of the one socket there is."""
-    (path,) = [path for path in runtime_folder().iterdir() if stat.S_ISSOCK(path.lstat().st_mode)]
+    (path,) = [path for path in runtime_folder().iterdir() if path.is_socket()]
     return path
 
 

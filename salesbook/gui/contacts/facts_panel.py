@@ -17,6 +17,7 @@ from salesbook.gui.contacts.drafts import Draft, Drafts
 from salesbook.gui.contacts.fact import Fact, Write
 from salesbook.gui.contacts.fact_section import FactSection
 from salesbook.gui.contacts.facts_of import Facts
+from salesbook.gui.contacts.standings_box import StandingsBox
 from salesbook.gui.requests import Requests
 from salesbook.gui.session import Session
 from salesbook.gui.theme import Theme
@@ -47,6 +48,7 @@ class FactsPanel(QScrollArea):
         self._column.setSpacing(0)
         self.interests = self._chips()
         self.tags = self._chips()
+        self.standings = StandingsBox(session, requests)
         self.setWidget(inner)
         self.state = label("", "small-muted")
         self._quiet = QTimer(self)
@@ -67,6 +69,9 @@ class FactsPanel(QScrollArea):
         interests = interests_of(profile, steering.my_interests, having, today)
         self.interests.show_section(contact, marked_chips(interests, old, name, today))
         self.tags.show_section(contact, tags_of(profile))
+        # Last: after the sections that were made just now.
+        self._column.addWidget(self.standings)
+        self.standings.show_contact(contact, colleague=profile.contact.colleague)
         # Lines that were shown or hidden just now change the height at once, not at the next event.
         QApplication.sendEvent(self._inner, QEvent(QEvent.Type.LayoutRequest))
         if fresh:

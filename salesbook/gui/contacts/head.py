@@ -31,6 +31,7 @@ class ContactHead(QWidget):
     sheet_wanted = Signal()
     plan_wanted = Signal()
     log_wanted = Signal()
+    record_wanted = Signal()
     organisation_wanted = Signal(str)
     report_wanted = Signal(str)
 
@@ -47,6 +48,9 @@ class ContactHead(QWidget):
         row.addWidget(state)
         buttons = QHBoxLayout()
         buttons.setSpacing(8)
+        self.record = _act(buttons, _("Record"), "plus", theme)
+        self.record.setToolTip(_("Offers, orders, referrals, praise, favours, evidence (Ctrl+Shift+R)"))
+        self.record.clicked.connect(lambda _checked=False: self.record_wanted.emit())
         self.sheet = _act(buttons, _("Call sheet"), "file-text", theme)
         self.plan = _act(buttons, _("Plan"), "calendar-days", theme)
         self.log = _act(buttons, _("Log"), "pencil-line", theme)

@@ -40,6 +40,7 @@ class LadderPicture(Picture):
         """Show these positions, the best first."""
         self._rungs = tuple(rungs)
         self.setMinimumHeight(LOWEST * len(self._rungs))
+        self.setMaximumHeight(RUNG * len(self._rungs) + 1)
         self.show_again()
 
     def rung_height(self, room: QRectF) -> float:

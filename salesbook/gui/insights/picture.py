@@ -24,6 +24,7 @@ from PySide6.QtGui import (
 from PySide6.QtWidgets import QToolTip, QWidget
 
 from salesbook.gui.theme import Theme, font_of
+from salesbook.gui.widgets.elided import literal_tip
 
 RADIUS, RING = 5, 9
 # How near the pointer must come to a spot.
@@ -144,7 +145,7 @@ class Picture(QWidget):
             if spot is None:
                 QToolTip.hideText()
             else:
-                QToolTip.showText(event.globalPos(), spot.said, self)
+                QToolTip.showText(event.globalPos(), literal_tip(spot.said), self)
             return True
         return super().event(event)
 

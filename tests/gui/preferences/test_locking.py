@@ -28,7 +28,8 @@ from salesbook.store.notebook import Notebook, NotebookReader
 from salesbook.system.secrets import Keychain
 from tests.gui.preferences.conftest import Remembering, Start, opened, window_of
 from tests.gui.screens import Books, wang_of
-from tests.gui.settings_screens import settings_of, settle, unlock_with, until
+from tests.gui.settings_screens import settings_of, unlock_with
+from tests.gui.settling import settle, until
 
 
 def lock_of(application: Application) -> Unlock:

@@ -24,7 +24,8 @@ from salesbook.store.keys import SlotKind, key_path
 from salesbook.system.settings import load_settings
 from tests.gui.preferences.conftest import Scripted, Start, opened, window_of
 from tests.gui.screens import Books
-from tests.gui.settings_screens import settings_of, settle, unlock_with, until
+from tests.gui.settings_screens import settings_of, unlock_with
+from tests.gui.settling import settle, until
 
 NOW = datetime(2026, 11, 26, 9, 0, tzinfo=UTC)
 

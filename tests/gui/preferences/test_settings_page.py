@@ -27,7 +27,8 @@ from salesbook.system.settings import CHOICES, FORMS, load_settings
 from salesbook.wording import marker_word, word
 from tests.gui.preferences.conftest import window_of
 from tests.gui.screens import wang_of
-from tests.gui.settings_screens import settings_of, settle, until
+from tests.gui.settings_screens import settings_of
+from tests.gui.settling import settle, until
 
 
 def row_of(application: Application, name: str) -> RowView:

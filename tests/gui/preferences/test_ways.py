@@ -19,7 +19,8 @@ from salesbook.store.notebook import NotebookReader
 from salesbook.system.secrets import Keychain
 from tests.gui.preferences.conftest import Remembering, Scripted, Start, opened, window_of
 from tests.gui.screens import Books
-from tests.gui.settings_screens import settings_of, settle, unlock_with, until
+from tests.gui.settings_screens import settings_of, unlock_with
+from tests.gui.settling import settle, until
 
 PASSWORD = "long enough"
 

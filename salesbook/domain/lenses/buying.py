@@ -1,0 +1,109 @@
+"""What somebody bought, a contact or an organisation, and the figures the lenses draw from it.
+
+A year is the last 365 days, the day 365 days ago included; two years are 730. Amounts are minor units of the notebook's
+currency; an order in another one counts as an order, and as no money. A profit nobody recorded counts as none.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Sequence
+from datetime import date, timedelta
+from typing import NamedTuple
+
+from salesbook.domain.purchase import PurchaseReason
+
+YEAR = 365
+THREE_YEARS = 3 * YEAR
+
+
+def middle_of(numbers: Sequence[int]) -> float:
+    """The median, as `statistics.median` has it; ten thousand people are asked for theirs at once."""
+    ordered = sorted(numbers)
+    half = len(ordered) // 2
+    return ordered[half] if len(ordered) % 2 else (ordered[half - 1] + ordered[half]) / 2
+
+
+class Bought(NamedTuple):
+    """One order. `profit` is None where nobody recorded it."""
+
+    day: date
+    revenue: int
+    profit: int | None
+    reason: PurchaseReason | None = None
+
+
+class Buying(NamedTuple):
+    """All orders up to a day, the oldest first, and what they come to; `buying_of` makes one.
+
+    `gaps` are the days between one order and the next, orders of one day being one occasion; `usual_gap` is their median, which
+    one long pause does not move, and None before the second order.
+    """
+
+    today: date
+    orders: tuple[Bought, ...] = ()
+    gaps: tuple[int, ...] = ()
+    usual_gap: float | None = None
+    revenue_of_the_year: int = 0
+    profit_of_the_year: int = 0
+    profit_of_three_years: int = 0
+    profit_so_far: int = 0
+
+    @property
+    def times(self) -> int:
+        """How many orders there ever were."""
+        return len(self.orders)
+
+    @property
+    def first(self) -> date | None:
+        """The day of the first order."""
+        return self.orders[0].day if self.orders else None
+
+    @property
+    def last(self) -> date | None:
+        """The day of the last order."""
+        return self.orders[-1].day if self.orders else None
+
+    @property
+    def since_last(self) -> int | None:
+        """Days since the last order."""
+        return (self.today - self.orders[-1].day).days if self.orders else None
+
+    @property
+    def since_first(self) -> int:
+        """Days since the first order; 0 where there is none."""
+        return (self.today - self.orders[0].day).days if self.orders else 0
+
+    def last_within(self, days: int) -> bool:
+        """Whether the last order is at most so many days ago."""
+        return bool(self.orders) and (self.today - self.orders[-1].day).days <= days
+
+    def of_last(self, days: int) -> tuple[Bought, ...]:
+        """The orders that are at most so many days ago."""
+        since = self.today - timedelta(days=days)
+        return tuple(one for one in self.orders if one.day >= since) if self.orders else ()
+
+    def within_gaps(self, gaps: int) -> bool:
+        """Whether the last order is at most so many of their usual gaps ago; never before the second order."""
+        return self.usual_gap is not None and (self.since_last or 0) <= gaps * self.usual_gap
+
+
+def buying_of(today: date, orders: Iterable[Bought]) -> Buying:
+    """What somebody's orders, the oldest first, come to on a day; in one go, as it is asked of thousands at once."""
+    bought = tuple(orders)
+    year, three_years = today - timedelta(days=YEAR), today - timedelta(days=THREE_YEARS)
+    revenue = of_the_year = of_three_years = so_far = 0
+    gaps: list[int] = []
+    before: date | None = None
+    for day, amount, profit, _reason in bought:
+        earned = profit or 0
+        so_far += earned
+        if day >= three_years:
+            of_three_years += earned
+        if day >= year:
+            revenue += amount
+            of_the_year += earned
+        if before is not None and day != before:
+            gaps.append((day - before).days)
+        before = day
+    usual = middle_of(gaps) if gaps else None
+    return Buying(today, bought, tuple(gaps), usual, revenue, of_the_year, of_three_years, so_far)

@@ -1,0 +1,93 @@
+"""Where a contact stands in every lens, one line each, at the foot of the facts; a press opens the lens.
+
+Asked after the page is shown, because the lenses read the whole book.
+"""
+
+from __future__ import annotations
+
+from PySide6.QtCore import Qt, QTimer
+from PySide6.QtGui import QPaintEvent
+from PySide6.QtWidgets import QGridLayout, QVBoxLayout, QWidget
+
+from salesbook.domain.lenses.lens import NOT_PLACED, Standing
+from salesbook.gui.asking import Questions
+from salesbook.gui.requests import Requests
+from salesbook.gui.session import Session
+from salesbook.gui.widgets.elided import ElidedButton, ElidedLabel, literal_tip
+from salesbook.gui.words import label
+from salesbook.queries.standings import standings_of
+from salesbook.system.i18n import gettext as _
+from salesbook.wording import capitalised, listed, render
+
+LABELS = 118
+
+
+class StandingsBox(QWidget):
+    """Hidden for a colleague, of whom nobody asks."""
+
+    def __init__(self, session: Session, requests: Requests) -> None:
+        super().__init__()
+        self._session, self._requests = session, requests
+        self._contact = self._shown = ""
+        self.rows: dict[str, tuple[ElidedLabel, ElidedButton]] = {}
+        column = QVBoxLayout(self)
+        column.setContentsMargins(0, 6, 0, 6)
+        column.setSpacing(4)
+        column.addWidget(label(_("Where they stand"), "head"))
+        self._grid = QGridLayout()
+        self._grid.setHorizontalSpacing(8)
+        self._grid.setVerticalSpacing(0)
+        self._grid.setColumnMinimumWidth(0, LABELS)
+        self._grid.setColumnStretch(1, 1)
+        column.addLayout(self._grid)
+        self._questions = Questions(session, self)
+        self._questions.answered.connect(self._fill)
+        self._soon = QTimer(self)
+        self._soon.setSingleShot(True)
+        self._soon.timeout.connect(self._ask)
+
+    def show_contact(self, contact_id: str, *, colleague: bool) -> None:
+        """Ask about a contact, as soon as the page has been painted and the box is looked at."""
+        self._contact = contact_id
+        self.setVisible(not colleague)
+        self._shown = ""
+        self.update()
+
+    def paintEvent(self, event: QPaintEvent) -> None:  # noqa: N802
+        """Whoever sees the box wants to know; who only reads the head does not wait for it."""
+        super().paintEvent(event)
+        if self._shown != self._contact and not self._soon.isActive():
+            self._soon.start(0)
+
+    def _ask(self) -> None:
+        contact, today = self._contact, self._session.today
+        self._shown = contact
+        self._questions.ask(lambda reader: (contact, standings_of(reader, contact, today)))
+
+    def _fill(self, found: tuple[str, tuple[Standing, ...]]) -> None:
+        contact, standings = found
+        if contact != self._contact:
+            return
+        for one in standings:
+            name, position = self._row(one)
+            words = capitalised(render(one.position.words))
+            position.show_text(words, f"{name.whole()}: {words}")
+            because = listed(tuple(render(text) for text in one.because))
+            position.setToolTip(literal_tip(capitalised(because)))
+            position.setProperty("look", "quiet-small" if one.position == NOT_PLACED else "link")
+            position.style().unpolish(position)
+            position.style().polish(position)
+
+    def _row(self, one: Standing) -> tuple[ElidedLabel, ElidedButton]:
+        if one.lens not in self.rows:
+            from salesbook.domain.lenses import LENSES
+
+            words = next(lens.words for lens in LENSES if lens.name == one.lens)
+            name, position = ElidedLabel("fact-label"), ElidedButton("link")
+            name.show_text(capitalised(render(words)))
+            position.clicked.connect(lambda _checked=False: self._requests.lens_wanted.emit(one.lens, self._contact))
+            row = len(self.rows)
+            self._grid.addWidget(name, row, 0)
+            self._grid.addWidget(position, row, 1, Qt.AlignmentFlag.AlignLeft)
+            self.rows[one.lens] = (name, position)
+        return self.rows[one.lens]

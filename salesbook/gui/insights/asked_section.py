@@ -1,0 +1,147 @@
+"""A section that asks one question and shows a table of the answer beside a panel about the chosen row."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from typing import Any, Generic, TypeVar
+
+from PySide6.QtCore import Qt
+from PySide6.QtWidgets import QFrame, QHBoxLayout, QScrollArea, QVBoxLayout, QWidget
+
+from salesbook.gui.asking import Questions
+from salesbook.gui.insights.section import Section
+from salesbook.gui.requests import Requests
+from salesbook.gui.session import Session
+from salesbook.gui.theme import Theme
+from salesbook.gui.widgets.rows_table import Column, RowsTable
+from salesbook.gui.words import label
+from salesbook.store.notebook import NotebookReader
+
+Row = TypeVar("Row")
+SIDE = 328
+
+
+class AskedSection(Section, Generic[Row]):
+    """Subclasses say what is asked (`ask`), which rows the answer has, and what the panel says of one."""
+
+    def __init__(
+        self, session: Session, requests: Requests, theme: Theme, words: str, columns: Sequence[Column[Row]]
+    ) -> None:
+        super().__init__()
+        self.session, self.requests, self.theme = session, requests, theme
+        self.summary = label("", "muted")
+        self.table: RowsTable[Row] = RowsTable(theme, columns, words, self.same)
+        self.nothing = label("", "muted")
+        self.nothing.setWordWrap(True)
+        self.nothing.hide()
+        self.above = QVBoxLayout()
+        self.panel = QVBoxLayout()
+        self._lay_out(words)
+        self._questions = Questions(session, self)
+        self._questions.answered.connect(self._fill)
+        self.table.chosen.connect(self._show)
+
+    def ask(self, reader: NotebookReader) -> Any:
+        """The question; asked on another thread in a large book."""
+        raise NotImplementedError
+
+    def rows(self, found: Any) -> Sequence[Row]:
+        """The rows of an answer."""
+        raise NotImplementedError
+
+    def summary_of(self, found: Any) -> str:
+        """What the head says of an answer."""
+        raise NotImplementedError
+
+    def nothing_yet(self) -> str:
+        """What will appear here, and how it comes about; shown while there is nothing."""
+        raise NotImplementedError
+
+    def tell(self, row: Row) -> None:
+        """Fill the panel with what is to be said of a row."""
+        raise NotImplementedError
+
+    def same(self, row: Row) -> object:
+        """What a row keeps when it changes, so that it stays chosen."""
+        return row
+
+    def answered(self, found: Any) -> None:
+        """More to be done with an answer, such as a picture above the table."""
+
+    def refresh(self) -> None:
+        """Ask."""
+        self._questions.ask(self.ask)
+
+    def clear_panel(self) -> None:
+        """Empty the panel."""
+        clear(self.panel)
+
+    def _fill(self, found: Any) -> None:
+        rows = self.rows(found)
+        self.answered(found)
+        self.summary.setText(self.summary_of(found) if rows else "")
+        self.table.show_rows(rows)
+        self.table.setVisible(bool(rows))
+        self.nothing.setText(self.nothing_yet())
+        self.nothing.setVisible(not rows)
+        self.clear_panel()
+        chosen = self.table.current()
+        if chosen is not None:
+            self._show(chosen)
+
+    def _show(self, row: Row) -> None:
+        self.clear_panel()
+        self.tell(row)
+        self.panel.addStretch(1)
+
+    def _lay_out(self, words: str) -> None:
+        row = QHBoxLayout(self)
+        row.setContentsMargins(0, 0, 0, 0)
+        row.setSpacing(0)
+        middle = QWidget()
+        column = QVBoxLayout(middle)
+        column.setContentsMargins(20, 14, 16, 0)
+        column.setSpacing(8)
+        head = QHBoxLayout()
+        head.setSpacing(12)
+        title = label(words, "subtitle")
+        title.setFixedHeight(36)
+        head.addWidget(title)
+        head.addWidget(self.summary, 1)
+        column.addLayout(head)
+        column.addLayout(self.above)
+        column.addWidget(self.nothing)
+        column.addWidget(self.table, 1)
+        column.addStretch(0)
+        row.addWidget(middle, 1)
+        row.addWidget(self._side())
+
+    def _side(self) -> QWidget:
+        side = QFrame()
+        side.setProperty("look", "side")
+        side.setFixedWidth(SIDE)
+        outer = QVBoxLayout(side)
+        outer.setContentsMargins(0, 0, 0, 0)
+        area = QScrollArea()
+        area.setWidgetResizable(True)
+        area.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+        area.setFocusPolicy(Qt.FocusPolicy.NoFocus)
+        inner = QWidget()
+        inner.setLayout(self.panel)
+        self.panel.setContentsMargins(16, 14, 16, 16)
+        self.panel.setSpacing(8)
+        area.setWidget(inner)
+        outer.addWidget(area)
+        return side
+
+
+def clear(layout: QVBoxLayout | QHBoxLayout) -> None:
+    """Take everything out of a layout."""
+    while (item := layout.takeAt(0)) is not None:
+        inner, widget = item.layout(), item.widget()
+        if isinstance(inner, QVBoxLayout | QHBoxLayout):
+            clear(inner)
+        elif widget is not None:
+            # It may hold the keyboard or be what was pressed: it goes when that has returned.
+            widget.hide()
+            widget.deleteLater()

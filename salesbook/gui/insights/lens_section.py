@@ -1,0 +1,161 @@
+"""A lens on the Insights page: its picture, its table, and why the chosen one stands where they stand."""
+
+from __future__ import annotations
+
+from typing import Any
+
+from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
+
+from salesbook.domain.goal import Goal
+from salesbook.domain.lenses.lens import Lens
+from salesbook.domain.text import Text, counted
+from salesbook.gui.asking import Questions
+from salesbook.gui.insights.explanation import Explanation
+from salesbook.gui.insights.goal_dialog import GoalDialog
+from salesbook.gui.insights.lens_look import LensLadder, picture_of
+from salesbook.gui.insights.lens_table import LensModel, LensTable
+from salesbook.gui.insights.section import Section
+from salesbook.gui.requests import Requests
+from salesbook.gui.session import Session
+from salesbook.gui.theme import Theme
+from salesbook.gui.words import label
+from salesbook.operations.goals import drop_goal, set_goal
+from salesbook.queries.contact_list import contact_rows
+from salesbook.queries.lens_facts import facts_of
+from salesbook.queries.lens_view import LensView, lens_view
+from salesbook.queries.settings import method
+from salesbook.system.i18n import gettext as _
+from salesbook.wording import capitalised, render
+
+HIGHEST_PICTURE = 340
+
+
+class LensSection(Section):
+    """Choosing in the picture or in the table chooses in both."""
+
+    shows = frozenset(
+        {
+            *("contact", "visit", "participation", "purchase", "offer", "referral", "praise", "evidence", "need"),
+            *("answer", "setting", "judgement", "refusal", "favour", "value_given", "objection", "promise"),
+            *("tier", "tier_way", "goal", "goal_member", "employment", "organisation"),
+        }
+    )
+
+    def __init__(self, lens: Lens, session: Session, requests: Requests, theme: Theme) -> None:
+        super().__init__()
+        self._lens, self._session, self._requests = lens, session, requests
+        self._view: LensView | None = None
+        self._chosen = ""
+        words = capitalised(render(lens.words))
+        self.picture = picture_of(lens, theme)
+        self.table = LensTable(theme, LensModel(lambda ids: contact_rows(session.reader, ids, session.today)), words)
+        self.explanation = Explanation(theme)
+        self.summary = label("", "muted")
+        self._lay_out(words)
+        self._questions = Questions(session, self)
+        self._questions.answered.connect(self._fill)
+        self._listen()
+        self.explanation.show_nobody(_("Choose somebody to see why they stand there, and what would move them."))
+
+    def refresh(self) -> None:
+        """Ask where everybody stands."""
+        lens, day = self._lens, self._session.today
+        self._questions.ask(lambda reader: lens_view(reader, lens, day))
+
+    def chosen_contacts(self) -> tuple[str, ...]:
+        """Who is chosen."""
+        return (self._chosen,) if self._chosen else ()
+
+    def choose(self, contact_id: str) -> None:
+        """Choose somebody in picture and table, and explain them."""
+        self._chosen = contact_id
+        self.picture.choose(contact_id)
+        self.table.choose(contact_id)
+        self._explain()
+
+    def set_a_goal(self) -> GoalDialog | None:
+        """Ask for a goal in this lens."""
+        if self._view is None:
+            return None
+        dialog = GoalDialog(self.window(), self._view, self._session.today, self._set_goal)
+        dialog.open()
+        return dialog
+
+    def state(self) -> dict[str, Any]:
+        """Who is chosen."""
+        return {"chosen": self._chosen}
+
+    def restore(self, state: dict[str, Any]) -> None:
+        """Come back to a state, as soon as the answer is there."""
+        self._chosen = str(state.get("chosen", ""))
+
+    def _set_goal(self, goal: Goal, people: tuple[str, ...]) -> None:
+        said = Text("Goal set")
+        self._session.do(set_goal, goal, people, then=lambda _done: self._requests.said.emit(said))
+
+    def _drop_goal(self, goal: Goal) -> None:
+        said = Text("Goal dropped")
+        self._session.do(drop_goal, goal, then=lambda _done: self._requests.said.emit(said))
+
+    def _fill(self, view: LensView) -> None:
+        self._view = view
+        steering = method(self._session.reader)
+        self.picture.show_view(view, steering)
+        self.table.lens.show_view(view, steering)
+        self.summary.setText(render(_summary(view)))
+        names = {position.name: position.words for position in view.positions}
+        self.explanation.show_goals(view.goals, names)
+        if self._chosen and self.table.lens.place_of(self._chosen) < 0:
+            self._chosen = ""
+        self.choose(self._chosen)
+
+    def _explain(self) -> None:
+        reader, today = self._session.reader, self._session.today
+        row = contact_rows(reader, (self._chosen,), today).get(self._chosen) if self._chosen else None
+        facts = facts_of(reader, self._chosen, today) if row is not None else None
+        self.explanation.plan.setVisible(facts is not None)
+        if row is None or facts is None:
+            self.explanation.show_nobody(_("Choose somebody to see why they stand there, and what would move them."))
+            return
+        self.explanation.show_standing(row, self._lens, self._lens.place(facts), facts.loyalty)
+
+    def _listen(self) -> None:
+        requests = self._requests
+        for part in (self.picture, self.table):
+            part.chosen.connect(self.choose)
+            part.opened.connect(requests.contact_wanted)
+        self.explanation.open_wanted.connect(lambda: requests.contact_wanted.emit(self._chosen))
+        self.explanation.plan_wanted.connect(lambda: requests.plan_wanted.emit(self.chosen_contacts()))
+        self.explanation.visit_wanted.connect(requests.visit_wanted)
+        self.explanation.goal_wanted.connect(self.set_a_goal)
+        self.explanation.drop_wanted.connect(self._drop_goal)
+
+    def _lay_out(self, words: str) -> None:
+        row = QHBoxLayout(self)
+        row.setContentsMargins(0, 0, 0, 0)
+        row.setSpacing(0)
+        middle = QWidget()
+        column = QVBoxLayout(middle)
+        column.setContentsMargins(20, 14, 16, 0)
+        column.setSpacing(8)
+        head = QHBoxLayout()
+        head.setSpacing(12)
+        title = label(words, "subtitle")
+        title.setFixedHeight(36)
+        head.addWidget(title)
+        head.addWidget(self.summary, 1)
+        column.addLayout(head)
+        if not isinstance(self.picture, LensLadder):
+            self.picture.setMaximumHeight(HIGHEST_PICTURE)
+        column.addWidget(self.picture, 3)
+        column.addWidget(self.table, 2)
+        row.addWidget(middle, 1)
+        row.addWidget(self.explanation)
+
+
+def _summary(view: LensView) -> Text:
+    """How many of all are placed; the rest is named in the table."""
+    placed = view.everybody - len(view.left_out)
+    if placed == view.everybody:
+        return counted("{n} contact", "{n} contacts", view.everybody)
+    return counted("{placed} of {n} contact", "{placed} of {n} contacts", view.everybody, placed=placed)

@@ -1,0 +1,52 @@
+"""A section of the Insights page: what is chosen on its left, shown on its right."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from dataclasses import dataclass
+from typing import Any
+
+from PySide6.QtWidgets import QWidget
+
+from salesbook.domain.text import Text
+from salesbook.gui.requests import Requests
+from salesbook.gui.session import Session
+from salesbook.gui.theme import Theme
+
+
+class Section(QWidget):
+    """One section. `shows` are the tables it is made of; a change of another leaves it alone."""
+
+    shows: frozenset[str] = frozenset()
+
+    def refresh(self) -> None:
+        """Ask the notebook and show the answer."""
+        raise NotImplementedError
+
+    def chosen_contacts(self) -> tuple[str, ...]:
+        """Whom a visit would be with that is logged or planned from here."""
+        return ()
+
+    def state(self) -> dict[str, Any]:
+        """What must survive a language or theme switch."""
+        return {}
+
+    def restore(self, state: dict[str, Any]) -> None:
+        """Come back to a state."""
+
+
+@dataclass(frozen=True)
+class SectionKind:
+    """A section in the list: its name in code, its words, and what makes it when it is first looked at."""
+
+    name: str
+    words: Text
+    make: Callable[[Session, Requests, Theme], Section]
+
+
+@dataclass(frozen=True)
+class SectionGroup:
+    """Sections under one head of the list."""
+
+    words: Text
+    kinds: tuple[SectionKind, ...]

@@ -1,0 +1,127 @@
+"""The rep's look at their own service: seven items judged from 1 to 5, and how it was before."""
+
+from __future__ import annotations
+
+from PySide6.QtCore import Qt
+from PySide6.QtWidgets import QGridLayout, QHBoxLayout, QLineEdit, QScrollArea, QVBoxLayout, QWidget
+
+from salesbook.domain.self_review import ReviewItem, SelfReview
+from salesbook.domain.text import Text
+from salesbook.gui.insights.section import Section
+from salesbook.gui.requests import Requests
+from salesbook.gui.session import Session
+from salesbook.gui.theme import Theme
+from salesbook.gui.widgets.rows_table import Column, RowsTable
+from salesbook.gui.widgets.segments import Segments
+from salesbook.gui.words import button, label
+from salesbook.operations.self_reviews import BEST, review_service
+from salesbook.queries.self_reviews import ReviewDay, service_reviews
+from salesbook.system.i18n import gettext as _
+from salesbook.wording import capitalised, medium_date, word
+
+QUESTIONS = {
+    ReviewItem.ACTIVE_CONTACT: Text("Did I get in touch before they had to?"),
+    ReviewItem.LISTENING: Text("Did I listen more than I spoke?"),
+    ReviewItem.INDIVIDUAL_SERVICE: Text("Did everybody get what fits them?"),
+    ReviewItem.PROFESSIONAL: Text("Did I know my products and theirs?"),
+    ReviewItem.PROBLEM_SOLVING: Text("Did I solve what went wrong, quickly?"),
+    ReviewItem.CONSISTENCY: Text("Did I keep my word, every time?"),
+    ReviewItem.REFLECTION: Text("Did I think about what to do better?"),
+}
+LATEST = 24
+
+
+class SelfReviewSection(Section):
+    """Judging again on the same day replaces what was said before."""
+
+    shows = frozenset({"self_review"})
+
+    def __init__(self, session: Session, requests: Requests, theme: Theme) -> None:
+        super().__init__()
+        self._session, self._requests = session, requests
+        self.scores: dict[ReviewItem, Segments[int]] = {}
+        self.notes: dict[ReviewItem, QLineEdit] = {}
+        outer = QVBoxLayout(self)
+        outer.setContentsMargins(20, 14, 16, 0)
+        outer.setSpacing(8)
+        title = label(_("Service self-review"), "subtitle")
+        title.setFixedHeight(36)
+        outer.addWidget(title)
+        area = QScrollArea()
+        area.setWidgetResizable(True)
+        area.setFocusPolicy(Qt.FocusPolicy.NoFocus)
+        inner = QWidget()
+        area.setWidget(inner)
+        outer.addWidget(area, 3)
+        self._form(inner)
+        self.before: RowsTable[ReviewDay] = RowsTable(
+            theme,
+            (
+                Column(_("Day"), lambda one: medium_date(one.day), 130, bold=True, key=lambda one: one.day),
+                Column(_("Mean"), lambda one: f"{one.mean:.1f}", 70, right=True, key=lambda one: one.mean),
+                Column(_("What was said"), _said),
+            ),
+            _("Reviews before"),
+        )
+        outer.addWidget(label(_("Reviews before"), "head"))
+        outer.addWidget(self.before, 2)
+
+    def refresh(self) -> None:
+        """Show the reviews; what is being judged just now stays."""
+        self.before.show_rows(service_reviews(self._session.reader)[:LATEST])
+
+    def save(self) -> None:
+        """Note what is judged."""
+        today = self._session.today
+        judged = tuple(
+            SelfReview(item, score, today, self.notes[item].text().strip())
+            for item, segments in self.scores.items()
+            if (score := segments.chosen()) is not None
+        )
+        self._session.do(
+            review_service, judged, then=lambda _done: self._saved(), otherwise=self._requests.refused.emit
+        )
+
+    def _saved(self) -> None:
+        for item, segments in self.scores.items():
+            segments.choose(None)
+            self.notes[item].clear()
+        self._requests.said.emit(Text("Self-review saved"))
+
+    def _form(self, inner: QWidget) -> None:
+        column = QVBoxLayout(inner)
+        column.setContentsMargins(0, 0, 8, 8)
+        grid = QGridLayout()
+        grid.setHorizontalSpacing(16)
+        grid.setVerticalSpacing(8)
+        for row, item in enumerate(ReviewItem):
+            words = capitalised(word(item))
+            texts = QVBoxLayout()
+            texts.setSpacing(0)
+            texts.addWidget(label(words, "head"))
+            texts.addWidget(label(word(QUESTIONS[item]), "small-muted"))
+            grid.addLayout(texts, row, 0)
+            scores: Segments[int] = Segments([(score, str(score)) for score in range(1, BEST + 1)], words)
+            note = QLineEdit()
+            note.setPlaceholderText(_("What to do about it"))
+            note.setAccessibleName(_("{item}: what to do about it").format(item=words))
+            grid.addWidget(scores, row, 1)
+            grid.addWidget(note, row, 2)
+            self.scores[item], self.notes[item] = scores, note
+        grid.setColumnStretch(2, 1)
+        column.addLayout(grid)
+        row_of_buttons = QHBoxLayout()
+        row_of_buttons.addWidget(label(_("1 is seldom, 5 is always."), "muted"))
+        row_of_buttons.addStretch(1)
+        take = button(_("Save the review"), "filled")
+        take.clicked.connect(lambda _checked=False: self.save())
+        row_of_buttons.addWidget(take)
+        column.addLayout(row_of_buttons)
+        column.addStretch(1)
+
+
+def _said(one: ReviewDay) -> str:
+    return " · ".join(
+        f"{capitalised(word(item))} {review.score}" + (f" ({review.note})" if review.note else "")
+        for item, review in one.scores.items()
+    )

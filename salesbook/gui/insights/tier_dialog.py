@@ -1,0 +1,230 @@
+"""A tier: its name, its benefits, how often its contacts are touched, and the ways to reach it."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from dataclasses import replace
+
+from PySide6.QtCore import Qt
+from PySide6.QtWidgets import (
+    QCheckBox,
+    QComboBox,
+    QDialog,
+    QFormLayout,
+    QFrame,
+    QGridLayout,
+    QHBoxLayout,
+    QLineEdit,
+    QScrollArea,
+    QSpinBox,
+    QVBoxLayout,
+    QWidget,
+)
+
+from salesbook.domain.errors import Refused
+from salesbook.domain.money import Money, parse_money
+from salesbook.domain.stage import STAGES
+from salesbook.domain.tier import ParetoClass, Tier, TierWay
+from salesbook.gui.words import button, label
+from salesbook.system.i18n import gettext as _
+from salesbook.wording import capitalised, render, word
+
+MOST = 999
+
+
+class WayForm(QFrame):
+    """One way: every criterion may be left open; what is filled must all hold."""
+
+    def __init__(self, way: TierWay, currency: str) -> None:
+        super().__init__()
+        self._way, self._currency = way, currency
+        self.setProperty("look", "card")
+        grid = QGridLayout(self)
+        grid.setContentsMargins(12, 10, 12, 10)
+        grid.setHorizontalSpacing(10)
+        grid.setVerticalSpacing(6)
+        self.purchases, self.years, self.referrals = (_count(one) for one in (way.purchases, way.years, way.referrals))
+        self.revenue, self.profit = _amount(way.revenue), _amount(way.profit)
+        self.stage: QComboBox = _chooser([(one, capitalised(word(one))) for one in STAGES], way.stage)
+        self.pareto: QComboBox = _chooser([(one, capitalised(word(one))) for one in ParetoClass], way.pareto_class)
+        self.third = QCheckBox(_("In the upper third by profit"))
+        self.third.setAccessibleName(_("In the upper third by profit"))
+        self.third.setChecked(way.upper_third)
+        for place, (words, widget) in enumerate(
+            (
+                (_("Purchases, at least"), self.purchases),
+                (_("Years since the first purchase"), self.years),
+                (_("Revenue of a year"), self.revenue),
+                (_("Profit of a year"), self.profit),
+                (_("Referrals, at least"), self.referrals),
+                (_("Stage, at least"), self.stage),
+                (_("Class by revenue, at least"), self.pareto),
+            )
+        ):
+            name = label(words, "muted")
+            name.setBuddy(widget)
+            widget.setAccessibleName(words)
+            grid.addWidget(name, place // 2, 2 * (place % 2))
+            grid.addWidget(widget, place // 2, 2 * (place % 2) + 1)
+        grid.addWidget(self.third, 3, 2, 1, 2)
+        self.remove = button(_("Remove this way"), "quiet-small")
+        grid.addWidget(self.remove, 4, 0, 1, 2, Qt.AlignmentFlag.AlignLeft)
+        grid.setColumnStretch(1, 1)
+        grid.setColumnStretch(3, 1)
+
+    def way(self, tier_id: str, position: int) -> TierWay:
+        """The way as it is filled; raises Refused for an amount that cannot be read."""
+        return replace(
+            self._way,
+            tier_id=tier_id,
+            purchases=self.purchases.value() or None,
+            years=self.years.value() or None,
+            referrals=self.referrals.value() or None,
+            revenue=self._money(self.revenue),
+            profit=self._money(self.profit),
+            stage=self.stage.currentData(),
+            pareto_class=self.pareto.currentData(),
+            upper_third=self.third.isChecked(),
+            position=position,
+        )
+
+    def _money(self, line: QLineEdit) -> Money | None:
+        return parse_money(line.text(), self._currency) if line.text().strip() else None
+
+
+class TierDialog(QDialog):
+    """`take` is called with the tier and its ways."""
+
+    def __init__(
+        self,
+        parent: QWidget,
+        tier: Tier,
+        ways: tuple[TierWay, ...],
+        currency: str,
+        take: Callable[[Tier, tuple[TierWay, ...]], None],
+    ) -> None:
+        super().__init__(parent)
+        self._tier, self._currency, self._take = tier, currency, take
+        self.setWindowTitle(_("Service tier"))
+        self.resize(740, 600)
+        outer = QVBoxLayout(self)
+        outer.setContentsMargins(20, 16, 20, 16)
+        outer.setSpacing(10)
+        outer.addLayout(self._head())
+        outer.addWidget(label(_("Ways to reach it; any one is enough"), "head"))
+        area = QScrollArea()
+        area.setWidgetResizable(True)
+        area.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+        area.setFocusPolicy(Qt.FocusPolicy.NoFocus)
+        inner = QWidget()
+        self._column = QVBoxLayout(inner)
+        self._column.setContentsMargins(0, 0, 8, 0)
+        self._column.addStretch(1)
+        area.setWidget(inner)
+        outer.addWidget(area, 1)
+        self.ways: list[WayForm] = []
+        for way in ways or (TierWay(tier.id),):
+            self.add_way(way)
+        self.trouble = label("", "warning-small")
+        self.trouble.setWordWrap(True)
+        self.trouble.hide()
+        outer.addWidget(self.trouble)
+        outer.addLayout(self._buttons())
+
+    def add_way(self, way: TierWay | None = None) -> WayForm:
+        """One more way, empty where none is given."""
+        form = WayForm(way or TierWay(self._tier.id), self._currency)
+        form.remove.clicked.connect(lambda _checked=False: self._remove(form))
+        self.ways.append(form)
+        self._column.insertWidget(self._column.count() - 1, form)
+        return form
+
+    def accept(self) -> None:
+        """Hand the tier over, where all of it can be read."""
+        name = self.name.text().strip()
+        if not name:
+            self._say(_("A tier needs a name."))
+            return
+        try:
+            ways = tuple(form.way(self._tier.id, place) for place, form in enumerate(self.ways))
+        except Refused as refused:
+            self._say(render(refused.text))
+            return
+        asking = tuple(way for way in ways if _asks_something(way))
+        if not asking:
+            self._say(_("Say what must hold to reach the tier."))
+            return
+        benefits = tuple(part.strip() for part in self.benefits.text().replace("；", ";").split(";") if part.strip())
+        tier = replace(self._tier, name=name, benefits=benefits, cadence=self.cadence.value() or None)
+        super().accept()
+        self._take(tier, asking)
+
+    def _head(self) -> QFormLayout:
+        form = QFormLayout()
+        form.setHorizontalSpacing(12)
+        form.setVerticalSpacing(8)
+        self.name, self.benefits, self.cadence = QLineEdit(self._tier.name), QLineEdit(), QSpinBox()
+        self.benefits.setText("; ".join(self._tier.benefits))
+        self.benefits.setPlaceholderText(_("such as: a dinner; the hotline (with ; between them)"))
+        self.cadence.setRange(0, MOST)
+        self.cadence.setSpecialValueText(_("as the stage says"))
+        self.cadence.setValue(self._tier.cadence or 0)
+        for words, widget in (
+            (_("Name"), self.name),
+            (_("Benefits"), self.benefits),
+            (_("Days untouched, at most"), self.cadence),
+        ):
+            widget.setAccessibleName(words)
+            form.addRow(label(words, "muted"), widget)
+        return form
+
+    def _buttons(self) -> QHBoxLayout:
+        row = QHBoxLayout()
+        more = button(_("Another way"))
+        more.clicked.connect(lambda _checked=False: self.add_way())
+        row.addWidget(more)
+        row.addStretch(1)
+        cancel, self.take = button(_("Cancel")), button(_("Save"), "filled")
+        cancel.clicked.connect(self.reject)
+        self.take.clicked.connect(self.accept)
+        self.take.setDefault(True)
+        row.addWidget(cancel)
+        row.addWidget(self.take)
+        return row
+
+    def _remove(self, form: WayForm) -> None:
+        self.ways.remove(form)
+        form.hide()
+        form.deleteLater()
+
+    def _say(self, words: str) -> None:
+        self.trouble.setText(words)
+        self.trouble.show()
+
+
+def _asks_something(way: TierWay) -> bool:
+    return way.upper_third or any(
+        one is not None
+        for one in (way.purchases, way.years, way.referrals, way.revenue, way.profit, way.stage, way.pareto_class)
+    )
+
+
+def _count(value: int | None) -> QSpinBox:
+    made = QSpinBox()
+    made.setRange(0, MOST)
+    made.setSpecialValueText("–")
+    made.setValue(value or 0)
+    return made
+
+
+def _amount(value: Money | None) -> QLineEdit:
+    return QLineEdit(f"{value.major:.2f}".removesuffix(".00") if value else "")
+
+
+def _chooser(choices: list[tuple[object, str]], chosen: object) -> QComboBox:
+    made = QComboBox()
+    made.addItem("–", None)
+    for value, words in choices:
+        made.addItem(words, value)
+    made.setCurrentIndex(next((place for place, (value, _words) in enumerate(choices, 1) if value == chosen), 0))
+    return made

@@ -1,0 +1,135 @@
+"""One widget for each kind of field, with what comes of it; what cannot be read says so in one sentence."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from dataclasses import dataclass
+from datetime import date
+from typing import Any
+
+from PySide6.QtCore import QDate, Qt
+from PySide6.QtWidgets import QCheckBox, QComboBox, QCompleter, QLineEdit, QWidget
+
+from salesbook.domain.days import parse_day
+from salesbook.domain.errors import Refused
+from salesbook.domain.money import parse_money
+from salesbook.domain.text import Text
+from salesbook.gui.recording.asked import Ask, Asked, Asking, Person
+from salesbook.gui.words import day_edit, day_in, show_day
+from salesbook.queries.settings import method
+from salesbook.system.i18n import gettext as _
+from salesbook.wording import capitalised, render
+
+MOST_SUGGESTED = 2_000
+
+
+@dataclass(frozen=True)
+class Field:
+    """A widget of the form. `value` raises Refused for what cannot be read."""
+
+    asked: Asked
+    widget: QWidget
+    value: Callable[[], Any]
+    is_empty: Callable[[], bool]
+
+
+def field_of(asked: Asked, asking: Asking) -> Field:
+    """The widget of a field."""
+    made = _MAKERS[asked.kind](asked, asking)
+    made.widget.setAccessibleName(render(asked.words))
+    return made
+
+
+def _words(asked: Asked, _asking: Asking) -> Field:
+    line = QLineEdit()
+    return Field(asked, line, lambda: line.text().strip(), lambda: not line.text().strip())
+
+
+def _amount(asked: Asked, asking: Asking) -> Field:
+    line, currency = QLineEdit(), method(asking.reader).currency
+    line.setPlaceholderText(currency)
+
+    def value() -> Any:
+        return parse_money(line.text(), currency) if line.text().strip() else None
+
+    return Field(asked, line, value, lambda: not line.text().strip())
+
+
+def _past_day(asked: Asked, asking: Asking) -> Field:
+    edit, today = day_edit(), asking.today
+    edit.setMaximumDate(QDate(today.year, today.month, today.day))
+    show_day(edit, today)
+    return Field(asked, edit, lambda: day_in(edit), lambda: False)
+
+
+def _coming_day(asked: Asked, asking: Asking) -> Field:
+    line = QLineEdit()
+    line.setPlaceholderText(_("such as +30d, fri or 2026-12-24"))
+
+    def value() -> date | None:
+        return parse_day(line.text().strip(), asking.today) if line.text().strip() else None
+
+    return Field(asked, line, value, lambda: not line.text().strip())
+
+
+def _choice(asked: Asked, _asking: Asking) -> Field:
+    box = QComboBox()
+    if not asked.needed:
+        box.addItem(_("not known"))
+    for _value, words in asked.choices:
+        box.addItem(capitalised(render(words)))
+    before = 0 if asked.needed else 1
+
+    def value() -> Any:
+        place = box.currentIndex() - before
+        return asked.choices[place][0] if 0 <= place < len(asked.choices) else None
+
+    return Field(asked, box, value, lambda: value() is None)
+
+
+def _product(asked: Asked, asking: Asking) -> Field:
+    line = QLineEdit()
+    rows = asking.reader.rows("SELECT name FROM product ORDER BY name LIMIT ?", MOST_SUGGESTED)
+    _suggest(line, [row[0] for row in rows])
+    return Field(asked, line, lambda: line.text().strip(), lambda: not line.text().strip())
+
+
+def _person(asked: Asked, asking: Asking) -> Field:
+    line = QLineEdit()
+    rows = asking.reader.rows(
+        "SELECT name, id FROM contact WHERE id <> ? ORDER BY name LIMIT ?", asking.contact.id, MOST_SUGGESTED
+    )
+    _suggest(line, [row[0] for row in rows])
+
+    def value() -> Person:
+        name = " ".join(line.text().split())
+        found = asking.reader.rows("SELECT id FROM contact WHERE name = ?", name)
+        if len(found) > 1:
+            raise Refused(Text("There are several contacts of this name; record it from the command line by id."))
+        return Person(name, found[0][0] if found else None)
+
+    return Field(asked, line, value, lambda: not line.text().strip())
+
+
+def _yes(asked: Asked, _asking: Asking) -> Field:
+    box = QCheckBox(render(asked.words))
+    return Field(asked, box, box.isChecked, lambda: False)
+
+
+def _suggest(line: QLineEdit, words: list[str]) -> None:
+    completer = QCompleter(words, line)
+    completer.setCaseSensitivity(Qt.CaseSensitivity.CaseInsensitive)
+    completer.setFilterMode(Qt.MatchFlag.MatchContains)
+    line.setCompleter(completer)
+
+
+_MAKERS: dict[Ask, Callable[[Asked, Asking], Field]] = {
+    Ask.WORDS: _words,
+    Ask.AMOUNT: _amount,
+    Ask.PAST_DAY: _past_day,
+    Ask.COMING_DAY: _coming_day,
+    Ask.CHOICE: _choice,
+    Ask.PRODUCT: _product,
+    Ask.PERSON: _person,
+    Ask.YES: _yes,
+}

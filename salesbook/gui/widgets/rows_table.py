@@ -1,0 +1,208 @@
+"""A table of rows that are asked for once and only looked at: columns with a head, words, and an order."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Sequence
+from dataclasses import dataclass
+from typing import Any, Generic, TypeVar
+
+from PySide6.QtCore import QAbstractTableModel, QModelIndex, QPersistentModelIndex, QRect, Qt, Signal
+from PySide6.QtGui import QColor, QPainter, QPen
+from PySide6.QtWidgets import (
+    QAbstractItemView,
+    QHeaderView,
+    QStyle,
+    QStyledItemDelegate,
+    QStyleOptionViewItem,
+    QTableView,
+)
+
+from salesbook.gui.theme import Theme, font_of
+
+Row = TypeVar("Row")
+Index = QModelIndex | QPersistentModelIndex
+
+ROW, HEAD = 32, 30
+ROW_ROLE = Qt.ItemDataRole.UserRole
+_LONGEST = 300
+
+
+@dataclass(frozen=True)
+class Column(Generic[Row]):
+    """A column. `key` orders it where the words would not; a width of 0 takes what room is left. `late` is drawn as late."""
+
+    head: str
+    said: Callable[[Row], str]
+    width: int = 0
+    right: bool = False
+    bold: bool = False
+    key: Callable[[Row], Any] | None = None
+    late: Callable[[Row], bool] | None = None
+
+
+class RowsModel(QAbstractTableModel, Generic[Row]):
+    """Rows in the order given until a column is chosen to order by."""
+
+    def __init__(self, columns: Sequence[Column[Row]]) -> None:
+        super().__init__()
+        self.columns = tuple(columns)
+        self.rows: list[Row] = []
+        self._given: list[Row] = []
+        self._sorted = (-1, Qt.SortOrder.AscendingOrder)
+
+    def show_rows(self, rows: Sequence[Row]) -> None:
+        """Show these rows."""
+        self.beginResetModel()
+        self._given = list(rows)
+        self._order()
+        self.endResetModel()
+
+    def rowCount(self, parent: Index = QModelIndex()) -> int:  # noqa: N802, B008
+        """One a row."""
+        return 0 if parent.isValid() else len(self.rows)
+
+    def columnCount(self, parent: Index = QModelIndex()) -> int:  # noqa: N802, B008
+        """As many as there are columns."""
+        return 0 if parent.isValid() else len(self.columns)
+
+    def headerData(  # noqa: N802
+        self, section: int, orientation: Qt.Orientation, role: int = Qt.ItemDataRole.DisplayRole
+    ) -> Any:
+        """The heads."""
+        if orientation is Qt.Orientation.Vertical or section >= len(self.columns):
+            return None
+        if role == Qt.ItemDataRole.DisplayRole:
+            return self.columns[section].head
+        return self._side(section) if role == Qt.ItemDataRole.TextAlignmentRole else None
+
+    def data(self, index: Index, role: int = Qt.ItemDataRole.DisplayRole) -> Any:
+        """A cell in words, or the row behind it."""
+        if not index.isValid():
+            return None
+        row = self.rows[index.row()]
+        if role == ROW_ROLE:
+            return row
+        if role in (Qt.ItemDataRole.DisplayRole, Qt.ItemDataRole.AccessibleTextRole):
+            return self.columns[index.column()].said(row)
+        return self._side(index.column()) if role == Qt.ItemDataRole.TextAlignmentRole else None
+
+    def sort(self, column: int, order: Qt.SortOrder = Qt.SortOrder.AscendingOrder) -> None:
+        """Order by a column; by none it is as it was given."""
+        self.layoutAboutToBeChanged.emit()
+        self._sorted = (column, order)
+        self._order()
+        self.layoutChanged.emit()
+
+    def _order(self) -> None:
+        column, order = self._sorted
+        self.rows = list(self._given)
+        if 0 <= column < len(self.columns):
+            key = self.columns[column].key or self.columns[column].said
+            self.rows.sort(key=key, reverse=order is Qt.SortOrder.DescendingOrder)
+
+    def _side(self, column: int) -> int:
+        side = Qt.AlignmentFlag.AlignRight if self.columns[column].right else Qt.AlignmentFlag.AlignLeft
+        return int(side | Qt.AlignmentFlag.AlignVCenter)
+
+
+class RowsTable(QTableView, Generic[Row]):
+    """`chosen` and `opened` carry the row; Return and a double press open. `same` is what a row keeps when it changes."""
+
+    chosen = Signal(object)
+    opened = Signal(object)
+
+    def __init__(
+        self,
+        theme: Theme,
+        columns: Sequence[Column[Row]],
+        name: str,
+        same: Callable[[Row], object] = lambda row: row,
+    ) -> None:
+        super().__init__()
+        self._same = same
+        self.shown: RowsModel[Row] = RowsModel(columns)
+        self.setModel(self.shown)
+        self.setItemDelegate(_Cells(theme, self))
+        self.setAccessibleName(name)
+        self.setSelectionBehavior(QAbstractItemView.SelectionBehavior.SelectRows)
+        self.setSelectionMode(QAbstractItemView.SelectionMode.SingleSelection)
+        self.setShowGrid(False)
+        self.setTabKeyNavigation(False)
+        self.setWordWrap(False)
+        upright = self.verticalHeader()
+        upright.hide()
+        upright.setSectionResizeMode(QHeaderView.ResizeMode.Fixed)
+        upright.setDefaultSectionSize(ROW)
+        head = self.horizontalHeader()
+        head.setFixedHeight(HEAD)
+        head.setHighlightSections(False)
+        head.setSortIndicatorClearable(True)
+        head.setSortIndicator(-1, Qt.SortOrder.AscendingOrder)
+        self.setSortingEnabled(True)
+        for place, column in enumerate(columns):
+            if column.width:
+                self.setColumnWidth(place, column.width)
+            else:
+                head.setSectionResizeMode(place, QHeaderView.ResizeMode.Stretch)
+        self.selectionModel().currentRowChanged.connect(lambda index, _before: self._tell(index))
+        self.doubleClicked.connect(lambda index: self.opened.emit(index.data(ROW_ROLE)))
+
+    def show_rows(self, rows: Sequence[Row]) -> None:
+        """Show these rows; the same one stays chosen where it is still there."""
+        before = self.current()
+        self.shown.show_rows(rows)
+        if before is not None:
+            self.choose(self._same(before))
+
+    def choose(self, what: object) -> bool:
+        """Choose the row that is the same as this; False where there is none."""
+        place = next((at for at, row in enumerate(self.shown.rows) if self._same(row) == what), -1)
+        if place >= 0:
+            self.setCurrentIndex(self.shown.index(place, 0))
+        return place >= 0
+
+    def current(self) -> Row | None:
+        """The chosen row."""
+        index = self.currentIndex()
+        return self.shown.rows[index.row()] if index.isValid() else None
+
+    def keyPressEvent(self, event: Any) -> None:  # noqa: N802
+        """Return opens the chosen row."""
+        row = self.current()
+        if event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter) and row is not None:
+            self.opened.emit(row)
+            return
+        super().keyPressEvent(event)
+
+    def _tell(self, index: QModelIndex) -> None:
+        if index.isValid():
+            self.chosen.emit(index.data(ROW_ROLE))
+
+
+class _Cells(QStyledItemDelegate):
+    """Text of the notebook is drawn, never rendered."""
+
+    def __init__(self, theme: Theme, table: RowsTable[Any]) -> None:
+        super().__init__(table)
+        self._theme, self._table = theme, table
+
+    def paint(self, painter: QPainter, option: QStyleOptionViewItem, index: Index) -> None:
+        """Draw one cell."""
+        theme, box = self._theme, QRect(option.rect)
+        column = self._table.shown.columns[index.column()]
+        row = index.data(ROW_ROLE)
+        late = column.late is not None and column.late(row)
+        painter.save()
+        chosen = bool(option.state & QStyle.StateFlag.State_Selected)
+        painter.fillRect(box, QColor(theme.selection if chosen else theme.surface))
+        painter.setPen(QPen(QColor(theme.line), 1))
+        painter.drawLine(box.bottomLeft(), box.bottomRight())
+        if chosen and self._table.hasFocus() and index.column() == 0:
+            painter.fillRect(QRect(box.left(), box.top(), 3, box.height()), QColor(theme.focus))
+        inner = box.adjusted(8, 0, -8, 0)
+        painter.setFont(font_of("body", bold=column.bold or late))
+        painter.setPen(QColor(theme.warning if late else theme.text))
+        flat = column.said(row)[:_LONGEST].replace("\n", " ")
+        shown = painter.fontMetrics().elidedText(flat, Qt.TextElideMode.ElideRight, inner.width())
+        painter.drawText(inner, int(index.data(Qt.ItemDataRole.TextAlignmentRole)), shown)
+        painter.restore()

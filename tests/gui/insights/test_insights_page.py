@@ -1,0 +1,190 @@
+"""The Insights page on the sample notebook: choosing, explaining, ordering, goals, and keeping up with changes."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+import pytest
+from PySide6.QtCore import QDate, Qt
+from PySide6.QtTest import QAbstractItemModelTester, QTest
+from pytestqt.qtbot import QtBot
+
+from salesbook.domain.contact import Contact
+from salesbook.domain.goal import Goal
+from salesbook.domain.lenses import LENSES
+from salesbook.domain.money import Money
+from salesbook.domain.purchase import Purchase
+from salesbook.gui.insights.goal_card import GoalCard
+from salesbook.gui.insights.insights_page import InsightsPage
+from salesbook.gui.insights.lens_section import LensSection
+from salesbook.gui.insights.lens_table import CONTACT, EMOTION
+from salesbook.gui.requests import Requests
+from salesbook.gui.session import Session
+from salesbook.gui.theme import DARK, LIGHT
+from salesbook.operations.contacts import change_thing
+from salesbook.operations.sales import record_purchase
+
+
+@pytest.fixture
+def session(sample_session: Session) -> Session:
+    """The sample notebook."""
+    return sample_session
+
+
+@pytest.fixture
+def page(session: Session, requests: Requests, qtbot: QtBot) -> Iterator[InsightsPage]:
+    """The page on the sample."""
+    made = InsightsPage(session, requests, LIGHT)
+    qtbot.addWidget(made)
+    made.resize(1166, 716)
+    made.show()
+    yield made
+    made.close()
+    session.wait()
+
+
+def lens(page: InsightsPage, name: str) -> LensSection:
+    """The section of a lens, shown."""
+    page.choose(name)
+    section = page.section()
+    assert isinstance(section, LensSection)
+    return section
+
+
+def named(session: Session, name: str) -> Contact:
+    """The contact of a name."""
+    (found,) = session.reader.select(Contact, "name = ?", name)
+    return found
+
+
+def words_of(section: LensSection) -> list[str]:
+    """The table as its rows read, contact and position."""
+    model = section.table.lens
+    return [
+        f"{model.index(row, CONTACT).data()}: {model.index(row, model.position_column).data()}"
+        for row in range(model.rowCount())
+    ]
+
+
+def test_every_lens_is_a_section_and_shows_everybody_but_colleagues(page: InsightsPage, session: Session) -> None:
+    people = session.reader.rows("SELECT count(*) FROM contact WHERE colleague = 0")[0][0]
+    for one in LENSES:
+        assert lens(page, one.name).table.lens.rowCount() == people
+
+
+def test_choosing_in_the_table_chooses_in_the_picture_and_explains(page: InsightsPage, session: Session) -> None:
+    section = lens(page, "kotler-grid")
+    section.table.setCurrentIndex(section.table.lens.index(0, CONTACT))
+    first = section.table.lens.placed[0]
+    assert section.picture.selected == first.contact_id
+    assert section.explanation.name.whole() == first.name
+    assert section.explanation.position.text() == "True friend"
+    assert page.chosen_contacts() == (first.contact_id,)
+
+
+def test_choosing_in_the_picture_chooses_in_the_table(page: InsightsPage) -> None:
+    section = lens(page, "kotler-grid")
+    wanted = section.table.lens.placed[3].contact_id
+    spot = section.picture.spot_of(wanted)
+    assert spot is not None
+    QTest.mouseClick(section.picture, Qt.MouseButton.LeftButton, pos=spot.place.toPoint())
+    assert section.table.currentIndex().row() == 3
+
+
+def test_the_best_positions_come_first_until_a_column_is_chosen(page: InsightsPage) -> None:
+    section = lens(page, "kotler-grid")
+    assert words_of(section)[0].endswith("True friend")
+    assert words_of(section)[-1].endswith("Not placed")
+    section.table.sortByColumn(EMOTION + 1, Qt.SortOrder.AscendingOrder)
+    profits = [section.table.lens.figures[0].value(one.standing.figures) or 0 for one in section.table.lens.placed]
+    assert profits == sorted(profits)
+    section.table.sortByColumn(CONTACT, Qt.SortOrder.AscendingOrder)
+    names = [one.name.casefold() for one in section.table.lens.placed]
+    assert names == sorted(names)
+
+
+def test_return_in_the_table_opens_the_contact(page: InsightsPage, requests: Requests) -> None:
+    section = lens(page, "journey")
+    opened: list[str] = []
+    requests.contact_wanted.connect(opened.append)
+    section.table.setCurrentIndex(section.table.lens.index(1, CONTACT))
+    QTest.keyClick(section.table, Qt.Key.Key_Return)
+    section.explanation.open.click()
+    assert opened == [section.table.lens.placed[1].contact_id] * 2
+
+
+def test_the_tables_are_sound_models(page: InsightsPage) -> None:
+    for name in ("kotler-grid", "pareto", "journey"):
+        QAbstractItemModelTester(lens(page, name).table.lens, QAbstractItemModelTester.FailureReportingMode.Fatal)
+
+
+def test_an_order_moves_somebody_at_once(page: InsightsPage, session: Session, qtbot: QtBot) -> None:
+    section = lens(page, "loyalty-ladder")
+    prospect = next(one for one in section.table.lens.placed if one.standing.position.name == "prospect")
+    section.choose(prospect.contact_id)
+    who = named(session, prospect.name)
+    session.do(record_purchase, Purchase(who.id, session.today, Money(100, "CNY")), who)
+    qtbot.waitUntil(lambda: section.explanation.position.text() == "First-time buyer")
+    session.undo()
+    qtbot.waitUntil(lambda: section.explanation.position.text() == "Prospect")
+
+
+def test_a_goal_is_set_shown_with_its_progress_and_dropped(page: InsightsPage, session: Session, qtbot: QtBot) -> None:
+    section = lens(page, "loyalty-ladder")
+    dialog = section.set_a_goal()
+    assert dialog is not None
+    dialog.start.setCurrentIndex(dialog.start.findData("first-time-buyer"))
+    dialog.end.setCurrentIndex(dialog.end.findData("first-time-buyer"))
+    assert not dialog.take.isEnabled()
+    dialog.end.setCurrentIndex(dialog.end.findData("repeat-buyer"))
+    dialog.count.setValue(2)
+    dialog.by.setDate(QDate(2099, 6, 30))
+    dialog.accept()
+    qtbot.waitUntil(lambda: session.reader.select(Goal) != [])
+    qtbot.waitUntil(lambda: section.explanation.findChildren(GoalCard) != [])
+    (goal,) = session.reader.select(Goal)
+    assert (goal.lens, goal.from_position, goal.to_position, goal.count) == (
+        "loyalty-ladder",
+        "first-time-buyer",
+        "repeat-buyer",
+        2,
+    )
+    section.explanation.drop_wanted.emit(goal)
+    qtbot.waitUntil(lambda: session.reader.select(Goal) == [])
+    session.undo()
+    qtbot.waitUntil(lambda: session.reader.select(Goal) == [goal])
+
+
+def test_it_comes_back_to_its_section_and_contact(
+    page: InsightsPage, session: Session, requests: Requests, qtbot: QtBot
+) -> None:
+    section = lens(page, "value-balance")
+    wanted = section.table.lens.placed[2].contact_id
+    section.choose(wanted)
+    again = InsightsPage(session, requests, DARK)
+    qtbot.addWidget(again)
+    again.restore(page.state())
+    again.show()
+    assert again.chosen() == "value-balance"
+    assert again.chosen_contacts() == (wanted,)
+    shown = again.section()
+    assert isinstance(shown, LensSection)
+    assert shown.explanation.name.whole() == section.explanation.name.whole()
+
+
+def test_a_state_that_names_what_is_gone_is_no_obstacle(page: InsightsPage) -> None:
+    page.restore({"section": "no-such-lens", "sections": {"no-such-lens": {}, "journey": {"chosen": "nobody"}}})
+    section = lens(page, "journey")
+    assert section.chosen_contacts() == ()
+
+
+def test_a_name_like_markup_is_shown_as_it_is(page: InsightsPage, session: Session, qtbot: QtBot) -> None:
+    section = lens(page, "kotler-grid")
+    first = section.table.lens.placed[0]
+    who = named(session, first.name)
+    session.do(change_thing, Contact(**{**vars(who), "name": "<b>R&D</b>"}), who.name)
+    qtbot.waitUntil(lambda: section.table.lens.placed[0].name == "<b>R&D</b>")
+    section.choose(who.id)
+    assert section.explanation.name.text() == "<b>R&D</b>"
+    assert section.explanation.name.textFormat() is Qt.TextFormat.PlainText
+    page.grab()

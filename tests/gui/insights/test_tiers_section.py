@@ -1,0 +1,126 @@
+"""The tiers: changing the usual ones, what is refused, who stands there, rewards."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+import pytest
+from PySide6.QtWidgets import QPushButton
+from pytestqt.qtbot import QtBot
+
+from salesbook.domain.contact import Contact
+from salesbook.domain.money import Money
+from salesbook.domain.stage import Stage
+from salesbook.domain.tier import Reward, Tier, TierWay
+from salesbook.gui.insights.insights_page import InsightsPage
+from salesbook.gui.insights.tier_dialog import TierDialog
+from salesbook.gui.insights.tiers_section import TiersSection
+from salesbook.gui.requests import Requests
+from salesbook.gui.session import Session
+from salesbook.gui.theme import LIGHT
+
+
+@pytest.fixture
+def section(sample_session: Session, requests: Requests, qtbot: QtBot) -> Iterator[TiersSection]:
+    """The section on the sample notebook."""
+    page = InsightsPage(sample_session, requests, LIGHT)
+    qtbot.addWidget(page)
+    page.resize(1166, 716)
+    page.show()
+    page.choose("tiers")
+    found = page.section()
+    assert isinstance(found, TiersSection)
+    yield found
+    page.close()
+    sample_session.wait()
+
+
+def names(section: TiersSection) -> list[str]:
+    return [line.tier.name for line in section.table.shown.rows]
+
+
+def choose(section: TiersSection, name: str) -> None:
+    section.table.setCurrentIndex(section.table.shown.index(names(section).index(name), 0))
+
+
+def dialog_of(section: TiersSection, name: str) -> TierDialog:
+    return section.ask_for(next(line for line in section.table.shown.rows if line.tier.name == name))
+
+
+def test_the_usual_tiers_hold_until_one_is_changed(
+    section: TiersSection, sample_session: Session, qtbot: QtBot
+) -> None:
+    assert names(section) == ["bronze", "silver", "gold"]
+    assert sample_session.reader.select(Tier) == []
+    dialog = dialog_of(section, "gold")
+    dialog.benefits.setText("a dinner; the hotline")
+    dialog.cadence.setValue(14)
+    dialog.ways[0].revenue.setText("50,000")
+    dialog.accept()
+    qtbot.waitUntil(lambda: len(sample_session.reader.select(Tier)) == 3)
+    (gold,) = sample_session.reader.select(Tier, "name = 'gold'")
+    ways = sample_session.reader.select(TierWay, "tier_id = ? ORDER BY position", gold.id)
+    assert (gold.benefits, gold.cadence) == (("a dinner", "the hotline"), 14)
+    assert [(way.revenue, way.stage) for way in ways] == [(Money(5_000_000, "CNY"), None), (None, Stage.ALLY)]
+    qtbot.waitUntil(section.usual.isVisible)
+    section.usual.click()
+    qtbot.waitUntil(lambda: sample_session.reader.select(Tier) == [])
+    sample_session.undo()
+    qtbot.waitUntil(lambda: len(sample_session.reader.select(Tier)) == 3)
+
+
+def test_a_tier_needs_a_name_and_a_way(section: TiersSection, sample_session: Session) -> None:
+    dialog = section.ask_for(None)
+    dialog.accept()
+    assert dialog.trouble.text() == "A tier needs a name."
+    dialog.name.setText("platinum")
+    dialog.accept()
+    assert dialog.trouble.text() == "Say what must hold to reach the tier."
+    dialog.ways[0].profit.setText("a lot")
+    dialog.accept()
+    assert dialog.trouble.isVisible()
+    assert dialog.isVisible()
+    assert sample_session.reader.select(Tier) == []
+
+
+def test_a_new_tier_stands_above_the_others_and_can_be_removed(section: TiersSection, qtbot: QtBot) -> None:
+    dialog = section.ask_for(None)
+    dialog.name.setText("platinum")
+    dialog.ways[0].purchases.setValue(20)
+    dialog.add_way().referrals.setValue(5)
+    dialog.accept()
+    qtbot.waitUntil(lambda: names(section) == ["bronze", "silver", "gold", "platinum"])
+    choose(section, "bronze")
+
+    def remove() -> list[QPushButton]:
+        found = section.findChildren(QPushButton)
+        return [one for one in found if one.accessibleName() == "Remove: Bronze" and one.isVisible()]
+
+    qtbot.waitUntil(lambda: len(remove()) == 1)
+    remove()[0].click()
+    qtbot.waitUntil(lambda: names(section) == ["silver", "gold", "platinum"])
+
+
+def test_a_name_that_is_taken_is_refused_in_words(section: TiersSection, sample_session: Session, qtbot: QtBot) -> None:
+    dialog = dialog_of(section, "gold")
+    dialog.name.setText("silver")
+    with qtbot.waitSignal(sample_session.failed) as failed:
+        dialog.accept()
+    assert str(failed.args[0]) == "Every tier needs a name of its own."
+
+
+def test_a_reward_is_due_once_a_year(section: TiersSection, sample_session: Session, qtbot: QtBot) -> None:
+    dialog = dialog_of(section, "gold")
+    dialog.benefits.setText("a dinner")
+    dialog.accept()
+    qtbot.waitUntil(lambda: len(sample_session.reader.select(Tier)) == 3)
+
+    def due() -> list[str]:
+        return [one.accessibleName() for one in section.findChildren(QPushButton) if one.text() == "Reward"]
+
+    choose(section, "gold")
+    qtbot.waitUntil(lambda: "Reward Daniel Osei" in due())
+    (osei,) = sample_session.reader.select(Contact, "name = 'Daniel Osei'")
+    section.reward(osei, Reward(osei.id, "gold", "a dinner", sample_session.today))
+    qtbot.waitUntil(lambda: len(sample_session.reader.select(Reward)) == 1)
+    qtbot.waitUntil(lambda: "Reward Daniel Osei" not in due())

@@ -1,0 +1,34 @@
+"""Letting the window work until it is quiet, or until something holds."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterator
+
+from PySide6.QtCore import QDeadlineTimer, QEvent, QEventLoop
+from PySide6.QtWidgets import QApplication, QWidget
+
+
+def until(condition: Callable[[], bool], milliseconds: int = 10_000) -> None:
+    """Let the program work until something holds; an error where it does not come to hold."""
+    deadline = QDeadlineTimer(milliseconds)
+    while not condition():
+        if deadline.hasExpired():
+            raise AssertionError("what was waited for did not happen")
+        QApplication.processEvents(QEventLoop.ProcessEventsFlag.AllEvents, 50)
+
+
+def settle() -> None:
+    """Let everything happen that is due: layouts, paints, deletions."""
+    for _round in range(4):
+        QApplication.processEvents()
+        QApplication.sendPostedEvents(None, QEvent.Type.DeferredDelete)
+
+
+def shown(name: str, widget: QWidget, *, close: bool = True) -> Iterator[tuple[str, QWidget]]:
+    """A screen by its name, shown while the one who walks looks at it."""
+    widget.show()
+    settle()
+    yield name, widget
+    if close:
+        widget.close()
+        settle()
