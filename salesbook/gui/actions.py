@@ -48,6 +48,7 @@ ACTIONS: tuple[Action, ...] = (
     Action("log-visit", Text("Log a visit"), "pencil-line", ("Ctrl+L",)),
     Action("plan-visit", Text("Plan a visit"), "calendar-days", ("Ctrl+Shift+P",)),
     Action("new-contact", Text("New contact"), "user-plus", ("Ctrl+N",), QKeySequence.StandardKey.New),
+    Action("remind", Text("Remind me"), "bell", ("Ctrl+R",)),
     Action("record", Text("Record an offer, order, referral, praise or favour"), "plus", ("Ctrl+Shift+R",)),
     Action("delete-contact", Text("Delete the contact that is shown"), "trash-2"),
     Action("import", Text("Import contacts"), "import", ("Ctrl+I",)),
@@ -76,6 +77,8 @@ IN_THE_TIMELINE: tuple[tuple[Text, str], ...] = (
     (Text("In the timeline: edit the visit"), "E"),
     (Text("In the timeline: delete the visit"), "Del"),
     (Text("In the timeline: what can be done with the visit"), "Shift+F10"),
+    (Text("In the reports: turn the page"), "PgUp, PgDown"),
+    (Text("In the reports: save as PDF"), "Ctrl+S"),
     (Text("In the timeline: a year back, a year on"), "Ctrl+PgDown, Ctrl+PgUp"),
 )
 IN_TODAY: tuple[tuple[Text, str], ...] = (

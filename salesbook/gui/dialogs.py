@@ -34,6 +34,7 @@ if TYPE_CHECKING:
     from datetime import date, time
 
     from salesbook.gui.papers import Sheets
+    from salesbook.gui.today.remind_dialog import RemindMe
     from salesbook.gui.transfer.importing import Importing
     from salesbook.gui.visits.edit_dialog import EditDialog
     from salesbook.gui.visits.visit_dialog import VisitDialog
@@ -110,6 +111,14 @@ class Dialogs(QObject):
         from salesbook.gui.contacts.new_contact import NewContact
 
         NewContact(self._window, self._session, self._requests, name).open()
+
+    def remind(self, contacts: tuple[str, ...] = ()) -> RemindMe:
+        """Ask what to be reminded of; about the first of these contacts, where there are any."""
+        from salesbook.gui.today.remind_dialog import RemindMe
+
+        dialog = RemindMe(self._window, self._session, self._requests, contacts)
+        dialog.open()
+        return dialog
 
     def record(self, contacts: tuple[str, ...]) -> QMenu | None:
         """Offer what can be recorded of the contact that is chosen."""
@@ -251,6 +260,8 @@ LICENCES = (
     ("reportlab, click, Babel", "BSD-3-Clause"),
     ("cryptography", "Apache-2.0 or BSD-3-Clause"),
     ("keyring, mnemonic, platformdirs, borax, charset-normalizer, RapidFuzz", "MIT"),
+    ("icalendar", "BSD-2-Clause"),
+    ("Public holidays, from holidays", "MIT"),
     ("python-dateutil", "Apache-2.0 or BSD-3-Clause"),
     ("Noto Sans SC", "SIL Open Font License 1.1"),
     ("Lucide icons", "ISC"),

@@ -19,7 +19,7 @@ from salesbook.gui.preferences.preferences import SEEN_EVERYWHERE, Preferences
 from salesbook.gui.sidebar import Sidebar
 from salesbook.gui.theme import Theme
 from salesbook.gui.top_bar import TopBar
-from salesbook.gui.window_place import keep_place, restore_place
+from salesbook.gui.window_place import centred, keep_place
 from salesbook.system.i18n import gettext as _
 from salesbook.system.i18n import language
 from salesbook.wording import render
@@ -84,10 +84,6 @@ class MainWindow(QMainWindow):
 
     def open(self, session: Session) -> None:
         """Show the pages of a notebook."""
-        self._leave_question()
-        self.session = session
-        self._ask_for_the_day()
-        # Loaded only now, while the day is being found out.
         from salesbook.gui.dialogs import Dialogs
         from salesbook.gui.help.help_desk import HelpDesk
         from salesbook.gui.outcomes import Outcomes
@@ -95,9 +91,14 @@ class MainWindow(QMainWindow):
         from salesbook.gui.page_makers import page_makers
         from salesbook.gui.preferences.notebook_acts import NotebookActs
         from salesbook.gui.requests import Requests
+        from salesbook.gui.today.asked_day import asked_ahead
         from salesbook.gui.transfer.dropping import DropDoor
         from salesbook.gui.widgets.toast import Toast
 
+        self._leave_question()
+        self.session = session
+        # First, because another thread finds the day out while the pages are made.
+        self._day = asked_ahead(session, self)
         self.requests = Requests(self)
         self.pages = Pages(page_makers(self, self._day, self._count_today), self.stack.addWidget)
         self.toast = Toast(self.stack)
@@ -113,14 +114,6 @@ class MainWindow(QMainWindow):
         self.show_page("today")
         self._show_safety()
         self._offer_undo()
-
-    def _ask_for_the_day(self) -> None:
-        """First, on another thread: the pages are loaded and made while that is found out."""
-        from salesbook.gui.asking import Questions
-        from salesbook.gui.today.asked_day import asked_day
-
-        self._day = Questions(self.session, self)
-        self._day.ask_ahead(partial(asked_day, day=self.session.today, shows_all=False))
 
     @cached_property
     def palette_list(self) -> Palette:
@@ -138,16 +131,8 @@ class MainWindow(QMainWindow):
         from salesbook.gui.help.help_desk import HelpDesk
 
         self._leave_question()
-        self._question = holder = QWidget()
-        column = QVBoxLayout(holder)
-        column.addStretch(2)
-        row = QHBoxLayout()
-        row.addStretch(1)
-        row.addWidget(question)
-        row.addStretch(1)
-        column.addLayout(row)
-        column.addStretch(3)
         question.setFixedWidth(self.theme.px(QUESTION_WIDTH))
+        self._question = holder = centred(question)
         HelpDesk(question, self.theme, self._shown_page).give_key(question)
         self.stack.addWidget(holder)
         self.stack.setCurrentWidget(holder)
@@ -297,6 +282,7 @@ class MainWindow(QMainWindow):
             "log-visit": lambda: self.requests.log_wanted.emit(self._chosen_contacts()),
             "plan-visit": lambda: self.requests.plan_wanted.emit(self._chosen_contacts()),
             "new-contact": lambda: self.requests.new_contact_wanted.emit(""),
+            "remind": lambda: dialogs.remind(self._chosen_contacts()),
             "record": lambda: dialogs.record(self._chosen_contacts()),
             "delete-contact": self._delete_shown,
             "import": dialogs.import_files,
@@ -391,7 +377,3 @@ class MainWindow(QMainWindow):
             return
         super().closeEvent(event)
         self.closed.emit()
-
-    def restore_place(self) -> None:
-        """Where the window was last time; else 1366×768 in the middle."""
-        restore_place(self, self.preferences)

@@ -205,6 +205,32 @@ def tomorrow_is_planned(rep: Rep, tmp_path: Path) -> None:
     assert planned["code"] in page.extract_text()
 
 
+def a_report_is_saved(rep: Rep, tmp_path: Path) -> None:
+    """The day route, seen on the Reports page and saved from there."""
+    screen = rep.screen
+    screen.wait_for(TITLE)
+    route = tmp_path / "route.pdf"
+
+    def asked() -> bool:
+        # The route of tomorrow stands below the call sheets.
+        screen.keys("ctrl+6", "Down", "ctrl+s")
+        try:
+            until(lambda: "Save as PDF" in screen.titles(), "the question where to", patience=5)
+        except AssertionError:
+            screen.keys("Up")
+            return False
+        return True
+
+    until(asked, "the paper to be ready")
+    screen.wait_for("Save as PDF")
+    screen.type(str(route))
+    screen.keys("Return")
+    until(route.exists, "the route")
+    (page,) = PdfReader(route).pages
+    assert "王小明" in page.extract_text()
+    assert "10:00" in page.extract_text()
+
+
 def taken_back_and_done_again(rep: Rep) -> None:
     """Taken back, and done again."""
     screen = rep.screen
@@ -298,6 +324,7 @@ def test_a_reps_day_by_keys_and_pointer(rep: Rep, tmp_path: Path) -> None:
     first_run(rep, tmp_path)
     a_lunch_is_logged(rep)
     tomorrow_is_planned(rep, tmp_path)
+    a_report_is_saved(rep, tmp_path)
     taken_back_and_done_again(rep)
     moved_on_the_board(rep)
     moved_in_the_plan(rep)

@@ -44,6 +44,12 @@ from salesbook.system.i18n import set_default_language
 from salesbook.system.secrets import Keychain
 from salesbook.system.settings import Settings, save_settings
 from tests.gui.method_screens import insights_screens, record_screens
+from tests.gui.settings_screens import (
+    hidden_screen,
+    settings_screens,
+    unlock_with,
+    ways_screens,
+)
 from tests.gui.settling import settle as settle
 from tests.gui.settling import shown
 from tests.gui.settling import until as until
@@ -124,10 +130,13 @@ class Tour:
             yield from self._stages(window)
             yield from self._plan(window)
             yield from insights_screens(window)
+            yield from settings_screens(window)
             yield from self._reports(window)
             yield from self._dialogs(window)
             yield from self._import_and_help(window)
             yield from self._over_the_page(window)
+            yield from hidden_screen(window)
+        yield from self._with_ways()
 
     @contextmanager
     def window(self, book: Path) -> Iterator[MainWindow]:
@@ -253,6 +262,15 @@ class Tour:
         yield "plan-month", window
         yield from shown("plan-on-a-day", window.dialogs.visit_on((wang_of(window),), page.view.span.last, time(10)))
 
+    def _with_ways(self) -> Iterator[tuple[str, QWidget]]:
+        """The notebook that has ways to unlock, opened by its password."""
+        application = self._application(self._books.locked)
+        path = self._home / self._books.locked.name
+        with _frame(application, path) as window:
+            until(lambda: window.findChild(Unlock) is not None)
+            unlock_with(window, "long enough")
+            yield from ways_screens(window, path)
+
     def report(self, window: MainWindow, name: str = "call-sheet", **values: Any) -> ReportsPage:
         """Show a report on the Reports page, with its paper or why there is none."""
         from salesbook.gui.reporting.reports_page import ReportsPage
@@ -279,6 +297,11 @@ class Tour:
         from salesbook.gui.contacts.new_contact import NewContact
 
         yield from shown("new-contact", NewContact(window, window.session, window.requests, "王小明"))
+        reminded = dialogs.remind((wang_of(window),))
+        reminded.text.setText("问价格审批" if self._language == "zh_CN" else "ask about the price approval")
+        reminded.repeat.setCurrentIndex(2)
+        reminded.interval.setValue(2)
+        yield from shown("remind", reminded)
         yield from shown("log-empty", dialogs.visit((), planning=False))
         logged = dialogs.visit((), planning=False)
         logged.line.setPlainText(LINES[self._language])
