@@ -133,7 +133,9 @@ class Tour:
             yield from settings_screens(window)
             yield from self._reports(window)
             yield from self._dialogs(window)
-            yield from self._import_and_help(window)
+            from tests.gui.transfer.transfer_screens import transfer_screens
+
+            yield from transfer_screens(window, self._home)
             yield from self._over_the_page(window)
             yield from hidden_screen(window)
         yield from self._with_ways()
@@ -283,12 +285,6 @@ class Tour:
             yield from shown(name, edited)
         yield from shown("shortcuts", dialogs.shortcuts())
         yield from shown("about", dialogs.about())
-
-    def _import_and_help(self, window: MainWindow) -> Iterator[tuple[str, QWidget]]:
-        from tests.gui.transfer.transfer_screens import help_screens, import_screens
-
-        yield from import_screens(window, self._home)
-        yield from help_screens(window)
 
     def _over_the_page(self, window: MainWindow) -> Iterator[tuple[str, QWidget]]:
         window.show_page("today")
