@@ -328,8 +328,12 @@ def _frame(application: Application, path: Path) -> Iterator[MainWindow]:
         yield window
     finally:
         # Rebuilding has put another one in its place.
-        assert application.window is not None
-        application.window.close()
+        shown_last = application.window
+        assert shown_last is not None
+        shown_last.close()
+        settle()
+        # Every style sheet would polish the widgets of a window that is left lying about.
+        shown_last.deleteLater()
         settle()
 
 
