@@ -27,7 +27,7 @@ from salesbook.queries.contact_list import ContactRow
 from salesbook.system.i18n import gettext as _
 from salesbook.wording import capitalised, medium_date, render, word
 
-WIDTH = 328
+WIDTH, WIDEST = 328, 372
 MOST_LOYAL = 5
 
 
@@ -44,7 +44,7 @@ class Explanation(QFrame):
         super().__init__()
         self._theme = theme
         self.setProperty("look", "side")
-        self.setFixedWidth(WIDTH)
+        self.setFixedWidth(min(theme.px(WIDTH), WIDEST))
         outer = QVBoxLayout(self)
         outer.setContentsMargins(0, 0, 0, 0)
         area = QScrollArea()

@@ -7,7 +7,7 @@ from typing import Any
 
 from PySide6.QtCore import QPoint, QSize, Qt, QTimer
 from PySide6.QtGui import QAction, QFocusEvent, QKeySequence
-from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QMenu, QPushButton, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QHBoxLayout, QLabel, QMenu, QPushButton, QVBoxLayout, QWidget
 
 from salesbook.domain.contact import Contact
 from salesbook.domain.stage import STAGES, Stage
@@ -208,12 +208,7 @@ class StagesPage(Page):
         return made
 
     def _lay_out(self) -> None:
-        outer = QVBoxLayout(self)
-        outer.setContentsMargins(0, 0, 0, 0)
-        frame = QFrame()
-        frame.setProperty("look", "page")
-        outer.addWidget(frame)
-        column = QVBoxLayout(frame)
+        column = QVBoxLayout(self.whole_frame())
         column.setContentsMargins(1, 14, 0, 0)
         column.setSpacing(8)
         column.addLayout(self._title_row())
