@@ -34,8 +34,10 @@ def print_and_write(shell: Shell) -> Reply:
     written: list[Reply] = []
     for report in REPORTS:
         options = report.options.usual(notebook, shell.today)
+        # What is open has no first day.
+        first = getattr(options, "first", shell.today)
         for code in LANGUAGES:
-            path = papers / f"{report.name}-{options.first}-{code}.pdf"
+            path = papers / f"{report.name}-{first}-{code}.pdf"
             written.append(write_report(report, notebook, options, shell.today, path, code, shell.settings.paper))
     data = {**reply.data, "papers": [paper.data["file"] for paper in written]}
     return Reply(data, [*reply.lines, "", *(line for paper in written for line in paper.lines)])

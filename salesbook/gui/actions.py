@@ -49,6 +49,7 @@ ACTIONS: tuple[Action, ...] = (
     Action("plan-visit", Text("Plan a visit"), "calendar-days", ("Ctrl+Shift+P",)),
     Action("new-contact", Text("New contact"), "user-plus", ("Ctrl+N",), QKeySequence.StandardKey.New),
     Action("record", Text("Record an offer, order, referral, praise or favour"), "plus", ("Ctrl+Shift+R",)),
+    Action("remind", Text("Remind me"), "bell", ("Ctrl+R",)),
     Action("delete-contact", Text("Delete the contact that is shown"), "trash-2"),
     Action("import", Text("Import contacts"), "import", ("Ctrl+I",)),
     Action("call-sheets", Text("Save call sheets"), "printer", ("Ctrl+P",), QKeySequence.StandardKey.Print),

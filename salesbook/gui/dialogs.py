@@ -35,6 +35,7 @@ if TYPE_CHECKING:
 
     from salesbook.gui.importing import Brought
     from salesbook.gui.papers import Sheets
+    from salesbook.gui.today.remind_dialog import RemindMe
     from salesbook.gui.visits.edit_dialog import EditDialog
     from salesbook.gui.visits.visit_dialog import VisitDialog
 
@@ -122,6 +123,14 @@ class Dialogs(QObject):
         menu = record_menu(self._window, self._session, self._requests, self._theme, contact)
         menu.popup(self._window.mapToGlobal(self._window.rect().center()))
         return menu
+
+    def remind(self, contacts: tuple[str, ...] = ()) -> RemindMe:
+        """Ask what to be reminded of; about the first of these contacts, where there are any."""
+        from salesbook.gui.today.remind_dialog import RemindMe
+
+        dialog = RemindMe(self._window, self._session, self._requests, contacts)
+        dialog.open()
+        return dialog
 
     def import_file(self, file: Path | None = None) -> None:
         """Read an address book and add it as one step, in a process of its own."""
@@ -253,6 +262,8 @@ LICENCES = (
     ("reportlab, click, Babel", "BSD-3-Clause"),
     ("cryptography", "Apache-2.0 or BSD-3-Clause"),
     ("keyring, mnemonic, platformdirs, borax, charset-normalizer, RapidFuzz", "MIT"),
+    ("icalendar", "BSD-2-Clause"),
+    ("Public holidays, from holidays", "MIT"),
     ("python-dateutil", "Apache-2.0 or BSD-3-Clause"),
     ("Noto Sans SC", "SIL Open Font License 1.1"),
     ("Lucide icons", "ISC"),

@@ -282,6 +282,7 @@ class MainWindow(QMainWindow):
             "plan-visit": lambda: self.requests.plan_wanted.emit(self._chosen_contacts()),
             "new-contact": lambda: self.requests.new_contact_wanted.emit(""),
             "record": lambda: dialogs.record(self._chosen_contacts()),
+            "remind": lambda: dialogs.remind(self._chosen_contacts()),
             "delete-contact": self._delete_shown,
             "import": dialogs.import_file,
             "call-sheets": lambda: self.requests.call_sheets_wanted.emit(None),

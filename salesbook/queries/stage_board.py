@@ -19,8 +19,9 @@ from salesbook.domain.reminders.emotion import alarm_key
 from salesbook.domain.setting import Method
 from salesbook.domain.stage import STAGES, Movement, Stage, days_stuck, movement_of, rank_of
 from salesbook.queries.contact_list import ContactRow, contact_rows
+from salesbook.queries.local_days import local_day
 from salesbook.queries.settings import method
-from salesbook.queries.today import local_day, negative_emotions, next_planned
+from salesbook.queries.today import negative_emotions, next_planned
 from salesbook.store.notebook import NotebookReader
 from salesbook.store.visit_keys import day_of_key, first_key_of
 

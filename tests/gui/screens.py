@@ -278,6 +278,11 @@ class Tour:
         from salesbook.gui.contacts.new_contact import NewContact
 
         yield from shown("new-contact", NewContact(window, window.session, window.requests, "王小明"))
+        reminded = dialogs.remind((wang_of(window),))
+        reminded.text.setText("问价格审批" if self._language == "zh_CN" else "ask about the price approval")
+        reminded.repeat.setCurrentIndex(2)
+        reminded.interval.setValue(2)
+        yield from shown("remind", reminded)
         yield from shown("log-empty", dialogs.visit((), planning=False))
         logged = dialogs.visit((), planning=False)
         logged.line.setPlainText(LINES[self._language])

@@ -10,7 +10,7 @@ import inspect
 import pkgutil
 import tempfile
 from collections.abc import Callable, Iterator
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from datetime import time
 from functools import cache
 from pathlib import Path
@@ -33,7 +33,6 @@ from salesbook.domain.purchase import Offer, Purchase
 from salesbook.domain.referral import Praise, Referral
 from salesbook.domain.refusal import Refusal
 from salesbook.domain.relation import Relation
-from salesbook.domain.reminders.reminder import AnswerKind, Reminder, ReminderKind
 from salesbook.domain.self_review import ReviewItem, SelfReview
 from salesbook.domain.setting import Setting
 from salesbook.domain.stage import Stage
@@ -67,7 +66,7 @@ from salesbook.operations.loyalty import (
 )
 from salesbook.operations.merging import merge_contacts
 from salesbook.operations.photos import set_photo
-from salesbook.operations.reminders import answer_if_due, answer_reminder, settle_promise, spread_overdue
+from salesbook.operations.reminders import settle_promise
 from salesbook.operations.sales import (
     lose_offer,
     record_offer,
@@ -91,19 +90,9 @@ from salesbook.system.progress import silent
 from salesbook.wording import render
 from tests.factories import KEY, TODAY, entry, new_notebook, profile
 from tests.images import Observer, Rows
+from tests.operations.reminder_scenarios import OF_REMINDERS
+from tests.operations.scenario import Scenario
 from tests.world import TOMORROW, YESTERDAY, World, world
-
-
-@dataclass(frozen=True)
-class Scenario:
-    """An operation, and what it is given in a notebook that holds a world."""
-
-    operation: Callable[..., Any]
-    given: Callable[[World], tuple[Any, ...]]
-    what: str = ""
-
-    def __str__(self) -> str:
-        return f"{self.operation.__name__} {self.what}".strip().replace(" ", "_")
 
 
 def renamed(it: World) -> Contact:
@@ -131,25 +120,6 @@ def card_of(it: World) -> CardMerge:
 
 def planned_one_done(it: World) -> VisitEntry:
     return entry(it.contact, it.other, note="打羽毛球", at=time(18), channel=Channel.SPORT)
-
-
-def answered(kind: ReminderKind, answer: AnswerKind, subject: str) -> Scenario:
-    """An answer to a reminder of one kind; `subject` says which of the world's things it is about."""
-
-    def given(it: World) -> tuple[Any, ...]:
-        reminder = Reminder(kind, it.contact.id, getattr(it, subject).id, "2026", TODAY, Text("due"))
-        return reminder, answer, TODAY, TOMORROW if answer is AnswerKind.SNOOZED else None
-
-    return Scenario(answer_reminder, given, f"{kind.value} {answer.value}")
-
-
-def promised(it: World) -> Reminder:
-    return Reminder(ReminderKind.PROMISE_BY_ME, it.contact.id, it.promise.id, "", TODAY, Text("due"))
-
-
-def overdue(it: World) -> tuple[Reminder, ...]:
-    kinds = (ReminderKind.NEXT_STEP, ReminderKind.CADENCE, ReminderKind.ALARM)
-    return tuple(Reminder(kind, it.contact.id, it.contact.id, "1", YESTERDAY, Text("due")) for kind in kinds)
 
 
 def corrected_one(it: World, **fields: Any) -> tuple[VisitEntry, VisitEntry]:
@@ -249,17 +219,7 @@ SCENARIOS = (
     Scenario(apply_import, lambda it: ((), silent, (card_of(it),)), "merged into a contact"),
     Scenario(merge_contacts, lambda it: (it.contact, it.other, TODAY), "the one with everything"),
     Scenario(merge_contacts, lambda it: (it.other, it.contact, TODAY), "into the one with less"),
-    answered(ReminderKind.PROMISE_BY_ME, AnswerKind.DONE, "promise"),
-    answered(ReminderKind.PROMISE_BY_THEM, AnswerKind.SKIPPED, "promise"),
-    answered(ReminderKind.PROMISE_BY_ME, AnswerKind.SNOOZED, "promise"),
-    answered(ReminderKind.NEXT_STEP, AnswerKind.DONE, "step"),
-    answered(ReminderKind.NEXT_STEP, AnswerKind.SKIPPED, "step"),
-    answered(ReminderKind.CADENCE, AnswerKind.DONE, "contact"),
-    answered(ReminderKind.CADENCE, AnswerKind.SKIPPED, "contact"),
-    answered(ReminderKind.DATE, AnswerKind.DONE, "birthday"),
-    answered(ReminderKind.ALARM, AnswerKind.DONE, "done"),
-    Scenario(answer_if_due, lambda it: (promised(it), AnswerKind.DONE, TODAY)),
-    Scenario(spread_overdue, lambda it: (overdue(it), TODAY)),
+    *OF_REMINDERS,
     Scenario(settle_promise, lambda it: (it.promise, PromiseState.BROKEN, TODAY, "王小明")),
     Scenario(make_sample, lambda _: (TODAY,)),
     Scenario(record_offer, lambda it: (Offer(it.other.id, AMOUNT, TODAY), it.other, "big pump"), "of a new product"),
