@@ -159,7 +159,7 @@ def _asked(desk: Desk, items: Sequence[AskItem]) -> tuple[Line, ...]:
 
 
 def promises(desk: Desk, dossier: Dossier) -> Block | None:
-    """Open promises of both sides with how many were kept; beside them where the contact stands, once lenses say it."""
+    """Open promises of both sides with how many were kept; beside them where the contact stands in the lenses."""
     settled = [one for one in dossier.kept if one.settled]
     if not (dossier.we or dossier.they or settled or dossier.standings):
         return None

@@ -7,6 +7,10 @@ from datetime import date
 
 from salesbook.domain.contact import Contact, Note
 from salesbook.domain.favour import Favour
+from salesbook.domain.lenses import LENSES
+from salesbook.domain.lenses.lens import NOT_PLACED
+from salesbook.domain.lenses.lens import Standing as LensStanding
+from salesbook.domain.lenses.service_tier import NO_TIER, SERVICE_TIER
 from salesbook.domain.money import Money
 from salesbook.domain.profile import Profile
 from salesbook.domain.promise import Promise, PromiseState, Side
@@ -18,7 +22,8 @@ from salesbook.domain.visit import Participation, ValueGiven, ValueKind, Visit
 from salesbook.queries.contacts import employment_now, profile_of
 from salesbook.queries.settings import method
 from salesbook.queries.standing import StageStanding, standing_of
-from salesbook.reports.call_sheet_content import LastVisit
+from salesbook.queries.standings import standings_of
+from salesbook.reports.call_sheet_content import LastVisit, Wording
 from salesbook.reports.contact_facts import address_line, how_left, phones_best_first, phonetic_of
 from salesbook.reports.contact_topics import interest_points, open_needs, questions, relation_point, stage_step
 from salesbook.reports.dossier_content import (
@@ -31,6 +36,7 @@ from salesbook.reports.dossier_content import (
     Given,
     Kept,
     Quarter,
+    Standing,
 )
 from salesbook.reports.options import DossierOptions
 from salesbook.reports.sums import sums
@@ -55,6 +61,7 @@ def gather(notebook: NotebookReader, options: DossierOptions, today: date, progr
     promises = notebook.select(Promise, "contact_id = ? ORDER BY due IS NULL, due, id", contact.id)
     visits = _visits(notebook, contact.id, private=options.private)
     last, alarm = _last(notebook, contact.id)
+    stands = standings_of(notebook, contact.id, today)
     asked = questions(profile, steering, employment, organisation, today)
     return Dossier(
         printed_on=today,
@@ -82,6 +89,7 @@ def gather(notebook: NotebookReader, options: DossierOptions, today: date, progr
         last=last,
         last_is_alarm=alarm,
         matters_most=contact.matters_most,
+        tier=_tier(stands),
         interests=tuple(interest_points(profile, steering)),
         avoid=tuple(interest.text for interest in profile.interests if interest.avoid),
         relations=tuple(relation_point(one) for one in profile.relations),
@@ -93,6 +101,7 @@ def gather(notebook: NotebookReader, options: DossierOptions, today: date, progr
         we=_open(promises, Side.ME, today),
         they=_open(promises, Side.THEM, today),
         kept=tuple(_kept(promises, side) for side in Side),
+        standings=_placed(stands),
         visits=tuple(visits),
         favours=_favours(notebook, contact.id),
         referrals=_referrals(notebook, contact.id),
@@ -188,6 +197,22 @@ def _kept(promises: Sequence[Promise], side: Side) -> Kept:
     mine = [one.state for one in promises if one.side is side]
     kept = mine.count(PromiseState.KEPT)
     return Kept(side, kept, kept + mine.count(PromiseState.BROKEN))
+
+
+def _tier(stands: Sequence[LensStanding]) -> Wording:
+    """The tier of service; nothing where no tier is reached."""
+    at = next((one.position for one in stands if one.lens == SERVICE_TIER.name), NO_TIER)
+    return "" if at == NO_TIER else at.words
+
+
+def _placed(stands: Sequence[LensStanding]) -> tuple[Standing, ...]:
+    """Where the lenses put the contact, with the first thing that would move them; lenses that lack the facts say nothing."""
+    words = {lens.name: lens.words for lens in LENSES}
+    return tuple(
+        Standing(words[one.lens], one.position.words, one.to_move_up[0] if one.to_move_up else "")
+        for one in stands
+        if one.position != NOT_PLACED
+    )
 
 
 def _favours(notebook: NotebookReader, contact_id: str) -> tuple[DossierLine, ...]:
