@@ -99,6 +99,9 @@ class Story:
     cards: list[list[Any]]
     product_news: list[list[Any]]
     own_reminders: list[list[Any]]
+    tiers: list[Table]
+    rewards: list[Table]
+    goals: list[Table]
 
 
 def read_story(today: date) -> Story:

@@ -27,6 +27,7 @@ from salesbook.domain.tier import Reward
 from salesbook.queries.contacts import ContactLine, contact_lines
 from salesbook.queries.goals import goals_with
 from salesbook.queries.lens_facts import each_of_book
+from salesbook.queries.matters import Matter, matter_meant
 from salesbook.store.notebook import NotebookReader
 
 
@@ -43,7 +44,7 @@ class BestCustomer:
     revenue: Money
     profit: Money
     expected: Money
-    matters_most: tuple[str, ...] = ()
+    matters_most: tuple[Matter, ...] = ()
     tier: Text | None = None
     benefits: tuple[str, ...] = ()
     rewarded: Reward | None = None
@@ -53,10 +54,10 @@ class BestCustomer:
 
 
 @dataclass(frozen=True)
-class Matter:
+class MatterCount:
     """Something that matters most to some of them: how many name it, and to how many it comes first."""
 
-    words: str
+    words: Matter
     named: int
     first: int
 
@@ -87,14 +88,14 @@ def rank_among_best(facts: ContactLensFacts) -> tuple[int, float] | None:
     return group, -equity_of(facts.buying, facts.book.method.equity_years).total
 
 
-def matters_of(customers: Iterable[BestCustomer]) -> tuple[Matter, ...]:
+def matters_of(customers: Iterable[BestCustomer]) -> tuple[MatterCount, ...]:
     """What matters most to them together: what most of them name first, then what comes first for most."""
-    ranks: dict[str, list[int]] = defaultdict(list)
+    ranks: dict[Matter, list[int]] = defaultdict(list)
     for one in customers:
         for rank, words in enumerate(one.matters_most):
             ranks[words].append(rank)
-    found = [Matter(words, len(several), several.count(0)) for words, several in ranks.items()]
-    return tuple(sorted(found, key=lambda one: (-one.named, -one.first, one.words)))
+    found = [MatterCount(words, len(several), several.count(0)) for words, several in ranks.items()]
+    return tuple(sorted(found, key=lambda one: (-one.named, -one.first, str(one.words))))
 
 
 def _customer(notebook: NotebookReader, facts: ContactLensFacts, line: ContactLine, day: date) -> BestCustomer:
@@ -115,7 +116,7 @@ def _customer(notebook: NotebookReader, facts: ContactLensFacts, line: ContactLi
         book.money(facts.buying.revenue_of_the_year),
         book.money(facts.buying.profit_of_the_year),
         book.estimate(equity_of(facts.buying, book.method.equity_years).expected),
-        contact.matters_most,
+        tuple(map(matter_meant, contact.matters_most)),
         standing.words if tier else None,
         tier.benefits if tier else (),
         rewards[0] if rewards else None,

@@ -8,8 +8,9 @@ from datetime import date
 
 from salesbook.domain.money import Money
 from salesbook.domain.promise import Side
-from salesbook.queries.best_customers import BestCustomer, Matter, best_customers, matters_of
+from salesbook.queries.best_customers import BestCustomer, MatterCount, best_customers, matters_of
 from salesbook.queries.settings import method
+from salesbook.reports.call_sheet_words import said
 from salesbook.reports.figures import FIGURES_UNDER, Figure, figure_row
 from salesbook.reports.frame import Frame, Piece, bound, one_line, owner_of, poured, section, title_block
 from salesbook.reports.marks import Block, Mark, Rule, Words
@@ -24,15 +25,15 @@ from salesbook.store.notebook import NotebookReader
 from salesbook.system.i18n import gettext as _
 from salesbook.system.i18n import language, ngettext
 from salesbook.system.progress import Progress, silent
-from salesbook.wording import capitalised, listed, medium_date, money, narrow_date, render
+from salesbook.wording import capitalised, day_and_month, listed, medium_date, money, narrow_date, render
 
-_WHO_WIDTH = span(4) - 4
-_WORTH_LEFT, _WORTH = column(4), column(6) - 8
-_MATTERS, _MATTERS_WIDTH = column(6), span(2) - 4
-_SET, _SET_WIDTH = column(8), span(4)
-_MOST_MATTERS, _MOST_SET, _MOST_TOLD = 4, 4, 8
+_WHO_WIDTH = span(3) - 4
+_WORTH_LEFT, _WORTH = column(3), column(5) - 8
+_MATTERS, _MATTERS_WIDTH = column(5), span(2) - 4
+_SET, _SET_WIDTH = column(7), span(5)
+_MOST_MATTERS, _MOST_SET, _MOST_TOLD = 3, 3, 8
 _HALF = span(6)
-_BAR_LEFT, _BAR_LONGEST, _BAR, _UP = span(2), span(3), 2 * MM, 2.9
+_BAR_LEFT, _BAR_LONGEST, _BAR, _UP = column(3), 22 * MM, 2 * MM, 2.9
 
 
 @dataclass(frozen=True)
@@ -46,7 +47,7 @@ class BestCustomers:
     revenue: Money = field(default_factory=lambda: Money(0, "CNY"))
     years_ahead: int = 3
 
-    def matters(self) -> tuple[Matter, ...]:
+    def matters(self) -> tuple[MatterCount, ...]:
         """What matters most to them together."""
         return matters_of(self.customers)
 
@@ -117,7 +118,7 @@ def _total(content: BestCustomers, minor: int) -> str:
     return money(Money(minor, content.revenue.currency))
 
 
-def _matter_bars(desk: Desk, matters: Sequence[Matter]) -> Block:
+def _matter_bars(desk: Desk, matters: Sequence[MatterCount]) -> Block:
     """What matters most to all of them together, in two columns, with a bar for how many name it."""
     marks: list[Mark] = list(label(desk, _("What matters most to them"), MEASURE, hint=_("named by, first for")))
     most = max(one.named for one in matters)
@@ -127,11 +128,11 @@ def _matter_bars(desk: Desk, matters: Sequence[Matter]) -> Block:
         left = column(6) * (place >= half)
         y = top + place % half * desk.measures.text
         last = max(last, y)
-        words = desk.setter.lines(one.words, TEXT_SIZE, _BAR_LEFT - 4, most=1)[0]
+        words = desk.setter.lines(said(one.words), TEXT_SIZE, _BAR_LEFT - 4, most=1)[0]
         marks.append(Words(left, y, words, TEXT_SIZE))
         marks.append(Rule(left + _BAR_LEFT, y - _UP, max(_BAR_LONGEST * one.named / most, 1.5), _BAR))
-        said = desk.setter.line(_("{named}, {first}").format(named=one.named, first=one.first), TEXT_SIZE)
-        marks.append(ending_at(left + _HALF - 8, y, said, TEXT_SIZE))
+        figures = desk.setter.line(_("{named}, {first}").format(named=one.named, first=one.first), TEXT_SIZE)
+        marks.append(ending_at(left + _HALF - 8, y, figures, TEXT_SIZE))
     return Block(tuple(marks), last)
 
 
@@ -146,17 +147,14 @@ def _row(desk: Desk, content: BestCustomers, place: int, one: BestCustomer) -> R
     matters = [
         line
         for rank, words in enumerate(one.matters_most[:_MOST_MATTERS], start=1)
-        for line in _lines(desk, f"{rank} {words}", _MATTERS_WIDTH)
-    ]
-    set_for_them = [
-        line for spans in _set_for(content, one) for line in setter.lines(spans, TEXT_SIZE, _SET_WIDTH, most=2)
+        for line in _lines(desk, f"{rank} {said(words)}", _MATTERS_WIDTH)
     ]
     return Row(
         (
             cell(desk, who, 0),
             tuple(_worth(desk, one)),
             cell(desk, matters, _MATTERS),
-            cell(desk, set_for_them, _SET),
+            tuple(_set_for(desk, content, one)),
         )
     )
 
@@ -177,23 +175,25 @@ def _worth(desk: Desk, one: BestCustomer) -> Iterator[CellLine]:
         yield CellLine((named, figure), desk.measures.text)
 
 
-def _set_for(content: BestCustomers, one: BestCustomer) -> list[tuple[Span, ...]]:
+def _set_for(desk: Desk, content: BestCustomers, one: BestCustomer) -> Iterator[CellLine]:
     """Tier with benefits and the last reward, goals, open promises and next steps, the most pressing first; a few of them."""
-    found: list[tuple[Span, ...]] = []
+    setter, leading = desk.setter, desk.measures.text
     if one.tier is not None:
-        found.append((Span(capitalised(render(one.tier)), bold=True), Span(_tier_words(one))))
-    found += [(Span(render(goal)),) for goal in one.goals]
+        spans = (Span(capitalised(render(one.tier)), bold=True), Span(_tier_words(one)))
+        yield from cell(desk, setter.lines(spans, TEXT_SIZE, _SET_WIDTH, most=2), _SET)
+    for goal in one.goals[:_MOST_SET]:
+        yield from cell(desk, setter.lines(render(goal), TEXT_SIZE, _SET_WIDTH, most=1), _SET)
     told = [
         *((_("We:") if it.side is Side.ME else _("They:"), it.text, it.due) for it in one.promises),
         *((_("Next:"), it.text, it.due) for it in one.next_steps),
     ]
     told.sort(key=lambda it: it[2] or date.max)
-    found += [_told(content, *it) for it in told[:_MOST_SET]]
+    for whose, words, due in told[:_MOST_SET]:
+        yield CellLine(_told(desk, content, whose, words, due), leading)
     rest = len(told) - _MOST_SET
     if rest > 0:
         words = ngettext("+{n} more in Salesbook", "+{n} more in Salesbook", rest).format(n=rest)
-        found.append((Span(words, ink=Ink.GREY),))
-    return found
+        yield CellLine((Words(_SET, 0, setter.line(words, TEXT_SIZE, ink=Ink.GREY), TEXT_SIZE),), leading)
 
 
 def _tier_words(one: BestCustomer) -> str:
@@ -204,16 +204,17 @@ def _tier_words(one: BestCustomer) -> str:
     return _("{benefits}; rewarded: {given}").format(benefits=benefits, given=given)
 
 
-def _told(content: BestCustomers, whose: str, words: str, due: date | None) -> tuple[Span, ...]:
-    said = (Span(f"{whose} ", bold=True), Span(_beginning(words)))
-    if due is None:
-        return said
-    late = due < content.printed_on
-    return (*said, Span(f"  {narrow_date(due)}", bold=late, ink=Ink.RED if late else Ink.GREY, whole=True))
+def _told(desk: Desk, content: BestCustomers, whose: str, words: str, due: date | None) -> tuple[Words, ...]:
+    """Whose it is and what, on one line, with its day at the right end, red where it has passed."""
+    late = due is not None and due < content.printed_on
+    ink = Ink.RED if late else Ink.GREY
+    day = desk.setter.line(_day(content, due), TEXT_SIZE, bold=late, ink=ink) if due else None
+    room = _SET_WIDTH - (day.width + 6 if day else 0)
+    line = desk.setter.lines((Span(f"{whose} ", bold=True), Span(words)), TEXT_SIZE, room, most=1)[0]
+    marks = (Words(_SET, 0, line, TEXT_SIZE),)
+    return (*marks, ending_at(MEASURE, 0, day, TEXT_SIZE)) if day else marks
 
 
-def _beginning(words: str) -> str:
-    """So much of a long text that its day still fits behind it on two lines."""
-    flat = " ".join(words.split())
-    most = 24 if any(sign > "\u2e7f" for sign in flat) else 52
-    return flat if len(flat) <= most else f"{flat[:most].rstrip()}…"
+def _day(content: BestCustomers, day: date) -> str:
+    """With its year where that is not the year of the sheet."""
+    return day_and_month(day) if day.year == content.printed_on.year else narrow_date(day)

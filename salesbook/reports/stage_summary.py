@@ -34,7 +34,9 @@ from salesbook.system.progress import Progress, silent
 from salesbook.wording import capitalised, listed, medium_date, narrow_date, render, word
 
 _HALF = span(2 * FIELD)
-_BAR_LEFT, _BAR_LONGEST, _BAR, _UP = 30 * MM, 34 * MM, 2 * MM, 2.9
+_BAR_LEFT, _BAR_LONGEST, _BAR, _UP = 38 * MM, 38 * MM, 2 * MM, 2.9
+# Where something is said beside the bar.
+_BAR_SHORT = 15 * MM
 _WHOM, _WHOM_WIDTH = column(2), span(3)
 _STEP, _STEP_WIDTH = column(5), span(3) - 4
 _BECAUSE, _BECAUSE_WIDTH = column(8), span(4)
@@ -182,7 +184,9 @@ def _figures(content: StageSummary) -> tuple[Figure, ...]:
 
 def _funnel(desk: Desk, content: StageSummary) -> Block:
     """A bar a stage, with those that are stuck or cooling."""
-    lines = [(_stage(one.stage), one.count, _trouble(one)) for one in content.stages if one.stage or one.count]
+    lines = [
+        (capitalised(_stage(one.stage)), one.count, _trouble(one)) for one in content.stages if one.stage or one.count
+    ]
     return _bars(desk, _("Funnel"), lines, hint=_("contacts"))
 
 
@@ -196,10 +200,10 @@ def _steps(desk: Desk, content: StageSummary) -> Block:
     """How many steps there were into each stage, and back."""
     moved = movement_in(content.moves)
     lines = [
-        (_("to {stage}").format(stage=word(stage)), times, "")
+        (capitalised(_("to {stage}").format(stage=word(stage))), times, "")
         for stage, times in zip(STAGES, moved.arrived, strict=True)
     ]
-    lines.append((_("back"), moved.back, ""))
+    lines.append((capitalised(_("back")), moved.back, ""))
     return _bars(desk, _("Movement of these days"), lines, hint=_("steps"))
 
 
@@ -219,12 +223,13 @@ def _bars(desk: Desk, words: str, lines: Sequence[tuple[str, int, str]], hint: s
     """A field of bars: words, how many, and what is to be said of them at the right."""
     marks: list[Mark] = list(label(desk, words, _HALF, hint=hint))
     most = max((count for _words, count, _said in lines), default=0) or 1
+    longest = _BAR_SHORT if any(said for _words, _count, said in lines) else _BAR_LONGEST
     y = last = LABEL_BASELINE + desk.measures.to_text
     for named, count, said in lines:
         last = y
         ink = Ink.BLACK if count else Ink.GREY
         marks.append(Words(0, y, desk.setter.lines(named, TEXT_SIZE, _BAR_LEFT - 4, most=1, ink=ink)[0], TEXT_SIZE))
-        long = _BAR_LONGEST * count / most
+        long = longest * count / most
         if count:
             marks.append(Rule(_BAR_LEFT, y - _UP, max(long, 1.5), _BAR))
         figure = desk.setter.line(str(count), TEXT_SIZE, bold=bool(count), ink=ink)
