@@ -7,7 +7,7 @@ from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, replace
 from datetime import date
 
-from salesbook.domain.product_news import ProductNews
+from salesbook.domain.product_news import ProductNews, hearers
 from salesbook.domain.purchase import Product
 from salesbook.domain.reminders.facts import ReminderFacts
 from salesbook.domain.reminders.news import news_to_tell
@@ -77,6 +77,12 @@ def products_of_book(notebook: NotebookReader, day: date) -> tuple[ProductLine, 
         for one in notebook.select(Product, "1 ORDER BY name, id")
     ]
     return tuple(sorted(found, key=lambda line: (not line.waiting, -line.bought, -line.offered)))
+
+
+def hearers_of(notebook: NotebookReader, news: ProductNews) -> dict[str, str]:
+    """Who should hear this news, noted or not, each with the need it answers; empty for those who bought the product."""
+    heard = who_may_hear(notebook, (news,))
+    return hearers(news, sorted(heard.buyers.get(news.product_id, ())), heard.needs)
 
 
 def _counts(notebook: NotebookReader, table: str) -> dict[str, int]:

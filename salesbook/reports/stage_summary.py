@@ -43,6 +43,11 @@ _BECAUSE, _BECAUSE_WIDTH = column(8), span(4)
 _GOAL_WIDTH = span(4) - 4
 _ARRIVED, _WAITING = column(4), column(8)
 _NAMED = 8
+_STATES = {
+    GoalState.RUNNING: Text("Under way"),
+    GoalState.REACHED: Text("Reached"),
+    GoalState.MISSED: Text("Missed"),
+}
 
 
 @dataclass(frozen=True)
@@ -250,7 +255,7 @@ def _goal(desk: Desk, goal: GoalTold) -> Row:
         arrived=n, all=goal.count, start=render(goal.start), end=render(goal.end), day=narrow_date(goal.by)
     )
     missed = goal.state is GoalState.MISSED
-    state = Span(capitalised(word(goal.state)), bold=missed, ink=Ink.RED if missed else Ink.GREY)
+    state = Span(render(_STATES[goal.state]), bold=missed, ink=Ink.RED if missed else Ink.GREY)
     setter = desk.setter
     told = (
         *setter.lines(far, TEXT_SIZE, _GOAL_WIDTH, bold=True),
