@@ -36,7 +36,7 @@ from salesbook.wording import capitalised, listed, medium_date, narrow_date, ren
 _HALF = span(2 * FIELD)
 _BAR_LEFT, _BAR_LONGEST, _BAR, _UP = 38 * MM, 38 * MM, 2 * MM, 2.9
 # Where something is said beside the bar.
-_BAR_SHORT = 15 * MM
+_BAR_SHORT = 12 * MM
 _WHOM, _WHOM_WIDTH = column(2), span(3)
 _STEP, _STEP_WIDTH = column(5), span(3) - 4
 _BECAUSE, _BECAUSE_WIDTH = column(8), span(4)

@@ -26,7 +26,7 @@ from salesbook.operations.reminders import answer_all
 from salesbook.queries.cards import CardLine, CardsOfBook, Signature, card_text, cards_of_book
 from salesbook.store.notebook import NotebookReader
 from salesbook.system.i18n import gettext as _
-from salesbook.wording import capitalised, medium_date, render, word
+from salesbook.wording import capitalised, narrow_date, render, word
 
 
 class CardsSection(AskedSection[CardLine]):
@@ -227,5 +227,5 @@ def card_preview(line: CardLine, template: CardTemplate | None, signed: Signatur
 def _due(one: CardLine) -> str:
     if one.day is None:
         return ""
-    day = medium_date(one.day)
+    day = narrow_date(one.day)
     return _("now, for {day}").format(day=day) if one.reminder else day
