@@ -18,6 +18,7 @@ from pathlib import Path
 from tempfile import TemporaryDirectory
 from typing import NamedTuple
 
+from benchmarks.big_sales import row_id as _id
 from benchmarks.big_sales import sales_of
 from salesbook.domain.readings import name_tokens
 from salesbook.domain.search_text import SEPARATOR, index_text, phone_tokens
@@ -75,7 +76,7 @@ _SHOWN = {
     "sport": ("met-in-person", "sport"),
 }
 _EMOTIONS = ("pleased", "happy", "safe", "grateful", "neutral", "cared-for", "worried", "frustrated")
-STAGES_OF = ("recognition", "recognition", "recognition", "dating", "dating", "trust", "ally")
+_STAGES = ("recognition", "recognition", "recognition", "dating", "dating", "trust", "ally")
 _DAYS = 1000
 _MOST_EVIDENCE = 100_000
 _PIECES = 5_000
@@ -162,81 +163,72 @@ def _without_indexes(connection: Connection) -> list[str]:
 
 def _fill(connection: Connection, contacts: int, visits: int, dice: random.Random) -> None:
     known = people(contacts, dice)
-    insert(
+    _insert(
         connection,
         "organisation (id, name)",
-        ((id_of(2, n), organisation_name(n)) for n in range(max(1, contacts // 10))),
+        ((_id(2, n), organisation_name(n)) for n in range(max(1, contacts // 10))),
     )
-    insert(connection, "contact (key, id, name, stage, added)", (_contact(one) for one in known))
-    insert(
+    _insert(connection, "contact (key, id, name, stage, added)", (_contact(one) for one in known))
+    _insert(
         connection,
         "employment (id, contact_id, organisation_id, title)",
-        ((id_of(3, one.number), id_of(1, one.number), id_of(2, one.organisation), one.title) for one in known),
+        ((_id(3, one.number), _id(1, one.number), _id(2, one.organisation), one.title) for one in known),
     )
-    insert(
+    _insert(
         connection,
         "phone (id, contact_id, value, label)",
-        ((id_of(4, one.number), id_of(1, one.number), one.phone, "mobile") for one in known),
+        ((_id(4, one.number), _id(1, one.number), one.phone, "mobile") for one in known),
     )
-    insert(
+    _insert(
         connection,
         "contact_index (rowid, name, reading, organisation, phone, email, rest)",
         (_contact_entry(one) for one in known),
     )
-    insert(
+    _insert(
         connection,
         "important_date (id, contact_id, kind, month, day, calendar)",
         (
-            (id_of(5, n), id_of(1, n), "birthday", n % 12 + 1, n % 28 + 1, "lunar" if n % 8 == 0 else "solar")
+            (_id(5, n), _id(1, n), "birthday", n % 12 + 1, n % 28 + 1, "lunar" if n % 8 == 0 else "solar")
             for n in range(0, contacts, 2)
         ),
     )
     _fill_visits(connection, contacts, visits, dice)
-    from benchmarks.big_method import fill_method
-
-    fill_method(connection, contacts)
 
 
 def _fill_visits(connection: Connection, contacts: int, visits: int, dice: random.Random) -> None:
     met = list(_meetings(contacts, visits, dice))
     codes: set[str] = set()
-    insert(connection, "visit (key, id, day, at, state, channel, code, created)", (_visit(one, codes) for one in met))
-    insert(
+    _insert(connection, "visit (key, id, day, at, state, channel, code, created)", (_visit(one, codes) for one in met))
+    _insert(
         connection,
         "participation (id, visit_id, contact_id, emotion)",
-        ((id_of(7, one.number), id_of(6, one.number), id_of(1, one.contact), _emotion(one)) for one in met),
+        ((_id(7, one.number), _id(6, one.number), _id(1, one.contact), _emotion(one)) for one in met),
     )
-    insert(connection, "note (id, text, visit_id)", ((id_of(8, m.number), m.note, id_of(6, m.number)) for m in met))
-    insert(connection, "evidence (id, contact_id, marker, day, visit_id)", _evidence(met))
-    insert(
+    _insert(connection, "note (id, text, visit_id)", ((_id(8, m.number), m.note, _id(6, m.number)) for m in met))
+    _insert(connection, "evidence (id, contact_id, marker, day, visit_id)", _evidence(met))
+    _insert(
         connection,
         "promise (id, contact_id, side, text, due, visit_id, given_on, state, settled_on, position)",
         (_promise(one) for one in met if one.number % 10 == 0),
     )
-    insert(
+    _insert(
         connection,
         "next_step (id, contact_id, text, due, visit_id, state, settled_on)",
         (_next_step(one) for one in met if one.number % 10 == 5),
     )
     for table, rows in sales_of([one for one in met if one.state == "done"]):
-        insert(connection, table, rows)
-    insert(connection, "visit_index (rowid, words)", ((one.key, _visit_entry(one)) for one in met))
+        _insert(connection, table, rows)
+    _insert(connection, "visit_index (rowid, words)", ((one.key, _visit_entry(one)) for one in met))
 
 
-def insert(connection: Connection, table: str, rows: Iterable[tuple[object, ...]]) -> None:
-    """Write rows; `table` names its columns in brackets."""
+def _insert(connection: Connection, table: str, rows: Iterable[tuple[object, ...]]) -> None:
     marks = ", ".join("?" * (table.count(",") + 1))
     connection.executemany(f"INSERT INTO {table} VALUES ({marks})", rows)
 
 
-def id_of(noun: int, number: int) -> str:
-    """An id in the shape of a UUIDv7, growing with the number as those grow with time."""
-    return f"01900000-{number >> 16:04x}-7{noun:03x}-8000-{number:012x}"
-
-
 def _contact(one: Person) -> tuple[object, ...]:
-    stage = STAGES_OF[one.number % len(STAGES_OF)] if one.number % 20 else None
-    return one.number + 1, id_of(1, one.number), one.name, stage, "2024-03-01T08:00:00+00:00"
+    stage = _STAGES[one.number % len(_STAGES)] if one.number % 20 else None
+    return one.number + 1, _id(1, one.number), one.name, stage, "2024-03-01T08:00:00+00:00"
 
 
 def _contact_entry(one: Person) -> tuple[object, ...]:
@@ -319,9 +311,9 @@ def _zipf(count: int) -> list[float]:
 def _visit(one: Meeting, codes: set[str]) -> tuple[object, ...]:
     code = None
     if one.state == "planned":
-        code = code_for(id_of(6, one.number), codes)
+        code = code_for(_id(6, one.number), codes)
         codes.add(code)
-    return one.key, id_of(6, one.number), one.day, one.at, one.state, one.channel, code, f"{one.day}T12:00:00+00:00"
+    return one.key, _id(6, one.number), one.day, one.at, one.state, one.channel, code, f"{one.day}T12:00:00+00:00"
 
 
 def _emotion(one: Meeting) -> str | None:
@@ -337,7 +329,7 @@ def _evidence(met: Sequence[Meeting]) -> Iterator[tuple[object, ...]]:
     for one in met[-_MOST_EVIDENCE:]:
         if one.state == "done":
             for marker in _SHOWN.get(one.channel, ()):
-                yield id_of(9, number), id_of(1, one.contact), marker, one.day, id_of(6, one.number)
+                yield _id(9, number), _id(1, one.contact), marker, one.day, _id(6, one.number)
                 number += 1
 
 
@@ -347,12 +339,12 @@ _PROMISED, _AGREED = "寄样品给客户", "下周打电话"
 def _promise(one: Meeting) -> tuple[object, ...]:
     is_open = one.number % 200 == 0
     return (
-        id_of(10, one.number),
-        id_of(1, one.contact),
+        _id(10, one.number),
+        _id(1, one.contact),
         "me" if one.number % 30 else "them",
         _PROMISED,
         one.day,
-        id_of(6, one.number),
+        _id(6, one.number),
         one.day,
         "open" if is_open else "kept",
         None if is_open else one.day,
@@ -363,7 +355,7 @@ def _promise(one: Meeting) -> tuple[object, ...]:
 def _next_step(one: Meeting) -> tuple[object, ...]:
     is_open = one.number % 200 == 5
     state, settled = ("open", None) if is_open else ("done", one.day)
-    return id_of(11, one.number), id_of(1, one.contact), _AGREED, one.day, id_of(6, one.number), state, settled
+    return _id(11, one.number), _id(1, one.contact), _AGREED, one.day, _id(6, one.number), state, settled
 
 
 def _visit_entry(one: Meeting) -> str:

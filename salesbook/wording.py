@@ -175,7 +175,7 @@ _WORDS: dict[str, Text] = {
     "ReportGroup.TAKE_ALONG": Text("To take along"),
     "ReportGroup.VISITS": Text("Visits"),
     "ReportGroup.PEOPLE": Text("People"),
-    "ReportGroup.PAPER": Text("Paper"),
+    "ReportGroup.PAPER": Text("Labels and cards"),
     "CardsToAPage.TWO": Text("Two, across"),
     "CardsToAPage.FOUR": Text("Four, upright"),
     "LabelSheet.SMALL": Text("24 on A4, 30 on Letter"),
@@ -211,8 +211,7 @@ def word(value: Value) -> str:
         return render(_WORDS[str(value)])
     if isinstance(value, tuple):
         words = tuple(word(part) for part in value)
-        # Texts may hold commas of their own.
-        return joined(words) if any(isinstance(part, Text) for part in value) else listed(words)
+        return joined(words) if any(isinstance(part, Text) for part in value) else listed(words)  # Texts hold commas
     if isinstance(value, date):
         return medium_date(value)
     if isinstance(value, time):
@@ -349,22 +348,19 @@ def money(amount: Money) -> str:
 
 def _sign(currency: str) -> str:
     if currency == "CNY":
-        # Babel's English writes CN¥; those who sell in yuan read ¥.
-        return "¥"
+        return "¥"  # Babel's English writes CN¥; those who sell in yuan read ¥.
     from babel.numbers import get_currency_symbol
 
     return get_currency_symbol(currency, locale=language())
 
 
-_LUNAR_MONTHS = "正二三四五六七八九十冬腊"
-_LUNAR_DIGITS = "十一二三四五六七八九"
+_LUNAR_MONTHS, _LUNAR_DIGITS = "正二三四五六七八九十冬腊", "十一二三四五六七八九"
 
 
 def day_of_year(day: LunarDay | SolarDay) -> str:
     """A day that comes back: `12 Mar`, `3月12日`, or a lunar one."""
     from salesbook.domain.important_date import LunarDay
 
-    # 2000 was a leap year, so it has every day.
     return lunar_day(day) if isinstance(day, LunarDay) else day_and_month(date(2000, day.month, day.day))
 
 

@@ -52,7 +52,6 @@ from salesbook.wording import (
 )
 
 MOST_VISITS = 20
-_DEALINGS = (Offer, Purchase, Referral, Praise, CardPlan, OwnReminder)
 
 
 @command(N_("Everything known about CONTACT, with stage, what is missing, and reminders."), click.argument("contact"))
@@ -224,7 +223,7 @@ def _step_json(step: NextStep) -> dict[str, Any]:
     }
 
 
-_DEALINGS = (Offer, Purchase, Referral, Praise, Judgement, Refusal, Favour)
+_DEALINGS = (Offer, Purchase, Referral, Praise, Judgement, Refusal, Favour, CardPlan, OwnReminder)
 
 
 def _parts(notebook: NotebookReader, profile: Profile) -> list[Any]:

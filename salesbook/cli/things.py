@@ -140,12 +140,12 @@ def delete(shell: Shell, id: str) -> Reply:  # noqa: A002
         delete_visit(notebook, thing, name)
     elif isinstance(thing, Organisation):
         delete_organisation(notebook, thing)
+    elif isinstance(thing, OwnReminder):
+        forget_reminder(notebook, thing)
     elif isinstance(thing, Goal):
         drop_goal(notebook, thing)
     elif isinstance(thing, Tier):
         _delete_tier(notebook, thing)
-    elif isinstance(thing, OwnReminder):
-        forget_reminder(notebook, thing)
     else:
         delete_part(notebook, thing, name)
     said = _("Deleted {kind}: {name}. “salesbook undo” brings it back.")

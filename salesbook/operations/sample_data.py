@@ -62,13 +62,13 @@ COLUMNS: dict[type, tuple[str, ...]] = {
     Expense: ("kind", "amount", "note"),
     Referral: ("to_name", "note", "to_contact_id"),
     Praise: ("text",),
-    Judgement: ("factor", "score", "day", "note"),
-    Refusal: ("competitor", "day", "note"),
-    Favour: ("side", "text", "day"),
     CardTemplate: ("name", "text", "language"),
     CardPlan: ("rhythm", "since", "festival"),
     ProductNews: ("text", "day", "sentence", "words"),
     OwnReminder: ("text", "start", "rule", "at"),
+    Judgement: ("factor", "score", "day", "note"),
+    Refusal: ("competitor", "day", "note"),
+    Favour: ("side", "text", "day"),
 }
 
 _DAY_IN_WORDS = re.compile(r"\{([+-]?\d+) (\w+)\}")
@@ -92,13 +92,13 @@ class Story:
     offers: list[Table]
     purchases: list[Table]
     answers: list[Table]
-    judgements: list[list[Any]]
-    refusals: list[list[Any]]
-    favours: list[list[Any]]
     card_templates: list[list[Any]]
     cards: list[list[Any]]
     product_news: list[list[Any]]
     own_reminders: list[list[Any]]
+    judgements: list[list[Any]]
+    refusals: list[list[Any]]
+    favours: list[list[Any]]
     tiers: list[Table]
     rewards: list[Table]
     goals: list[Table]

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from salesbook.reports.call_sheet_bands import path
 from salesbook.reports.call_sheet_words import said
-from salesbook.reports.dossier_bands import channel_words, head, likes, promises, reach, standings
+from salesbook.reports.dossier_bands import channel_words, head, likes, promises, reach
 from salesbook.reports.dossier_content import Dossier, DossierLine, DossierVisit
 from salesbook.reports.dossier_gather import gather as gather
 from salesbook.reports.dossier_pictures import feeling, given_and_bought
@@ -70,7 +70,6 @@ def _bands(desk: Desk, content: Dossier) -> list[Piece]:
         likes(desk, content),
         given_and_bought(desk, content),
         promises(desk, content),
-        standings(desk, content),
     )
     found = [band for band in bands if band is not None]
     return [Piece(band, BAND_GAP if number else 0) for number, band in enumerate(found)]

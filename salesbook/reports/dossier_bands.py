@@ -159,18 +159,22 @@ def _asked(desk: Desk, items: Sequence[AskItem]) -> tuple[Line, ...]:
 
 
 def promises(desk: Desk, dossier: Dossier) -> Block | None:
-    """Open promises of both sides, with how many were kept."""
+    """Open promises of both sides with how many were kept; beside them where the contact stands, once lenses say it."""
     settled = [one for one in dossier.kept if one.settled]
-    if not (dossier.we or dossier.they or settled):
+    if not (dossier.we or dossier.they or settled or dossier.standings):
         return None
+    width = HALF if dossier.standings else MEASURE
     items = [
-        *(_promise(desk, _("We:"), one, MEASURE) for one in dossier.we),
-        *(_promise(desk, _("They:"), one, MEASURE) for one in dossier.they),
+        *(_promise(desk, _("We:"), one, width) for one in dossier.we),
+        *(_promise(desk, _("They:"), one, width) for one in dossier.they),
     ]
     if settled:
-        kept = desk.setter.lines(_kept_words(dossier.kept), TEXT_SIZE, MEASURE, most=2, ink=Ink.GREY)
+        kept = desk.setter.lines(_kept_words(dossier.kept), TEXT_SIZE, width, most=2, ink=Ink.GREY)
         items.append(Item((kept,), dropped_last=True))
-    return list_field(desk, _("Open promises"), MEASURE, items, _ROOM)
+    block = list_field(desk, _("Open promises"), width, items, _ROOM)
+    if not dossier.standings:
+        return block
+    return beside((block, _standings(desk, dossier.standings)), (0, column(2 * FIELD)))
 
 
 def _promise(desk: Desk, side: str, promise: ReportPromise, width: float) -> Item:
@@ -192,31 +196,22 @@ def _kept_words(kept: Sequence[Kept]) -> str:
     return _("Kept so far: {sides}").format(sides=listed(sides))
 
 
-def standings(desk: Desk, dossier: Dossier) -> Block | None:
-    """Where the contact stands in the lenses, in two halves: lens, position, what would move them (22.5, 22.5 and 41 mm)."""
-    if not dossier.standings:
-        return None
-    half = (len(dossier.standings) + 1) // 2
-    halves = [_standings(desk, those) for those in (dossier.standings[:half], dossier.standings[half:]) if those]
-    marks = (*label(desk, _("Where they stand"), MEASURE, hint=_("what would move them")),)
-    placed = beside(halves, (0, column(2 * FIELD))[: len(halves)])
-    return Block((*marks, *placed.marks), placed.last)
-
-
 def _standings(desk: Desk, standings: Sequence[Standing]) -> Block:
+    """Lens, position, what would move the contact: 22.5, 22.5 and 41 mm."""
     lefts = (0.0, 22.5 * MM, 45 * MM)
     items = [
         Item(
             (
                 desk.setter.lines(said(one.lens), TEXT_SIZE, 21 * MM, most=2),
-                desk.setter.lines(capitalised(said(one.position)), TEXT_SIZE, 21 * MM, most=2, bold=True),
+                desk.setter.lines(said(one.position), TEXT_SIZE, 21 * MM, most=2, bold=True),
                 desk.setter.lines(said(one.to_move), TEXT_SIZE, 41 * MM, most=2, ink=Ink.GREY),
             ),
             lefts,
         )
         for one in standings
     ]
-    return Block(drawn(desk, items), LABEL_BASELINE + height(desk, items))
+    marks = (*label(desk, _("Where they stand"), HALF), *drawn(desk, items))
+    return Block(marks, LABEL_BASELINE + height(desk, items))
 
 
 def channel_words(channel: Channel | None) -> str:

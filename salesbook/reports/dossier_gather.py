@@ -2,15 +2,18 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from datetime import date
 
 from salesbook.domain.contact import Contact, Note
 from salesbook.domain.favour import Favour
-from salesbook.domain.lenses import LENSES
+from salesbook.domain.lenses.kotler import KOTLER
 from salesbook.domain.lenses.lens import NOT_PLACED
 from salesbook.domain.lenses.lens import Standing as LensStanding
-from salesbook.domain.lenses.service_tier import NO_TIER, SERVICE_TIER
+from salesbook.domain.lenses.loyalty_ladder import LOYALTY_LADDER
+from salesbook.domain.lenses.pareto import PARETO
+from salesbook.domain.lenses.service_tier import SERVICE_TIER
+from salesbook.domain.lenses.three_proofs import THREE_PROOFS
 from salesbook.domain.money import Money
 from salesbook.domain.profile import Profile
 from salesbook.domain.promise import Promise, PromiseState, Side
@@ -20,9 +23,9 @@ from salesbook.domain.stage import STAGES, Stage
 from salesbook.domain.text import Text
 from salesbook.domain.visit import Participation, ValueGiven, ValueKind, Visit
 from salesbook.queries.contacts import employment_now, profile_of
+from salesbook.queries.lens_facts import facts_of
 from salesbook.queries.settings import method
 from salesbook.queries.standing import StageStanding, standing_of
-from salesbook.queries.standings import standings_of
 from salesbook.reports.call_sheet_content import LastVisit, Wording
 from salesbook.reports.contact_facts import address_line, how_left, phones_best_first, phonetic_of
 from salesbook.reports.contact_topics import interest_points, open_needs, questions, relation_point, stage_step
@@ -45,6 +48,8 @@ from salesbook.store.notebook import NotebookReader
 from salesbook.system.progress import Progress, silent
 
 _LAST_FELT = 7
+# Those that say most of one person in one line each; Insights has them all.
+SHOWN = (KOTLER, LOYALTY_LADDER, THREE_PROOFS, PARETO)
 _QUARTERS = 4
 
 
@@ -61,7 +66,8 @@ def gather(notebook: NotebookReader, options: DossierOptions, today: date, progr
     promises = notebook.select(Promise, "contact_id = ? ORDER BY due IS NULL, due, id", contact.id)
     visits = _visits(notebook, contact.id, private=options.private)
     last, alarm = _last(notebook, contact.id)
-    stands = standings_of(notebook, contact.id, today)
+    facts = facts_of(notebook, contact.id, today)
+    stands = {lens.name: lens.place(facts) for lens in (*SHOWN, SERVICE_TIER)} if facts else {}
     asked = questions(profile, steering, employment, organisation, today)
     return Dossier(
         printed_on=today,
@@ -89,7 +95,6 @@ def gather(notebook: NotebookReader, options: DossierOptions, today: date, progr
         last=last,
         last_is_alarm=alarm,
         matters_most=contact.matters_most,
-        tier=_tier(stands),
         interests=tuple(interest_points(profile, steering)),
         avoid=tuple(interest.text for interest in profile.interests if interest.avoid),
         relations=tuple(relation_point(one) for one in profile.relations),
@@ -101,12 +106,31 @@ def gather(notebook: NotebookReader, options: DossierOptions, today: date, progr
         we=_open(promises, Side.ME, today),
         they=_open(promises, Side.THEM, today),
         kept=tuple(_kept(promises, side) for side in Side),
-        standings=_placed(stands),
+        tier=_tier(stands),
+        standings=_standings(stands),
         visits=tuple(visits),
         favours=_favours(notebook, contact.id),
         referrals=_referrals(notebook, contact.id),
         steps=_steps(standing),
     )
+
+
+def _standings(stands: Mapping[str, LensStanding]) -> tuple[Standing, ...]:
+    """Where the lenses of a dossier put the contact, and what would move them that no lens above has said yet."""
+    told: list[Standing] = []
+    for lens in SHOWN:
+        one = stands.get(lens.name)
+        if one is not None and one.position != NOT_PLACED:
+            known = {other.to_move for other in told}
+            new = [step for step in one.to_move_up if step not in known]
+            told.append(Standing(lens.words, one.position.words, new[0] if new else ""))
+    return tuple(told)
+
+
+def _tier(stands: Mapping[str, LensStanding]) -> Wording:
+    """The tier of service that is reached; empty where none is, or none is set."""
+    one = stands.get(SERVICE_TIER.name)
+    return one.position.words if one and one.position != NOT_PLACED else ""
 
 
 def _visits(notebook: NotebookReader, contact_id: str, *, private: bool) -> list[DossierVisit]:
@@ -197,22 +221,6 @@ def _kept(promises: Sequence[Promise], side: Side) -> Kept:
     mine = [one.state for one in promises if one.side is side]
     kept = mine.count(PromiseState.KEPT)
     return Kept(side, kept, kept + mine.count(PromiseState.BROKEN))
-
-
-def _tier(stands: Sequence[LensStanding]) -> Wording:
-    """The tier of service; nothing where no tier is reached."""
-    at = next((one.position for one in stands if one.lens == SERVICE_TIER.name), NO_TIER)
-    return "" if at == NO_TIER else at.words
-
-
-def _placed(stands: Sequence[LensStanding]) -> tuple[Standing, ...]:
-    """Where the lenses put the contact, with the first thing that would move them; lenses that lack the facts say nothing."""
-    words = {lens.name: lens.words for lens in LENSES}
-    return tuple(
-        Standing(words[one.lens], one.position.words, one.to_move_up[0] if one.to_move_up else "")
-        for one in stands
-        if one.position != NOT_PLACED
-    )
 
 
 def _favours(notebook: NotebookReader, contact_id: str) -> tuple[DossierLine, ...]:

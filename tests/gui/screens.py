@@ -10,7 +10,7 @@ import sys
 from collections.abc import Iterator
 from contextlib import contextmanager
 from dataclasses import dataclass
-from datetime import time, timedelta
+from datetime import timedelta
 from pathlib import Path
 from shutil import copyfile
 from tempfile import TemporaryDirectory
@@ -30,7 +30,6 @@ from salesbook.gui.contacts.contacts_page import ContactsPage
 from salesbook.gui.first_run import FirstRun
 from salesbook.gui.main_window import MainWindow
 from salesbook.gui.protection import NewPassword, RecoveryWords
-from salesbook.gui.stages.stages_page import StagesPage
 from salesbook.gui.today.snooze_day import SnoozeDay
 from salesbook.gui.today.today_page import TodayPage
 from salesbook.gui.trouble import Trouble
@@ -43,7 +42,14 @@ from salesbook.system import clock
 from salesbook.system.i18n import set_default_language
 from salesbook.system.secrets import Keychain
 from salesbook.system.settings import Settings, save_settings
+from tests.gui.board_and_plan_screens import plan_screens, stages_screens
 from tests.gui.method_screens import insights_screens, record_screens
+from tests.gui.settings_screens import (
+    hidden_screen,
+    settings_screens,
+    unlock_with,
+    ways_screens,
+)
 from tests.gui.settling import settle as settle
 from tests.gui.settling import shown
 from tests.gui.settling import until as until
@@ -121,12 +127,16 @@ class Tour:
             yield "today", window
             yield from self._snoozing(window)
             yield from self._contacts(window)
-            yield from self._stages(window)
-            yield from self._plan(window)
+            yield from stages_screens(window)
+            yield from plan_screens(window, wang_of(window))
             yield from insights_screens(window)
+            yield from settings_screens(window)
             yield from self._reports(window)
             yield from self._dialogs(window)
+            yield from self._import_and_help(window)
             yield from self._over_the_page(window)
+            yield from hidden_screen(window)
+        yield from self._with_ways()
 
     @contextmanager
     def window(self, book: Path) -> Iterator[MainWindow]:
@@ -220,37 +230,14 @@ class Tour:
         yield "several", window
         self.contact(window, wang)
 
-    def _stages(self, window: MainWindow) -> Iterator[tuple[str, QWidget]]:
-        window.show_page("stages")
-        page = window.pages["stages"]
-        assert isinstance(page, StagesPage)
-        stuck = page.board.columns[2].view.cards.ids[0]
-        page.board.choose(stuck)
-        page.board.take_focus()
-        settle()
-        yield "stages", window
-        page.show_not_met(True)
-        settle()
-        yield "stages-not-met", window
-        page.show_not_met(False)
-        dialog = page.ask_to_move(stuck, Stage.ALLY)
-        assert dialog is not None
-        yield from shown("move-unproved", dialog)
-
-    def _plan(self, window: MainWindow) -> Iterator[tuple[str, QWidget]]:
-        from salesbook.gui.plan.plan_page import PlanPage
-        from salesbook.gui.plan.span import View
-
-        window.show_page("plan")
-        page = window.pages["plan"]
-        assert isinstance(page, PlanPage)
-        settle()
-        yield "plan-week", window
-        page.turn(1)
-        page.look_at(View.MONTH)
-        settle()
-        yield "plan-month", window
-        yield from shown("plan-on-a-day", window.dialogs.visit_on((wang_of(window),), page.view.span.last, time(10)))
+    def _with_ways(self) -> Iterator[tuple[str, QWidget]]:
+        """The notebook that has ways to unlock, opened by its password."""
+        application = self._application(self._books.locked)
+        path = self._home / self._books.locked.name
+        with _frame(application, path) as window:
+            until(lambda: window.findChild(Unlock) is not None)
+            unlock_with(window, "long enough")
+            yield from ways_screens(window, path)
 
     def report(self, window: MainWindow, name: str = "call-sheet", **values: Any) -> ReportsPage:
         """Show a report on the Reports page, with its paper or why there is none."""
@@ -296,6 +283,12 @@ class Tour:
             yield from shown(name, edited)
         yield from shown("shortcuts", dialogs.shortcuts())
         yield from shown("about", dialogs.about())
+
+    def _import_and_help(self, window: MainWindow) -> Iterator[tuple[str, QWidget]]:
+        from tests.gui.transfer.transfer_screens import help_screens, import_screens
+
+        yield from import_screens(window, self._home)
+        yield from help_screens(window)
 
     def _over_the_page(self, window: MainWindow) -> Iterator[tuple[str, QWidget]]:
         window.show_page("today")

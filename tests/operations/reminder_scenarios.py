@@ -9,12 +9,13 @@ from typing import Any
 from salesbook.domain.card import CardPlan, CardRhythm
 from salesbook.domain.own_reminder import OwnReminder
 from salesbook.domain.product_news import ProductNews
+from salesbook.domain.promise import PromiseState
 from salesbook.domain.reminders.reminder import AnswerKind, Reminder, ReminderKind
 from salesbook.domain.text import Text
 from salesbook.operations.cards import plan_cards, stop_cards
 from salesbook.operations.own_reminders import forget_reminder, remind_me
 from salesbook.operations.product_news import announce_news
-from salesbook.operations.reminders import answer_if_due, answer_reminder, spread_overdue
+from salesbook.operations.reminders import answer_if_due, answer_reminder, settle_promise, spread_overdue
 from tests.factories import TODAY
 from tests.operations.scenario import Scenario
 from tests.world import TOMORROW, YESTERDAY, World
@@ -88,5 +89,6 @@ OF_REMINDERS = (
     Scenario(stop_cards, lambda it: ((_cards(it),), it.contact)),
     Scenario(announce_news, lambda it: (ProductNews(it.product.id, "in blue too", TODAY), it.product)),
     Scenario(answer_if_due, lambda it: (promised(it), AnswerKind.DONE, TODAY)),
+    Scenario(settle_promise, lambda it: (it.promise, PromiseState.BROKEN, TODAY, "王小明")),
     Scenario(spread_overdue, lambda it: (overdue(it), TODAY)),
 )

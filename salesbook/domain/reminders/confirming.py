@@ -20,7 +20,7 @@ def old_facts(facts: ReminderFacts, today: date) -> Iterator[Reminder]:
             reason = counted(
                 "{n} fact worth asking again: {kinds}",
                 "{n} facts worth asking again: {kinds}",
-                one.count,
+                one.number,
                 kinds=one.kinds,
             )
             occurrence = f"{one.oldest.isoformat()}:{asked.isoformat()}"

@@ -88,7 +88,7 @@ class OldFacts(NamedTuple):
     """What is known of a contact and was confirmed too long ago: how many facts, of which kinds, and the oldest day."""
 
     contact_id: str
-    count: int
+    number: int
     kinds: tuple[FactKind, ...]
     oldest: date
 
