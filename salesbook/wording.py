@@ -176,8 +176,6 @@ _WORDS: dict[str, Text] = {
     "ReportGroup.VISITS": Text("Visits"),
     "ReportGroup.PEOPLE": Text("People"),
     "ReportGroup.PAPER": Text("Labels and cards"),
-    "CardsToAPage.TWO": Text("Two, across"),
-    "CardsToAPage.FOUR": Text("Four, upright"),
     "LabelSheet.SMALL": Text("24 on A4, 30 on Letter"),
     "LabelSheet.MEDIUM": Text("21 on A4, 14 on Letter"),
     "LabelSheet.LARGE": Text("14 on A4, 10 on Letter"),

@@ -10,7 +10,7 @@ from salesbook.domain.card_text import CardText
 from salesbook.queries.cards import CardLine, Signature, card_text, cards_due_on, signature
 from salesbook.reports.frame import Frame, Piece, bound, one_line, poured, title_block
 from salesbook.reports.marks import Block, Mark, Rule, Upright, Words
-from salesbook.reports.options import CardsToAPage, GreetingCardsOptions
+from salesbook.reports.options import GreetingCardsOptions
 from salesbook.reports.pad import Pad
 from salesbook.reports.page import MM, Paper, measures
 from salesbook.reports.parts import Desk
@@ -21,8 +21,6 @@ from salesbook.system.i18n import gettext as _
 from salesbook.system.i18n import language
 from salesbook.system.progress import Progress, silent
 
-# Columns and rows of cards on a page.
-_GRIDS = {CardsToAPage.TWO: (1, 2), CardsToAPage.FOUR: (2, 2)}
 _INSIDE = 15 * MM  # from the edge of a card to its words
 _EDGE, _CUT, _CROSS = 5 * MM, 5 * MM, 3 * MM
 # Of the text; the largest in which the whole card fits. The name is so many times as large.
@@ -38,7 +36,7 @@ class GreetingCards:
 
     cards: tuple[CardLine, ...] = ()
     signed: Signature = field(default_factory=Signature)
-    to_a_page: CardsToAPage = CardsToAPage.FOUR
+    large: bool = False
     cut_marks: bool = True
 
 
@@ -57,7 +55,7 @@ def gather(
     """The cards due on a day, by name."""
     progress(0, 2)
     found = cards_due_on(notebook, today, options.contact_id)
-    return GreetingCards(found, signature(notebook), options.to_a_page, options.cut_marks)
+    return GreetingCards(found, signature(notebook), options.large, options.cut_marks)
 
 
 def compose(content: GreetingCards, paper: Paper, progress: Progress = silent) -> Document:
@@ -68,7 +66,7 @@ def compose(content: GreetingCards, paper: Paper, progress: Progress = silent) -
         pieces = [Piece(one_line(desk, _("No card is due.")), 30)]
         pages = poured(title_block(desk, _("Greeting cards")), pieces, paper)
         return bound(desk, pages, Frame(_("Greeting cards")), paper, _("Greeting cards"), progress, 2)
-    columns, rows = _GRIDS[content.to_a_page]
+    columns, rows = (1, 2) if content.large else (2, 2)
     width, height = paper.width / columns, paper.height / rows
     pad = Pad(paper, _("Greeting cards"), language())
     for start in range(0, len(content.cards), columns * rows):

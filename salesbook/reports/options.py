@@ -253,19 +253,12 @@ class AddressLabelsOptions:
             raise NothingToPrint(Text("No address is known; add one to a contact, or choose somebody else."))
 
 
-class CardsToAPage(Enum):
-    """How many greeting cards stand on a page."""
-
-    TWO = "two"
-    FOUR = "four"
-
-
 @dataclass(frozen=True)
 class GreetingCardsOptions:
-    """The cards that are due; to one contact alone. `cut_marks` are those to cut the page by."""
+    """The cards that are due; to one contact alone. Four stand on a page, or two `large` ones; `cut_marks` are to cut it by."""
 
     contact_id: str | None = None
-    to_a_page: CardsToAPage = field(default=CardsToAPage.FOUR, metadata={"words": Text("Cards to a page")})
+    large: bool = field(default=False, metadata={"words": Text("Large, two to a page")})
     cut_marks: bool = field(default=True, metadata={"words": Text("Cut marks")})
 
     @classmethod

@@ -5,6 +5,7 @@ from __future__ import annotations
 from dataclasses import replace
 from datetime import date, time, timedelta
 
+from salesbook.domain.card import CardPlan, CardRhythm, CardTemplate
 from salesbook.domain.channel import Channel
 from salesbook.domain.contact import Address, Contact, Email, MessagingId, Note, Phone
 from salesbook.domain.emotion import Emotion, Expectation
@@ -50,6 +51,10 @@ def _sell(notebook: Notebook, contact: Contact, house: Organisation, day: date, 
     """Offers open and late, purchases, referrals, praise, favours of both sides."""
     product = Product(text)
     add_part(notebook, product, text[:80])
+    template = CardTemplate(text, f"{{name}}\n{text}")
+    card = CardPlan(contact.id, CardRhythm.MONTHLY, day - timedelta(days=60), day=day.day, template_id=template.id)
+    add_part(notebook, template, text[:80])
+    add_part(notebook, card, text[:80])
     amount = Money(123_456_789_00, "CNY")
     for place in range(things):
         due = day + (LATE if place % 2 else SOON)
