@@ -33,7 +33,8 @@ from salesbook.store.notebook import NotebookReader
 
 @dataclass(frozen=True)
 class BestCustomer:
-    """One of the best. `positions` say why, from the grid, Pareto, the loyalty ladder and equity; money is that of the book.
+    """One of the best. `positions` say why, from the grid, Pareto and the loyalty ladder, `equity` the third of the book they
+    stand in by it; money is that of the book.
 
     `revenue` and `profit` are those of the year, `expected` an estimate of the years the method looks ahead. `benefits` are
     those of the tier, `rewarded` the last reward for it.
@@ -44,6 +45,7 @@ class BestCustomer:
     revenue: Money
     profit: Money
     expected: Money
+    equity: Text
     matters_most: tuple[Matter, ...] = ()
     tier: Text | None = None
     benefits: tuple[str, ...] = ()
@@ -102,7 +104,6 @@ def _customer(notebook: NotebookReader, facts: ContactLensFacts, line: ContactLi
     contact = notebook.get(Contact, facts.id)
     assert contact is not None
     book = facts.book
-    lenses = (KOTLER, PARETO, LOYALTY_LADDER, CUSTOMER_EQUITY)
     standing = SERVICE_TIER.position(facts)
     tier = next((one for one, _ways in book.tiers if position_of(one) == standing), None)
     rewards = (
@@ -112,10 +113,11 @@ def _customer(notebook: NotebookReader, facts: ContactLensFacts, line: ContactLi
     steps = notebook.select(NextStep, "contact_id = ? AND state = 'open' ORDER BY due IS NULL, due, id", facts.id)
     return BestCustomer(
         line,
-        tuple(_in_words(lens.name, lens.position(facts).words) for lens in lenses),
+        tuple(lens.position(facts).words for lens in (KOTLER, PARETO, LOYALTY_LADDER)),
         book.money(facts.buying.revenue_of_the_year),
         book.money(facts.buying.profit_of_the_year),
         book.estimate(equity_of(facts.buying, book.method.equity_years).expected),
+        CUSTOMER_EQUITY.position(facts).words,
         tuple(map(matter_meant, contact.matters_most)),
         standing.words if tier else None,
         tier.benefits if tier else (),
@@ -124,8 +126,3 @@ def _customer(notebook: NotebookReader, facts: ContactLensFacts, line: ContactLi
         tuple(promises),
         tuple(steps),
     )
-
-
-def _in_words(lens: str, position: Text) -> Text:
-    """The position alone says enough, but for equity, whose bands are only low, middle and high."""
-    return Text("{position} equity", position=position) if lens == CUSTOMER_EQUITY.name else position

@@ -31,7 +31,10 @@ _WHO_WIDTH = span(3) - 4
 _WORTH_LEFT, _WORTH = column(3), column(5) - 8
 _MATTERS, _MATTERS_WIDTH = column(5), span(2) - 4
 _SET, _SET_WIDTH = column(7), span(5)
-_MOST_MATTERS, _MOST_SET, _MOST_TOLD = 3, 3, 8
+_MOST_MATTERS, _MOST_TOLD = 3, 8
+# With so many customers at most there is room for so many lines of what is set; with more, for fewer, so that twenty fit on
+# two pages.
+_FEW, _LINES_OF_FEW, _LINES_OF_MANY = 10, 7, 4
 _HALF = span(6)
 _BAR_LEFT, _BAR_LONGEST, _BAR, _UP = column(3), 22 * MM, 2 * MM, 2.9
 
@@ -164,36 +167,42 @@ def _lines(desk: Desk, words: str, width: float) -> tuple[Line, ...]:
 
 
 def _worth(desk: Desk, one: BestCustomer) -> Iterator[CellLine]:
-    """Revenue, profit and what may be expected, each with its word before it."""
-    for words, amount, bold in (
-        (_("revenue"), one.revenue, True),
-        (_("profit"), one.profit, False),
-        (_("expected"), one.expected, False),
+    """Revenue, profit, what may be expected and the band of equity, each with its word before it."""
+    for words, said_of_it, bold in (
+        (_("revenue"), money(one.revenue), True),
+        (_("profit"), money(one.profit), False),
+        (_("expected"), money(one.expected), False),
+        (_("equity"), render(one.equity), False),
     ):
         named = Words(_WORTH_LEFT, 0, desk.setter.line(words, TEXT_SIZE, ink=Ink.GREY), TEXT_SIZE)
-        figure = ending_at(_WORTH, 0, desk.setter.line(money(amount), TEXT_SIZE, bold=bold), TEXT_SIZE)
+        figure = ending_at(_WORTH, 0, desk.setter.line(said_of_it, TEXT_SIZE, bold=bold), TEXT_SIZE)
         yield CellLine((named, figure), desk.measures.text)
 
 
-def _set_for(desk: Desk, content: BestCustomers, one: BestCustomer) -> Iterator[CellLine]:
-    """Tier with benefits and the last reward, goals, open promises and next steps, the most pressing first; a few of them."""
-    setter, leading = desk.setter, desk.measures.text
+def _set_for(desk: Desk, content: BestCustomers, one: BestCustomer) -> Sequence[CellLine]:
+    """Tier with benefits and the last reward, goals, open promises and next steps, the most pressing first.
+
+    As many as there is room for: of many customers each has less.
+    """
+    setter = desk.setter
+    lines: list[CellLine] = []
     if one.tier is not None:
         spans = (Span(capitalised(render(one.tier)), bold=True), Span(_tier_words(one)))
-        yield from cell(desk, setter.lines(spans, TEXT_SIZE, _SET_WIDTH, most=2), _SET)
-    for goal in one.goals[:_MOST_SET]:
-        yield from cell(desk, setter.lines(render(goal), TEXT_SIZE, _SET_WIDTH, most=1), _SET)
+        lines += cell(desk, setter.lines(spans, TEXT_SIZE, _SET_WIDTH, most=2), _SET)
+    for goal in one.goals:
+        lines += cell(desk, setter.lines(render(goal), TEXT_SIZE, _SET_WIDTH, most=1), _SET)
     told = [
         *((_("We:") if it.side is Side.ME else _("They:"), it.text, it.due) for it in one.promises),
         *((_("Next:"), it.text, it.due) for it in one.next_steps),
     ]
     told.sort(key=lambda it: it[2] or date.max)
-    for whose, words, due in told[:_MOST_SET]:
-        yield CellLine(_told(desk, content, whose, words, due), leading)
-    rest = len(told) - _MOST_SET
-    if rest > 0:
-        words = ngettext("+{n} more in Salesbook", "+{n} more in Salesbook", rest).format(n=rest)
-        yield CellLine((Words(_SET, 0, setter.line(words, TEXT_SIZE, ink=Ink.GREY), TEXT_SIZE),), leading)
+    lines += [CellLine(_told(desk, content, *it), desk.measures.text) for it in told]
+    most = _LINES_OF_FEW if len(content.customers) <= _FEW else _LINES_OF_MANY
+    if len(lines) <= most:
+        return lines
+    rest = len(lines) - most + 1
+    words = ngettext("+{n} more in Salesbook", "+{n} more in Salesbook", rest).format(n=rest)
+    return [*lines[: most - 1], *cell(desk, (setter.line(words, TEXT_SIZE, ink=Ink.GREY),), _SET)]
 
 
 def _tier_words(one: BestCustomer) -> str:
