@@ -133,7 +133,9 @@ class Tour:
             yield from settings_screens(window)
             yield from self._reports(window)
             yield from self._dialogs(window)
-            yield from self._import_and_help(window)
+            from tests.gui.transfer.transfer_screens import transfer_screens
+
+            yield from transfer_screens(window, self._home)
             yield from self._over_the_page(window)
             yield from hidden_screen(window)
         yield from self._with_ways()
@@ -284,12 +286,6 @@ class Tour:
         yield from shown("shortcuts", dialogs.shortcuts())
         yield from shown("about", dialogs.about())
 
-    def _import_and_help(self, window: MainWindow) -> Iterator[tuple[str, QWidget]]:
-        from tests.gui.transfer.transfer_screens import help_screens, import_screens
-
-        yield from import_screens(window, self._home)
-        yield from help_screens(window)
-
     def _over_the_page(self, window: MainWindow) -> Iterator[tuple[str, QWidget]]:
         window.show_page("today")
         window.palette_list.open()
@@ -332,8 +328,12 @@ def _frame(application: Application, path: Path) -> Iterator[MainWindow]:
         yield window
     finally:
         # Rebuilding has put another one in its place.
-        assert application.window is not None
-        application.window.close()
+        shown_last = application.window
+        assert shown_last is not None
+        shown_last.close()
+        settle()
+        # Every style sheet would polish the widgets of a window that is left lying about.
+        shown_last.deleteLater()
         settle()
 
 

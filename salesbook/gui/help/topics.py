@@ -34,6 +34,7 @@ TOPIC_OF: dict[str, str] = {
     "GoalDialog": "insights",
     "TierDialog": "insights",
     "SnoozeDay": "today",
+    "RemindMe": "today",
     "ImportDialog": "import",
     "NewPassword": "protection",
     "RecoveryWords": "protection",

@@ -80,6 +80,11 @@ def keychain() -> Iterator[Remembering]:
 @pytest.fixture
 def start(dressed: QApplication, home: Path) -> Iterator[Start]:
     """Starts the program on a copy of a notebook."""
+    # A style sheet polishes every widget there is: windows that other tests have closed would make these slow.
+    for left in QApplication.topLevelWidgets():
+        if isinstance(left, MainWindow) and not left.isVisible():
+            left.deleteLater()
+    settle()
     started: list[Application] = []
 
     def start_on(book: Path) -> Application:
@@ -95,7 +100,6 @@ def start(dressed: QApplication, home: Path) -> Iterator[Start]:
     for application in started:
         if application.window is not None:
             application.window.close()
-            # A style sheet polishes every widget there is: windows that stayed would make every test slower than the last.
             application._destroy(application.window)
         application.deleteLater()
     settle()

@@ -5,7 +5,7 @@ from __future__ import annotations
 import gc
 import threading
 import weakref
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from datetime import UTC, datetime, timedelta
 from pathlib import Path
 from shutil import copyfile
@@ -43,9 +43,18 @@ def lock_of(application: Application) -> Unlock:
     return found
 
 
-def words_on_the_screen() -> Iterator[str]:
+@pytest.fixture
+def strangers(dressed: QApplication) -> list[QWidget]:
+    """The widgets that other tests have left."""
+    return list(QApplication.allWidgets())
+
+
+def words_on_the_screen(strangers: Sequence[QWidget] = ()) -> Iterator[str]:
     """All texts that any widget of the program shows or would show."""
+    known = {id(one) for one in strangers}
     for widget in QApplication.allWidgets():
+        if id(widget) in known:
+            continue
         for name in ("text", "windowTitle", "toolTip", "accessibleName", "accessibleDescription", "placeholderText"):
             said = getattr(widget, name, None)
             if callable(said):
@@ -59,16 +68,18 @@ def words_on_the_screen() -> Iterator[str]:
                 yield str(model.index(row, 0).data(Qt.ItemDataRole.AccessibleTextRole))
 
 
-def test_locking_takes_every_word_off_the_screen_and_unlocking_brings_the_place_back(sample: Application) -> None:
+def test_locking_takes_every_word_off_the_screen_and_unlocking_brings_the_place_back(
+    strangers: list[QWidget], sample: Application
+) -> None:
     window = window_of(sample)
     wang = wang_of(window)
     window.show_page("stages")
     window.show_page("plan")
     window.open_contact(wang)
-    until(lambda: any("王小明" in words for words in words_on_the_screen()))
+    until(lambda: any("王小明" in words for words in words_on_the_screen(strangers)))
     place = window.geometry()
     lock = lock_of(sample)
-    shown = list(words_on_the_screen())
+    shown = list(words_on_the_screen(strangers))
     assert not [words for words in shown if "王小明" in words or "Bayer" in words]
     locked = window_of(sample)
     assert not locked.is_open

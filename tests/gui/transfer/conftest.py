@@ -6,6 +6,7 @@ from collections.abc import Callable, Iterator
 from pathlib import Path
 
 import pytest
+from PySide6.QtWidgets import QDialog
 
 from salesbook.domain.contact import Contact
 from salesbook.gui.main_window import MainWindow
@@ -31,6 +32,9 @@ def window(empty_session: Session, preferences: Preferences) -> Iterator[MainWin
     made.show()
     settle()
     yield made
+    # A dialog left open would wait for its answer before the next window.
+    for dialog in made.findChildren(QDialog):
+        dialog.close()
     made.close()
     settle()
 

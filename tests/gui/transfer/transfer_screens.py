@@ -23,6 +23,12 @@ def review_in_this_process(window: MainWindow, *files: Path) -> Review:
     return Review(tuple(file.name for file in files), tuple(row for piece in pieces for row in pickle.loads(piece)))
 
 
+def transfer_screens(window: MainWindow, folder: Path) -> Iterator[tuple[str, QWidget]]:
+    """All of them."""
+    yield from import_screens(window, folder)
+    yield from help_screens(window)
+
+
 def import_screens(window: MainWindow, folder: Path) -> Iterator[tuple[str, QWidget]]:
     """Somebody known, thirty new ones and a problem; then what could not be read; then what was done, which is undone."""
     phone = window.session.reader.rows("SELECT value FROM phone WHERE contact_id = ?", wang_of(window))[0][0]
