@@ -12,6 +12,7 @@ from salesbook.domain.card import CardPlan, CardRhythm, CardTemplate, Festival
 from salesbook.domain.contact import Contact
 from salesbook.domain.errors import SalesbookError
 from salesbook.domain.text import Text, counted
+from salesbook.gui.asking import Questions
 from salesbook.gui.reporting.finding_field import LONGEST, FindingField, Found
 from salesbook.gui.requests import Requests
 from salesbook.gui.session import Session
@@ -37,10 +38,6 @@ class CardPlanDialog(QDialog):
         self.setMinimumWidth(460)
         self.groups = _choice(_("For whom"))
         self.groups.addItem(_("One contact"), None)
-        for group in contact_groups(session.reader, session.today):
-            self.groups.addItem(
-                _("{group} ({n})").format(group=capitalised(render(group.words)), n=len(group.contact_ids)), group
-            )
         self.contact = FindingField(_("Contact"), _("Type a name"), self._find, self._name_of)
         self.rhythm = _choice(_("Card"))
         for festival in Festival:
@@ -62,6 +59,10 @@ class CardPlanDialog(QDialog):
         self.rhythm.currentIndexChanged.connect(lambda _row: self._judge())
         self.contact.changed.connect(self._judge)
         self._judge()
+        # Who stands at which tier takes long in a large book.
+        self._questions = Questions(session, self)
+        self._questions.answered.connect(self._offer)
+        self._questions.ask(partial(contact_groups, day=session.today))
 
     def chosen(self) -> tuple[str, ...]:
         """Whom it is about."""
@@ -90,6 +91,11 @@ class CardPlanDialog(QDialog):
         """End all cards of those who are chosen."""
         if self.end.isEnabled():
             self._do(partial(stop_cards_for, contact_ids=self.chosen()), _ended)
+
+    def _offer(self, groups: tuple[ContactGroup, ...]) -> None:
+        for group in groups:
+            words = capitalised(render(group.words))
+            self.groups.addItem(_("{group} ({n})").format(group=words, n=len(group.contact_ids)), group)
 
     def _do(self, operation: Callable[[Notebook], int], said: Callable[[int], Text]) -> None:
         for made in (self.take, self.end):

@@ -10,10 +10,12 @@ from PySide6.QtWidgets import (
     QComboBox,
     QDialog,
     QFormLayout,
+    QFrame,
     QHBoxLayout,
     QLineEdit,
     QListWidget,
     QPlainTextEdit,
+    QScrollArea,
     QVBoxLayout,
     QWidget,
 )
@@ -48,6 +50,9 @@ class CardWordsDialog(QDialog):
         super().__init__(parent)
         self._session, self._requests, self._signed = session, requests, cards.signature
         self._templates = list(cards.templates)
+        self._stored = {one.id: one for one in cards.templates}
+        self._row = -1
+        self._is_warned = False
         self._plan = sample.plan if sample else CardPlan("", CardRhythm.FESTIVAL, session.today, Festival.NEW_YEAR)
         self.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
         self.setWindowTitle(_("Words of the cards"))
@@ -61,7 +66,7 @@ class CardWordsDialog(QDialog):
             self.language.addItem(words, code)
         self.text = QPlainTextEdit()
         self.text.setTabChangesFocus(True)
-        self.text.setMinimumHeight(TEXT_HEIGHT)
+        self.text.setFixedHeight(TEXT_HEIGHT)
         self.contact = FindingField(_("Shown for"), _("Type a name"), self._find, self._name_of)
         self.preview = label("")
         self.preview.setWordWrap(True)
@@ -83,16 +88,25 @@ class CardWordsDialog(QDialog):
 
     def template(self) -> CardTemplate:
         """The words as they are written now."""
-        known = self._templates[self.list.currentRow()]
-        return replace(known, name=self.name.text(), text=self.text.toPlainText(), language=self.language.currentData())
+        return self._typed(self._templates[self.list.currentRow()])
 
     def add(self) -> None:
         """New words, to be written."""
         words = _("Dear {name},\n\n{my_name}")
+        self._keep()
         self._templates.append(CardTemplate(_("New card"), words))
         self._fill_list(len(self._templates) - 1)
         self.name.setFocus()
         self.name.selectAll()
+
+    def reject(self) -> None:
+        """Close; where something is not saved, only when asked again."""
+        self._keep()
+        if not self._is_warned and any(self._stored.get(one.id) != one for one in self._templates):
+            self._is_warned = True
+            self.trouble.setText(_("Not saved yet: save it, or close again to drop what you typed."))
+            return
+        super().reject()
 
     def save(self) -> None:
         """Keep the chosen words; refused, they stay as they were typed."""
@@ -106,6 +120,7 @@ class CardWordsDialog(QDialog):
             return
         row = self.list.currentRow()
         gone = self._templates.pop(row)
+        self._row = -1
         self._fill_list(max(row - 1, 0))
         if self._session.reader.get(CardTemplate, gone.id) is not None:
             said = Text("Words of the card deleted")
@@ -114,7 +129,7 @@ class CardWordsDialog(QDialog):
     def _saved(self, told: CardTemplate) -> None:
         places = [place for place, one in enumerate(self._templates) if one.id == told.id]
         if places:
-            self._templates[places[0]] = replace(told, name=told.name.strip())
+            self._templates[places[0]] = self._stored[told.id] = replace(told, name=told.name.strip())
             self.list.item(places[0]).setText(told.name.strip())
         self._requests.said.emit(Text("Words of the card saved"))
 
@@ -126,7 +141,9 @@ class CardWordsDialog(QDialog):
         self._show(chosen)
 
     def _show(self, row: int) -> None:
-        """Show the chosen words, to be written; none where there are none yet."""
+        """Show the chosen words, to be written; none where there are none yet. What was typed into others is kept."""
+        self._keep()
+        self._row = row
         there = 0 <= row < len(self._templates)
         one = self._templates[row] if there else CardTemplate("", "")
         for field in (self.name, self.text, self.language, self.save_button, self.delete_button):
@@ -136,6 +153,14 @@ class CardWordsDialog(QDialog):
             self.text.setPlainText(one.text)
             self.language.setCurrentIndex(max(self.language.findData(one.language), 0))
         self._read()
+
+    def _keep(self) -> None:
+        """Remember what was typed into the words that are shown."""
+        if 0 <= self._row < len(self._templates):
+            self._templates[self._row] = self._typed(self._templates[self._row])
+
+    def _typed(self, known: CardTemplate) -> CardTemplate:
+        return replace(known, name=self.name.text(), text=self.text.toPlainText(), language=self.language.currentData())
 
     def _read(self) -> None:
         """How the words read for the contact, and what is wrong with them."""
@@ -180,6 +205,21 @@ class CardWordsDialog(QDialog):
         row.addLayout(self._right(), 1)
         outer.addLayout(row, 1)
 
+    def _card(self) -> QScrollArea:
+        """The preview, which scrolls where the card is long."""
+        area = QScrollArea()
+        area.setWidgetResizable(True)
+        area.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+        area.setFocusPolicy(Qt.FocusPolicy.NoFocus)
+        card = QFrame()
+        card.setProperty("look", "card")
+        inner = QVBoxLayout(card)
+        inner.setContentsMargins(14, 12, 14, 12)
+        inner.addWidget(self.preview)
+        inner.addStretch(1)
+        area.setWidget(card)
+        return area
+
     def _left(self) -> QVBoxLayout:
         column = QVBoxLayout()
         column.addWidget(self.list, 1)
@@ -200,7 +240,7 @@ class CardWordsDialog(QDialog):
         form.setHorizontalSpacing(12)
         form.setVerticalSpacing(8)
         for words, widget in (
-            (_("Name"), self.name),
+            (_("What they are called"), self.name),
             (_("Language"), self.language),
             (_("Words"), self.text),
             (_("Shown for"), self.contact),
@@ -216,8 +256,7 @@ class CardWordsDialog(QDialog):
         column.addWidget(hint)
         column.addWidget(self.trouble)
         column.addWidget(label(_("How it reads"), "head"))
-        column.addWidget(self.preview)
-        column.addStretch(1)
+        column.addWidget(self._card(), 1)
         acts = QHBoxLayout()
         acts.addStretch(1)
         close, self.save_button = button(_("Close")), button(_("Save"), "filled")

@@ -163,6 +163,28 @@ def test_words_are_seen_for_a_contact_while_they_are_typed(
     dialog.reject()
 
 
+def test_words_that_are_not_saved_are_not_lost_unasked(
+    section: CardsSection, empty_session: Session, qtbot: QtBot
+) -> None:
+    for name in ("one", "two"):
+        empty_session.do(save_template, CardTemplate(name, "{name}"))
+    empty_session.wait()
+    qtbot.waitUntil(lambda: len(section._found.templates) == 2)
+    dialog = section.edit_words()
+    dialog.text.setPlainText("{name}, hello")
+    dialog.list.setCurrentRow(1)
+    assert dialog.text.toPlainText() == "{name}"
+    dialog.list.setCurrentRow(0)
+    assert dialog.text.toPlainText() == "{name}, hello"
+    dialog.reject()
+    assert dialog.isVisible()
+    assert dialog.trouble.text().startswith("Not saved yet")
+    dialog.save()
+    qtbot.waitUntil(lambda: len(empty_session.reader.select(CardTemplate, "text = '{name}, hello'")) == 1)
+    dialog.reject()
+    assert not dialog.isVisible()
+
+
 def test_a_plan_takes_other_words(section: CardsSection, empty_session: Session, qtbot: QtBot) -> None:
     due_today(empty_session, *people(empty_session, "Anna"))
     template = CardTemplate("short", "{name}!")
