@@ -163,7 +163,7 @@ def _pieces(desk: Desk, content: StageSummary, paper: Paper) -> list[Piece]:
     pieces.append(Piece(beside((_funnel(desk, content), _steps(desk, content)), (0, column(2 * FIELD))), BAND_GAP + 6))
     goals = [_goal(desk, one) for one in content.goals]
     if goals:
-        people = ((_ARRIVED, _("Arrived")), (_WAITING, _("On the way")))
+        people = ((_ARRIVED, _("Arrived")), (_WAITING, _("Still on the way")))
         pieces += section(desk, _("Goals"), goals, paper, columns=people)
     pieces += _lenses(desk, content)
     if content.moves:

@@ -42,9 +42,9 @@ class CardsSection(AskedSection[CardLine]):
             _("Greeting cards"),
             (
                 Column(_("Contact"), lambda one: one.contact.name, bold=True),
+                Column(_("Due"), _due, 168, key=lambda one: one.day or date.max, late=lambda one: bool(one.reminder)),
                 Column(_("Card"), lambda one: occasion(one.plan), 140),
                 Column(_("Words"), lambda one: template_name(one.template), 130),
-                Column(_("Due"), _due, 168, key=lambda one: one.day or date.max, late=lambda one: bool(one.reminder)),
             ),
         )
         self._found = CardsOfBook((), ())

@@ -45,9 +45,6 @@ class ProductsSection(AskedSection[ProductLine]):
             _("Products"),
             (
                 Column(_("Product"), lambda one: one.product.name, bold=True),
-                Column(_("Offered"), lambda one: str(one.offered or ""), 80, right=True, key=lambda one: one.offered),
-                Column(_("Bought"), lambda one: str(one.bought or ""), 80, right=True, key=lambda one: one.bought),
-                Column(_("News"), _latest, 220),
                 Column(
                     _("To tell"),
                     lambda one: str(one.waiting or ""),
@@ -56,6 +53,9 @@ class ProductsSection(AskedSection[ProductLine]):
                     key=lambda one: one.waiting,
                     late=lambda one: one.waiting > 0,
                 ),
+                Column(_("Offered"), lambda one: str(one.offered or ""), 80, right=True, key=lambda one: one.offered),
+                Column(_("Bought"), lambda one: str(one.bought or ""), 80, right=True, key=lambda one: one.bought),
+                Column(_("News"), _latest, 220),
             ),
         )
         row = QHBoxLayout()
