@@ -40,7 +40,7 @@ class Today:
 def today(notebook: NotebookReader, day: date) -> Today:
     """What is due on the day."""
     occurred = occurring(reminder_facts(notebook, day), day)
-    due = unanswered(occurred, _answers_to(notebook, occurred), day)
+    due = unanswered(occurred, answers_to(notebook, occurred), day)
     must = tuple(reminder for reminder in due if reminder.kind.must)
     worth = tuple(reminder for reminder in due if not reminder.kind.must)
     return Today(day, must, worth, tuple(planned_on(notebook, day)))
@@ -133,7 +133,7 @@ def _as_number(month: int, day: int) -> int:
     return month * 100 + day
 
 
-def _answers_to(notebook: NotebookReader, keys: Collection[str]) -> list[Answer]:
+def answers_to(notebook: NotebookReader, keys: Collection[str]) -> list[Answer]:
     """The answers to these, found by what is fewer: a rep answers for years, and a neglected book has thousands due."""
     if notebook.rows("SELECT count(*) FROM answer")[0][0] <= len(keys):
         return notebook.select(Answer)

@@ -7,7 +7,11 @@ from collections.abc import Iterator
 from PySide6.QtWidgets import QWidget
 
 from salesbook.domain.contact import Contact
+from salesbook.gui.insights.cards_section import CardsSection
+from salesbook.gui.insights.insights_page import InsightsPage
+from salesbook.gui.insights.products_section import ProductsSection
 from salesbook.gui.main_window import MainWindow
+from salesbook.gui.widgets.rows_table import RowsTable
 from tests.gui.settling import settle, shown
 
 LOOKS = ("kotler-grid", "pareto", "loyalty-ladder", "value-balance", "emotional-memory")
@@ -15,7 +19,6 @@ LOOKS = ("kotler-grid", "pareto", "loyalty-ladder", "value-balance", "emotional-
 
 def insights_screens(window: MainWindow) -> Iterator[tuple[str, QWidget]]:
     from salesbook.domain.lenses import LENSES
-    from salesbook.gui.insights.insights_page import InsightsPage
     from salesbook.gui.insights.lens_section import LensSection
     from salesbook.gui.insights.tiers_section import TiersSection
 
@@ -33,16 +36,32 @@ def insights_screens(window: MainWindow) -> Iterator[tuple[str, QWidget]]:
     for name in page.names()[len(LENSES) :]:
         page.choose(name)
         settle()
+        table = getattr(page.section(), "table", None)
+        if isinstance(table, RowsTable):
+            table.setCurrentIndex(table.shown.index(0, 0))
+            settle()
         yield f"insights-{name}", window
     tiers = page.section_of("tiers")
     assert isinstance(tiers, TiersSection)
     yield from shown("tier", tiers.ask_for(tiers.table.shown.rows[2]))
+    yield from _card_screens(page)
     page.choose(LOOKS[0])
     section = page.section()
     assert isinstance(section, LensSection)
     dialog = section.set_a_goal()
     assert dialog is not None
     yield from shown("goal", dialog)
+
+
+def _card_screens(page: InsightsPage) -> Iterator[tuple[str, QWidget]]:
+    """The dialogs of the cards and of the product news."""
+    cards, products = page.section_of("cards"), page.section_of("products")
+    assert isinstance(cards, CardsSection)
+    assert isinstance(products, ProductsSection)
+    yield from shown("card-plan", cards.ask_for_plan())
+    yield from shown("card-words", cards.edit_words())
+    line = products.table.shown.rows[0]
+    yield from shown("product-news", products.ask_for_news(line, line.news[0].news))
 
 
 def record_screens(window: MainWindow, contact_id: str) -> Iterator[tuple[str, QWidget]]:

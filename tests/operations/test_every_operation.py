@@ -88,6 +88,7 @@ from salesbook.system.progress import silent
 from salesbook.wording import render
 from tests.factories import KEY, TODAY, entry, new_notebook, profile
 from tests.images import Observer, Rows
+from tests.operations.card_scenarios import OF_CARDS
 from tests.operations.corrected import (
     changed_parts,
     corrected_one,
@@ -177,6 +178,7 @@ SCENARIOS = (
     Scenario(merge_contacts, lambda it: (it.contact, it.other, TODAY), "the one with everything"),
     Scenario(merge_contacts, lambda it: (it.other, it.contact, TODAY), "into the one with less"),
     *OF_REMINDERS,
+    *OF_CARDS,
     Scenario(make_sample, lambda _: (TODAY,)),
     Scenario(record_offer, lambda it: (Offer(it.other.id, AMOUNT, TODAY), it.other, "big pump"), "of a new product"),
     Scenario(record_offer, lambda it: (Offer(it.other.id, AMOUNT, TODAY), it.other, "hand pump"), "of a known product"),

@@ -22,6 +22,7 @@ from salesbook.gui.requests import Requests
 from salesbook.gui.session import Session
 from salesbook.gui.theme import Theme
 from salesbook.gui.words import label
+from salesbook.queries.matters import matters_to_rank
 from salesbook.queries.settings import method
 from salesbook.system.i18n import gettext as _
 
@@ -61,7 +62,7 @@ class FactsPanel(QScrollArea):
         contact = profile.contact.id
         fresh = contact != self._contact
         self._contact = contact
-        facts = Facts(profile, self._session.today, self._find)
+        facts = Facts(profile, self._session.today, self._find, matters_to_rank(self._session.reader, profile.contact))
         steering, name, today = method(self._session.reader), profile.contact.name, self._session.today
         old = old_facts(profile, today, steering.confirm_after)
         for section in facts.sections():

@@ -6,9 +6,11 @@ from functools import partial
 
 from salesbook.domain.lenses import LENSES
 from salesbook.domain.text import Text
+from salesbook.gui.insights.cards_section import CardsSection
 from salesbook.gui.insights.lens_section import LensSection
 from salesbook.gui.insights.objections_section import ObjectionsSection
 from salesbook.gui.insights.offers_section import OffersSection
+from salesbook.gui.insights.products_section import ProductsSection
 from salesbook.gui.insights.promises_section import PromisesSection
 from salesbook.gui.insights.referrals_section import ReferralsSection
 from salesbook.gui.insights.section import SectionGroup, SectionKind
@@ -29,6 +31,8 @@ GROUPS: tuple[SectionGroup, ...] = (
             SectionKind("objections", Text("objections"), ObjectionsSection),
             SectionKind("referrals", Text("referral tree"), ReferralsSection),
             SectionKind("tiers", Text("tiers of service"), TiersSection),
+            SectionKind("cards", Text("greeting cards"), CardsSection),
+            SectionKind("products", Text("products"), ProductsSection),
             SectionKind("self-review", Text("service self-review"), SelfReviewSection),
         ),
     ),
