@@ -12,7 +12,7 @@ command that reads starts in half the time.
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Hashable, Iterator
 from contextlib import contextmanager
 from pathlib import Path
 from typing import TYPE_CHECKING, Any, TypeVar
@@ -29,6 +29,7 @@ if TYPE_CHECKING:
     from salesbook.store.journal import JournalEntry
 
 Row = TypeVar("Row")
+Answer = TypeVar("Answer")
 
 
 class NotebookReader:
@@ -38,6 +39,8 @@ class NotebookReader:
         self.path = path
         self.key = key
         self.connection = connection
+        self._version: tuple[int, int] | None = None
+        self._answers: dict[Hashable, Any] = {}
 
     @classmethod
     def open(cls, path: Path, key: bytes) -> NotebookReader:
@@ -68,6 +71,23 @@ class NotebookReader:
     def of_visit(self, noun: type[Noun], visit_id: str) -> list[Noun]:
         """What of this noun belongs to the visit, in its order."""
         return sorted(self.select(noun, "visit_id = ?", visit_id), key=_position)
+
+    def while_unchanged(self, what: Hashable, ask: Callable[[], Answer]) -> Answer:
+        """The answer to a question about the whole book, asked again only when the notebook has changed since.
+
+        `what` names the question with all it depends on but the notebook. Inside a change nothing is remembered, as it may
+        be rolled back.
+        """
+        if self.connection.in_transaction:
+            return ask()
+        # The first tells what others wrote, the second what this connection did (SQLite, "PRAGMA data_version").
+        version = (self.rows("PRAGMA data_version")[0][0], self.connection.total_changes)
+        if version != self._version:
+            self._version, self._answers = version, {}
+        if what not in self._answers:
+            self._answers[what] = ask()
+        answer: Answer = self._answers[what]
+        return answer
 
     def journal(self, limit: int = 50) -> list[JournalEntry]:
         """The newest lines of the journal, newest first."""

@@ -377,3 +377,44 @@ def test_another_process_that_writes_for_too_long_is_told_and_costs_nothing(note
     with notebook.change(ADD) as change:
         change.insert(Contact("王小明"))
     assert len(notebook.select(Contact)) == 1
+
+
+def test_an_answer_is_remembered_until_anybody_writes(tmp_path: Path) -> None:
+    notebook = new_notebook(tmp_path)
+    reader = NotebookReader.open(notebook.path, KEY)
+    asked: list[int] = []
+
+    def contacts(of: NotebookReader) -> int:
+        asked.append(1)
+        return int(of.rows("SELECT count(*) FROM contact")[0][0])
+
+    def known(of: NotebookReader) -> int:
+        return of.while_unchanged("contacts", lambda: contacts(of))
+
+    assert (known(reader), known(reader), len(asked)) == (0, 0, 1)
+    with notebook.change(Text("x")) as change:
+        change.insert(Contact("王小明"))
+    assert (known(reader), len(asked)) == (1, 2)
+    assert (known(notebook), known(notebook), len(asked)) == (1, 1, 3)
+    with notebook.change(Text("x")) as change:
+        change.insert(Contact("李雷"))
+    assert known(notebook) == 2
+    assert reader.while_unchanged("another", lambda: 7) == 7
+    reader.close()
+    notebook.close()
+
+
+def test_nothing_is_remembered_of_a_change_that_is_rolled_back(tmp_path: Path) -> None:
+    notebook = new_notebook(tmp_path)
+
+    def known() -> int:
+        return notebook.while_unchanged(
+            "contacts", lambda: int(notebook.rows("SELECT count(*) FROM contact")[0][0])
+        )
+
+    with pytest.raises(RuntimeError), notebook.change(Text("x")) as change:
+        change.insert(Contact("王小明"))
+        assert known() == 1
+        raise RuntimeError
+    assert known() == 0
+    notebook.close()
