@@ -17,6 +17,7 @@ from salesbook.domain.errors import Refused, SalesbookError
 from salesbook.domain.evidence import Marker
 from salesbook.domain.text import Text
 from salesbook.domain.visit import Visit
+from salesbook.domain.visit_entry import VisitEntry
 from salesbook.gui.requests import Requests
 from salesbook.gui.session import Session
 from salesbook.gui.theme import Theme
@@ -132,6 +133,7 @@ class VisitDialog(VisitSheet):
             self.side.promises.show_values([PromiseLine(one.side, one.text, one.due) for one in entry.promises])
         if "steps" not in self._followed:
             self.side.steps.show_values([StepLine(one.text, one.due, one.at) for one in entry.next_steps])
+        self._judge_spending()
         self._keeper.touch()
 
     def _purpose(self, entry: Entry) -> str:
@@ -179,6 +181,10 @@ class VisitDialog(VisitSheet):
             planned=self._plan.id if self._plan else None,
         )
 
+    def entry(self) -> VisitEntry:
+        """The visit that will be logged or planned. Raises Refused for a time or an amount that is none."""
+        return self.draft().entry(planning=self._planning)
+
     def _marker_said(self, ticked: tuple[Marker, ...]) -> tuple[Marker, ...]:
         how = self._entry.how
         said = how.marker if how and "channel" not in self.form.touched else None
@@ -205,12 +211,10 @@ class VisitDialog(VisitSheet):
         except SalesbookError as error:
             self._refuse(error)
             return
-        newcomers = tuple(one.newcomer for one in self.form.people.people if one.newcomer is not None)
         operation = plan_first_visit if self._planning else log_first_visit
         self.save.setEnabled(False)
-        self._session.do(
-            operation, draft.entry(planning=self._planning), newcomers, then=self._saved, otherwise=self._refuse
-        )
+        entry = draft.entry(planning=self._planning)
+        self._session.do(operation, entry, self._newcomers(), then=self._saved, otherwise=self._refuse)
 
     def _must_be_sayable(self, draft: VisitDraft) -> None:
         if not draft.people:

@@ -25,6 +25,7 @@ from salesbook.gui.visits.draft import (
     VisitDraft,
 )
 from salesbook.gui.visits.rows import Row, Rows
+from salesbook.gui.visits.spending_line import SpendingLine
 from salesbook.gui.widgets.marks import StagePips
 from salesbook.gui.words import label, literal
 from salesbook.system.i18n import gettext as _
@@ -48,6 +49,7 @@ class VisitSide(QWidget):
         self._evidence = QVBoxLayout(self.evidence)
         self._evidence.setContentsMargins(0, 0, 0, 0)
         self._evidence.setSpacing(0)
+        self.spending = SpendingLine()
         self._make_rows(planning=planning)
         if not planning:
             column.addWidget(self.evidence)
@@ -61,6 +63,7 @@ class VisitSide(QWidget):
             column.addWidget(self.needs)
             column.addWidget(self.values)
             column.addWidget(self.expenses)
+            column.addWidget(self.spending)
         else:
             column.addWidget(label(_("Expect to hear, and answer"), "head"))
         column.addWidget(self.objections)
