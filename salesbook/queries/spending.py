@@ -63,7 +63,12 @@ def shares(
     sought = json.dumps([] if of is None else list(of))
     currency = method(notebook).currency
     spent = notebook.rows(
-        _SPENT.format(whose=whose), first.isoformat(), last.isoformat(), currency, but, *(() if of is None else (sought,))
+        _SPENT.format(whose=whose),
+        first.isoformat(),
+        last.isoformat(),
+        currency,
+        but,
+        *(() if of is None else (sought,)),
     )
     among = people_sharing(notebook, {row[0] for row in spent})
     found = []
@@ -103,7 +108,9 @@ def over_limits(
     steering, year = method(notebook), entry.visit.day.year
     limits = {kind: limit for kind in LIMITED if (limit := limit_on(kind, steering)) is not None}
     touched = [
-        one for one in entry.expenses if one.kind in limits and one.amount.currency == steering.currency and one.amount.minor
+        one
+        for one in entry.expenses
+        if one.kind in limits and one.amount.currency == steering.currency and one.amount.minor
     ]
     if not touched:
         return ()

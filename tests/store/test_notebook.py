@@ -408,13 +408,15 @@ def test_nothing_is_remembered_of_a_change_that_is_rolled_back(tmp_path: Path) -
     notebook = new_notebook(tmp_path)
 
     def known() -> int:
-        return notebook.while_unchanged(
-            "contacts", lambda: int(notebook.rows("SELECT count(*) FROM contact")[0][0])
-        )
+        return notebook.while_unchanged("contacts", lambda: int(notebook.rows("SELECT count(*) FROM contact")[0][0]))
 
-    with pytest.raises(RuntimeError), notebook.change(Text("x")) as change:
-        change.insert(Contact("王小明"))
-        assert known() == 1
-        raise RuntimeError
+    def add_and_look() -> None:
+        with notebook.change(Text("x")) as change:
+            change.insert(Contact("王小明"))
+            assert known() == 1
+            raise ZeroDivisionError
+
+    with pytest.raises(ZeroDivisionError):
+        add_and_look()
     assert known() == 0
     notebook.close()

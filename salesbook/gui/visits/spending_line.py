@@ -24,7 +24,7 @@ class SpendingLine(QLabel):
     def __init__(self) -> None:
         super().__init__()
         self.setTextFormat(Qt.TextFormat.PlainText)
-        self.setProperty("look", "warning")
+        self.setProperty("look", "warning-small")
         self.setWordWrap(True)
         self.hide()
 

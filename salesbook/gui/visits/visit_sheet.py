@@ -12,6 +12,7 @@ from salesbook.domain.visit_entry import VisitEntry
 from salesbook.gui.requests import Requests
 from salesbook.gui.session import Session
 from salesbook.gui.theme import Theme
+from salesbook.gui.visits.known_objections import KnownObjections
 from salesbook.gui.visits.visit_form import VisitForm
 from salesbook.gui.visits.visit_side import VisitSide
 from salesbook.gui.widgets.tab_order import order_tabs
@@ -38,7 +39,8 @@ class VisitSheet(QDialog):
         self.resize(QSize(theme.px(980), theme.px(688)).boundedTo(room).expandedTo(QSize(980, 688)))
         self.setMinimumSize(760, 560)
         self.form = VisitForm(session, theme, planning=planning)
-        self.side = VisitSide(theme, method(session.reader).currency, planning=planning)
+        library = KnownObjections(session, self)
+        self.side = VisitSide(theme, method(session.reader).currency, library, planning=planning)
         self.side.expenses.changed.connect(self._judge_spending)
         self.form.changed.connect(self._judge_spending)
         session.closing.connect(self._on_closing)
