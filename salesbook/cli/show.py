@@ -78,7 +78,7 @@ def show(shell: Shell, contact: str) -> Reply:
         *_reach(profile),
         *_person(profile, shell.today),
         "",
-        *standing_lines(standing_of(notebook, found)),
+        *standing_lines(standing_of(notebook, found), shell.today),
         *_section(_("Due"), (f"{narrow_date(one.due)}  {render(one.reason)}" for one in due)),
         *_section(_("Open promises"), map(_promise_line, _promises(notebook, found))),
         *_section(_("Next steps"), map(_step_line, _next_steps(notebook, found))),

@@ -43,7 +43,7 @@ from salesbook.system import clock
 from salesbook.system.i18n import set_default_language
 from salesbook.system.secrets import Keychain
 from salesbook.system.settings import Settings, save_settings
-from tests.gui.method_screens import insights_screens, record_screens
+from tests.gui.method_screens import contact_method_screens, insights_screens, record_screens, sheet_screens
 from tests.gui.settling import settle as settle
 from tests.gui.settling import shown
 from tests.gui.settling import until as until
@@ -209,6 +209,7 @@ class Tour:
         dialog = page.contact.ask_to_move(Stage.ALLY)
         assert dialog is not None
         yield from shown("move", dialog)
+        yield from contact_method_screens(window, wang)
         yield from record_screens(window, wang)
         rows = window.session.reader.rows("SELECT organisation_id FROM employment WHERE contact_id = ?", wang)
         window.open_organisation(rows[0][0])
@@ -289,6 +290,7 @@ class Tour:
             edited = dialogs.edit(visit_of(window, wang_of(window), state))
             assert edited is not None
             yield from shown(name, edited)
+        yield from sheet_screens(window, wang_of(window))
         yield from shown("shortcuts", dialogs.shortcuts())
         yield from shown("about", dialogs.about())
 

@@ -52,6 +52,7 @@ class LensModel(QAbstractTableModel):
         self._rank: dict[str, int] = {}
         self._sorted = (-1, Qt.SortOrder.DescendingOrder)
         self.method = Method()
+        self.of_organisations = False
         self.figures: tuple[Figure, ...] = ()
         self.placed: list[Placed] = []
 
@@ -59,7 +60,7 @@ class LensModel(QAbstractTableModel):
         """Show these standings, in the order that was chosen last."""
         self.beginResetModel()
         self._rows.clear()
-        self.method = method
+        self.method, self.of_organisations = method, view.of_organisations
         self.figures = figures_in(view)
         self._rank = {one.name: place for place, one in enumerate(view.positions)}
         self.placed = list(view.placed)
@@ -152,7 +153,7 @@ class LensModel(QAbstractTableModel):
 
     def _heads(self) -> list[str]:
         return [
-            _("Contact"),
+            _("Organisation") if self.of_organisations else _("Contact"),
             _("Stage"),
             _("Emotion"),
             *(render(one.head) for one in self.figures),
@@ -262,7 +263,8 @@ class LensTable(QTableView):
         widths = dict.fromkeys(range(EMOTION + 1, last), FIGURE_WIDTH) | {last: POSITION_WIDTH} | WIDTHS
         room = self.viewport().width() - sum(widths.values())
         for column in (EMOTION, STAGE):
-            hidden = room < CONTACT_LEAST
+            # An organisation has neither.
+            hidden = room < CONTACT_LEAST or self.lens.of_organisations
             self.setColumnHidden(column, hidden)
             room += WIDTHS[column] if hidden else 0
         head.setSectionResizeMode(CONTACT, QHeaderView.ResizeMode.Stretch)
