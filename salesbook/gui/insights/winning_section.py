@@ -81,7 +81,7 @@ class WinningSection(AskedSection[CostOfYear]):
         """The newest year that can be compared."""
         told: CostOfWinning = found
         newest = next((one for one in told.years if one.ratio is not None), None)
-        return f"{newest.year}: {render(newest.words)}" if newest else ""
+        return _("{year}: {words}").format(year=newest.year, words=render(newest.words)) if newest else ""
 
     def nothing_yet(self) -> str:
         """Where it comes from."""

@@ -18,13 +18,16 @@ def stage_said(stage: Stage | None) -> str:
 
 
 def why_said(move: StageMove) -> str:
-    """The reason given, else the evidence that shows the stage."""
+    """The reason given, else the evidence that shows the stage, with its day where that is another."""
     if move.change.because:
         return move.change.because[:_LONGEST]
     if move.evidence is None:
         return ""
-    said = f"{capitalised(word(move.evidence.words))}, {medium_date(move.evidence.day)}"
-    return f"{said}: {move.evidence.note[:_LONGEST]}" if move.evidence.note else said
+    fact = move.evidence
+    said = capitalised(word(fact.words))
+    if fact.day != move.change.day:
+        said = f"{said} ({medium_date(fact.day)})"
+    return _("{what}: {note}").format(what=said, note=fact.note[:_LONGEST]) if fact.note else said
 
 
 def move_said(move: StageMove) -> str:

@@ -34,10 +34,10 @@ class ObjectionRow(Row):
         self.answer = QLineEdit()
         self.answer.setPlaceholderText(_("Our answer"))
         self.answer.setAccessibleName(_("Our answer"))
-        judged = ((_("worked or not: not judged"), None), (_("it worked"), True), (_("it did not work"), False))
+        judged = ((_("worked: not judged"), None), (_("it worked"), True), (_("it did not work"), False))
         self.worked = choice_of(_("Whether the answer worked"), judged)
         reasons = tuple((capitalised(word(one)), one) for one in PurchaseReason)
-        self.kind = choice_of(_("What they weigh by"), ((_("they weigh by: not known"), None), *reasons))
+        self.kind = choice_of(_("What they weigh by"), ((_("weigh by: not known"), None), *reasons))
         if planning:
             self.outer.addWidget(self.suggested, 0, Qt.AlignmentFlag.AlignLeft)
             self.changed.connect(self._suggest)

@@ -22,7 +22,7 @@ class ValueRow(Row):
         self.cost.setPlaceholderText(_("Cost"))
         self.cost.setAccessibleName(_("What it cost"))
         self.cost.setMaximumWidth(theme.px(90))
-        felt = ((_("felt or not: not known"), None), (_("they felt it"), True), (_("they did not feel it"), False))
+        felt = ((_("felt: not known"), None), (_("they felt it"), True), (_("they did not feel it"), False))
         self.felt = choice_of(_("Whether they felt it"), felt)
         self.trial = QCheckBox(_("trial or sample"))
         self.trial.setAccessibleName(_("trial or sample"))
