@@ -90,7 +90,7 @@ class FactsPanel(QScrollArea):
         found = spent_of_limits(self._session.reader, contact, year)
         told = listed(tuple(render(one.words) for one in found))
         self.spent.setText(_("Spent in {year}: {amounts}").format(year=year, amounts=told))
-        relook(self.spent, "warning" if any(one.is_over for one in found) else "small-muted")
+        relook(self.spent, "warning-small" if any(one.is_over for one in found) else "small-muted")
         self.spent.setVisible(bool(found))
 
     def flush(self) -> None:

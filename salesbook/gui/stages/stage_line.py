@@ -45,6 +45,14 @@ class StageLine(Picture):
             for one in self._moves
         ]
 
+    def beside(self, across: int, down: int) -> Spot | None:
+        """Left and right go through time, whatever the level."""
+        places = [spot.contact_id for spot in self._spots]
+        if not across or self.selected not in places:
+            return super().beside(across, down)
+        place = places.index(self.selected) + across
+        return self._spots[place] if 0 <= place < len(places) else None
+
     def _scales(self, room: QRectF) -> tuple[Scale, Scale]:
         first = self._moves[0].change.day if self._moves else self._today
         last = max(self._today, self._moves[-1].change.day) if self._moves else self._today
