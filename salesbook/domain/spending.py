@@ -11,7 +11,7 @@ from dataclasses import dataclass
 
 from salesbook.domain.money import Money
 from salesbook.domain.setting import Method
-from salesbook.domain.text import Text, Value
+from salesbook.domain.text import Text
 from salesbook.domain.visit import ExpenseKind
 
 # What a limit can be set for; travel and the rest are the rep's own.
@@ -32,10 +32,22 @@ class OverLimit:
     @property
     def words(self) -> Text:
         """The warning, said before anything is written."""
-        values: dict[str, Value] = {"name": self.name, "spent": self.spent, "limit": self.limit, "year": str(self.year)}
+        year = str(self.year)
         if self.kind is ExpenseKind.GIFT:
-            return Text("With this, gifts for {name} come to {spent} of {limit} in {year}", **values)
-        return Text("With this, hospitality for {name} comes to {spent} of {limit} in {year}", **values)
+            return Text(
+                "With this, gifts for {name} come to {spent} of {limit} in {year}",
+                name=self.name,
+                spent=self.spent,
+                limit=self.limit,
+                year=year,
+            )
+        return Text(
+            "With this, hospitality for {name} comes to {spent} of {limit} in {year}",
+            name=self.name,
+            spent=self.spent,
+            limit=self.limit,
+            year=year,
+        )
 
 
 def sharing(people: Iterable[tuple[str, bool]]) -> tuple[str, ...]:

@@ -89,7 +89,8 @@ def costs_by_year(spent: Iterable[Spending], bought: Mapping[str, Iterable[date]
     for one in spent:
         before = one.contact_id not in first or one.day <= first[one.contact_id]
         (winning if before else keeping)[one.day.year] += one.minor
-    won, kept = defaultdict(list), defaultdict(list)
+    won: dict[int, list[str]] = defaultdict(list)
+    kept: dict[int, list[str]] = defaultdict(list)
     for one_id, theirs in years.items():
         for year in theirs:
             (won if year == first[one_id].year else kept)[year].append(one_id)
