@@ -22,12 +22,10 @@ SYSTEM_PYTHON := import sys; print('libpython%d.%d' % sys.version_info[:2] if sy
 # Unpacked, in millions of bytes.
 BUNDLE_AT_MOST := 180
 
-WINDOW_BENCHMARKS := $(wildcard benchmarks/bench_window_*.py)
-
 .DEFAULT_GOAL := help
 .DELETE_ON_ERROR:
 .NOTPARALLEL:
-.PHONY: run test e2e check bundle bench bench-window screens catalogue clean help
+.PHONY: run test e2e check bundle bench screens catalogue clean help
 
 run: ALSO := $(WINDOW_PACKAGES)
 run: .make/window $(CATALOGUES)  ## Open the sample notebook; without a screen, print its day and write its papers
@@ -55,13 +53,9 @@ bundle: .make/bundle $(CATALOGUES)  ## Build dist/salesbook, a folder that runs 
 	@size=$$(du -s --apparent-size --block-size=1000000 dist/salesbook | cut -f1); echo "dist/salesbook has $$size MB"; \
 		[ $$size -le $(BUNDLE_AT_MOST) ] || { echo "That is more than $(BUNDLE_AT_MOST) MB." >&2; exit 1; }
 
-bench: .make/dev $(CATALOGUES)  ## Run every benchmark; fails where one misses its mark
-	@failed=0; for file in $(sort $(filter-out $(WINDOW_BENCHMARKS),$(wildcard benchmarks/bench_*.py))); do \
-		name=$${file#benchmarks/}; echo "== $$name"; $(BIN)/python -m benchmarks.$${name%.py} || failed=1; \
-	done; exit $$failed
-
-bench-window: .make/dev .make/window $(CATALOGUES)  ## Run the benchmarks of the window, three marks of which are still missed
-	@failed=0; for file in $(sort $(WINDOW_BENCHMARKS)); do \
+bench: ALSO := $(WINDOW_PACKAGES)
+bench: .make/dev .make/window $(CATALOGUES)  ## Run every benchmark, in under five minutes; fails where one misses its mark
+	@failed=0; for file in $(sort $(wildcard benchmarks/bench_*.py)); do \
 		name=$${file#benchmarks/}; echo "== $$name"; $(BIN)/python -m benchmarks.$${name%.py} || failed=1; \
 	done; exit $$failed
 

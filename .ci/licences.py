@@ -68,7 +68,7 @@ def _licence_name(found: Distribution) -> str:
     classified = [
         line.rpartition(" :: ")[2] for line in told.get_all("Classifier") or () if line.startswith("License :: ")
     ]
-    name = told["License-Expression"] or ", ".join(classified) or told["License"] or "as the text says"
+    name = told.get("License-Expression") or ", ".join(classified) or told.get("License") or "as the text says"
     return str(name).partition("\n")[0]
 
 

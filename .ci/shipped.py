@@ -46,7 +46,7 @@ OF_THE_DESKTOP = re.compile(
 
 # The same code once more for newer processors, and of rapidfuzz the distances that only other programs ask for; both are
 # looked for and done without.
-UNUSED_CODE = re.compile(r"rapidfuzz/(\w+_avx2|distance/metrics_cpp)\b")
+UNUSED_CODE = re.compile(r"rapidfuzz/(\w+_avx2\.|distance/metrics_cpp)")
 
 
 def is_shipped(place: str) -> bool:

@@ -16,7 +16,7 @@ from pathlib import Path
 
 os.environ["QT_QPA_PLATFORM"] = "offscreen"
 
-from PySide6.QtCore import QDeadlineTimer, QEventLoop, QThreadPool
+from PySide6.QtCore import QDeadlineTimer, QEventLoop, QThreadPool, QTimer
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication
 
@@ -68,6 +68,9 @@ class Opened:
     def type(self, words: str) -> list[float]:
         """Type words into the search field; returns the seconds of each key."""
         palette, field = self.window.palette_list, self.window.top_bar.search
+        # Two windows are open, and answers are shown only where the keys go.
+        self.window.activateWindow()
+        until(self.window.isActiveWindow)
         palette.open()
         field.clear()
         until_idle()
@@ -83,7 +86,8 @@ class Opened:
         else:
             # As an input method commits it.
             field.insert(key)
-        QApplication.processEvents()
+        # A large book answers on another thread: what counts is when its answer is there.
+        until(lambda: self.window.palette_list.shows_what_is_typed)
         self.window.palette_list.list.viewport().repaint()
 
     def open_often(self) -> float:
@@ -136,12 +140,14 @@ def often_visited(path: Path) -> tuple[str, str]:
 
 
 def until(condition: Callable[[], bool], milliseconds: int = 60_000) -> None:
-    """Let the program work until something holds."""
+    """Let the program work until something holds: asleep between events as it is, so that other threads go on."""
     deadline = QDeadlineTimer(milliseconds)
+    awake = QTimer()
+    awake.start(20)
     while not condition():
         if deadline.hasExpired():
             raise SystemExit("the window did not come so far")
-        QApplication.processEvents(QEventLoop.ProcessEventsFlag.AllEvents, 20)
+        QApplication.processEvents(QEventLoop.ProcessEventsFlag.WaitForMoreEvents)
 
 
 def until_idle() -> None:

@@ -234,14 +234,19 @@ def _papers(language: str) -> Callable[[Path], Text]:
 
 def _import(home: Path) -> Text:
     from salesbook.gui.apart import apart
-    from salesbook.gui.importing import bring_in
+    from salesbook.gui.transfer.choices import counts, proposed, wanted
+    from salesbook.gui.transfer.review import review_of, write
+    from salesbook.gui.transfer.transfer_words import summary
 
-    file = home / "card.vcf"
+    file, book = home / "card.vcf", _book(home, "own")
     file.write_text(CARD, "utf-8")
-    found = apart(bring_in, *_book(home, "own"), file, progress=silent)
+    cards = review_of(book, (file,), silent).cards
+    what = wanted(cards, [proposed(card) for card in cards])
+    apart(write, *book, what, progress=silent)
+    found = counts(cards, what)
     if found.added != 1:
-        raise NotWhole(found.summary)
-    return found.summary
+        raise NotWhole(summary(found))
+    return summary(found)
 
 
 def _made(home: Path, name: str) -> Notebook:

@@ -97,6 +97,34 @@ _WORDS: dict[str, Text] = {
     "ReminderKind.NEXT_STEP": Text("follow-up"),
     "ReminderKind.DATE": Text("important date"),
     "ReminderKind.CADENCE": Text("cadence"),
+    "ReminderKind.THANKS": Text("thanks after a purchase"),
+    "ReminderKind.OFFER": Text("offer without an answer"),
+    "ReminderKind.OWN": Text("own reminder"),
+    "ReminderKind.CARD": Text("greeting card"),
+    "ReminderKind.NEWS": Text("product news"),
+    "ReminderKind.AFTER_PURCHASE": Text("how it goes after a purchase"),
+    "ReminderKind.REWARD": Text("loyalty reward"),
+    "ReminderKind.REFERRAL": Text("asking for a referral"),
+    "ReminderKind.STUCK": Text("stuck at a stage"),
+    "ReminderKind.CONFIRM": Text("facts to confirm"),
+    "FactKind.PHONE": Text("phone"),
+    "FactKind.EMAIL": Text("email"),
+    "FactKind.ADDRESS": Text("address"),
+    "FactKind.ROLE": Text("role"),
+    "FactKind.FAMILY": Text("family"),
+    "FactKind.INTEREST": Text("interest"),
+    "FactKind.DATE": Text("important date"),
+    "FactKind.NEED": Text("need"),
+    "FactKind.LOYALTY": Text("loyalty"),
+    "Festival.NEW_YEAR": Text("New Year"),
+    "Festival.SPRING_FESTIVAL": Text("Spring Festival"),
+    "Festival.LANTERN_FESTIVAL": Text("Lantern Festival"),
+    "Festival.DRAGON_BOAT_FESTIVAL": Text("Dragon Boat Festival"),
+    "Festival.MID_AUTUMN_FESTIVAL": Text("Mid-Autumn Festival"),
+    "Festival.NATIONAL_DAY": Text("National Day"),
+    "Festival.CHRISTMAS": Text("Christmas"),
+    "CardRhythm.MONTHLY": Text("monthly"),
+    "CardRhythm.FESTIVAL": Text("by festival"),
     "PlanKind.DATE": Text("important date"),
     "PlanKind.VISIT": Text("Visit"),
     "PlanKind.PROMISE_BY_ME": Text("my promise"),
@@ -147,7 +175,7 @@ _WORDS: dict[str, Text] = {
     "ReportGroup.TAKE_ALONG": Text("To take along"),
     "ReportGroup.VISITS": Text("Visits"),
     "ReportGroup.PEOPLE": Text("People"),
-    "ReportGroup.PAPER": Text("Paper"),
+    "ReportGroup.PAPER": Text("Labels and cards"),
     "LabelSheet.SMALL": Text("24 on A4, 30 on Letter"),
     "LabelSheet.MEDIUM": Text("21 on A4, 14 on Letter"),
     "LabelSheet.LARGE": Text("14 on A4, 10 on Letter"),
@@ -181,8 +209,7 @@ def word(value: Value) -> str:
         return render(_WORDS[str(value)])
     if isinstance(value, tuple):
         words = tuple(word(part) for part in value)
-        # Texts may hold commas of their own.
-        return joined(words) if any(isinstance(part, Text) for part in value) else listed(words)
+        return joined(words) if any(isinstance(part, Text) for part in value) else listed(words)  # Texts hold commas
     if isinstance(value, date):
         return medium_date(value)
     if isinstance(value, time):
@@ -319,22 +346,19 @@ def money(amount: Money) -> str:
 
 def _sign(currency: str) -> str:
     if currency == "CNY":
-        # Babel's English writes CN¥; those who sell in yuan read ¥.
-        return "¥"
+        return "¥"  # Babel's English writes CN¥; those who sell in yuan read ¥.
     from babel.numbers import get_currency_symbol
 
     return get_currency_symbol(currency, locale=language())
 
 
-_LUNAR_MONTHS = "正二三四五六七八九十冬腊"
-_LUNAR_DIGITS = "十一二三四五六七八九"
+_LUNAR_MONTHS, _LUNAR_DIGITS = "正二三四五六七八九十冬腊", "十一二三四五六七八九"
 
 
 def day_of_year(day: LunarDay | SolarDay) -> str:
     """A day that comes back: `12 Mar`, `3月12日`, or a lunar one."""
     from salesbook.domain.important_date import LunarDay
 
-    # 2000 was a leap year, so it has every day.
     return lunar_day(day) if isinstance(day, LunarDay) else day_and_month(date(2000, day.month, day.day))
 
 

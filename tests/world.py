@@ -242,6 +242,7 @@ def _of_sales(contact: str, other: str, organisation: str, product: str, offer: 
 def _of_the_method(contact: str, product: str, visit: str) -> tuple[object, ...]:
     amount = Money(9_000_000, "CNY")
     tier, template = Tier("gold", 2, 10, ("a dinner", "the hotline")), CardTemplate("plain", "Dear {name}", "en")
+    weekly = OwnReminder("write the weekly report", YESTERDAY, "FREQ=WEEKLY;BYDAY=FR", time(16), contact)
     goal = Goal("kotler-grid", "butterfly", "true-friend", 3, YESTERDAY, TOMORROW)
     return (
         Judgement(contact, LoyaltyFactor.RESISTANCE, 4, YESTERDAY, "he told me"),
@@ -252,9 +253,9 @@ def _of_the_method(contact: str, product: str, visit: str) -> tuple[object, ...]
         Reward(contact, "gold", "a dinner", YESTERDAY),
         CardPlan(contact, CardRhythm.FESTIVAL, YESTERDAY, Festival.MID_AUTUMN_FESTIVAL, 3, template.id),
         ProductNews(product, "the small one is quieter", YESTERDAY, "It whispers now.", ("quiet", "安静")),
-        OwnReminder("write the weekly report", YESTERDAY, "FREQ=WEEKLY;BYDAY=FR", time(16), contact),
+        weekly,
         OwnReminder("renew the parking permit", TOMORROW),
-        Answer("own:x:2026-11-20", AnswerKind.DONE, YESTERDAY, None),
+        Answer(f"own:{weekly.id}:2026-11-20", AnswerKind.DONE, YESTERDAY, None),
         GoalMember(goal.id, contact),
         SelfReview(ReviewItem.LISTENING, 4, YESTERDAY, "talked too much on Monday"),
     )

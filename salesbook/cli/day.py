@@ -19,7 +19,7 @@ from salesbook.queries.today import Today
 from salesbook.queries.today import today as day_of
 from salesbook.queries.visits import names_of
 from salesbook.store.notebook import NotebookReader
-from salesbook.system.i18n import N_
+from salesbook.system.i18n import N_, ngettext
 from salesbook.system.i18n import gettext as _
 from salesbook.wording import clock_time, day_and_month, listed, long_date, render
 
@@ -27,12 +27,26 @@ from salesbook.wording import clock_time, day_and_month, listed, long_date, rend
 @command(
     N_("What is due: must, worth doing, and the planned visits."),
     click.option("--day", metavar="D", help=N_("Another day: 2026-11-24, tomorrow, +3d, mon.")),
+    click.option(
+        "--ics", metavar="FILE", help=N_("Write the day to a file for the calendar of a phone or of Outlook.")
+    ),
 )
-def today(shell: Shell, day: str | None) -> Reply:
+def today(shell: Shell, day: str | None, ics: str | None) -> Reply:
     """Answer with the day."""
     notebook = shell.reader()
     wanted = parse_day(day, shell.today) if day else shell.today
-    return today_reply(notebook, wanted)
+    return _written(notebook, wanted, ics) if ics else today_reply(notebook, wanted)
+
+
+def _written(notebook: NotebookReader, day: date, file: str) -> Reply:
+    from salesbook.cli.day_file import write_day
+
+    found = day_of(notebook, day)
+    due = (*found.must, *found.worth)
+    known = contact_lines(notebook, tuple(dict.fromkeys(reminder.contact_id for reminder in due)))
+    n = write_day(notebook, found, known, file)
+    said = ngettext("Wrote {n} event to {file}.", "Wrote {n} events to {file}.", n).format(n=n, file=file)
+    return Reply({"written": n, "file": file}, [said])
 
 
 def today_reply(notebook: NotebookReader, day: date) -> Reply:
@@ -42,19 +56,19 @@ def today_reply(notebook: NotebookReader, day: date) -> Reply:
     known = contact_lines(notebook, tuple(dict.fromkeys(reminder.contact_id for reminder in due)))
     data = {
         "day": day.isoformat(),
-        "must": [reminder_json(known[reminder.contact_id], reminder) for reminder in found.must],
-        "worth": [reminder_json(known[reminder.contact_id], reminder) for reminder in found.worth],
+        "must": [reminder_json(known.get(reminder.contact_id), reminder) for reminder in found.must],
+        "worth": [reminder_json(known.get(reminder.contact_id), reminder) for reminder in found.worth],
         "visits": [visit_json(notebook, visit) for visit in found.visits],
     }
     return Reply(data, _day_lines(notebook, found, known))
 
 
-def reminder_json(line: ContactLine, reminder: Reminder) -> dict[str, Any]:
-    """A reminder as JSON; `key` is what `answer` takes."""
+def reminder_json(line: ContactLine | None, reminder: Reminder) -> dict[str, Any]:
+    """A reminder as JSON; `key` is what `answer` takes, `contact` null where it is about nobody."""
     return {
         "key": reminder.key,
         "kind": reminder.kind.value,
-        "contact": {"id": line.id, "name": line.name, "organisation": line.organisation},
+        "contact": {"id": line.id, "name": line.name, "organisation": line.organisation} if line else None,
         "reason": render(reminder.reason),
         "due": reminder.due.isoformat(),
     }
@@ -82,7 +96,7 @@ def _day_lines(notebook: NotebookReader, found: Today, known: dict[str, ContactL
             lines += [
                 "",
                 f"{head} ({len(reminders)})",
-                *(_reminder_line(known[one.contact_id], one) for one in reminders),
+                *(_reminder_line(known.get(one.contact_id), one) for one in reminders),
             ]
     if found.visits:
         lines += ["", f"{_('Visits')} ({len(found.visits)})"]
@@ -92,9 +106,10 @@ def _day_lines(notebook: NotebookReader, found: Today, known: dict[str, ContactL
     return lines
 
 
-def _reminder_line(contact: ContactLine, reminder: Reminder) -> str:
-    who = f"{contact.name}, {contact.organisation}" if contact.organisation else contact.name
-    return f"  {day_and_month(reminder.due)}  {who}  {render(reminder.reason)}"
+def _reminder_line(contact: ContactLine | None, reminder: Reminder) -> str:
+    who = (contact.name, contact.organisation) if contact else (_("For myself"),)
+    said = ", ".join(part for part in who if part)
+    return f"  {day_and_month(reminder.due)}  {said}  {render(reminder.reason)}"
 
 
 def _visit_line(notebook: NotebookReader, visit: Visit) -> str:
@@ -121,8 +136,8 @@ def answer_reminder(shell: Shell, reminder: str, answer: str, until: str | None,
         raise Refused(Text("Nothing with this key is due; “salesbook today --json” lists the keys."))
     kind = {"done": AnswerKind.DONE, "skip": AnswerKind.SKIPPED, "snooze": AnswerKind.SNOOZED}[answer]
     answer_it(notebook, meant, kind, as_of, parse_day(until, as_of) if until else None)
-    line = contact_line(notebook, meant.contact_id)
-    said = _("Answered: {name}, {reason}").format(name=line.name, reason=render(meant.reason))
+    name = contact_line(notebook, meant.contact_id).name if meant.contact_id else _("For myself")
+    said = _("Answered: {name}, {reason}").format(name=name, reason=render(meant.reason))
     return Reply(
         {"key": meant.key, "answer": kind.value, "until": until and parse_day(until, as_of).isoformat()}, [said]
     )

@@ -2,15 +2,20 @@
 
 from __future__ import annotations
 
+from datetime import date
 from pathlib import Path
+from typing import Any
 
 from salesbook.cli.day import today_reply
 from salesbook.cli.papers import write_report
 from salesbook.cli.shell import Reply, Shell
 from salesbook.operations.sample import make_sample
 from salesbook.reports import REPORTS
+from salesbook.reports.options import NothingToPrint
+from salesbook.reports.report import Report
 from salesbook.store.keys import Unprotected, key_path
 from salesbook.store.making import make_notebook
+from salesbook.store.notebook import NotebookReader
 from salesbook.system.i18n import LANGUAGES
 from salesbook.system.secrets import Keychain
 
@@ -33,9 +38,21 @@ def print_and_write(shell: Shell) -> Reply:
     reply = today_reply(notebook, shell.today)
     written: list[Reply] = []
     for report in REPORTS:
-        options = report.options.usual(notebook, shell.today)
+        options = _usual(report, notebook, shell.today)
+        first = getattr(options, "first", shell.today)
         for code in LANGUAGES:
-            path = papers / f"{report.name}-{options.first}-{code}.pdf"
+            path = papers / f"{report.name}-{first}-{code}.pdf"
             written.append(write_report(report, notebook, options, shell.today, path, code, shell.settings.paper))
     data = {**reply.data, "papers": [paper.data["file"] for paper in written]}
     return Reply(data, [*reply.lines, "", *(line for paper in written for line in paper.lines)])
+
+
+def _usual(report: Report, notebook: NotebookReader, today: date) -> Any:
+    """What a report is usually of; one that must be told of whom, of the contact who was seen most."""
+    usual = report.options.usual(notebook, today)
+    try:
+        usual.check(notebook)
+    except NothingToPrint:
+        rows = notebook.rows("SELECT contact_id FROM participation GROUP BY 1 ORDER BY count(*) DESC, 1 LIMIT 1")
+        return report.options.usual(notebook, today, contact_id=rows[0][0])
+    return usual

@@ -13,15 +13,11 @@ from salesbook.cli.shell import Reply, Shell
 from salesbook.domain.duplicates import Verdict
 from salesbook.domain.errors import Refused
 from salesbook.domain.text import Text
-from salesbook.formats import IMPORTERS
-from salesbook.formats.format import ImportBatch, Importer, UnreadableFile, unknown_format
+from salesbook.formats.files import read_files
 from salesbook.operations.imports import CardMerge, apply_import
 from salesbook.queries.duplicates import reviewed
 from salesbook.system.i18n import N_
 from salesbook.system.progress import silent
-
-# Read whole, so that a file is either understood or refused; more than this is no address book.
-MOST_BYTES = 200 * 1024 * 1024
 
 
 @command(
@@ -44,7 +40,7 @@ def import_files(
 ) -> Reply:
     """Bring in contacts from files."""
     notebook = shell.reader() if dry_run else shell.notebook()
-    batch = _read(files, format_name)
+    batch = read_files(_expanded(files), silent, format_name or "")
     found = reviewed(notebook, tuple(card.profile for card in batch.cards))
     added = {Verdict.NEW, Verdict.SAME_PERSON} if duplicates == "keep" else {Verdict.NEW}
     wanted = tuple(one.profile for one in found if one.verdict in added)
@@ -59,27 +55,6 @@ def import_files(
     return Reply(review.data, review.lines_of_dry_run() if dry_run else review.lines())
 
 
-def _read(files: tuple[str, ...], format_name: str | None) -> ImportBatch:
-    """All files together. A file that cannot be read at all is refused before anything is written."""
-    batches = []
-    for path in _expanded(files):
-        try:
-            if path.stat().st_size > MOST_BYTES:
-                raise UnreadableFile(
-                    Text(
-                        "“{file}” is larger than {limit} MB; split it and import the parts.", file=path.name, limit=200
-                    )
-                )
-            data = path.read_bytes()
-        except OSError:
-            raise Refused(Text("The file “{name}” cannot be read; check its name.", name=path.name)) from None
-        batches.append(_importer(path, format_name).read(data, path.name, silent))
-    return ImportBatch(
-        tuple(card for batch in batches for card in batch.cards),
-        tuple(problem for batch in batches for problem in batch.problems),
-    )
-
-
 def _expanded(files: tuple[str, ...]) -> list[Path]:
     """The files; a pattern that the terminal did not expand (Windows) is expanded here."""
     found = {words: sorted(glob.glob(words)) if "*" in words else [words] for words in files}  # noqa: PTH207
@@ -87,12 +62,3 @@ def _expanded(files: tuple[str, ...]) -> list[Path]:
         if not names:
             raise Refused(Text("No file is called “{name}”; check the folder and the name.", name=words))
     return [Path(name) for names in found.values() for name in names]
-
-
-def _importer(path: Path, format_name: str | None) -> Importer:
-    for importer in IMPORTERS:
-        if (format_name or "").lower() == importer.name.lower() or (
-            not format_name and path.suffix.lower() in importer.suffixes
-        ):
-            return importer
-    raise unknown_format(path.name)

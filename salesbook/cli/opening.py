@@ -4,14 +4,18 @@ from __future__ import annotations
 
 from pathlib import Path
 
-from salesbook.formats import IMPORTERS
 from salesbook.system.paths import NOTEBOOK_ENDING
 
 
 def is_for_the_window(word: str) -> bool:
     """Whether a word means a notebook or an address book; by its ending, since no command has one."""
-    endings = {NOTEBOOK_ENDING, *(suffix for importer in IMPORTERS for suffix in importer.suffixes)}
-    return not word.startswith("-") and Path(word).suffix.lower() in endings
+    ending = Path(word).suffix.lower()
+    if word.startswith("-") or not ending:
+        return False
+    # The formats take as long to load as a whole command, and a command has no ending.
+    from salesbook.formats import IMPORTERS
+
+    return ending == NOTEBOOK_ENDING or any(ending in importer.suffixes for importer in IMPORTERS)
 
 
 def notebook_among(files: tuple[str, ...]) -> tuple[Path | None, tuple[Path, ...]]:

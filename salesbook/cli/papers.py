@@ -2,10 +2,10 @@
 
 from __future__ import annotations
 
-from dataclasses import fields
+from dataclasses import Field, fields, replace
 from datetime import date
 from pathlib import Path
-from typing import Any
+from typing import Any, get_type_hints
 
 import click
 
@@ -27,18 +27,21 @@ from salesbook.wording import render
 
 
 @command(
-    N_("Write a report as PDF: call sheets or the route of the days ahead, or the visits made."),
+    N_("Write a report as PDF: call sheets, the visits made, promises, a contact's dossier and others."),
     click.argument("name", type=click.Choice([report.name for report in REPORTS])),
     click.option("--output", required=True, metavar="FILE", help=N_("The PDF to write.")),
     click.option(
         "--from",
         "first",
         metavar="D",
-        help=N_("The first day; otherwise the next day with a visit, or the week of today."),
+        help=N_("The first day; otherwise the days usual for the report."),
     ),
     click.option("--to", "last", metavar="D", help=N_("The last day; the first otherwise.")),
     click.option("--contact", help=N_("Only this contact's.")),
     click.option("--organisation", help=N_("Only this organisation's.")),
+    click.option(
+        "--set", "others", multiple=True, metavar="NAME=VALUE", help=N_("Another option of the report, as private=yes.")
+    ),
     click.option("--language", type=click.Choice(["en", "zh_CN"]), help=N_("The language of the paper.")),
     click.option("--paper", type=click.Choice(["a4", "letter"]), help=N_("The size of the paper.")),
 )
@@ -50,6 +53,7 @@ def report(
     last: str | None,
     contact: str | None,
     organisation: str | None,
+    others: tuple[str, ...],
     language: str | None,
     paper: str | None,
 ) -> Reply:
@@ -61,7 +65,7 @@ def report(
         wanted["contact_id"] = contact_named(notebook, contact).id
     if organisation:
         wanted["organisation_id"] = _organisation_named(notebook, organisation).id
-    options = _options(chosen, notebook, shell.today, first, last, wanted)
+    options = _options(chosen, notebook, shell.today, first, last, wanted, chosen_others(chosen, others))
     spoken = language or current_language()
     return write_report(chosen, notebook, options, shell.today, Path(output), spoken, paper or shell.settings.paper)
 
@@ -73,14 +77,15 @@ def _options(
     first: str | None,
     last: str | None,
     wanted: dict[str, Any],
+    others: dict[str, Any],
 ) -> Any:
-    """The report's own options as they were typed; refuses those it does not have, and days without a planned visit."""
+    """The report's own options as they were typed; refuses those it does not have, and what would be an empty paper."""
     strange = wanted.keys() - {field.name for field in fields(chosen.options)}
     if strange:
         option = "--" + min(strange).removesuffix("_id")
         raise Refused(Text("The report “{name}” has no {option}; leave it out.", name=chosen.name, option=option))
     if first is None and last is None:
-        options = chosen.options.usual(notebook, today, **wanted)
+        options = replace(chosen.options.usual(notebook, today, **wanted), **others)
         options.check(notebook)
         return options
     if "first" not in {field.name for field in fields(chosen.options)}:
@@ -91,9 +96,39 @@ def _options(
     end = parse_day(last, start) if last else start
     if end < start:
         raise Refused(Text("The last day comes before the first; swap them."))
-    options = chosen.options(start, end, **wanted)
+    options = chosen.options(start, end, **wanted, **others)
     options.check(notebook)
     return options
+
+
+def chosen_others(chosen: Report, others: tuple[str, ...]) -> dict[str, Any]:
+    """`NAME=VALUE` by the fields of the report's options that have no flag of their own; refuses what it does not have."""
+    known = {field.name.replace("_", "-"): field for field in fields(chosen.options) if "words" in field.metadata}
+    kinds = get_type_hints(chosen.options)
+    found: dict[str, Any] = {}
+    for words in others:
+        name, _equals, value = words.partition("=")
+        field = known.get(name.strip().replace("_", "-"))
+        if field is None and not known:
+            raise Refused(Text("The report “{name}” has no further options; leave out --set.", name=chosen.name))
+        if field is None:
+            raise Refused(Text("The report “{name}” can be set {names}.", name=chosen.name, names=tuple(known)))
+        found[field.name] = _valued(field, kinds[field.name], value.strip().lower())
+    return found
+
+
+def _valued(field: Field[Any], kind: Any, value: str) -> Any:
+    """A value as it was typed: yes or no, a number within its bounds, or one of the words."""
+    name = field.name.replace("_", "-")
+    if kind is int:
+        least, most = field.metadata["least"], field.metadata["most"]
+        if value.isdecimal() and least <= int(value) <= most:
+            return int(value)
+        raise Refused(Text("“{name}” is a number from {least} to {most}.", name=name, least=least, most=most))
+    values = {"yes": True, "no": False} if kind is bool else {member.value: member for member in kind}
+    if value not in values:
+        raise Refused(Text("“{name}” is one of {values}.", name=name, values=tuple(values)))
+    return values[value]
 
 
 def _organisation_named(notebook: NotebookReader, words: str) -> Organisation:

@@ -15,10 +15,12 @@ from salesbook.cli.main import command
 from salesbook.cli.naming import contact_named
 from salesbook.cli.shell import Reply, Shell
 from salesbook.cli.stages import standing_lines
+from salesbook.domain.card import CardPlan
 from salesbook.domain.contact import Contact
 from salesbook.domain.favour import Favour
 from salesbook.domain.important_date import Calendar, ImportantDate, LunarDay
 from salesbook.domain.judgement import Judgement
+from salesbook.domain.own_reminder import OwnReminder
 from salesbook.domain.profile import Profile
 from salesbook.domain.promise import NextStep, Promise
 from salesbook.domain.purchase import Offer, Purchase
@@ -230,7 +232,7 @@ def _step_json(step: NextStep) -> dict[str, Any]:
     }
 
 
-_DEALINGS = (Offer, Purchase, Referral, Praise, Judgement, Refusal, Favour)
+_DEALINGS = (Offer, Purchase, Referral, Praise, Judgement, Refusal, Favour, CardPlan, OwnReminder)
 
 
 def _parts(notebook: NotebookReader, profile: Profile) -> list[Any]:
@@ -241,6 +243,8 @@ def _parts(notebook: NotebookReader, profile: Profile) -> list[Any]:
 
 def _part_json(part: Any) -> dict[str, Any]:
     """A part by its id, its kind, and the first of its own words."""
+    if isinstance(part, CardPlan):
+        return {"id": part.id, "kind": table_of(CardPlan), "text": (part.festival or part.rhythm).value}
     said = (
         getattr(part, name, "") for name in ("value", "text", "name", "to_name", "word", "title", "label", "street")
     )

@@ -17,6 +17,7 @@ from salesbook.cli.main import command
 from salesbook.cli.naming import choice, contact_named
 from salesbook.cli.shell import Reply, Shell
 from salesbook.cli.visit_edits import ALIASES, SAID_AT_IT, must_not_be_to_come, with_what_was_said
+from salesbook.domain.card import CardPlan, CardTemplate
 from salesbook.domain.contact import Contact, Photo
 from salesbook.domain.days import parse_day, parse_time
 from salesbook.domain.errors import Refused
@@ -24,8 +25,11 @@ from salesbook.domain.goal import Goal
 from salesbook.domain.important_date import Calendar, ImportantDate, parse_important_date
 from salesbook.domain.money import Money, parse_money
 from salesbook.domain.organisation import Organisation
+from salesbook.domain.own_reminder import OwnReminder
+from salesbook.domain.product_news import ProductNews
 from salesbook.domain.purchase import Offer, Product, Purchase
 from salesbook.domain.reminders.reminder import Answer
+from salesbook.domain.repeating import parse_repeat
 from salesbook.domain.setting import Setting
 from salesbook.domain.stage import StageChange
 from salesbook.domain.text import Text
@@ -33,6 +37,7 @@ from salesbook.domain.tier import Tier, TierWay
 from salesbook.domain.visit import Participation, Visit
 from salesbook.operations.contacts import change_thing, delete_contact, delete_organisation, delete_part
 from salesbook.operations.goals import drop_goal
+from salesbook.operations.own_reminders import forget_reminder
 from salesbook.operations.tiers import set_tiers
 from salesbook.operations.visit_editing import edit_visit
 from salesbook.operations.visits import delete_visit
@@ -135,6 +140,8 @@ def delete(shell: Shell, id: str) -> Reply:  # noqa: A002
         delete_visit(notebook, thing, name)
     elif isinstance(thing, Organisation):
         delete_organisation(notebook, thing)
+    elif isinstance(thing, OwnReminder):
+        forget_reminder(notebook, thing)
     elif isinstance(thing, Goal):
         drop_goal(notebook, thing)
     elif isinstance(thing, Tier):
@@ -156,7 +163,7 @@ def name_of(notebook: NotebookReader, thing: Any) -> str:
     if isinstance(thing, Visit):
         return listed(names_of(notebook, thing.id))
     owner = notebook.get(Contact, getattr(thing, "contact_id", None) or "")
-    return owner.name if owner else str(getattr(thing, "name", ""))
+    return owner.name if owner else str(getattr(thing, "name", "") or getattr(thing, "text", ""))
 
 
 def _change(thing: Any, words: str, today: date, currency: str) -> tuple[str, Any]:
@@ -195,12 +202,18 @@ def _must_hold(thing: Any) -> None:
         year = f"{thing.year:04}-" if thing.year is not None else ""
         lunar = "lunar:" if thing.calendar is Calendar.LUNAR else ""
         parse_important_date(f"{lunar}{year}{leap}{thing.month}-{thing.day}", thing.contact_id)
+    if isinstance(thing, OwnReminder):
+        parse_repeat(thing.rule, thing.start)
 
 
 def _must_be_free(notebook: NotebookReader, thing: Any) -> None:
     """Refuse to delete what something else rests on."""
     if isinstance(thing, Product) and notebook.rows(_SOLD, thing.id):
         raise Refused(Text("“{name}” was offered or bought, so it stays; change its name instead.", name=thing.name))
+    if isinstance(thing, Product) and notebook.select(ProductNews, "product_id = ?", thing.id):
+        raise Refused(Text("There is news about “{name}”; delete the news first.", name=thing.name))
+    if isinstance(thing, CardTemplate) and notebook.select(CardPlan, "template_id = ?", thing.id):
+        raise Refused(Text("Cards are planned with “{name}”; give them other words first.", name=thing.name))
     if isinstance(thing, Offer) and notebook.select(Purchase, "offer_id = ?", thing.id):
         raise Refused(Text("This offer became a purchase; delete the purchase first."))
     if isinstance(thing, Participation) and len(notebook.of_visit(Participation, thing.visit_id)) == 1:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable
 from dataclasses import dataclass, field
 from datetime import date
 
@@ -21,3 +22,17 @@ class ProductNews:
     sentence: str = ""
     words: tuple[str, ...] = ()
     id: str = field(default_factory=new_id)
+
+
+def hearers(news: ProductNews, buyers: Iterable[str], needs: Iterable[tuple[str, str]]) -> dict[str, str]:
+    """The contacts who should hear the news, each with the need it answers; empty for those who bought the product.
+
+    `needs` are contacts and the words of what they want solved. Who bought the product hears of it as its buyer.
+    """
+    wanted = tuple(word.casefold() for word in news.words if word.strip())
+    found = dict.fromkeys(buyers, "")
+    if wanted:
+        for contact_id, need in needs:
+            if contact_id not in found and any(word in need.casefold() for word in wanted):
+                found[contact_id] = need
+    return found

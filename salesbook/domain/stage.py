@@ -8,7 +8,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 from dataclasses import dataclass, field
-from datetime import date, datetime
+from datetime import date, datetime, timedelta
 from enum import Enum
 from itertools import pairwise
 
@@ -78,6 +78,11 @@ def days_stuck(stage: Stage | None, since: date | None, today: date, after: int)
         return 0
     stood = (today - since).days
     return stood if stood > after else 0
+
+
+def stuck_before(today: date, after: int) -> date:
+    """The first day on which one can have come to a stage without being stuck: `days_stuck`, the other way round."""
+    return today - timedelta(days=after)
 
 
 @dataclass(frozen=True)

@@ -48,6 +48,7 @@ ACTIONS: tuple[Action, ...] = (
     Action("log-visit", Text("Log a visit"), "pencil-line", ("Ctrl+L",)),
     Action("plan-visit", Text("Plan a visit"), "calendar-days", ("Ctrl+Shift+P",)),
     Action("new-contact", Text("New contact"), "user-plus", ("Ctrl+N",), QKeySequence.StandardKey.New),
+    Action("remind", Text("Remind me"), "bell", ("Ctrl+R",)),
     Action("record", Text("Record an offer, order, referral, praise or favour"), "plus", ("Ctrl+Shift+R",)),
     Action("delete-contact", Text("Delete the contact that is shown"), "trash-2"),
     Action("import", Text("Import contacts"), "import", ("Ctrl+I",)),
@@ -64,6 +65,8 @@ ACTIONS: tuple[Action, ...] = (
     Action("theme-light", Text("Light theme"), "sun"),
     Action("theme-dark", Text("Dark theme"), "moon"),
     Action("theme-system", Text("Theme of the system"), "sun"),
+    Action("help", Text("Help"), "circle-help", ("F1",), QKeySequence.StandardKey.HelpContents),
+    Action("first-visit", Text("The two-minute first visit"), "lightbulb"),
     Action("shortcuts", Text("Keyboard shortcuts"), "keyboard", ("Ctrl+/",)),
     Action("about", Text("About Salesbook"), "info"),
     Action("quit", Text("Quit"), "", ("Ctrl+Q",), QKeySequence.StandardKey.Quit),
@@ -74,5 +77,43 @@ IN_THE_TIMELINE: tuple[tuple[Text, str], ...] = (
     (Text("In the timeline: edit the visit"), "E"),
     (Text("In the timeline: delete the visit"), "Del"),
     (Text("In the timeline: what can be done with the visit"), "Shift+F10"),
+    (Text("In the reports: turn the page"), "PgUp, PgDown"),
+    (Text("In the reports: save as PDF"), "Ctrl+S"),
     (Text("In the timeline: a year back, a year on"), "Ctrl+PgDown, Ctrl+PgUp"),
 )
+IN_TODAY: tuple[tuple[Text, str], ...] = (
+    (Text("Done"), "D"),
+    (Text("Snooze"), "H"),
+    (Text("Log"), "L"),
+    (Text("Skip"), "S"),
+    (Text("Open the contact"), "Enter"),
+)
+IN_A_VISIT: tuple[tuple[Text, str], ...] = (
+    (Text("Save the visit from anywhere"), "Ctrl+Enter"),
+    (Text("From the line to the form"), "Tab"),
+    (Text("Turn the last chip back into words"), "Backspace"),
+)
+ON_THE_BOARD: tuple[tuple[Text, str], ...] = (
+    (Text("Move the card to the next or the previous stage"), "Ctrl+Right, Ctrl+Left"),
+    (Text("Open the contact"), "Enter"),
+    (Text("What can be done with the card"), "Shift+F10"),
+)
+IN_THE_PLAN: tuple[tuple[Text, str], ...] = (
+    (Text("Move it by a day, or by a week; in a week by half an hour"), "Ctrl+arrows"),
+    (Text("Move it by a week"), "Ctrl+PgUp, Ctrl+PgDown"),
+    (Text("Open it, or plan on the day"), "Enter"),
+)
+IN_THE_REVIEW: tuple[tuple[Text, str], ...] = (
+    (Text("Merge the cards that are chosen"), "M"),
+    (Text("Add them, or keep them as new"), "A"),
+    (Text("Skip them"), "S"),
+    (Text("Import what is chosen"), "Ctrl+Enter"),
+)
+KEYS_IN: dict[str, tuple[tuple[Text, str], ...]] = {
+    "timeline": IN_THE_TIMELINE,
+    "today": IN_TODAY,
+    "visit": IN_A_VISIT,
+    "board": ON_THE_BOARD,
+    "plan": IN_THE_PLAN,
+    "import": IN_THE_REVIEW,
+}

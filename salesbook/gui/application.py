@@ -8,6 +8,7 @@ from __future__ import annotations
 import gc
 import sys
 from collections.abc import Callable
+from functools import partial
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
@@ -19,6 +20,7 @@ from PySide6.QtCore import (
     QObject,
     QRect,
     Qt,
+    QThreadPool,
     QTimer,
     QTranslator,
     Signal,
@@ -27,12 +29,14 @@ from PySide6.QtWidgets import QApplication
 
 from salesbook.domain.errors import SalesbookError
 from salesbook.domain.text import Text
+from salesbook.gui.first_visit.guidance import Guidance
 from salesbook.gui.icons import program_icon
 from salesbook.gui.locking import Locking, forget_what_was_read
 from salesbook.gui.main_window import MainWindow
 from salesbook.gui.preferences.preferences import Preferences
 from salesbook.gui.presence import Presence
 from salesbook.gui.theme import apply_theme, load_fonts
+from salesbook.gui.window_place import restore_place
 from salesbook.system.i18n import gettext as _
 from salesbook.system.i18n import language
 from salesbook.wording import render
@@ -43,6 +47,9 @@ if TYPE_CHECKING:
     from salesbook.gui.session import Session
     from salesbook.store.keys import WaysIn
 
+
+# How long after Today is filled the rest is loaded.
+AFTER_FILLED_MS = 100
 
 # Objects made, and passes over the young and the middle ones, until the collector of cycles goes on to the next.
 COLLECTED_AFTER = (20_000, 20, 20)
@@ -75,6 +82,7 @@ class Application(QObject):
         self._qt_words: QTranslator | None = None
         # Where the window that was locked stood, and what it showed: ids and filters, nothing of what they stand for.
         self._left: tuple[Path, dict[str, Any]] | None = None
+        self.guidance = Guidance(self.preferences, self)
         self.locking = Locking(self.preferences, self._is_busy, self)
         self.locking.due.connect(self._lock)
         # The collector of cycles would walk through all of Qt's classes again for every few hundred rows that are read.
@@ -89,7 +97,7 @@ class Application(QObject):
         if path is None or not path.exists():
             from salesbook.gui.first_run import FirstRun
 
-            self.welcome = FirstRun(self.preferences, self.app_theme, self._enter)
+            self.welcome = FirstRun(self.preferences, self.app_theme, self._begin)
             self.welcome.show()
             return
         if minimised:
@@ -139,6 +147,12 @@ class Application(QObject):
         else:
             self._frame(path.stem).ask(question)
 
+    def _begin(self, path: Path, key: bytes, files: tuple[Path, ...]) -> None:
+        """Show the notebook that the first run made, and review what is to be brought into it."""
+        self._enter(path, key)
+        if files and self.window is not None and self.window.is_open:
+            self.window.dialogs.import_files(files)
+
     def _enter(self, path: Path, key: bytes, said: Text | None = None) -> None:
         """Show the notebook's pages; called by the first run, by the unlock screen, or once the frame was seen."""
         from salesbook.gui.session import Session
@@ -149,9 +163,11 @@ class Application(QObject):
             self._say_trouble(path, error)
             return
         window = self._frame(path.stem)
-        window.filled.connect(self._warm_up)
-        window.filled.connect(self._go_outside)
+        # Once it was painted: what loads meanwhile would hold up the day that the rep waits for.
+        for later in (self._warm_up, self._go_outside):
+            window.filled.connect(partial(QTimer.singleShot, AFTER_FILLED_MS, self, later))
         window.open(self.session)
+        self.guidance.attend(window)
         left, self._left = self._left, None
         if left is not None and left[0] == path:
             window.restore_state(left[1])
@@ -163,6 +179,7 @@ class Application(QObject):
         if said is not None:
             window.toast.say(render(said))
         if self.welcome is not None:
+            self.guidance.begin_once()
             self.welcome.close()
             # One of its buttons is what called us: it must not go before it has returned.
             QTimer.singleShot(0, self._let_go)
@@ -193,7 +210,7 @@ class Application(QObject):
         if self.window is not None:
             return self.window
         window = self._new_window(name)
-        window.restore_place()
+        restore_place(window, self.preferences)
         in_the_tray = self.outside is not None and self.outside.look_for_a_tray()
         self.presence.show_first(window, in_the_tray=in_the_tray)
         return window
@@ -214,8 +231,9 @@ class Application(QObject):
     def _rebuild(self) -> None:
         """A new window in the state of the old, which goes first: a style sheet would polish every widget of it again."""
         old, session = self.window, self.session
-        assert old is not None
-        assert session is not None
+        if old is None or session is None:
+            # Closed or locked meanwhile: the next window is dressed anew anyway.
+            return
         state, place, is_shown = old.state(), old.geometry(), old.isVisible()
         self.app.setQuitOnLastWindowClosed(False)
         self._hide(old)
@@ -223,6 +241,7 @@ class Application(QObject):
         self._dress()
         window = self._new_window(session.name)
         window.open(session)
+        self.guidance.attend(window)
         window.restore_state(state)
         window.setGeometry(place)
         self.presence.show_again(window, is_shown=is_shown)
@@ -237,9 +256,11 @@ class Application(QObject):
         QCoreApplication.sendPostedEvents(window, QEvent.Type.DeferredDelete)
 
     def _is_busy(self) -> bool:
-        """Whether something is being written: by the rep's hand, or by work behind the window."""
+        """Whether something is being written, or read behind the window by work that holds on to the notebook."""
         if self.session is None or self.window is None:
             return False
+        if QThreadPool.globalInstance().activeThreadCount():
+            return True
         return self.session.is_busy or (self.window.is_open and self.window.dialogs.is_working)
 
     def _lock(self) -> None:

@@ -23,12 +23,26 @@ Question = Callable[[NotebookReader], Any]
 
 
 class Questions(QObject):
-    """Emits `answered` on the GUI thread with what the newest question found; a refusal goes to the session's `failed`."""
+    """Emits `answered` on the GUI thread with what the newest question found; a refusal goes to the session's `failed`.
+
+    With `keeps_reader` the reader stays open from one question to the next, with what it has decrypted: for questions that come
+    at every key.
+    """
 
     answered = Signal(object)
 
-    def __init__(self, session: Session, parent: QObject | None = None, small: int = SMALL) -> None:
+    def __init__(
+        self,
+        session: Session,
+        parent: QObject | None = None,
+        small: int = SMALL,
+        *,
+        keeps_reader: bool = False,
+    ) -> None:
         super().__init__(parent)
+        self._keeps_reader = keeps_reader
+        self._reader: NotebookReader | None = None
+        session.closing.connect(self._on_closing)
         self._session = session
         self._small = small
         self._running: Job | None = None
@@ -57,14 +71,15 @@ class Questions(QObject):
         return bool(self._session.reader.rows("SELECT count(*) FROM contact")[0][0] <= self._small)
 
     def _start(self, question: Question) -> None:
-        open_reader = self._session.fresh_reader
+        reader, keeps = self._reader or self._session.fresh_reader(), self._keeps_reader
+        self._reader = reader if keeps else None
 
         def work(_progress: Progress) -> Any:
-            reader = open_reader()
             try:
                 return question(reader)
             finally:
-                reader.close()
+                if not keeps:
+                    reader.close()
 
         # The application's: it lives until its work has ended, whatever happens to the page that asked, and the GUI
         # thread is the one that deletes it.
@@ -79,8 +94,21 @@ class Questions(QObject):
         if self._next is None:
             self.answered.emit(found)
 
+    def _on_closing(self) -> None:
+        """The notebook is put away: so is what was kept of it, as soon as nobody reads it."""
+        self._keeps_reader, self._next = False, None
+        if self._running is None:
+            self._let_go()
+
+    def _let_go(self) -> None:
+        if self._reader is not None:
+            self._reader.close()
+            self._reader = None
+
     def _go_on(self) -> None:
         self._running, self._is_ahead = None, False
         question, self._next = self._next, None
+        if not self._keeps_reader:
+            self._let_go()
         if question is not None:
             self._start(question)

@@ -13,7 +13,7 @@ from PySide6.QtCore import QObject, Qt
 from PySide6.QtWidgets import QDialog, QGridLayout, QMenu, QScrollArea, QVBoxLayout, QWidget
 
 from salesbook import __version__
-from salesbook.domain.errors import Refused, SalesbookError
+from salesbook.domain.errors import Refused
 from salesbook.domain.text import Text, counted
 from salesbook.gui.actions import ACTIONS, IN_THE_TIMELINE
 from salesbook.gui.jobs import Job, progress_dialog
@@ -33,8 +33,9 @@ from salesbook.wording import render
 if TYPE_CHECKING:
     from datetime import date, time
 
-    from salesbook.gui.importing import Brought
     from salesbook.gui.papers import Sheets
+    from salesbook.gui.today.remind_dialog import RemindMe
+    from salesbook.gui.transfer.importing import Importing
     from salesbook.gui.visits.edit_dialog import EditDialog
     from salesbook.gui.visits.visit_dialog import VisitDialog
 
@@ -50,6 +51,7 @@ class Dialogs(QObject):
         self._requests, self._theme = requests, theme
         self.prompts = Prompts(window)
         self._jobs: list[Job] = []
+        self._importing: Importing | None = None
         requests.log_wanted.connect(lambda contacts: self.visit(contacts, planning=False))
         requests.plan_wanted.connect(lambda contacts: self.visit(contacts, planning=True))
         requests.visit_on_wanted.connect(self.visit_on)
@@ -62,7 +64,7 @@ class Dialogs(QObject):
     @property
     def is_working(self) -> bool:
         """Whether slow work is going on behind the window."""
-        return bool(self._jobs)
+        return bool(self._jobs) or (self._importing is not None and self._importing.is_working)
 
     def visit(self, contacts: tuple[str, ...], *, planning: bool) -> VisitDialog:
         """Log or plan a visit with these contacts."""
@@ -110,6 +112,14 @@ class Dialogs(QObject):
 
         NewContact(self._window, self._session, self._requests, name).open()
 
+    def remind(self, contacts: tuple[str, ...] = ()) -> RemindMe:
+        """Ask what to be reminded of; about the first of these contacts, where there are any."""
+        from salesbook.gui.today.remind_dialog import RemindMe
+
+        dialog = RemindMe(self._window, self._session, self._requests, contacts)
+        dialog.open()
+        return dialog
+
     def record(self, contacts: tuple[str, ...]) -> QMenu | None:
         """Offer what can be recorded of the contact that is chosen."""
         from salesbook.domain.contact import Contact
@@ -123,25 +133,20 @@ class Dialogs(QObject):
         menu.popup(self._window.mapToGlobal(self._window.rect().center()))
         return menu
 
-    def import_file(self, file: Path | None = None) -> None:
-        """Read an address book and add it as one step, in a process of its own."""
-        chosen = file or self.prompts.file_to_import()
-        if chosen is None:
-            return
+    def import_files(self, files: tuple[Path, ...] = ()) -> None:
+        """Review address books, chosen here or handed over, and add what is wanted of them as one step."""
+        chosen = files or self.prompts.files_to_import()
+        if chosen:
+            self.importing.begin(chosen)
 
-        def work(progress: Progress) -> Brought:
-            from salesbook.gui.importing import bring_in
+    @property
+    def importing(self) -> Importing:
+        """What reads files and shows their review, made when it is first wanted."""
+        from salesbook.gui.transfer.importing import Importing
 
-            return self._session.write_apart(bring_in, chosen, progress=progress)
-
-        self.run(Job(work, self), _("Reading {name}").format(name=chosen.name), self._brought_in)
-
-    def _brought_in(self, found: Brought) -> None:
-        self._session.look_for_foreign_changes()
-        if found.added:
-            self._requests.said.emit(found.summary)
-        else:
-            self._requests.refused.emit(SalesbookError(found.summary))
+        if self._importing is None:
+            self._importing = Importing(self._window, self._session, self._requests, self._theme)
+        return self._importing
 
     def call_sheets(self, day: date | None = None) -> None:
         """Save the call sheets of a day (the next with a visit) as PDF, in the window's language."""
@@ -178,6 +183,7 @@ class Dialogs(QObject):
         from salesbook.gui.printing import print_pdf
 
         print_pdf(self._window, pdf, self._requests.refused.emit)
+        self._requests.sheets_made.emit()
 
     def _sheets(self, day: date | None) -> Sheets | None:
         """The call sheets of a day, or of the next that has a visit, in the window's language."""
@@ -192,6 +198,7 @@ class Dialogs(QObject):
 
     def _saved(self, pages: int) -> None:
         self._session.done.emit(counted("{n} call sheet saved", "{n} call sheets saved", pages))
+        self._requests.sheets_made.emit()
 
     def run(self, job: Job, words: str, then: Callable[..., object]) -> None:
         """Run slow work behind the window: progress once it takes long, its refusal as a toast, `then` with its result."""
@@ -253,6 +260,8 @@ LICENCES = (
     ("reportlab, click, Babel", "BSD-3-Clause"),
     ("cryptography", "Apache-2.0 or BSD-3-Clause"),
     ("keyring, mnemonic, platformdirs, borax, charset-normalizer, RapidFuzz", "MIT"),
+    ("icalendar", "BSD-2-Clause"),
+    ("Public holidays, from holidays", "MIT"),
     ("python-dateutil", "Apache-2.0 or BSD-3-Clause"),
     ("Noto Sans SC", "SIL Open Font License 1.1"),
     ("Lucide icons", "ISC"),

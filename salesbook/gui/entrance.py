@@ -92,8 +92,7 @@ class Entrance(QObject):
         if self._files and window is not None and window.is_open:
             files, self._files = self._files, ()
             self._application.presence.come_forward()
-            for file in files:
-                window.dialogs.import_file(file)
+            window.dialogs.import_files(files)
 
     def _listen_at(self, door: OneWindow) -> None:
         self._door = door

@@ -4,38 +4,36 @@ from __future__ import annotations
 
 from collections.abc import Callable
 from pathlib import Path
-from typing import TYPE_CHECKING, Any
+from typing import Any
 
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from salesbook.domain.errors import SalesbookError
-from salesbook.domain.text import Text
+from salesbook.formats.files import importer_of
+from salesbook.gui.help.help_desk import HelpDesk
 from salesbook.gui.jobs import Job, progress_dialog
 from salesbook.gui.preferences.preferences import Preferences
 from salesbook.gui.prompts import Prompts
 from salesbook.gui.theme import Theme
+from salesbook.gui.transfer.dropping import DropDoor
 from salesbook.gui.widgets.way_card import WayCard
 from salesbook.gui.words import label
 from salesbook.store.keys import Unprotected, key_path
 from salesbook.store.making import make_notebook
 from salesbook.system import clock
 from salesbook.system.i18n import gettext as _
-from salesbook.system.progress import Progress
 from salesbook.system.secrets import Keychain
 from salesbook.wording import render
 
-if TYPE_CHECKING:
-    from salesbook.gui.importing import Brought
-
 
 class FirstRun(QWidget):
-    """Three ways to begin. What is made is handed to `opened` with its key, and with what there is to say of it."""
+    """Three ways to begin. What is made is handed to `opened` with its key, and with the files to be imported."""
 
     def __init__(
         self,
         preferences: Preferences,
         theme: Theme,
-        opened: Callable[[Path, bytes, Text | None], None],
+        opened: Callable[[Path, bytes, tuple[Path, ...]], None],
         prompts: Prompts | None = None,
     ) -> None:
         super().__init__()
@@ -69,6 +67,8 @@ class FirstRun(QWidget):
         self.trouble.setWordWrap(True)
         column.addWidget(self.trouble)
         column.addStretch(1)
+        HelpDesk(self, theme, lambda: "start").give_key(self)
+        DropDoor(self, self.isEnabled, lambda files: self._attempt(lambda: self.import_mine(files)))
 
     def _way(self, words: str, why: str, picture: str, act: Callable[[], None]) -> WayCard:
         card = WayCard(words, why, picture, self._theme)
@@ -81,36 +81,24 @@ class FirstRun(QWidget):
         self._wait(
             Job(lambda _progress: _made_sample(path), self),
             _("Making the sample notebook"),
-            lambda key: self._opened(path, key, None),
+            lambda key: self._opened(path, key, ()),
         )
 
-    def import_mine(self) -> None:
-        """Choose a file, make a notebook, and bring the file in."""
-        file = self._prompts.file_to_import()
-        if file is None:
-            return
-        made = self._made()
+    def import_mine(self, files: tuple[Path, ...] = ()) -> None:
+        """Choose files, make a notebook, and review them in its window."""
+        chosen = files or self._prompts.files_to_import()
+        for file in chosen:
+            # Before a password is asked for.
+            importer_of(file)
+        made = self._made() if chosen else None
         if made is not None:
-            path, key = made
-
-            def work(progress: Progress) -> Brought:
-                from salesbook.gui.apart import apart
-                from salesbook.gui.importing import bring_in
-
-                return apart(bring_in, path, key, file, progress=progress)
-
-            job = Job(work, self)
-            # The notebook is there, whatever becomes of the file: it can be brought in again from inside.
-            job.refused.connect(lambda error: self._opened(path, key, error.text))
-            job.cancelled.connect(lambda: self._opened(path, key, None))
-            words = _("Reading {name}").format(name=file.name)
-            self._wait(job, words, lambda found: self._opened(path, key, found.summary))
+            self._opened(*made, chosen)
 
     def start_empty(self) -> None:
         """Make an empty notebook and open it."""
         made = self._made()
         if made is not None:
-            self._opened(*made, None)
+            self._opened(*made, ())
 
     def _wait(self, job: Job, words: str, then: Callable[[Any], None]) -> None:
         """Run a job; meanwhile nothing else can be chosen."""

@@ -15,6 +15,10 @@ from salesbook.system.progress import Cancelled, Progress
 SHOWN_AFTER_MS = 500
 
 
+def _done(_progress: Progress) -> None:
+    """In the place of work that was done."""
+
+
 class Job(QObject):
     """One piece of slow work: a function that takes `progress` and returns a result."""
 
@@ -43,9 +47,10 @@ class Job(QObject):
         self._stop = True
 
     def run(self) -> None:
-        """The work itself, on the worker thread."""
+        """The work itself, on the worker thread; what it held on to, such as an open notebook, is let go with it."""
+        work, self._work = self._work, _done
         try:
-            result = self._work(self._progress)
+            result = work(self._progress)
         except Cancelled:
             self.cancelled.emit()
         except SalesbookError as error:
@@ -53,6 +58,7 @@ class Job(QObject):
         else:
             self.succeeded.emit(result)
         finally:
+            del work
             self.ended.emit()
 
     def _progress(self, done: int, total: int) -> None:

@@ -19,7 +19,7 @@ from salesbook.gui.preferences.preferences import SEEN_EVERYWHERE, Preferences
 from salesbook.gui.sidebar import Sidebar
 from salesbook.gui.theme import Theme
 from salesbook.gui.top_bar import TopBar
-from salesbook.gui.window_place import keep_place, restore_place
+from salesbook.gui.window_place import centred, keep_place
 from salesbook.system.i18n import gettext as _
 from salesbook.system.i18n import language
 from salesbook.wording import render
@@ -28,6 +28,7 @@ if TYPE_CHECKING:
     from salesbook.domain.errors import SalesbookError
     from salesbook.gui.contacts.contacts_page import ContactsPage
     from salesbook.gui.dialogs import Dialogs
+    from salesbook.gui.help.help_desk import HelpDesk
     from salesbook.gui.page import Pages
     from salesbook.gui.palette import Palette
     from salesbook.gui.preferences.notebook_acts import NotebookActs
@@ -61,6 +62,7 @@ class MainWindow(QMainWindow):
     dialogs: Dialogs
     acts: NotebookActs
     toast: Toast
+    help_desk: HelpDesk
 
     def __init__(self, name: str, preferences: Preferences, theme: Theme) -> None:
         super().__init__()
@@ -82,18 +84,21 @@ class MainWindow(QMainWindow):
 
     def open(self, session: Session) -> None:
         """Show the pages of a notebook."""
-        self._leave_question()
-        self.session = session
-        self._ask_for_the_day()
-        # Loaded only now, while the day is being found out.
         from salesbook.gui.dialogs import Dialogs
+        from salesbook.gui.help.help_desk import HelpDesk
         from salesbook.gui.outcomes import Outcomes
         from salesbook.gui.page import Pages
         from salesbook.gui.page_makers import page_makers
         from salesbook.gui.preferences.notebook_acts import NotebookActs
         from salesbook.gui.requests import Requests
+        from salesbook.gui.today.asked_day import asked_ahead
+        from salesbook.gui.transfer.dropping import DropDoor
         from salesbook.gui.widgets.toast import Toast
 
+        self._leave_question()
+        self.session = session
+        # First, because another thread finds the day out while the pages are made.
+        self._day = asked_ahead(session, self)
         self.requests = Requests(self)
         self.pages = Pages(page_makers(self, self._day, self._count_today), self.stack.addWidget)
         self.toast = Toast(self.stack)
@@ -101,20 +106,14 @@ class MainWindow(QMainWindow):
         self.dialogs = Dialogs(self, session, self.preferences, self.requests, self.theme)
         self.outcomes = Outcomes(self, session, self.requests, self.toast)
         self.acts = NotebookActs(self, session, self.preferences, self.requests, self.dialogs.run)
+        DropDoor(self, lambda: self.is_open, self.dialogs.import_files)
+        self.help_desk = HelpDesk(self, self.theme, self._shown_page)
         self._listen()
         self._add_actions()
         self.is_open = True
         self.show_page("today")
         self._show_safety()
         self._offer_undo()
-
-    def _ask_for_the_day(self) -> None:
-        """First, on another thread: the pages are loaded and made while that is found out."""
-        from salesbook.gui.asking import Questions
-        from salesbook.gui.today.asked_day import asked_day
-
-        self._day = Questions(self.session, self)
-        self._day.ask_ahead(partial(asked_day, day=self.session.today, shows_all=False))
 
     @cached_property
     def palette_list(self) -> Palette:
@@ -123,19 +122,18 @@ class MainWindow(QMainWindow):
 
         return Palette(self.session, self.requests, self.theme, self.top_bar.search, self.act)
 
+    def _shown_page(self) -> str:
+        shown = self.stack.currentWidget()
+        return next((name for name, page in self.pages.items() if page is shown), "") if self.is_open else ""
+
     def ask(self, question: QWidget) -> None:
         """Show something that must be answered before the notebook opens, in the middle and alone."""
+        from salesbook.gui.help.help_desk import HelpDesk
+
         self._leave_question()
-        self._question = holder = QWidget()
-        column = QVBoxLayout(holder)
-        column.addStretch(2)
-        row = QHBoxLayout()
-        row.addStretch(1)
-        row.addWidget(question)
-        row.addStretch(1)
-        column.addLayout(row)
-        column.addStretch(3)
         question.setFixedWidth(self.theme.px(QUESTION_WIDTH))
+        self._question = holder = centred(question)
+        HelpDesk(question, self.theme, self._shown_page).give_key(question)
         self.stack.addWidget(holder)
         self.stack.setCurrentWidget(holder)
         self.setWindowTitle("Salesbook")
@@ -169,8 +167,7 @@ class MainWindow(QMainWindow):
 
     def state(self) -> dict[str, Any]:
         """What a rebuilt window must come back to."""
-        shown = next(name for name, page in self.pages.items() if page is self.stack.currentWidget())
-        return {"page": shown, "pages": {name: page.state() for name, page in self.pages.items()}}
+        return {"page": self._shown_page(), "pages": {name: page.state() for name, page in self.pages.items()}}
 
     def restore_state(self, state: dict[str, Any]) -> None:
         """Come back to the page and selection of another window."""
@@ -187,12 +184,16 @@ class MainWindow(QMainWindow):
         row.setContentsMargins(0, 0, 0, 0)
         row.setSpacing(0)
         row.addWidget(self.sidebar)
-        column = QVBoxLayout()
-        column.setSpacing(0)
-        column.addWidget(self.top_bar)
-        column.addWidget(self.stack, 1)
-        row.addLayout(column, 1)
+        self._column = QVBoxLayout()
+        self._column.setSpacing(0)
+        self._column.addWidget(self.top_bar)
+        self._column.addWidget(self.stack, 1)
+        row.addLayout(self._column, 1)
         self.setCentralWidget(body)
+
+    def show_above(self, strip: QWidget) -> None:
+        """Show something between the top bar and the page, which covers neither."""
+        self._column.insertWidget(1, strip)
 
     def _listen(self) -> None:
         requests = self.requests
@@ -277,13 +278,14 @@ class MainWindow(QMainWindow):
             **{page.name: partial(self.show_page, page.name) for page in PAGES},
             "settings": partial(self.show_page, "settings"),
             "lock": self.lock_wanted.emit,
-            "search": self._search,
+            "search": lambda: self.palette_list.open(),  # noqa: PLW0108 - made when it is first wanted
             "log-visit": lambda: self.requests.log_wanted.emit(self._chosen_contacts()),
             "plan-visit": lambda: self.requests.plan_wanted.emit(self._chosen_contacts()),
             "new-contact": lambda: self.requests.new_contact_wanted.emit(""),
+            "remind": lambda: dialogs.remind(self._chosen_contacts()),
             "record": lambda: dialogs.record(self._chosen_contacts()),
             "delete-contact": self._delete_shown,
-            "import": dialogs.import_file,
+            "import": dialogs.import_files,
             "call-sheets": lambda: self.requests.call_sheets_wanted.emit(None),
             "print-sheets": lambda: self.requests.printed_sheets_wanted.emit(None),
             "accept": self.toast.accept,
@@ -297,13 +299,12 @@ class MainWindow(QMainWindow):
             "theme-light": lambda: self.preferences.change(theme="light"),
             "theme-dark": lambda: self.preferences.change(theme="dark"),
             "theme-system": lambda: self.preferences.change(theme="system"),
+            "help": self.help_desk.open,
+            "first-visit": self.requests.first_visit_wanted.emit,
             "shortcuts": dialogs.shortcuts,
             "about": dialogs.about,
             "quit": self.leave_wanted.emit,
         }
-
-    def _search(self) -> None:
-        self.palette_list.open()
 
     def _delete_shown(self) -> None:
         if self.stack.currentWidget() is self.pages["contacts"]:
@@ -376,7 +377,3 @@ class MainWindow(QMainWindow):
             return
         super().closeEvent(event)
         self.closed.emit()
-
-    def restore_place(self) -> None:
-        """Where the window was last time; else 1366×768 in the middle."""
-        restore_place(self, self.preferences)

@@ -118,14 +118,13 @@ class Outside(QObject):
 
     def _answer(self, announcement: Announcement, kind: AnswerKind) -> None:
         """Answer a reminder by its pop-up; snoozed, it comes again tomorrow."""
-        from salesbook.operations.reminders import answer_if_due
+        from salesbook.operations.reminders import about_whom, answer_if_due
 
         window, reminder = self._window(), announcement.reminder
         if window is None or reminder is None:
             return
         session = window.session
-        contact = session.reader.get(Contact, announcement.contact_id)
-        said = Text("{answer}: {name}", answer=_SAID[kind], name=contact.name if contact else "")
+        said = Text("{answer}: {name}", answer=_SAID[kind], name=about_whom(session.reader, reminder))
         until = session.today + timedelta(days=1) if kind is AnswerKind.SNOOZED else None
         # Not the window of this moment: a change of language may put another in its place meanwhile.
         then = lambda _done: self._say(said)  # noqa: E731

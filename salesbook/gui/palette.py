@@ -77,6 +77,8 @@ class Palette(QFrame):
         self.list.setAccessibleName(_("What was found"))
         self.list.setFocusPolicy(Qt.FocusPolicy.NoFocus)
         self.list.setItemDelegate(_Row(theme))
+        # It paints all of itself, so what it covers need not be painted again at every key.
+        self.list.viewport().setAttribute(Qt.WidgetAttribute.WA_OpaquePaintEvent)
         self.list.itemClicked.connect(lambda _item: self._choose())
         column = QVBoxLayout(self)
         column.setContentsMargins(4, 4, 4, 4)
@@ -85,7 +87,7 @@ class Palette(QFrame):
         field.moved.connect(self._move)
         field.chosen.connect(self._choose)
         field.left.connect(self.leave)
-        self._questions = Questions(session, self)
+        self._questions = Questions(session, self, keeps_reader=True)
         self._questions.answered.connect(self._show)
         self._shown: str | None = None
         self._is_awaited = False
@@ -109,6 +111,11 @@ class Palette(QFrame):
         if page is not None:
             page.setFocus()
 
+    @property
+    def shows_what_is_typed(self) -> bool:
+        """Whether the answer to the words in the field is the one that is shown."""
+        return self._shown == self._field.text().strip()
+
     def look(self) -> None:
         """Ask for what the words mean; a large book answers on another thread, and the newest words win."""
         self._questions.ask(partial(_found, self._field.text().strip()))
@@ -131,14 +138,15 @@ class Palette(QFrame):
         corner = self._field.mapTo(self.window(), self._field.rect().bottomLeft())
         height = min(len(rows), 16) * self._theme.px(ROW) + 10
         self.setGeometry(QRect(corner.x(), corner.y() + 4, max(self._field.width(), 480), height))
-        self.setVisible(bool(rows))
-        self.raise_()
+        if self.isVisible() != bool(rows):
+            self.setVisible(bool(rows))
+            self.raise_()
         if self._is_awaited:
             self._choose()
 
     def _rows(self, answer: Answer) -> list[Found]:
         rows = [
-            Found("user", line.name, line.organisation, "", partial(self._requests.contact_wanted.emit, line.id))
+            Found("user", line.name, line.organisation, "", partial(self._open_person, line.id, answer.words))
             for line in answer.people
         ]
         rows += [
@@ -157,6 +165,11 @@ class Palette(QFrame):
             new = _("New contact “{name}”").format(name=answer.words)
             rows.append(Found("user-plus", new, "", "", partial(self._requests.new_contact_wanted.emit, answer.words)))
         return rows
+
+    def _open_person(self, contact_id: str, words: str) -> None:
+        self._requests.contact_wanted.emit(contact_id)
+        if words:
+            self._requests.person_found.emit()
 
     def _commands(self, words: str) -> list[Found]:
         wanted = words.casefold()
@@ -188,7 +201,7 @@ class Palette(QFrame):
 
     def _choose(self) -> None:
         # Enter may come before the answer to the last letter: then it waits for it.
-        self._is_awaited = self._shown != self._field.text().strip()
+        self._is_awaited = not self.shows_what_is_typed
         item = self.list.currentItem()
         if self._is_awaited or not self.isVisible() or item is None:
             self.look()

@@ -15,12 +15,12 @@ class Prompts:
     def __init__(self, parent: QWidget | None = None) -> None:
         self.parent = parent
 
-    def file_to_import(self) -> Path | None:
-        """An address book to read; None where the user gave up."""
-        name, _filter = QFileDialog.getOpenFileName(
-            self.parent, _("Import contacts"), str(Path.home()), _("vCard files (*.vcf *.vcard)")
+    def files_to_import(self) -> tuple[Path, ...]:
+        """Address books to read; none where the user gave up."""
+        names, _filter = QFileDialog.getOpenFileNames(
+            self.parent, _("Choose files to import"), str(Path.home()), _("vCard files (*.vcf *.vcard)")
         )
-        return Path(name) if name else None
+        return tuple(Path(name) for name in names)
 
     def place_for_pdf(self, proposed: str) -> Path | None:
         """Where to save a paper."""

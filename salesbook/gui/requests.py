@@ -14,7 +14,8 @@ class Requests(QObject):
     come, or logs on a day gone by: contact ids, day, time. `report_wanted` carries the name of a report and what is chosen
     for it, by the fields of its options. `told` is said without Undo. `setting_wanted` carries a setting's key,
     `notebook_wanted` a file or None, `lens_wanted` a lens and a contact in it; `safety_changed` comes when protection or
-    backups did.
+    backups did. `person_found` comes when somebody is opened by what was typed into the one search field, `sheets_made` when
+    call sheets were saved or handed to the printer.
     """
 
     page_wanted = Signal(str)
@@ -39,6 +40,9 @@ class Requests(QObject):
     notebook_wanted = Signal(object)
     new_notebook_wanted = Signal()
     safety_changed = Signal()
+    first_visit_wanted = Signal()
+    person_found = Signal()
+    sheets_made = Signal()
     said = Signal(object)
     told = Signal(object)
     refused = Signal(object)

@@ -132,7 +132,7 @@ class Session(QObject):
         self._writer.do(lambda _notebook: None).result()
 
     def close(self) -> None:
-        """Write what is queued and close the file; what was still to be told is told to nobody."""
+        """Write what is queued, close the file and forget its key; what was still to be told is told to nobody."""
         if self._is_closed:
             return
         self.closing.emit()
@@ -140,6 +140,7 @@ class Session(QObject):
         self._watch.stop()
         self._writer.close()
         self.reader.close()
+        self.key = b""
 
     def _note(self, tables: frozenset[str]) -> None:
         """Told by the notebook, on the writer thread, after a commit."""

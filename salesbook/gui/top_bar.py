@@ -53,6 +53,7 @@ class TopBar(QFrame):
     def _button(self, name: str, look: str, colour: str, act: Callable[[str], None]) -> QPushButton:
         action = _NAMED[name]
         made = button(render(action.words), look)
+        made.setObjectName(name)
         with_icon(made, icon(action.icon, colour, 16))
         made.setToolTip(keys_of(action))
         made.clicked.connect(lambda _checked=False: act(name))
@@ -77,6 +78,7 @@ class SearchField(QLineEdit):
         super().__init__()
         search = _NAMED["search"]
         words = render(search.words)
+        self.setObjectName(search.name)
         self.setPlaceholderText(f"{words}    {keys_of(search)}")
         self.setAccessibleName(words)
         self.setMinimumWidth(240)

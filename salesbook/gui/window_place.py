@@ -1,9 +1,9 @@
-"""Where the window stands and how large it is, from one start of the program to the next."""
+"""Where the window stands and how large it is, from one start of the program to the next; and what stands in its middle."""
 
 from __future__ import annotations
 
 from PySide6.QtCore import QByteArray, QSize
-from PySide6.QtWidgets import QApplication, QWidget
+from PySide6.QtWidgets import QApplication, QHBoxLayout, QVBoxLayout, QWidget
 
 from salesbook.gui.preferences.preferences import Preferences
 
@@ -24,3 +24,17 @@ def restore_place(window: QWidget, preferences: Preferences) -> None:
         room = QSize(screen.width(), screen.height() - TITLE_BAR)
         window.resize(QSize(1366, 768).boundedTo(room))
         window.move(screen.center() - window.rect().center())
+
+
+def centred(question: QWidget) -> QWidget:
+    """A page with one thing on it, a little above the middle."""
+    holder = QWidget()
+    column = QVBoxLayout(holder)
+    column.addStretch(2)
+    row = QHBoxLayout()
+    row.addStretch(1)
+    row.addWidget(question)
+    row.addStretch(1)
+    column.addLayout(row)
+    column.addStretch(3)
+    return holder

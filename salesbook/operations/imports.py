@@ -54,7 +54,8 @@ def apply_import(
             ]
             # Those of one noun together go in by one statement.
             change.insert(*sorted(rows, key=lambda row: _ORDER[type(row)]))
-        for before, after in known:
+        for number, (before, after) in enumerate(known, len(new)):
+            progress(number, total)
             write_merged(notebook, change, before, after)
 
 

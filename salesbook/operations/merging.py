@@ -138,7 +138,7 @@ def _hand_over_the_rest(notebook: Notebook, change: Change, pair: _Pair) -> None
     subjects = {**pair.now, pair.give.id: pair.keep.id}
     for answer in notebook.select(Answer, "contact_id = ?", pair.give.id):
         kind, subject, occurrence = answer.reminder.split(":", 2)
-        key = ":".join((kind, subjects.get(subject, subject), occurrence))
+        key = ":".join((kind, subjects.get(subject, subject), subjects.get(occurrence, occurrence)))
         change.update(replace(answer, contact_id=pair.keep.id, reminder=key))
     # Who was related to, or recommended, the other of the two is related to nobody else now; the words stay.
     for relation in notebook.select(Relation, "other_id IN (?, ?)", pair.keep.id, pair.give.id):

@@ -52,6 +52,7 @@ from salesbook.operations.sample_data import (
     made_of_rows,
     read_story,
 )
+from salesbook.operations.sample_reminders import tell_what_comes_up
 from salesbook.operations.settings import change_setting
 from salesbook.operations.stages import move_to_stage
 from salesbook.operations.visits import did_not_happen, log_visit, move_visit, plan_visit
@@ -75,6 +76,7 @@ def make_sample(notebook: Notebook, today: date) -> None:
         teller.sell()
         teller.weigh()
         teller.plan()
+        teller.remind()
         teller.answer()
 
 
@@ -151,6 +153,10 @@ class _Teller:
                 move_visit(self._notebook, visit, day_from(self._today, days), parse_time(at), name)
             if "did_not_happen" in table:
                 did_not_happen(self._notebook, visit, table["did_not_happen"], name)
+
+    def remind(self) -> None:
+        """What comes up by itself."""
+        tell_what_comes_up(self._story, self._notebook, self._ids, self._today)
 
     def answer(self) -> None:
         """What the rep already answered on the days before."""

@@ -17,6 +17,7 @@ from enum import Enum
 from functools import cache
 from typing import Any, TypeAlias, TypeVar
 
+from salesbook.domain.card import CardPlan, CardTemplate
 from salesbook.domain.contact import Address, Email, MessagingId, Note, Phone, Tag, Website
 from salesbook.domain.days import parse_time
 from salesbook.domain.evidence import Evidence
@@ -27,6 +28,8 @@ from salesbook.domain.judgement import Judgement
 from salesbook.domain.money import Money
 from salesbook.domain.objection import Objection
 from salesbook.domain.organisation import Employment, Organisation
+from salesbook.domain.own_reminder import OwnReminder
+from salesbook.domain.product_news import ProductNews
 from salesbook.domain.purchase import Product
 from salesbook.domain.referral import Praise, Referral
 from salesbook.domain.refusal import Refusal
@@ -59,6 +62,10 @@ COLUMNS: dict[type, tuple[str, ...]] = {
     Expense: ("kind", "amount", "note"),
     Referral: ("to_name", "note", "to_contact_id"),
     Praise: ("text",),
+    CardTemplate: ("name", "text", "language"),
+    CardPlan: ("rhythm", "since", "festival"),
+    ProductNews: ("text", "day", "sentence", "words"),
+    OwnReminder: ("text", "start", "rule", "at"),
     Judgement: ("factor", "score", "day", "note"),
     Refusal: ("competitor", "day", "note"),
     Favour: ("side", "text", "day"),
@@ -85,6 +92,10 @@ class Story:
     offers: list[Table]
     purchases: list[Table]
     answers: list[Table]
+    card_templates: list[list[Any]]
+    cards: list[list[Any]]
+    product_news: list[list[Any]]
+    own_reminders: list[list[Any]]
     judgements: list[list[Any]]
     refusals: list[list[Any]]
     favours: list[list[Any]]

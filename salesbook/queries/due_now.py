@@ -63,7 +63,7 @@ def news(notebook: NotebookReader, asked: Asked) -> News:
     after = memory.with_told(told.told, due, day) if told.told else memory
     named = told.summed[:NAMED] or told.singly
     names = {} if asked.hide_names else _names(notebook, named)
-    announcements = tuple(_single(thing, names) for thing in told.singly)
+    announcements = tuple(_single(thing, names, hidden=asked.hide_names) for thing in told.singly)
     if told.summed:
         announcements += (_summary(told.summed, names),)
     return News(asked, announcements, after, bool(told.told), frozenset(one.key for one in due), len(found.must))
@@ -79,10 +79,19 @@ def _due_things(notebook: NotebookReader, found: Today, now: datetime) -> Iterat
     undated = {row[0] for row in notebook.rows(_UNDATED)}
     woken = dict(notebook.rows(_WOKEN, found.day.isoformat()))
     for reminder in (*found.must, *found.worth):
-        at = hours.get(reminder.subject)
+        at = hours.get(reminder.subject) if reminder.due == found.day else None
         if at is None or at <= now.time():
-            key = _key(reminder, at, woken.get(reminder.key), is_dated=reminder.subject not in undated)
-            yield DueThing(key, (reminder.contact_id,), timed=at is not None, reminder=reminder)
+            key = _key(reminder, at, woken.get(reminder.key), is_dated=_is_dated(reminder, undated))
+            yield DueThing(key, _whom(reminder), timed=at is not None, reminder=reminder)
+
+
+def _whom(reminder: Reminder) -> tuple[str, ...]:
+    return (reminder.contact_id,) if reminder.contact_id else ()
+
+
+def _is_dated(reminder: Reminder, undated: set[str]) -> bool:
+    """Whether its day says anything: what is due on every day is announced once an occurrence."""
+    return reminder.subject not in undated and not reminder.kind.stands
 
 
 def _key(reminder: Reminder, at: time | None, woken: str | None, *, is_dated: bool) -> str:
@@ -92,7 +101,7 @@ def _key(reminder: Reminder, at: time | None, woken: str | None, *, is_dated: bo
 
 
 def _hours(notebook: NotebookReader, day: date) -> dict[str, time]:
-    """The hour of the day's next steps that have one."""
+    """The hour of the day's next steps, and of the rep's own reminders, that have one."""
     return {row[0]: time.fromisoformat(row[1]) for row in notebook.rows(_HOURS, day.isoformat())}
 
 
@@ -106,11 +115,13 @@ def _names(notebook: NotebookReader, things: tuple[DueThing, ...]) -> dict[str, 
     return dict(notebook.rows("SELECT id, name FROM contact WHERE id IN (SELECT value FROM json_each(?))", wanted))
 
 
-def _single(thing: DueThing, names: dict[str, str]) -> Announcement:
+def _single(thing: DueThing, names: dict[str, str], *, hidden: bool) -> Announcement:
     known = tuple(names[one] for one in thing.contact_ids if one in names)
     if thing.visit is not None:
         return Announcement(*visit_words(thing.visit, known), (thing,))
     assert thing.reminder is not None
+    if not thing.contact_ids and not hidden:
+        return Announcement(thing.reminder.reason, None, (thing,))
     return Announcement(*reminder_words(thing.reminder, known), (thing,))
 
 
@@ -121,7 +132,10 @@ def _summary(things: tuple[DueThing, ...], names: dict[str, str]) -> Announcemen
     return Announcement(*summary_words(must, len(things) - must, known), things)
 
 
-_HOURS = "SELECT id, at FROM next_step WHERE state = 'open' AND due = ? AND at IS NOT NULL"
+_HOURS = """
+    SELECT id, at FROM next_step WHERE state = 'open' AND due = ? AND at IS NOT NULL
+    UNION ALL SELECT id, at FROM own_reminder WHERE at IS NOT NULL
+"""
 
 # Due from the start and on every day since: their day says nothing.
 _UNDATED = """

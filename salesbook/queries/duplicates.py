@@ -23,6 +23,7 @@ from salesbook.domain.phone_number import HOME_REGION, TAIL, tail_of
 from salesbook.domain.profile import Profile
 from salesbook.queries.profiles import profiles_of
 from salesbook.store.notebook import NotebookReader
+from salesbook.system.progress import Progress, silent
 
 Mark = tuple[str, str]
 _SUREST = tuple(Because)
@@ -66,8 +67,13 @@ class _Marked:
         return found
 
 
-def reviewed(notebook: NotebookReader, profiles: tuple[Profile, ...], region: str = HOME_REGION) -> list[Reviewed]:
-    """Each card against the notebook, and against the cards before it."""
+def reviewed(
+    notebook: NotebookReader,
+    profiles: tuple[Profile, ...],
+    region: str = HOME_REGION,
+    progress: Progress = silent,
+) -> list[Reviewed]:
+    """Each card against the notebook, and against the cards before it. Progress counts cards."""
     contacts, cards = _marks_of_contacts(notebook), _marks_of_cards(profiles)
     shared = frozenset(contacts.shared(region) | cards.shared(region))
     marks = [_marks(profile, shared, region) for profile in profiles]
@@ -75,7 +81,8 @@ def reviewed(notebook: NotebookReader, profiles: tuple[Profile, ...], region: st
     known = _people(notebook, {one for found in near for one in found})
     earlier: dict[Mark, list[Person]] = defaultdict(list)
     result = []
-    for profile, mine, ids in zip(profiles, marks, near, strict=True):
+    for number, (profile, mine, ids) in enumerate(zip(profiles, marks, near, strict=True)):
+        progress(number, len(profiles))
         card = person_of(profile)
         before = {id(one): one for mark in mine for one in earlier.get(mark, ())}
         result.append(_review(card, [known[one] for one in ids], list(before.values()), shared, region))

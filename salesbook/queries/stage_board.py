@@ -17,10 +17,11 @@ from salesbook.domain.evidence import Evidence, Marker, OfferedMove, missing_mar
 from salesbook.domain.reminders.cadence import cold_since
 from salesbook.domain.reminders.emotion import alarm_key
 from salesbook.domain.setting import Method
-from salesbook.domain.stage import STAGES, Movement, Stage, days_stuck, movement_of, rank_of
+from salesbook.domain.stage import STAGES, Movement, Stage, days_stuck, movement_of, rank_of, stuck_before
 from salesbook.queries.contact_list import ContactRow, contact_rows
+from salesbook.queries.local_days import local_day
 from salesbook.queries.settings import method
-from salesbook.queries.today import local_day, negative_emotions, next_planned
+from salesbook.queries.today import negative_emotions, next_planned
 from salesbook.store.notebook import NotebookReader
 from salesbook.store.visit_keys import day_of_key, first_key_of
 
@@ -91,16 +92,25 @@ class Card:
 
 def stage_board(notebook: NotebookReader, day: date) -> StageBoard:
     """The board on a day."""
-    people = notebook.rows(_PEOPLE)
-    marked = _marked(notebook, people, day)
-    loudness = {one: place for place, mark in reversed(tuple(enumerate(Mark))) for one in marked[mark]}
-    quiet = len(Mark)
-    ranked = sorted((loudness.get(one, quiet), touch or 0, one, stage) for one, stage, _added, touch in people)
-    at: dict[str | None, list[str]] = {None: [], **{stage.value: [] for stage in STAGES}}
-    for _loudness, _touch, one, stage in ranked:
-        at[stage].append(one)
-    columns = tuple(BoardColumn(stage, tuple(at[stage.value])) for stage in STAGES)
-    return StageBoard(columns, BoardColumn(None, tuple(at[None])), marked, movement(notebook, day))
+    steering = method(notebook)
+    people = notebook.rows(_PEOPLE, stuck_before(day, steering.stuck_after).isoformat())
+    marked = _marked(notebook, people, steering, day)
+    at: list[list[tuple[int, str]]] = [[] for _rank in range(len(STAGES) + 1)]
+    for one, rank, touch, _added, _stuck in people:
+        at[rank].append((touch or 0, one))
+    not_met, *met = (_ranked(there, marked) for there in at)
+    columns = tuple(BoardColumn(stage, ids) for stage, ids in zip(STAGES, met, strict=True))
+    return StageBoard(columns, BoardColumn(None, not_met), marked, movement(notebook, day))
+
+
+def _ranked(people: list[tuple[int, str]], marked: Mapping[Mark, frozenset[str]]) -> tuple[str, ...]:
+    """The loudest first, and of those that are as loud the longest untouched; `people` are last touches and ids."""
+    left = [one for _touch, one in sorted(people)]
+    found: list[str] = []
+    for mark in Mark:
+        found += [one for one in left if one in marked[mark]]
+        left = [one for one in left if one not in marked[mark]]
+    return (*found, *left)
 
 
 def movement(notebook: NotebookReader, day: date) -> Movement:
@@ -144,8 +154,9 @@ def _card(
     )
 
 
-def _marked(notebook: NotebookReader, people: list[tuple[Any, ...]], day: date) -> dict[Mark, frozenset[str]]:
-    steering = method(notebook)
+def _marked(
+    notebook: NotebookReader, people: list[tuple[Any, ...]], steering: Method, day: date
+) -> dict[Mark, frozenset[str]]:
     settled = {row[0] for row in notebook.rows("SELECT reminder FROM answer WHERE kind <> 'snoozed'")}
     here = {row[0] for row in people}
     alarms = [
@@ -156,29 +167,28 @@ def _marked(notebook: NotebookReader, people: list[tuple[Any, ...]], day: date) 
     return {
         Mark.ALARM: frozenset(alarms),
         Mark.COOLING: frozenset(_cooling(notebook, people, steering, day)),
-        Mark.STUCK: frozenset(_stuck(notebook, people, steering, day)),
+        Mark.STUCK: frozenset(_stuck(people, steering, day)),
     }
 
 
-def _stuck(notebook: NotebookReader, people: list[tuple[Any, ...]], steering: Method, day: date) -> Iterator[str]:
-    """Those who have stood at their stage for too long."""
-    came = {one: on for one, on, _place in notebook.rows(_SINCE)}
-    for one, at, added, _touch in people:
-        if at is not None:
-            since = date.fromisoformat(came[one]) if one in came else _day_or_none(added)
-            if days_stuck(_STAGES[at], since, day, steering.stuck_after):
-                yield one
+def _stuck(people: list[tuple[Any, ...]], steering: Method, day: date) -> Iterator[str]:
+    """Those who have stood at their stage for too long; of whom no move is known, since they were added."""
+    for one, rank, _touch, added, is_stuck in people:
+        if not 0 < rank < len(STAGES):
+            continue
+        if is_stuck or (
+            is_stuck is None and days_stuck(STAGES[rank - 1], _day_or_none(added), day, steering.stuck_after)
+        ):
+            yield one
 
 
 def _cooling(notebook: NotebookReader, people: list[tuple[Any, ...]], steering: Method, day: date) -> Iterator[str]:
     """Those past their cadence with no visit planned; compared by keys, which are quicker to tell than days."""
     planned = next_planned(notebook, day)
-    cold = {stage.value: cold_since(stage, day, steering) for stage in STAGES}
-    first_warm = {at: first_key_of((last + timedelta(days=1)).isoformat(), None) for at, last in cold.items()}
-    for one, at, added, touch in people:
-        if at is None or one in planned:
-            continue
-        if touch < first_warm[at] if touch else local_day(added) <= cold[at]:
+    cold = [date.min, *(cold_since(stage, day, steering) for stage in STAGES)]
+    first_warm = [first_key_of((last + timedelta(days=1)).isoformat(), None) for last in cold]
+    for one, rank, touch, added, _stuck in people:
+        if rank and one not in planned and (touch < first_warm[rank] if touch else local_day(added) <= cold[rank]):
             yield one
 
 
@@ -193,13 +203,16 @@ def _day_or_none(stamp: str | None) -> date | None:
     return local_day(stamp) if stamp else None
 
 
-_PEOPLE = """
-    SELECT c.id, c.stage, c.added, n.touch FROM contact c LEFT JOIN newest n ON n.contact_id = c.id
+# Id, rank of the stage, last touch, when added where one of the others is not known, and whether they came to the stage before
+# a day. max() makes the day that of its row (SQLite, "Bare columns in an aggregate query"). Numbers instead of words, because
+# ten thousand rows of words are more than a processor holds at hand.
+_PEOPLE = f"""
+    SELECT c.id, CASE c.stage {" ".join(f"WHEN '{stage.value}' THEN {stage.rank}" for stage in STAGES)} ELSE 0 END, n.touch,
+        CASE WHEN n.touch IS NULL OR s.day IS NULL THEN c.added END, s.day < ?
+    FROM contact c LEFT JOIN newest n ON n.contact_id = c.id
+    LEFT JOIN (SELECT contact_id, day, max(in_order) FROM stage_change GROUP BY contact_id) s ON s.contact_id = c.id
     WHERE c.colleague = 0
 """
-
-# max() makes the day that of its row (SQLite, "Bare columns in an aggregate query").
-_SINCE = "SELECT contact_id, day, max(in_order) FROM stage_change GROUP BY contact_id"
 
 _MOVEMENT = """
     SELECT s.from_stage, s.to_stage, count(*) FROM stage_change s JOIN contact c ON c.id = s.contact_id

@@ -5,8 +5,7 @@ from __future__ import annotations
 import json
 from collections.abc import Collection, Iterable
 from dataclasses import dataclass
-from datetime import date, datetime, timedelta
-from functools import lru_cache
+from datetime import date, timedelta
 from typing import Any
 
 from salesbook.domain.emotion import NEGATIVE, Emotion
@@ -20,6 +19,8 @@ from salesbook.domain.reminders.reminder import Answer, Reminder
 from salesbook.domain.setting import Method
 from salesbook.domain.stage import STAGES, Stage
 from salesbook.domain.visit import Visit
+from salesbook.queries import due_facts
+from salesbook.queries.local_days import local_day
 from salesbook.queries.settings import method
 from salesbook.queries.visits import planned_on
 from salesbook.store.notebook import NotebookReader
@@ -59,6 +60,7 @@ def reminder_facts(notebook: NotebookReader, day: date) -> ReminderFacts:
     steering = method(notebook)
     contacts = _cold(notebook, steering, day)
     dates = _dates_around(notebook, *span(steering, day))
+    news = due_facts.news_kept(notebook, steering, day)
     contacts.update(contact_facts(notebook, {one.contact_id for one in dates} - contacts.keys(), day))
     return ReminderFacts(
         method=steering,
@@ -67,6 +69,16 @@ def reminder_facts(notebook: NotebookReader, day: date) -> ReminderFacts:
         next_steps=tuple(notebook.select(NextStep, "state = 'open' AND (due IS NULL OR due <= ?)", day.isoformat())),
         dates=tuple(dates),
         negative_emotions=tuple(negative_emotions(notebook)),
+        calendar=due_facts.calendar_of(steering, day),
+        offers=tuple(due_facts.open_offers(notebook, day)),
+        purchases=tuple(due_facts.bought_lately(notebook, steering, day)),
+        cards=tuple(due_facts.card_plans(notebook, steering, day)),
+        news=tuple(news),
+        heard=due_facts.who_may_hear(notebook, news),
+        stages=tuple(due_facts.standing_still(notebook, steering, day)),
+        tiers=due_facts.at_tiers(notebook, day),
+        old_facts=tuple(due_facts.facts_grown_old(notebook, steering, day)),
+        own=tuple(due_facts.own_begun(notebook, day)),
     )
 
 
@@ -79,14 +91,19 @@ def contact_facts(notebook: NotebookReader, contact_ids: Iterable[str], day: dat
 
 
 def _cold(notebook: NotebookReader, steering: Method, day: date) -> dict[str, ContactFacts]:
-    """The contacts whose last touch lies before what the cadence of their stage allows, and those never touched."""
+    """The contacts whose last touch lies before what the cadence of their stage allows, and those never touched.
+
+    So are those whose service tier may allow less.
+    """
     first_warm = [cold_since(stage, day, steering) + timedelta(days=1) for stage in STAGES]
     keys = (first_key_of(one.isoformat(), None) for one in first_warm)
-    return _as_facts(notebook, notebook.rows(_COLD, *keys), day)
+    by_tier = contact_facts(notebook, due_facts.tier_cadences(notebook, day), day)
+    return {**_as_facts(notebook, notebook.rows(_COLD, *keys), day), **by_tier}
 
 
 def _as_facts(notebook: NotebookReader, rows: list[tuple[Any, ...]], day: date) -> dict[str, ContactFacts]:
     planned = next_planned(notebook, day)
+    tier_cadences = due_facts.tier_cadences(notebook, day)
     stages = {stage.value: stage for stage in Stage}
     return {
         contact_id: ContactFacts(
@@ -96,6 +113,7 @@ def _as_facts(notebook: NotebookReader, rows: list[tuple[Any, ...]], day: date) 
             local_day(added),
             day_of_key(touch) if touch else None,
             planned.get(contact_id),
+            tier_cadences.get(contact_id),
         )
         for contact_id, stage, colleague, added, touch in rows
     }
@@ -131,13 +149,6 @@ def negative_emotions(notebook: NotebookReader) -> list[LastEmotion]:
     """The last emotion of everybody whose last one was negative."""
     rows = notebook.rows(_LAST_NEGATIVE.format(", ".join("?" * len(NEGATIVE))), *(one.value for one in NEGATIVE))
     return [LastEmotion(row[0], Emotion(row[1]), date.fromisoformat(row[2]), row[3]) for row in rows]
-
-
-# The contacts of an import came in at one moment.
-@lru_cache(maxsize=1_000)
-def local_day(stamp: str | None) -> date:
-    """The local day of a UTC stamp; the first of days where none is known."""
-    return datetime.fromisoformat(stamp).astimezone().date() if stamp else date.min
 
 
 _CONTACTS = (

@@ -77,7 +77,7 @@ class Kept:
 
 @dataclass(frozen=True)
 class Standing:
-    """Where a lens puts the contact, and what would move them. Nothing gathers these yet: the lenses come first."""
+    """Where a lens puts the contact, and what would move them."""
 
     lens: Wording
     position: Wording

@@ -2,11 +2,18 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from datetime import date
 
 from salesbook.domain.contact import Contact, Note
 from salesbook.domain.favour import Favour
+from salesbook.domain.lenses.kotler import KOTLER
+from salesbook.domain.lenses.lens import NOT_PLACED
+from salesbook.domain.lenses.lens import Standing as LensStanding
+from salesbook.domain.lenses.loyalty_ladder import LOYALTY_LADDER
+from salesbook.domain.lenses.pareto import PARETO
+from salesbook.domain.lenses.service_tier import SERVICE_TIER
+from salesbook.domain.lenses.three_proofs import THREE_PROOFS
 from salesbook.domain.money import Money
 from salesbook.domain.profile import Profile
 from salesbook.domain.promise import Promise, PromiseState, Side
@@ -16,9 +23,10 @@ from salesbook.domain.stage import STAGES, Stage
 from salesbook.domain.text import Text
 from salesbook.domain.visit import Participation, ValueGiven, ValueKind, Visit
 from salesbook.queries.contacts import employment_now, profile_of
+from salesbook.queries.lens_facts import facts_of
 from salesbook.queries.settings import method
 from salesbook.queries.standing import StageStanding, standing_of
-from salesbook.reports.call_sheet_content import LastVisit
+from salesbook.reports.call_sheet_content import LastVisit, Wording
 from salesbook.reports.contact_facts import address_line, how_left, phones_best_first, phonetic_of
 from salesbook.reports.contact_topics import interest_points, open_needs, questions, relation_point, stage_step
 from salesbook.reports.dossier_content import (
@@ -31,6 +39,7 @@ from salesbook.reports.dossier_content import (
     Given,
     Kept,
     Quarter,
+    Standing,
 )
 from salesbook.reports.options import DossierOptions
 from salesbook.reports.sums import sums
@@ -39,6 +48,8 @@ from salesbook.store.notebook import NotebookReader
 from salesbook.system.progress import Progress, silent
 
 _LAST_FELT = 7
+# Those that say most of one person in one line each; Insights has them all.
+SHOWN = (KOTLER, LOYALTY_LADDER, THREE_PROOFS, PARETO)
 _QUARTERS = 4
 
 
@@ -55,6 +66,8 @@ def gather(notebook: NotebookReader, options: DossierOptions, today: date, progr
     promises = notebook.select(Promise, "contact_id = ? ORDER BY due IS NULL, due, id", contact.id)
     visits = _visits(notebook, contact.id, private=options.private)
     last, alarm = _last(notebook, contact.id)
+    facts = facts_of(notebook, contact.id, today)
+    stands = {lens.name: lens.place(facts) for lens in (*SHOWN, SERVICE_TIER)} if facts else {}
     asked = questions(profile, steering, employment, organisation, today)
     return Dossier(
         printed_on=today,
@@ -93,11 +106,31 @@ def gather(notebook: NotebookReader, options: DossierOptions, today: date, progr
         we=_open(promises, Side.ME, today),
         they=_open(promises, Side.THEM, today),
         kept=tuple(_kept(promises, side) for side in Side),
+        tier=_tier(stands),
+        standings=_standings(stands),
         visits=tuple(visits),
         favours=_favours(notebook, contact.id),
         referrals=_referrals(notebook, contact.id),
         steps=_steps(standing),
     )
+
+
+def _standings(stands: Mapping[str, LensStanding]) -> tuple[Standing, ...]:
+    """Where the lenses of a dossier put the contact, and what would move them that no lens above has said yet."""
+    told: list[Standing] = []
+    for lens in SHOWN:
+        one = stands.get(lens.name)
+        if one is not None and one.position != NOT_PLACED:
+            known = {other.to_move for other in told}
+            new = [step for step in one.to_move_up if step not in known]
+            told.append(Standing(lens.words, one.position.words, new[0] if new else ""))
+    return tuple(told)
+
+
+def _tier(stands: Mapping[str, LensStanding]) -> Wording:
+    """The tier of service that is reached; empty where none is, or none is set."""
+    one = stands.get(SERVICE_TIER.name)
+    return one.position.words if one and one.position != NOT_PLACED else ""
 
 
 def _visits(notebook: NotebookReader, contact_id: str, *, private: bool) -> list[DossierVisit]:

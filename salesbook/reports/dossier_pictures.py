@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
+from datetime import date
 
 from salesbook.domain.money import Money
 from salesbook.domain.visit import ValueKind
@@ -18,12 +19,14 @@ from salesbook.reports.signs import Ink, Span
 from salesbook.reports.visit_report_words import bare
 from salesbook.system.i18n import gettext as _
 from salesbook.system.i18n import language, ngettext
-from salesbook.wording import capitalised, day_and_month, money, month_and_year, word
+from salesbook.wording import capitalised, date_in_words, money, word
 
 _LAST_FACE = 5.4 * MM
 _FACES_AT = 20.0  # from the rule to the centres
 _DAYS_AT, _CAUSE_UNDER = 36.0, 14.0
 _BETWEEN_FACES = 1.5 * MM
+_BETWEEN_DAYS = 3.0
+_LONG_AGO = 300  # days
 _BAR = 2 * MM
 _BAR_LEFT = 22.5 * MM
 _BAR_LONGEST = 36 * MM
@@ -88,7 +91,9 @@ def _faces(desk: Desk, dossier: Dossier) -> Block:
 
 
 def _run(desk: Desk, dossier: Dossier, felt: Sequence[Felt], step: float) -> Iterator[Mark]:
-    for number, one in enumerate(felt):
+    """The faces with the line between them; a day that has no room beside that of the next is left out."""
+    free = HALF
+    for number, one in reversed(list(enumerate(felt))):
         final = number == len(felt) - 1
         alarm = final and dossier.last_is_alarm
         ink = Ink.RED if alarm else Ink.BLACK
@@ -98,11 +103,19 @@ def _run(desk: Desk, dossier: Dossier, felt: Sequence[Felt], step: float) -> Ite
         if not final:
             start = centre + size / 2 + _BETWEEN_FACES
             yield Rule(start, _FACES_AT, max(step - size - 2 * _BETWEEN_FACES, 1), ink=Ink.GREY)
-        near = (dossier.printed_on - one.day).days < 300
-        words = day_and_month(one.day) if near else month_and_year(one.day)
+        words = _day_under(one.day, dossier.printed_on)
         day = desk.setter.line(words, LABEL_SIZE, bold=alarm, ink=Ink.RED if alarm else Ink.GREY)
         left = min(max(centre - day.width / 2, 0), HALF - day.width)
-        yield Words(left, _DAYS_AT, day, LABEL_SIZE)
+        if left + day.width <= free:
+            yield Words(left, _DAYS_AT, day, LABEL_SIZE)
+            free = left - _BETWEEN_DAYS
+
+
+def _day_under(day: date, today: date) -> str:
+    """`16 Nov`, `11-16`; of a day long ago its month: `Aug 2025`, `2025-08`."""
+    if (today - day).days < _LONG_AGO:
+        return date_in_words(day, "d MMM", "MM-dd")
+    return date_in_words(day, "MMM yyyy", "yyyy-MM")
 
 
 def given_and_bought(desk: Desk, dossier: Dossier) -> Block | None:

@@ -47,7 +47,7 @@ class Stop:
 
 @dataclass(frozen=True)
 class AlsoDue:
-    """Somebody who is due on the day and not visited, with the number to call."""
+    """Somebody who is due on the day and not visited, with the number to call; nobody where the name is empty."""
 
     name: str
     phonetic: str

@@ -32,19 +32,16 @@ from salesbook.system.progress import Progress, silent
 _MOST_NEARBY = 3
 
 # What to have in mind going in: what I owe comes first; the alarm stands in the row as a face already.
-_WEIGHT = {
-    kind: place
-    for place, kind in enumerate(
-        (
-            ReminderKind.PROMISE_BY_ME,
-            ReminderKind.PROMISE_BY_THEM,
-            ReminderKind.NEXT_STEP,
-            ReminderKind.DATE,
-            ReminderKind.ALARM,
-            ReminderKind.CADENCE,
-        )
-    )
-}
+_FIRST = (
+    ReminderKind.PROMISE_BY_ME,
+    ReminderKind.PROMISE_BY_THEM,
+    ReminderKind.NEXT_STEP,
+    ReminderKind.DATE,
+)
+_WEIGHT = {kind: place for place, kind in enumerate(sorted(ReminderKind, key=lambda one: one not in _FIRST))}
+
+# What a call between two visits does not do: it waits for the next time they meet.
+_WANTS_A_VISIT = frozenset({ReminderKind.STUCK, ReminderKind.REFERRAL, ReminderKind.CONFIRM})
 
 
 def gather(notebook: NotebookReader, options: RouteOptions, _today: date, progress: Progress = silent) -> Route:
@@ -70,7 +67,8 @@ def _day(notebook: NotebookReader, day: date, visits: Sequence[Visit]) -> RouteD
         for visit, profile in zip(visits, profiles, strict=True)
         if profile is not None
     ]
-    others = _first_of_each(reminder for reminder in reminders if reminder.contact_id not in met)
+    calls = (reminder for reminder in reminders if reminder.kind not in _WANTS_A_VISIT)
+    others = _loudest_of_each(reminder for reminder in calls if reminder.contact_id not in met)
     cities = {_city(address) for profile in profiles if profile and (address := address_to_visit(profile))}
     named = {reminder.contact_id for reminder in others[:MOST_DUE]}
     return RouteDay(
@@ -119,17 +117,20 @@ def _goes_there(visit: Visit) -> bool:
     return visit.channel is None or visit.channel is Channel.IN_PERSON
 
 
-def _first_of_each(reminders: Iterable[Reminder]) -> list[Reminder]:
-    """The first reminder of each contact: one call settles them all."""
+def _loudest_of_each(reminders: Iterable[Reminder]) -> list[Reminder]:
+    """The loudest reminder of each contact: one call settles them all; and each that is about nobody."""
     found: dict[str, Reminder] = {}
     for reminder in reminders:
-        found.setdefault(reminder.contact_id, reminder)
+        whose = reminder.contact_id or reminder.key
+        if whose not in found or reminder.kind.loudness < found[whose].kind.loudness:
+            found[whose] = reminder
     return list(found.values())
 
 
 def _also_due(notebook: NotebookReader, reminder: Reminder, day: date) -> AlsoDue:
     contact = notebook.get(Contact, reminder.contact_id)
-    assert contact is not None
+    if contact is None:
+        return AlsoDue("", "", "", _due(reminder, day))
     line = contact_lines(notebook, (contact.id,))[contact.id]
     return AlsoDue(
         contact.name, phonetic_of(contact), line.organisation, _due(reminder, day), _phone(notebook, contact)
@@ -155,17 +156,19 @@ def _due(reminder: Reminder, day: date) -> Due:
         case ReminderKind.ALARM:
             return Due(Text("Left {emotion}: make it good", emotion=said["emotion"]), late)
         case ReminderKind.CADENCE:
-            n, stage, allowed = said["n"], said["stage"], said["allowed"]
+            n, allowed = said["n"], said["allowed"]
             assert isinstance(n, int)
             why = counted(
                 "Cold for {n} day ({stage}: {allowed})",
                 "Cold for {n} days ({stage}: {allowed})",
                 n,
-                stage=stage,
+                stage=said["stage"],
                 allowed=allowed,
             )
             return Due(why)
-        case ReminderKind.DATE:
+        case ReminderKind.OWN | ReminderKind.OFFER | ReminderKind.THANKS:
+            return Due(reminder.reason, late)
+        case _:
             return Due(reminder.reason)
 
 

@@ -46,7 +46,7 @@ def also_due(desk: Desk, due: Sequence[AlsoDue]) -> Block:
     y = float(LABEL_BASELINE)
     for one in shown:
         y += _ROW
-        who = _who(desk, one.name, one.phonetic, one.organisation)
+        who = _who(desk, one.name or _("For myself"), one.phonetic, one.organisation)
         marks += [tick_box(0, y), *text_lines(who, TIME_AT, y, desk.measures.text)]
         marks += [*_why(desk, one.due, y), *_phone(desk, one.phone, y)]
         y += (len(who) - 1) * desk.measures.text

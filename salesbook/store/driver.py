@@ -51,14 +51,18 @@ def connect(path: Path, key: bytes, check: Callable[[Connection], object] = bool
 
 
 def read_only_connection(path: Path, key: bytes, check: Callable[[Connection], object] = bool) -> Connection:
-    """A connection that can only read; one for each thread that asks."""
-    connection = _opened(f"{path.absolute().as_uri()}?mode=ro", key, check)
+    """A connection that can only read; one for each thread that asks, or for several that never ask at the same time."""
+    connection = _opened(f"{path.absolute().as_uri()}?mode=ro", key, check, check_same_thread=False)
     connection.execute("PRAGMA query_only = ON")
     return connection
 
 
-def _opened(uri: str, key: bytes, check: Callable[[Connection], object]) -> Connection:
-    connection = dbapi.connect(uri, uri=True, isolation_level=None, timeout=BUSY_SECONDS)
+def _opened(
+    uri: str, key: bytes, check: Callable[[Connection], object], *, check_same_thread: bool = True
+) -> Connection:
+    connection = dbapi.connect(
+        uri, uri=True, isolation_level=None, timeout=BUSY_SECONDS, check_same_thread=check_same_thread
+    )
     try:
         connection.execute("PRAGMA cipher_log_level = NONE")
         connection.execute(f"PRAGMA key = \"x'{key.hex()}'\"")

@@ -107,6 +107,9 @@ class DiskFailed(SalesbookError):
         )
 
 
+PASSES = (NotebookBusy, DiskFull, DiskFailed)
+"""What may pass by itself, so that saving the same once more is worth a try."""
+
 # SQLite's primary result codes (sqlite.org/rescode.html).
 _KNOWN: dict[int, Callable[[], SalesbookError]] = {
     5: NotebookBusy,

@@ -102,8 +102,9 @@ class NotebookReader:
         return found[0][0] if found else None
 
     def close(self) -> None:
-        """Close the file; the reader is of no use afterwards."""
+        """Close the file and forget its key; the reader is of no use afterwards."""
         self.connection.close()
+        self.key = b""
 
 
 class Notebook(NotebookReader):

@@ -13,6 +13,8 @@ from pathlib import Path
 from salesbook.system.files import write_whole
 
 PAPERS = ("a4", "letter")
+OVER = "over"
+"""What `first_visit` says where it was finished, or ended for good."""
 
 
 @dataclass(frozen=True)
@@ -23,7 +25,8 @@ class Settings:
     `language` is `en` or `zh_CN` (empty: the system's), `theme` light, dark or system, `text_size` per cent. `window` is the
     window's geometry, as Qt saves it, in base64. Between `quiet_from` and `quiet_to` (HH:MM, over midnight where `to` is the
     earlier) no reminder is announced; without one of them, or where both are the same, it is never quiet. `lock_after` are
-    minutes without a key or a movement of the mouse (empty: never).
+    minutes without a key or a movement of the mouse (empty: never). `first_visit` names the step of the guided first visit
+    that is to be done, OVER where that was finished or ended, empty where it never began.
     """
 
     notebook: str = ""
@@ -40,6 +43,7 @@ class Settings:
     close_to_tray: str = "no"
     lock_after: str = ""
     window: str = ""
+    first_visit: str = ""
 
 
 class SettingsUnreadable(Exception):

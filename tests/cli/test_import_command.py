@@ -109,7 +109,7 @@ def test_a_broken_card_costs_only_itself_and_is_reported(program: Program, tmp_p
             ("--as", "vcard"),
             "There is no vCard in “letter.txt”; export it as vCard (.vcf) and try again.",
         ),
-        ("folder", ("--as", "vcard"), "The file “folder” cannot be read; check its name."),
+        ("folder", ("--as", "vcard"), "“folder” is a folder; choose the files in it."),
     ],
 )
 def test_with_one_file_that_cannot_be_read_nothing_is_imported(

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import shutil
+from datetime import date
 from pathlib import Path
 
 import pytest
@@ -12,15 +13,33 @@ from salesbook.reports import REPORTS
 from salesbook.system.i18n import LANGUAGES
 from tests.cli.program import Program, day
 
+CARD = """BEGIN:VCARD
+VERSION:3.0
+N:王;小明
+FN:王小明
+ORG:Bayer Pharma
+TEL;TYPE=CELL:138 1020 4456
+ADR;TYPE=WORK:;;东三环北路27号;北京市;;100020;
+BDAY:{birthday}
+END:VCARD
+"""
+
 
 @pytest.fixture(scope="module")
 def busy_home(home_with_a_book: Path, tmp_path_factory: pytest.TempPathFactory) -> Path:
     """A home with visits behind and ahead, of two organisations whose names share a word; to be copied."""
-    program = Program(shutil.copytree(home_with_a_book, tmp_path_factory.mktemp("busy") / "home"))
-    program.say("add", "王小明", "--organisation", "Bayer Pharma", "--phone", "138 1020 4456")
+    place = tmp_path_factory.mktemp("busy")
+    program = Program(shutil.copytree(home_with_a_book, place / "home"))
+    birthday = date.fromisoformat(day(7)).replace(year=1984)
+    card = CARD.format(birthday=birthday.isoformat())
+    (place / "card.vcf").write_text(card.replace("\n", "\r\n"), "utf-8", newline="")
+    program.say("import", str(place / "card.vcf"))
     program.say("add", "Sarah Whitfield", "--organisation", "Siemens Pharma")
     program.say("log", "wxm", "--day", "-1d", "--note", "talked about pallets", "--emotion", "happy")
     program.say("log", "sarah", "--day", "-1d", "--note", "talked about the frame contract")
+    given = ("--promise", "samples @+9d", "--expense", "200 hospitality")
+    program.say("log", "wxm", "--day", "-1d", "--channel", "phone", *given)
+    program.say("offer", "wxm", "500", "--expected", "+20d")
     program.say("plan", "wxm", "--at", "tomorrow 10:00", "--purpose", "order")
     program.say("plan", "sarah", "--at", "+2d 14:00")
     return program.home
@@ -44,7 +63,8 @@ def said(path: Path) -> str:
 
 @pytest.mark.parametrize("name", [report.name for report in REPORTS])
 def test_every_report_of_the_list_can_be_asked_for(busy: Program, paper: Path, name: str) -> None:
-    found = busy.json("report", name, "--output", str(paper))
+    whose = ("--contact", "wxm") if name == "contact-dossier" else ()
+    found = busy.json("report", name, "--output", str(paper), *whose)
     assert (found["report"], found["pages"]) == (name, 1)
     assert "王小明" in said(paper)
 
@@ -97,6 +117,57 @@ def test_an_option_that_a_report_does_not_have_is_named(busy: Program, paper: Pa
     assert refused == "The report “route” has no --contact; leave it out."
     refused = busy.refused("report", "call-sheet", "--output", str(paper), "--organisation", "bayer")
     assert refused == "The report “call-sheet” has no --organisation; leave it out."
+
+
+def test_a_report_that_is_not_about_days_takes_none(busy: Program, paper: Path) -> None:
+    refused = busy.refused("report", "open-offers", "--output", str(paper), "--from", "today")
+    assert refused == "The report “open-offers” is not about days; leave out --from and --to."
+
+
+@pytest.mark.parametrize(
+    ("name", "refusal"),
+    [
+        ("contact-dossier", "A dossier is of one contact; choose whose."),
+        ("hospitality", "No expense is recorded for these days; choose others, or log one with a visit."),
+        ("birthday-list", "No important date falls on these days; choose others, or add one to a contact."),
+    ],
+)
+def test_a_paper_that_would_be_empty_is_refused(busy: Program, paper: Path, name: str, refusal: str) -> None:
+    days = () if name == "contact-dossier" else ("--from", "-400d")
+    assert busy.refused("report", name, "--output", str(paper), *days) == refusal
+    assert not paper.exists()
+
+
+def test_what_a_report_has_beside_days_and_people_is_set_by_name(busy: Program, paper: Path) -> None:
+    busy.say("log", "wxm", "--day", "-1d", "--private-note", "owes money")
+    dossier = ("report", "contact-dossier", "--contact", "wxm", "--output", str(paper))
+    busy.say(*dossier)
+    assert "owesmoney" not in said(paper)
+    busy.say(*dossier, "--set", "private=yes")
+    assert "owesmoney" in said(paper)
+    busy.say("report", "birthday-list", "--output", str(paper), "--set", "birthdays-only=yes")
+    labels = ("report", "address-labels", "--output", str(paper))
+    busy.say(*labels)
+    before = paper.read_bytes()
+    busy.say(*labels, "--set", "sheet=large", "--set", "first_label=3")
+    assert paper.read_bytes() != before
+
+
+@pytest.mark.parametrize(
+    ("name", "words", "refusal"),
+    [
+        ("route", "private=yes", "The report “route” has no further options; leave out --set."),
+        ("address-labels", "size=9", "The report “address-labels” can be set sheet, first-label."),
+        ("address-labels", "first-label=31", "“first-label” is a number from 1 to 30."),
+        ("address-labels", "sheet", "“sheet” is one of small, medium, large."),
+        ("birthday-list", "birthdays-only=maybe", "“birthdays-only” is one of yes, no."),
+    ],
+)
+def test_an_option_or_a_value_a_report_does_not_know_is_refused(
+    busy: Program, paper: Path, name: str, words: str, refusal: str
+) -> None:
+    assert busy.refused("report", name, "--output", str(paper), "--set", words) == refusal
+    assert not paper.exists()
 
 
 def test_a_last_day_needs_a_first_one(busy: Program, paper: Path) -> None:

@@ -70,3 +70,4 @@ def test_asking_for_the_day_imports_nothing_that_only_writing_needs(filled_home:
     assert "salesbook.queries.today" in imported
     writing = {"salesbook.store.changes", "salesbook.store.journal", "salesbook.store.nouns", "salesbook.store.search"}
     assert not writing & imported
+    assert not [name for name in imported if name.startswith("salesbook.formats")]

@@ -10,7 +10,7 @@ import pytest
 from salesbook.domain.emotion import Emotion
 from salesbook.domain.important_date import Calendar, DateKind, ImportantDate
 from salesbook.domain.promise import NextStep, Promise, Side
-from salesbook.domain.reminders import RULES, occurring, unanswered
+from salesbook.domain.reminders import occurring, unanswered
 from salesbook.domain.reminders.cadence import cadence_due, cold_since
 from salesbook.domain.reminders.facts import ContactFacts, LastEmotion, ReminderFacts
 from salesbook.domain.reminders.reminder import Answer, AnswerKind, Reminder, ReminderKind
@@ -58,18 +58,6 @@ def by_me(due_on: date | None, given_on: date | None = None, name: str = "p1") -
 
 def birthday(month: int, day: int, calendar: Calendar = Calendar.SOLAR) -> ImportantDate:
     return ImportantDate("wang", DateKind.BIRTHDAY, month, day, calendar=calendar, id="d1")
-
-
-def test_there_is_a_rule_for_every_kind_of_reminder() -> None:
-    told = facts(
-        WANG._replace(last_touch=TODAY - days(14)),
-        promises=(by_me(TODAY), replace(by_me(TODAY, name="p2"), side=Side.THEM)),
-        next_steps=(NextStep("wang", "call", TODAY),),
-        dates=(birthday(11, 24),),
-        negative_emotions=(LastEmotion("wang", Emotion.ANGRY, TODAY, "v1"),),
-    )
-    assert {reminder.kind for reminder in due(told)} == set(ReminderKind)
-    assert len(RULES) == 5
 
 
 # Promises and next steps.
@@ -332,7 +320,3 @@ def test_the_oldest_comes_first_and_within_a_day_the_loudest() -> None:
         "date:d1:2026",
         f"cadence:wang:{TODAY - days(14)}",
     ]
-
-
-def test_only_cadence_is_merely_worth_doing() -> None:
-    assert [kind for kind in ReminderKind if not kind.must] == [ReminderKind.CADENCE]

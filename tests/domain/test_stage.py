@@ -15,6 +15,7 @@ from salesbook.domain.stage import (
     next_stage,
     path_between,
     rank_of,
+    stuck_before,
 )
 
 DAY = date(2026, 11, 24)
@@ -74,6 +75,13 @@ def test_who_stands_at_a_stage_for_over_ninety_days_is_stuck_unless_there_is_not
 ) -> None:
     since = DAY - timedelta(days=ago) if ago is not None else None
     assert days_stuck(stage, since, DAY, after) == expected
+
+
+@pytest.mark.parametrize("after", [1, 90])
+def test_who_came_before_a_day_is_stuck_and_who_came_on_it_is_not(after: int) -> None:
+    first = stuck_before(DAY, after)
+    assert days_stuck(Stage.TRUST, first - timedelta(days=1), DAY, after) > 0
+    assert days_stuck(Stage.TRUST, first, DAY, after) == 0
 
 
 def test_movement_counts_steps_up_by_where_they_arrive_and_steps_down_together() -> None:

@@ -132,12 +132,12 @@ def rep(tmp_path: Path, request: pytest.FixtureRequest) -> Iterator[Rep]:
 
 
 def first_run(rep: Rep, tmp_path: Path) -> None:
-    """First run: an address book, a password as there is no keychain, and the recovery words."""
+    """First run: an address book, a password as there is no keychain, the recovery words, and the review of the cards."""
     screen = rep.screen
     rep.start()
     screen.wait_for("Salesbook")
     screen.keys("Tab", "space")
-    screen.wait_for("Import contacts")
+    screen.wait_for("Choose files to import")
     screen.type(str(tmp_path / "mine.vcf"))
     screen.keys("Return")
     screen.wait_for("Protect the notebook")
@@ -146,9 +146,23 @@ def first_run(rep: Rep, tmp_path: Path) -> None:
     screen.type(PASSWORD)
     screen.keys("Return")
     screen.wait_for("Recovery words")
-    screen.keys("space")
+    # Past printing and saving them.
+    screen.keys("Tab", "Tab", "space")
+    # Nothing is written before it was seen; then the summary is closed.
+    screen.wait_for("Import contacts")
+    assert rep.done() == []
+    screen.keys("ctrl+Return")
+    until(lambda: rep.done() == ["Import 2 contacts"], "the import")
+    until(lambda: closed(screen), "the summary to close")
     screen.wait_for(TITLE)
-    assert rep.done() == ["Import 2 contacts"]
+
+
+def closed(screen: Screen) -> bool:
+    """Whether the summary of the import has gone by Enter."""
+    if "Import contacts" in screen.titles():
+        screen.keys("Return")
+        return False
+    return True
 
 
 def a_lunch_is_logged(rep: Rep) -> None:
@@ -189,6 +203,32 @@ def tomorrow_is_planned(rep: Rep, tmp_path: Path) -> None:
     (page,) = PdfReader(sheet).pages
     assert "王小明" in page.extract_text()
     assert planned["code"] in page.extract_text()
+
+
+def a_report_is_saved(rep: Rep, tmp_path: Path) -> None:
+    """The day route, seen on the Reports page and saved from there."""
+    screen = rep.screen
+    screen.wait_for(TITLE)
+    route = tmp_path / "route.pdf"
+
+    def asked() -> bool:
+        # The route of tomorrow stands below the call sheets.
+        screen.keys("ctrl+6", "Down", "ctrl+s")
+        try:
+            until(lambda: "Save as PDF" in screen.titles(), "the question where to", patience=5)
+        except AssertionError:
+            screen.keys("Up")
+            return False
+        return True
+
+    until(asked, "the paper to be ready")
+    screen.wait_for("Save as PDF")
+    screen.type(str(route))
+    screen.keys("Return")
+    until(route.exists, "the route")
+    (page,) = PdfReader(route).pages
+    assert "王小明" in page.extract_text()
+    assert "10:00" in page.extract_text()
 
 
 def taken_back_and_done_again(rep: Rep) -> None:
@@ -284,6 +324,7 @@ def test_a_reps_day_by_keys_and_pointer(rep: Rep, tmp_path: Path) -> None:
     first_run(rep, tmp_path)
     a_lunch_is_logged(rep)
     tomorrow_is_planned(rep, tmp_path)
+    a_report_is_saved(rep, tmp_path)
     taken_back_and_done_again(rep)
     moved_on_the_board(rep)
     moved_in_the_plan(rep)

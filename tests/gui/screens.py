@@ -10,7 +10,7 @@ import sys
 from collections.abc import Iterator
 from contextlib import contextmanager
 from dataclasses import dataclass
-from datetime import time, timedelta
+from datetime import timedelta
 from pathlib import Path
 from shutil import copyfile
 from tempfile import TemporaryDirectory
@@ -30,7 +30,6 @@ from salesbook.gui.contacts.contacts_page import ContactsPage
 from salesbook.gui.first_run import FirstRun
 from salesbook.gui.main_window import MainWindow
 from salesbook.gui.protection import NewPassword, RecoveryWords
-from salesbook.gui.stages.stages_page import StagesPage
 from salesbook.gui.today.snooze_day import SnoozeDay
 from salesbook.gui.today.today_page import TodayPage
 from salesbook.gui.trouble import Trouble
@@ -43,7 +42,14 @@ from salesbook.system import clock
 from salesbook.system.i18n import set_default_language
 from salesbook.system.secrets import Keychain
 from salesbook.system.settings import Settings, save_settings
+from tests.gui.board_and_plan_screens import plan_screens, stages_screens
 from tests.gui.method_screens import contact_method_screens, insights_screens, record_screens, sheet_screens
+from tests.gui.settings_screens import (
+    hidden_screen,
+    settings_screens,
+    unlock_with,
+    ways_screens,
+)
 from tests.gui.settling import settle as settle
 from tests.gui.settling import shown
 from tests.gui.settling import until as until
@@ -121,12 +127,18 @@ class Tour:
             yield "today", window
             yield from self._snoozing(window)
             yield from self._contacts(window)
-            yield from self._stages(window)
-            yield from self._plan(window)
+            yield from stages_screens(window)
+            yield from plan_screens(window, wang_of(window))
             yield from insights_screens(window)
+            yield from settings_screens(window)
             yield from self._reports(window)
             yield from self._dialogs(window)
+            from tests.gui.transfer.transfer_screens import transfer_screens
+
+            yield from transfer_screens(window, self._home)
             yield from self._over_the_page(window)
+            yield from hidden_screen(window)
+        yield from self._with_ways()
 
     @contextmanager
     def window(self, book: Path) -> Iterator[MainWindow]:
@@ -221,37 +233,14 @@ class Tour:
         yield "several", window
         self.contact(window, wang)
 
-    def _stages(self, window: MainWindow) -> Iterator[tuple[str, QWidget]]:
-        window.show_page("stages")
-        page = window.pages["stages"]
-        assert isinstance(page, StagesPage)
-        stuck = page.board.columns[2].view.cards.ids[0]
-        page.board.choose(stuck)
-        page.board.take_focus()
-        settle()
-        yield "stages", window
-        page.show_not_met(True)
-        settle()
-        yield "stages-not-met", window
-        page.show_not_met(False)
-        dialog = page.ask_to_move(stuck, Stage.ALLY)
-        assert dialog is not None
-        yield from shown("move-unproved", dialog)
-
-    def _plan(self, window: MainWindow) -> Iterator[tuple[str, QWidget]]:
-        from salesbook.gui.plan.plan_page import PlanPage
-        from salesbook.gui.plan.span import View
-
-        window.show_page("plan")
-        page = window.pages["plan"]
-        assert isinstance(page, PlanPage)
-        settle()
-        yield "plan-week", window
-        page.turn(1)
-        page.look_at(View.MONTH)
-        settle()
-        yield "plan-month", window
-        yield from shown("plan-on-a-day", window.dialogs.visit_on((wang_of(window),), page.view.span.last, time(10)))
+    def _with_ways(self) -> Iterator[tuple[str, QWidget]]:
+        """The notebook that has ways to unlock, opened by its password."""
+        application = self._application(self._books.locked)
+        path = self._home / self._books.locked.name
+        with _frame(application, path) as window:
+            until(lambda: window.findChild(Unlock) is not None)
+            unlock_with(window, "long enough")
+            yield from ways_screens(window, path)
 
     def report(self, window: MainWindow, name: str = "call-sheet", **values: Any) -> ReportsPage:
         """Show a report on the Reports page, with its paper or why there is none."""
@@ -279,6 +268,11 @@ class Tour:
         from salesbook.gui.contacts.new_contact import NewContact
 
         yield from shown("new-contact", NewContact(window, window.session, window.requests, "王小明"))
+        reminded = dialogs.remind((wang_of(window),))
+        reminded.text.setText("问价格审批" if self._language == "zh_CN" else "ask about the price approval")
+        reminded.repeat.setCurrentIndex(2)
+        reminded.interval.setValue(2)
+        yield from shown("remind", reminded)
         yield from shown("log-empty", dialogs.visit((), planning=False))
         logged = dialogs.visit((), planning=False)
         logged.line.setPlainText(LINES[self._language])
@@ -336,8 +330,12 @@ def _frame(application: Application, path: Path) -> Iterator[MainWindow]:
         yield window
     finally:
         # Rebuilding has put another one in its place.
-        assert application.window is not None
-        application.window.close()
+        shown_last = application.window
+        assert shown_last is not None
+        shown_last.close()
+        settle()
+        # Every style sheet would polish the widgets of a window that is left lying about.
+        shown_last.deleteLater()
         settle()
 
 

@@ -23,12 +23,18 @@ from PySide6.QtCore import QTimer
 from PySide6.QtWidgets import QApplication
 from salesbook.domain.contact import Contact
 from salesbook.gui.main_window import MainWindow
+from salesbook.gui.transfer.import_dialog import ImportDialog
 from salesbook.start import main
 
 wanted = int(sys.argv.pop(1))
 app = QApplication(sys.argv)
 
 def look():
+    for dialog in app.topLevelWidgets():
+        # What an address book brings is reviewed first.
+        if isinstance(dialog, ImportDialog) and dialog.isVisible() and not dialog.is_writing:
+            dialog.attempt() if dialog.feet.currentIndex() == 0 else dialog.accept()
+            return
     for window in app.topLevelWidgets():
         if isinstance(window, MainWindow) and window.is_open and len(window.session.reader.select(Contact)) == wanted:
             timer.stop()

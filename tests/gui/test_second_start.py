@@ -17,7 +17,8 @@ from PySide6.QtWidgets import QApplication
 from salesbook.domain.contact import Contact
 from salesbook.gui.application import Application
 from salesbook.gui.entrance import Entrance
-from salesbook.gui.one_window import Call, OneWindow
+from salesbook.gui.main_window import MainWindow
+from salesbook.gui.one_window import Call, OneWindow, _handed_over, _meeting_place
 from salesbook.gui.unlock import Unlock
 from salesbook.store.keys import WaysIn, key_path, unlock
 from salesbook.store.notebook import NotebookReader
@@ -93,8 +94,20 @@ def first(dressed: QApplication, home: Path) -> Iterator[Callable[[Path], Applic
         settle()
 
 
-def names_in(book: Path) -> list[str]:
-    reader = NotebookReader.open(book, unlock(key_path(book), WaysIn(), Keychain()))
+def take_in(window: MainWindow) -> None:
+    """Import what is reviewed in the window."""
+    until(lambda: window.dialogs.importing.dialog is not None, 30_000)
+    dialog = window.dialogs.importing.dialog
+    assert dialog is not None
+    dialog.attempt()
+    until(lambda: dialog.feet.currentIndex() == 1, 30_000)
+    dialog.accept()
+    settle()
+
+
+def names_in(book: Path, password: str = "") -> list[str]:
+    ways = WaysIn(password) if password else WaysIn()
+    reader = NotebookReader.open(book, unlock(key_path(book), ways, Keychain()))
     try:
         return [one.name for one in reader.select(Contact)]
     finally:
@@ -122,8 +135,8 @@ def test_a_second_start_ends_and_the_first_window_comes_forward_and_imports(
     window.showMinimized()
     assert ended(start(book, card)) == 0
     until(lambda: not window.windowState() & Qt.WindowState.WindowMinimized)
-    until(lambda: names_in(book) == ["王小明"])
-    until(lambda: not window.dialogs.is_working)
+    take_in(window)
+    assert names_in(book) == ["王小明"]
 
 
 def test_files_wait_while_the_notebook_is_locked(
@@ -146,8 +159,8 @@ def test_files_wait_while_the_notebook_is_locked(
     next(iter(question.words.values())).setText("long enough")
     question.attempt()
     until(lambda: window.is_open)
-    until(lambda: bool(window.session.reader.select(Contact)))
-    until(lambda: not window.dialogs.is_working)
+    take_in(window)
+    assert names_in(locked, "long enough") == ["王小明"]
 
 
 def test_another_notebook_opens_beside_the_first(
@@ -195,16 +208,6 @@ def test_a_crash_of_the_first_hinders_no_second(
     crashed.wait()
     assert sockets() == [left]
     second = start(book)
-    until(lambda: names_after_handing_over(book, card) == ["王小明"], 30_000)
+    until(lambda: _handed_over(_meeting_place(book)[0], Call((card,))), 30_000)
     assert second.poll() is None
     assert sockets() == [left]
-
-
-def names_after_handing_over(book: Path, card: Path) -> list[str]:
-    """Hand a card to whoever listens by now, and look into the notebook."""
-    from salesbook.gui.one_window import _handed_over, _meeting_place
-
-    names = names_in(book)
-    if not names:
-        _handed_over(_meeting_place(book)[0], Call((card,)))
-    return names

@@ -2,9 +2,11 @@
 
 from __future__ import annotations
 
+import re
+
 import pytest
 
-from salesbook.gui.theme import DARK, LIGHT, Theme
+from salesbook.gui.theme import COMFORTABLE, COMPACT, DARK, LIGHT, Rows, Theme, style_sheet
 
 # Role: contrast on surface and lowest on window, surface, sunken, raised, hover and selection; light, then dark.
 TABLE: dict[str, tuple[float, float | None, float, float | None]] = {
@@ -78,3 +80,18 @@ def test_whatever_is_read_keeps_the_contrast_of_text_on_every_ground(theme: Them
 @pytest.mark.parametrize("role", ["line_strong", "focus"])
 def test_edges_of_controls_keep_the_contrast_of_graphics(theme: Theme, role: str) -> None:
     assert lowest(theme, role) >= 3.0
+
+
+def test_rows_are_as_high_as_the_page_says_and_grow_with_the_text() -> None:
+    assert Rows(40, 54, 32, 34, 21) == COMFORTABLE
+    assert Rows(32, 44, 26, 30, 19) == COMPACT
+    large = LIGHT.sized(1.5, COMPACT)
+    assert large.rows == Rows(48, 66, 39, 45, 28)
+    assert LIGHT.sized(1.0, COMFORTABLE) == LIGHT
+
+
+@pytest.mark.parametrize("percent", [100, 110, 120, 130, 140, 150])
+def test_every_size_of_the_style_sheet_grows_with_the_text(percent: int) -> None:
+    sheet = style_sheet(LIGHT.sized(percent / 100, COMFORTABLE))
+    sizes = {int(size) for size in re.findall(r"font-size: (\d+)px", sheet)}
+    assert sizes == {round(size * percent / 100) for size in (20, 16, 14, 13, 12, 11)}

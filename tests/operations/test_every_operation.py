@@ -10,11 +10,11 @@ import inspect
 import pkgutil
 import tempfile
 from collections.abc import Callable, Iterator
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from datetime import time
 from functools import cache
 from pathlib import Path
-from typing import Any, TypeGuard
+from typing import Any
 
 import pytest
 
@@ -28,18 +28,16 @@ from salesbook.domain.judgement import Judgement, LoyaltyFactor
 from salesbook.domain.money import Money
 from salesbook.domain.organisation import Employment, Organisation
 from salesbook.domain.profile import Profile
-from salesbook.domain.promise import PromiseState, Side
+from salesbook.domain.promise import Side
 from salesbook.domain.purchase import Offer, Purchase
 from salesbook.domain.referral import Praise, Referral
 from salesbook.domain.refusal import Refusal
 from salesbook.domain.relation import Relation
-from salesbook.domain.reminders.reminder import AnswerKind, Reminder, ReminderKind
 from salesbook.domain.self_review import ReviewItem, SelfReview
 from salesbook.domain.setting import Setting
 from salesbook.domain.stage import Stage
 from salesbook.domain.text import Text
 from salesbook.domain.tier import Reward, Tier, TierWay
-from salesbook.domain.visit import Participation, Visit
 from salesbook.domain.visit_entry import VisitEntry
 from salesbook.operations.bulk import delete_contacts, move_contacts, tag_contacts
 from salesbook.operations.contacts import (
@@ -67,7 +65,6 @@ from salesbook.operations.loyalty import (
 )
 from salesbook.operations.merging import merge_contacts
 from salesbook.operations.photos import set_photo
-from salesbook.operations.reminders import answer_if_due, answer_reminder, settle_promise, spread_overdue
 from salesbook.operations.sales import (
     lose_offer,
     record_offer,
@@ -91,19 +88,17 @@ from salesbook.system.progress import silent
 from salesbook.wording import render
 from tests.factories import KEY, TODAY, entry, new_notebook, profile
 from tests.images import Observer, Rows
+from tests.operations.corrected import (
+    changed_parts,
+    corrected_one,
+    moved,
+    planned_entry,
+    with_other_people,
+    with_other_words,
+)
+from tests.operations.reminder_scenarios import OF_REMINDERS
+from tests.operations.scenario import Scenario
 from tests.world import TOMORROW, YESTERDAY, World, world
-
-
-@dataclass(frozen=True)
-class Scenario:
-    """An operation, and what it is given in a notebook that holds a world."""
-
-    operation: Callable[..., Any]
-    given: Callable[[World], tuple[Any, ...]]
-    what: str = ""
-
-    def __str__(self) -> str:
-        return f"{self.operation.__name__} {self.what}".strip().replace(" ", "_")
 
 
 def renamed(it: World) -> Contact:
@@ -133,65 +128,6 @@ def planned_one_done(it: World) -> VisitEntry:
     return entry(it.contact, it.other, note="打羽毛球", at=time(18), channel=Channel.SPORT)
 
 
-def answered(kind: ReminderKind, answer: AnswerKind, subject: str) -> Scenario:
-    """An answer to a reminder of one kind; `subject` says which of the world's things it is about."""
-
-    def given(it: World) -> tuple[Any, ...]:
-        reminder = Reminder(kind, it.contact.id, getattr(it, subject).id, "2026", TODAY, Text("due"))
-        return reminder, answer, TODAY, TOMORROW if answer is AnswerKind.SNOOZED else None
-
-    return Scenario(answer_reminder, given, f"{kind.value} {answer.value}")
-
-
-def promised(it: World) -> Reminder:
-    return Reminder(ReminderKind.PROMISE_BY_ME, it.contact.id, it.promise.id, "", TODAY, Text("due"))
-
-
-def overdue(it: World) -> tuple[Reminder, ...]:
-    kinds = (ReminderKind.NEXT_STEP, ReminderKind.CADENCE, ReminderKind.ALARM)
-    return tuple(Reminder(kind, it.contact.id, it.contact.id, "1", YESTERDAY, Text("due")) for kind in kinds)
-
-
-def corrected_one(it: World, **fields: Any) -> tuple[VisitEntry, VisitEntry]:
-    """The world's done visit, and the same with other fields."""
-    before = it.entry
-    return before, replace(before, visit=replace(before.visit, **fields))
-
-
-def with_other_people(it: World, *people: Contact) -> tuple[VisitEntry, VisitEntry]:
-    before = it.entry
-    parts = tuple(Participation(it.done.id, one.id, position=at) for at, one in enumerate(people))
-    return before, replace(before, participations=parts)
-
-
-def with_other_words(it: World) -> tuple[VisitEntry, VisitEntry]:
-    """The done visit with everything that was said at it changed, taken away or added to."""
-    before = it.entry
-    (note,), (promise, *_) = before.notes, before.promises
-    return before, replace(
-        before,
-        participations=tuple(replace(part, emotion=None) for part in before.participations),
-        notes=(replace(note, text="聊了水泵"), Note("a secret", visit_id=it.done.id, private=True)),
-        promises=(replace(promise, text="send the plan", due=None),),
-        next_steps=(),
-        objections=(),
-        needs=(),
-        evidence=(Evidence(it.other.id, Marker.ARGUES_FOR_US, YESTERDAY, it.done.id),),
-    )
-
-
-def _planned_entry(it: World) -> VisitEntry:
-    return VisitEntry(it.planned, tuple(part for part in it.things if _took_part(part, it.planned)))
-
-
-def _took_part(thing: Any, visit: Visit) -> TypeGuard[Participation]:
-    return isinstance(thing, Participation) and thing.visit_id == visit.id
-
-
-def moved(planned: VisitEntry) -> VisitEntry:
-    return replace(planned, visit=replace(planned.visit, day=TOMORROW, purpose="show it again", at=None))
-
-
 def new_tiers() -> tuple[Any, ...]:
     bronze, gold = Tier("bronze"), Tier("gold", 1, 14, ("a dinner",))
     return (bronze, gold), (TierWay(bronze.id, purchases=1), TierWay(gold.id, stage=Stage.ALLY))
@@ -209,16 +145,7 @@ SCENARIOS = (
     Scenario(add_contact, lambda _: (profile("Łukasz O’Neil", "0013", "Neu GmbH"),), "with new organisation"),
     Scenario(add_contact, lambda _: (with_a_need_of("拜耳"),), "with a need of a known organisation"),
     Scenario(change_thing, lambda it: (renamed(it), "王小明"), "of a contact"),
-    Scenario(
-        change_with_parts,
-        lambda it: (
-            renamed(it),
-            "王小明",
-            (Email(it.contact.id, "a@example.com"),),
-            (replace(it.phone, value="+8613900139000"),),
-            (it.birthday,),
-        ),
-    ),
+    Scenario(change_with_parts, lambda it: (renamed(it), "王小明", *changed_parts(it))),
     Scenario(change_thing, lambda it: (replace(it.organisation, name="Bayer"), "拜耳"), "of an organisation"),
     Scenario(change_thing, lambda it: (replace(it.done, day=TOMORROW, purpose="演示"), "x"), "of a visit"),
     Scenario(change_thing, lambda it: (replace(it.done, at=None, steps=()), "x"), "of a time"),
@@ -249,18 +176,7 @@ SCENARIOS = (
     Scenario(apply_import, lambda it: ((), silent, (card_of(it),)), "merged into a contact"),
     Scenario(merge_contacts, lambda it: (it.contact, it.other, TODAY), "the one with everything"),
     Scenario(merge_contacts, lambda it: (it.other, it.contact, TODAY), "into the one with less"),
-    answered(ReminderKind.PROMISE_BY_ME, AnswerKind.DONE, "promise"),
-    answered(ReminderKind.PROMISE_BY_THEM, AnswerKind.SKIPPED, "promise"),
-    answered(ReminderKind.PROMISE_BY_ME, AnswerKind.SNOOZED, "promise"),
-    answered(ReminderKind.NEXT_STEP, AnswerKind.DONE, "step"),
-    answered(ReminderKind.NEXT_STEP, AnswerKind.SKIPPED, "step"),
-    answered(ReminderKind.CADENCE, AnswerKind.DONE, "contact"),
-    answered(ReminderKind.CADENCE, AnswerKind.SKIPPED, "contact"),
-    answered(ReminderKind.DATE, AnswerKind.DONE, "birthday"),
-    answered(ReminderKind.ALARM, AnswerKind.DONE, "done"),
-    Scenario(answer_if_due, lambda it: (promised(it), AnswerKind.DONE, TODAY)),
-    Scenario(spread_overdue, lambda it: (overdue(it), TODAY)),
-    Scenario(settle_promise, lambda it: (it.promise, PromiseState.BROKEN, TODAY, "王小明")),
+    *OF_REMINDERS,
     Scenario(make_sample, lambda _: (TODAY,)),
     Scenario(record_offer, lambda it: (Offer(it.other.id, AMOUNT, TODAY), it.other, "big pump"), "of a new product"),
     Scenario(record_offer, lambda it: (Offer(it.other.id, AMOUNT, TODAY), it.other, "hand pump"), "of a known product"),
@@ -311,7 +227,7 @@ SCENARIOS = (
     Scenario(edit_visit, lambda it: corrected_one(it, channel=Channel.PHONE), "to another channel"),
     Scenario(edit_visit, lambda it: with_other_people(it, it.other), "without the first-named"),
     Scenario(edit_visit, with_other_words, "with other words"),
-    Scenario(edit_visit, lambda it: (_planned_entry(it), moved(_planned_entry(it))), "that is planned"),
+    Scenario(edit_visit, lambda it: (planned_entry(it), moved(planned_entry(it))), "that is planned"),
     Scenario(edit_visit_with, lambda it: (*with_other_people(it, NEWCOMER, it.contact), (NEWCOMER,))),
     Scenario(delete_visit, lambda it: (it.done, "王小明"), "done"),
     Scenario(delete_visit, lambda it: (it.planned, "王小明"), "planned"),

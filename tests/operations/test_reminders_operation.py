@@ -7,16 +7,31 @@ from datetime import UTC, date, datetime, timedelta
 
 import pytest
 
-from salesbook.domain.contact import Channel, Contact
+from salesbook.domain.card import CardPlan, CardRhythm, Festival
+from salesbook.domain.contact import Channel, Contact, Phone
 from salesbook.domain.emotion import Emotion
 from salesbook.domain.errors import Refused
 from salesbook.domain.important_date import ImportantDate, parse_important_date
+from salesbook.domain.judgement import Judgement, LoyaltyFactor
+from salesbook.domain.money import Money
+from salesbook.domain.own_reminder import OwnReminder
+from salesbook.domain.product_news import ProductNews
 from salesbook.domain.promise import NextStep, NextStepState, Promise, PromiseState, Side
+from salesbook.domain.purchase import Product, Purchase
 from salesbook.domain.reminders.reminder import Answer, AnswerKind, Reminder, ReminderKind
+from salesbook.domain.setting import parse_setting
 from salesbook.domain.stage import Stage
+from salesbook.domain.text import Text
+from salesbook.domain.tier import Reward
 from salesbook.domain.visit import Participation, Visit, VisitState
+from salesbook.operations.cards import plan_cards, stop_cards
 from salesbook.operations.contacts import add_contact, add_part
-from salesbook.operations.reminders import answer_if_due, answer_reminder, settle_promise
+from salesbook.operations.merging import merge_contacts
+from salesbook.operations.own_reminders import forget_reminder, remind_me
+from salesbook.operations.product_news import announce_news
+from salesbook.operations.reminders import answer_if_due, answer_reminder, settle_promise, spread_overdue
+from salesbook.operations.sales import record_purchase
+from salesbook.operations.settings import change_setting
 from salesbook.operations.visits import log_visit
 from salesbook.queries.today import today
 from salesbook.store.notebook import Notebook
@@ -32,6 +47,8 @@ def wang(notebook: Notebook) -> Contact:
     contact = replace(made.contact, stage=Stage.RECOGNITION, added=datetime(2020, 1, 1, tzinfo=UTC))
     add_contact(notebook, replace(made, contact=contact))
     log_visit(notebook, entry(contact, channel=Channel.PHONE))
+    # Who stands still at a stage for long is another matter.
+    change_setting(notebook, parse_setting("rules-off", "stuck"))
     return contact
 
 
@@ -164,6 +181,128 @@ def test_a_promise_may_be_broken(notebook: Notebook, wang: Contact) -> None:
     settle_promise(notebook, promise, PromiseState.BROKEN, TODAY, wang.name)
     assert notebook.select(Promise) == [replace(promise, state=PromiseState.BROKEN, settled_on=TODAY)]
     assert due(notebook) == []
+
+
+# What answers mean to the kinds beside these.
+
+
+def of_kind(notebook: Notebook, kind: ReminderKind, day: date = TODAY) -> Reminder:
+    (found,) = [one for one in due(notebook, day) if one.kind is kind]
+    return found
+
+
+def kinds(notebook: Notebook, day: date = TODAY) -> set[ReminderKind]:
+    return {one.kind for one in due(notebook, day)}
+
+
+def test_a_card_that_was_sent_is_logged_and_is_no_touch(notebook: Notebook, wang: Contact) -> None:
+    plan_cards(notebook, CardPlan(wang.id, CardRhythm.MONTHLY, TODAY, day=28), wang)
+    answer_reminder(notebook, of_kind(notebook, ReminderKind.CARD), DONE, TODAY)
+    (card,) = notebook.select(Visit, "channel = 'card'")
+    assert (card.day, card.state) == (TODAY, VisitState.DONE)
+    assert [part.contact_id for part in notebook.of_visit(Participation, card.id)] == [wang.id]
+    assert due(notebook) == []
+    # The next month has a card again; the card did not restart the cadence.
+    assert {ReminderKind.CARD, ReminderKind.CADENCE} <= kinds(notebook, TODAY + days(30))
+
+
+def test_a_card_that_was_skipped_is_not_logged(notebook: Notebook, wang: Contact) -> None:
+    plan_cards(notebook, CardPlan(wang.id, CardRhythm.MONTHLY, TODAY, day=28), wang)
+    answer_reminder(notebook, of_kind(notebook, ReminderKind.CARD), SKIPPED, TODAY)
+    assert notebook.select(Visit, "channel = 'card'") == []
+    assert due(notebook) == []
+
+
+def test_done_on_old_facts_confirms_them_and_judges_again(notebook: Notebook, wang: Contact) -> None:
+    old = TODAY - days(400)
+    fresh = Phone(wang.id, "139", confirmed_on=TODAY - days(1))
+    for part in (
+        Phone(wang.id, "138", confirmed_on=old),
+        fresh,
+        Judgement(wang.id, LoyaltyFactor.REBUYING, 2, old - days(9)),
+        Judgement(wang.id, LoyaltyFactor.REBUYING, 4, old),
+        Judgement(wang.id, LoyaltyFactor.RESISTANCE, 1, TODAY - days(1)),
+    ):
+        add_part(notebook, part, wang.name)
+    answer_reminder(notebook, of_kind(notebook, ReminderKind.CONFIRM), DONE, TODAY)
+    assert {(one.value, one.confirmed_on) for one in notebook.select(Phone)} == {
+        ("138", TODAY),
+        ("139", fresh.confirmed_on),
+    }
+    judged = {(one.factor, one.score) for one in notebook.select(Judgement, "day = ?", TODAY.isoformat())}
+    assert judged == {(LoyaltyFactor.REBUYING, 4)}
+    assert notebook.select(Answer) == []
+    assert due(notebook) == []
+    notebook.undo()
+    assert of_kind(notebook, ReminderKind.CONFIRM).contact_id == wang.id
+
+
+def test_skipped_facts_stay_old_and_are_asked_about_again_in_a_year(notebook: Notebook, wang: Contact) -> None:
+    add_part(notebook, Phone(wang.id, "138", confirmed_on=TODAY - days(400)), wang.name)
+    answer_reminder(notebook, of_kind(notebook, ReminderKind.CONFIRM), SKIPPED, TODAY)
+    assert ReminderKind.CONFIRM not in kinds(notebook, TODAY + days(300))
+    assert ReminderKind.CONFIRM in kinds(notebook, TODAY + days(366))
+
+
+def test_done_on_a_reward_says_that_it_was_given(notebook: Notebook, wang: Contact) -> None:
+    reminder = Reminder(ReminderKind.REWARD, wang.id, wang.id, "2026:gold: the best", TODAY, Text("due"))
+    answer_reminder(notebook, reminder, DONE, TODAY)
+    assert [(one.contact_id, one.tier, one.day) for one in notebook.select(Reward)] == [
+        (wang.id, "gold: the best", TODAY)
+    ]
+    assert notebook.select(Answer) == []
+
+
+def test_an_answer_to_what_is_about_nobody_names_nobody(notebook: Notebook, wang: Contact) -> None:
+    mine = OwnReminder("weekly report", TODAY, "FREQ=WEEKLY")
+    remind_me(notebook, mine)
+    answer_reminder(notebook, only(notebook), SNOOZED, TODAY, TODAY + days(1))
+    assert [one.contact_id for one in notebook.select(Answer)] == [None]
+    assert str(notebook.journal(1)[0].label) == "Snooze: weekly report"
+    answer_reminder(notebook, only(notebook, TODAY + days(1)), DONE, TODAY + days(1))
+    assert due(notebook, TODAY + days(6)) == []
+    assert only(notebook, TODAY + days(7)).due == TODAY + days(7)
+    forget_reminder(notebook, mine)
+    assert (notebook.select(OwnReminder), notebook.select(Answer)) == ([], [])
+
+
+def test_spreading_lays_over_reminders_about_nobody_too(notebook: Notebook, wang: Contact) -> None:
+    for text in ("report", "permit"):
+        remind_me(notebook, OwnReminder(text, TODAY - days(3)))
+    assert spread_overdue(notebook, tuple(due(notebook)), TODAY) == 2
+    assert due(notebook) == []
+    assert len(due(notebook, TODAY + days(5))) == 2
+
+
+def test_a_pile_is_spread_over_days_that_are_worked(notebook: Notebook, wang: Contact) -> None:
+    for number in range(5):
+        remind_me(notebook, OwnReminder(f"call {number}", TODAY - days(3)))
+    friday = date(2026, 11, 27)
+    spread_overdue(notebook, tuple(due(notebook, friday)), friday)
+    untils = sorted(one.until for one in notebook.select(Answer) if one.until)
+    assert untils == [date(2026, 11, 30) + days(n) for n in range(5)]
+
+
+def test_a_new_plan_for_the_same_occasion_replaces_the_old(notebook: Notebook, wang: Contact) -> None:
+    plan_cards(notebook, CardPlan(wang.id, CardRhythm.MONTHLY, TODAY, day=28), wang)
+    plan_cards(notebook, CardPlan(wang.id, CardRhythm.FESTIVAL, TODAY, Festival.CHRISTMAS), wang)
+    plan_cards(notebook, CardPlan(wang.id, CardRhythm.MONTHLY, TODAY, day=5), wang)
+    plans = notebook.select(CardPlan)
+    assert sorted((plan.rhythm.value, plan.day) for plan in plans) == [("festival", 1), ("monthly", 5)]
+    stop_cards(notebook, tuple(plans), wang)
+    assert notebook.select(CardPlan) == []
+
+
+def test_an_answer_about_a_contact_who_is_merged_still_answers(notebook: Notebook, wang: Contact) -> None:
+    twin = profile("小明").contact
+    add_contact(notebook, replace(profile("小明"), contact=twin))
+    product = Product("pump")
+    add_part(notebook, product, "pump")
+    record_purchase(notebook, Purchase(twin.id, TODAY - days(200), Money(1, "CNY"), product_id=product.id), twin)
+    announce_news(notebook, ProductNews(product.id, "quieter", TODAY), product)
+    answer_reminder(notebook, of_kind(notebook, ReminderKind.NEWS), DONE, TODAY)
+    merge_contacts(notebook, wang, twin, TODAY)
+    assert ReminderKind.NEWS not in kinds(notebook)
 
 
 def test_what_was_answered_meanwhile_is_not_answered_again_from_outside(notebook: Notebook, wang: Contact) -> None:

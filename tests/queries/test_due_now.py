@@ -6,14 +6,17 @@ from dataclasses import replace
 from datetime import UTC, datetime, time, timedelta
 
 from salesbook.domain.contact import Contact
+from salesbook.domain.own_reminder import OwnReminder
 from salesbook.domain.promise import NextStep, Promise, Side
 from salesbook.domain.reminders.announcing import Before, QuietHours
 from salesbook.domain.reminders.reminder import AnswerKind
+from salesbook.domain.stage import Stage
 from salesbook.domain.visit import Visit
 from salesbook.operations.contacts import add_contact, add_part
 from salesbook.operations.due_days import move_next_step
+from salesbook.operations.own_reminders import remind_me
 from salesbook.operations.reminders import answer_reminder
-from salesbook.operations.visits import did_not_happen, move_visit, plan_visit
+from salesbook.operations.visits import did_not_happen, log_visit, move_visit, plan_visit
 from salesbook.queries.due_now import KEPT_AS, Asked, News, news
 from salesbook.queries.today import today
 from salesbook.store.notebook import Notebook
@@ -132,6 +135,27 @@ def test_a_next_step_without_a_day_is_announced_once_and_not_every_day(notebook:
     add_part(notebook, NextStep(contact.id, "find out his taste"), contact.name)
     kept(notebook, asked(notebook))
     assert said(news(notebook, replace(EVERYTHING_NAMED, now=NINE + ONE_DAY))) == []
+
+
+def test_what_stands_until_somebody_acts_is_announced_once_and_not_every_day(notebook: Notebook) -> None:
+    made = profile("王小明")
+    contact = replace(made.contact, stage=Stage.TRUST, added=datetime(2026, 8, 1, tzinfo=UTC))
+    add_contact(notebook, replace(made, contact=contact))
+    log_visit(notebook, entry(contact, day=TODAY))
+    found = asked(notebook)
+    assert said(found) == [("王小明", "at trust for 115 days: bring it forward")]
+    kept(notebook, found)
+    tomorrow = news(notebook, replace(EVERYTHING_NAMED, now=NINE + ONE_DAY))
+    assert tomorrow.announcements == ()
+
+
+def test_a_reminder_of_ones_own_waits_for_its_hour_and_is_announced_in_its_words(notebook: Notebook) -> None:
+    remind_me(notebook, OwnReminder("renew the permit", TODAY, at=time(10)))
+    assert asked(notebook).announcements == ()
+    found = asked(notebook, 10)
+    assert said(found) == [("renew the permit, at 10:00", "")]
+    assert found.announcements[0].contact_id == ""
+    assert said(asked(notebook, 10, hide_names=True)) == [("Due: own reminder", "")]
 
 
 def test_many_are_one_summary_that_names_the_first(notebook: Notebook) -> None:

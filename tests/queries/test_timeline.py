@@ -110,9 +110,9 @@ def test_sales_moves_praise_and_notes_are_told_and_private_notes_are_not(noteboo
     add_part(notebook, Note("likes tea", contact.id), "王伟")
     add_part(notebook, Note("secret", contact.id, private=True), "王伟")
     found = titles(notebook, contact)
-    assert sorted(found) == sorted(
-        ["note", "purchase", "offer", "praise", "purchase", "moved up to Stage.RECOGNITION", "moved up to Stage.DATING"]
-    )
+    moves = ["moved up to Stage.RECOGNITION", "moved up to Stage.DATING"]
+    shown = ["evidence: Marker.OPENLY_SUPPORTS_US"]
+    assert sorted(found) == sorted(["note", "purchase", "offer", "praise", "purchase", *moves, *shown])
     assert "secret" not in {one.body for _place, one in told(notebook, contact)}
 
 

@@ -26,6 +26,12 @@ from tests.factories import TODAY, entry, profile
 LONG_AGO = datetime(2020, 1, 1, 12, tzinfo=UTC)
 
 
+@pytest.fixture(autouse=True)
+def quiet(notebook: Notebook) -> None:
+    """Those who stand still at a stage for long are another matter, see `test_due_facts`."""
+    change_setting(notebook, parse_setting("rules-off", "stuck, referral"))
+
+
 def added(notebook: Notebook, name: str = "王小明", stage: Stage | None = None, *, colleague: bool = False) -> Contact:
     made = profile(name)
     contact = replace(made.contact, stage=stage, colleague=colleague, added=LONG_AGO)

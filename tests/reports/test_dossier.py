@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from dataclasses import replace
 from io import BytesIO
+from itertools import pairwise
 
 import pytest
 
@@ -24,9 +25,14 @@ from salesbook.operations.photos import set_photo
 from salesbook.operations.visits import log_visit
 from salesbook.reports.call_sheet_content import TalkPoint
 from salesbook.reports.dossier_content import Dossier, DossierLine, DossierVisit, Felt, Given, Kept, Quarter, Standing
+from salesbook.reports.dossier_pictures import feeling
+from salesbook.reports.marks import Face, Words
 from salesbook.reports.options import DossierOptions, NothingToPrint
-from salesbook.reports.page import A4, LETTER
+from salesbook.reports.page import A4, LETTER, measures
+from salesbook.reports.parts import Desk
+from salesbook.reports.setting import Setter
 from salesbook.store.notebook import Notebook
+from salesbook.system.i18n import LANGUAGES, in_language
 from tests.factories import TODAY, entry
 from tests.reports.gathering import WANG, days, filled
 from tests.reports.papers import composed, gathered, pages_of, said_on
@@ -168,8 +174,26 @@ def test_somebody_of_whom_only_the_name_is_known_has_a_head_and_a_path(notebook:
     assert document.pages == 1
     (page,) = pages_of(document)
     assert "Anna" in page
-    for empty in ("Phone", "Interests", "Value given", "Open promises", "Visits"):
+    for empty in ("Phone", "Interests", "Value given", "Visits"):
         assert empty not in page
+
+
+@pytest.mark.parametrize("language", LANGUAGES)
+@pytest.mark.parametrize("apart", [1, 40, 400])
+def test_the_days_under_the_faces_never_overlap(dossier: Dossier, language: str, apart: int) -> None:
+    felt = tuple(Felt(days(-apart * number), Emotion.WORRIED) for number in range(6, -1, -1))
+    with in_language(language):
+        band = feeling(Desk(Setter(), measures(language)), replace(dossier, felt=felt))
+    assert band is not None
+    assert sum(isinstance(mark, Face) for mark in band.marks) == 7
+    faces = [mark for mark in band.marks if isinstance(mark, Face)]
+    under = faces[0].y + 16
+    line = sorted(
+        (mark.x, mark.x + mark.line.width) for mark in band.marks if isinstance(mark, Words) and mark.y == under
+    )
+    assert len(line) >= 4
+    for (_left, right), (left, _right) in pairwise(line):
+        assert right < left
 
 
 def test_a_photo_is_printed_and_a_broken_one_is_not_in_the_way(notebook: Notebook) -> None:
@@ -194,7 +218,17 @@ def test_standings_find_their_place_beside_the_promises(dossier: Dossier) -> Non
     words = said_on("contact-dossier", replace(dossier, standings=(stands,)))
     assert "Where they stand" in words
     assert "butterfly" in words
-    assert "Where they stand" not in said_on("contact-dossier", dossier)
+    assert "Where they stand" not in said_on("contact-dossier", replace(dossier, standings=()))
+
+
+def test_the_lenses_and_the_tier_say_where_the_contact_stands(dossier: Dossier) -> None:
+    lenses = [str(one.lens) for one in dossier.standings]
+    assert lenses == ["Kotler grid", "Loyalty ladder", "Three proofs", "Pareto"]
+    said = [one.to_move for one in dossier.standings if one.to_move]
+    assert len(set(said)) == len(said) > 0
+    first = pages_of(composed("contact-dossier", dossier))[0]
+    for one in dossier.standings:
+        assert str(one.lens) in first
 
 
 def test_nobody_chosen_or_somebody_gone_is_refused(notebook: Notebook) -> None:

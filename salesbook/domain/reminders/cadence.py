@@ -1,4 +1,4 @@
-"""Nobody goes untouched longer than their stage allows."""
+"""Nobody goes untouched longer than their stage and tier allow."""
 
 from __future__ import annotations
 
@@ -18,7 +18,11 @@ def cooling(facts: ReminderFacts, today: date) -> Iterator[Reminder]:
     allowed = {stage: facts.method.cadence(stage) for stage in Stage}
     for contact in facts.contacts.values():
         if contact.stage is not None and not contact.colleague and contact.planned is None:
-            said = _said(contact.last_touch or contact.added, contact.stage, allowed[contact.stage], today)
+            last, days = contact.last_touch or contact.added, allowed[contact.stage]
+            by_tier = contact.tier_cadence is not None and contact.tier_cadence < days
+            if contact.tier_cadence is not None and by_tier:
+                days = contact.tier_cadence
+            said = _said(last, contact.stage, days, today, by_tier=by_tier)
             if said is not None:
                 occurrence, due, reason = said
                 yield Reminder(ReminderKind.CADENCE, contact.id, contact.id, occurrence, due, reason)
@@ -26,26 +30,41 @@ def cooling(facts: ReminderFacts, today: date) -> Iterator[Reminder]:
 
 # A neglected book has thousands of these, and far fewer different ones.
 @lru_cache(maxsize=4_000)
-def _said(last: date, stage: Stage, allowed: int, today: date) -> tuple[str, date, Text] | None:
+def _said(last: date, stage: Stage, allowed: int, today: date, *, by_tier: bool) -> tuple[str, date, Text] | None:
     """Occurrence, day and reason of a last touch on this day; None while it is not too long ago."""
     untouched = (today - last).days
     if untouched < allowed:
         return None
-    reason = counted(
+    reason = _reason(untouched, stage, allowed, by_tier=by_tier)
+    return last.isoformat(), last + timedelta(days=allowed), reason
+
+
+def _reason(untouched: int, stage: Stage, allowed: int, *, by_tier: bool) -> Text:
+    if by_tier:
+        return counted(
+            "no touch for {n} day; the service tier allows {allowed}",
+            "no touch for {n} days; the service tier allows {allowed}",
+            untouched,
+            stage=stage,
+            allowed=allowed,
+        )
+    return counted(
         "no touch for {n} day; {stage} allows {allowed}",
         "no touch for {n} days; {stage} allows {allowed}",
         untouched,
         stage=stage,
         allowed=allowed,
     )
-    return last.isoformat(), last + timedelta(days=allowed), reason
 
 
 def cadence_due(contact: ContactFacts, method: Method) -> date | None:
     """The day by which the contact should be touched again; None while no cadence runs or a visit is planned."""
     if contact.stage is None or contact.colleague or contact.planned is not None:
         return None
-    return (contact.last_touch or contact.added) + timedelta(days=method.cadence(contact.stage))
+    allowed = method.cadence(contact.stage)
+    if contact.tier_cadence is not None:
+        allowed = min(allowed, contact.tier_cadence)
+    return (contact.last_touch or contact.added) + timedelta(days=allowed)
 
 
 def cold_since(stage: Stage, today: date, method: Method) -> date:

@@ -3,21 +3,27 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from datetime import date
 from typing import NamedTuple
 
+from salesbook.domain.card import CardPlan
 from salesbook.domain.emotion import Emotion
+from salesbook.domain.fact_kind import FactKind
 from salesbook.domain.important_date import ImportantDate
+from salesbook.domain.own_reminder import OwnReminder
+from salesbook.domain.product_news import ProductNews
 from salesbook.domain.promise import NextStep, Promise
 from salesbook.domain.setting import Method
 from salesbook.domain.stage import Stage
+from salesbook.domain.work_calendar import WorkCalendar
 
 
 class ContactFacts(NamedTuple):
     """One contact as the rules see them. `last_touch` is the day of the last touch, `added` the local day they came in.
 
-    A named tuple, like Reminder: a neglected book has ten thousand of each, and a frozen dataclass takes three times as long.
+    `tier_cadence` are the days that the tier they stand at allows untouched, where it says so. A named tuple, like Reminder: a
+    neglected book has ten thousand of each, and a frozen dataclass takes three times as long.
     """
 
     id: str
@@ -26,6 +32,7 @@ class ContactFacts(NamedTuple):
     added: date
     last_touch: date | None = None
     planned: date | None = None
+    tier_cadence: int | None = None
 
 
 @dataclass(frozen=True)
@@ -36,6 +43,63 @@ class LastEmotion:
     emotion: Emotion
     day: date
     visit_id: str
+
+
+class OpenOffer(NamedTuple):
+    """An open offer: the name of its product, empty where none is said, and the day by which an answer was expected."""
+
+    id: str
+    contact_id: str
+    product: str
+    expected_by: date
+
+
+class Bought(NamedTuple):
+    """A purchase of late: the contact who decided it, the day, and the name of the product, empty where none is said."""
+
+    id: str
+    contact_id: str
+    day: date
+    product: str
+
+
+class AtStage(NamedTuple):
+    """Since which day a contact stands at a stage: the day of the last move, or the day they were added.
+
+    `asked` is the day an ally was last asked for a referral or gave one. A tuple, as a big book has thousands of them.
+    """
+
+    contact_id: str
+    stage: Stage
+    since: date
+    asked: date | None = None
+
+
+class AtTier(NamedTuple):
+    """The service tier a contact stands at, with what it brings, and the day they were last rewarded for it."""
+
+    contact_id: str
+    tier: str
+    benefits: tuple[str, ...]
+    rewarded: date | None = None
+
+
+class OldFacts(NamedTuple):
+    """What is known of a contact and was confirmed too long ago: how many facts, of which kinds, and the oldest day."""
+
+    contact_id: str
+    number: int
+    kinds: tuple[FactKind, ...]
+    oldest: date
+
+
+@dataclass(frozen=True)
+class Heard:
+    """To whom product news may matter: the products' names by id, who bought which, and who has which open need."""
+
+    products: Mapping[str, str] = field(default_factory=dict)
+    buyers: Mapping[str, frozenset[str]] = field(default_factory=dict)
+    needs: tuple[tuple[str, str], ...] = ()
 
 
 @dataclass(frozen=True)
@@ -50,3 +114,13 @@ class ReminderFacts:
     next_steps: tuple[NextStep, ...] = ()
     dates: tuple[ImportantDate, ...] = ()
     negative_emotions: tuple[LastEmotion, ...] = ()
+    calendar: WorkCalendar = field(default_factory=WorkCalendar)
+    offers: tuple[OpenOffer, ...] = ()
+    purchases: tuple[Bought, ...] = ()
+    cards: tuple[CardPlan, ...] = ()
+    news: tuple[ProductNews, ...] = ()
+    heard: Heard = field(default_factory=Heard)
+    stages: tuple[AtStage, ...] = ()
+    tiers: tuple[AtTier, ...] = ()
+    old_facts: tuple[OldFacts, ...] = ()
+    own: tuple[OwnReminder, ...] = ()

@@ -15,26 +15,44 @@ from typing import NamedTuple
 from salesbook.domain.ids import new_id
 from salesbook.domain.text import Text
 
+# Others come by somebody else's calendar, as a card has its festival, or see to it themselves (`recurring`).
+_MAY_WAIT = frozenset({"cadence", "after-purchase"})
+_STANDS = frozenset({"reward", "referral", "stuck", "confirm"})
+_FIRST_WORTH_DOING = "cadence"
+
 
 class ReminderKind(Enum):
-    """What is due. The order is the order of loudness within a day, the loudest 0."""
+    """What is due. The order is the order of loudness within a day, the loudest 0: first what must be done.
+
+    `must` is whether it stands under Must; the rest is Worth doing. What `may_wait` waits for a day that is worked, and is laid
+    over several after a rest. What `stands` holds until somebody does something about it, and is due on every day (`recurring`).
+    """
 
     ALARM = "alarm"
     PROMISE_BY_ME = "promise-by-me"
     PROMISE_BY_THEM = "promise-by-them"
     NEXT_STEP = "next-step"
+    THANKS = "thanks"
+    OFFER = "offer"
+    OWN = "own"
     DATE = "date"
     CADENCE = "cadence"
+    CARD = "card"
+    NEWS = "news"
+    AFTER_PURCHASE = "after-purchase"
+    REWARD = "reward"
+    REFERRAL = "referral"
+    STUCK = "stuck"
+    CONFIRM = "confirm"
 
     def __init__(self, word: str) -> None:
         # Plain attributes, because a day can have ten thousand reminders and an Enum finds its `value` slowly.
+        known = type(self).__members__
         self.word = word
-        self.loudness = len(type(self).__members__)
-
-    @property
-    def must(self) -> bool:
-        """Whether it stands under Must; the rest is Worth doing."""
-        return self is not ReminderKind.CADENCE
+        self.loudness = len(known)
+        self.must: bool = word != _FIRST_WORTH_DOING and all(one.must for one in known.values())
+        self.may_wait = word in _MAY_WAIT
+        self.stands = word in _STANDS
 
 
 class AnswerKind(Enum):
@@ -48,7 +66,7 @@ class AnswerKind(Enum):
 class Reminder(NamedTuple):
     """Something due: `subject` is the id of the thing, `due` the day it fell or falls due, `reason` why in words.
 
-    A named tuple, because a neglected book has ten thousand (see ContactFacts).
+    `contact_id` is empty where it is about nobody. A named tuple, because a neglected book has ten thousand (see ContactFacts).
     """
 
     kind: ReminderKind

@@ -2,18 +2,19 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import QSize, Qt, Signal
+from PySide6.QtCore import QSize, Qt, QTimer, Signal
 from PySide6.QtGui import QFocusEvent, QIcon, QKeyEvent
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QLineEdit, QPushButton, QVBoxLayout, QWidget
 
 from salesbook.domain.errors import SalesbookError
-from salesbook.gui.contacts.drafts import Draft, Drafts
+from salesbook.gui.contacts.drafts import TRIES_AGAIN_MS, Draft, Drafts
 from salesbook.gui.contacts.fact import Chip, ChipSection, Write
 from salesbook.gui.icons import icon
 from salesbook.gui.session import Session
 from salesbook.gui.theme import Theme
 from salesbook.gui.widgets.flow import Flow
 from salesbook.gui.words import button, label, literal, relook, with_icon
+from salesbook.store.errors import PASSES
 from salesbook.system.i18n import gettext as _
 from salesbook.wording import render
 
@@ -33,6 +34,10 @@ class ChipBox(QWidget):
         self._section: ChipSection | None = None
         self._contact = ""
         self._changing = ""
+        self._again = QTimer(self)
+        self._again.setSingleShot(True)
+        self._again.setInterval(TRIES_AGAIN_MS)
+        self._again.timeout.connect(self.save)
         self.chips: list[QPushButton] = []
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 8, 0, 6)
@@ -66,6 +71,7 @@ class ChipBox(QWidget):
         """Show the chips of a contact; what is being typed for the same contact stays."""
         if contact_id != self._contact:
             self.flush()
+            self._again.stop()
             self.field.clear()
             self._changing = ""
             self._state.hide()
@@ -166,6 +172,8 @@ class ChipBox(QWidget):
             if contact == self._contact:
                 self._changing = changing
                 self._show_state(_("Not saved: {why}").format(why=render(error.text)))
+                if isinstance(error, PASSES):
+                    self._again.start()
 
         self._session.do(write.operation, *write.arguments, then=saved, otherwise=refused)
 
@@ -175,6 +183,7 @@ class ChipBox(QWidget):
             self.field.clear()
 
     def _give_up(self) -> None:
+        self._again.stop()
         self._changing = ""
         self.field.clear()
         self._state.hide()

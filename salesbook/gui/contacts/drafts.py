@@ -8,6 +8,9 @@ from dataclasses import dataclass
 from salesbook.gui.session import Session
 from salesbook.store.notebook import Notebook
 
+# How long until what the disk had no room for is saved once more.
+TRIES_AGAIN_MS = 5000
+
 
 @dataclass(frozen=True)
 class Draft:

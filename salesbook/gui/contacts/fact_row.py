@@ -11,7 +11,7 @@ from PySide6.QtGui import QDesktopServices, QEnterEvent, QGuiApplication, QResiz
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QMenu, QToolButton, QVBoxLayout, QWidget
 
 from salesbook.domain.errors import Refused, SalesbookError
-from salesbook.gui.contacts.drafts import Draft, Drafts
+from salesbook.gui.contacts.drafts import TRIES_AGAIN_MS, Draft, Drafts
 from salesbook.gui.contacts.fact import Fact, Write
 from salesbook.gui.contacts.inline_label import InlineLabel
 from salesbook.gui.contacts.inline_text import InlineText
@@ -19,13 +19,13 @@ from salesbook.gui.icons import icon
 from salesbook.gui.session import Session
 from salesbook.gui.theme import Theme
 from salesbook.gui.words import label, literal, relook
+from salesbook.store.errors import PASSES
 from salesbook.system.i18n import gettext as _
 from salesbook.wording import render
 
 LABEL_WIDTH = 78
 SAVES_AFTER_MS = 600
 DRAFT_AFTER_MS = 200
-TRIES_AGAIN_MS = 5000
 
 _TOOLS = (
     ("choose", "chevron-down"),
@@ -158,7 +158,7 @@ class FactRow(QWidget):
             self._drafts.keep(contact, fact.key, Draft(name, text))
             if self._is_showing(contact, fact):
                 self._not_saved(fact, error)
-                if not isinstance(error, Refused):
+                if isinstance(error, PASSES):
                     self._again_timer.start()
 
         self.said.emit(_("Saving…"))

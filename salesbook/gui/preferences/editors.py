@@ -1,4 +1,4 @@
-"""What a setting is edited with: all have `edited`, which comes when the rep changed something and paused, and `flush`.
+"""What a setting is edited with: all have `edited`, which comes when the rep changed something and paused.
 
 All speak in the words that `salesbook settings` takes, so that one rule judges them.
 """
@@ -49,6 +49,10 @@ class LineEditor(QLineEdit):
             self.setText(words)
             self.setCursorPosition(0)
 
+    def is_pending(self) -> bool:
+        """Whether something was typed that is not told yet."""
+        return self._pause.isActive()
+
     def flush(self) -> None:
         """Do not wait for the pause."""
         if self._pause.isActive():
@@ -78,6 +82,10 @@ class ChoiceEditor(QComboBox):
             self.addItem(words, words)
         self.setCurrentIndex(self.findData(words))
 
+    def is_pending(self) -> bool:
+        """Nothing waits here."""
+        return False
+
     def flush(self) -> None:
         """It has been told."""
 
@@ -102,6 +110,10 @@ class YesNoEditor(QCheckBox):
     def show_words(self, words: str) -> None:
         """Show it."""
         self.setChecked(words == "yes")
+
+    def is_pending(self) -> bool:
+        """Nothing waits here."""
+        return False
 
     def flush(self) -> None:
         """It has been told."""
@@ -137,6 +149,10 @@ class WeekEditor(QWidget):
         wanted = {part.strip() for part in words.replace("、", ",").split(",")}
         for day, chip in self.chips.items():
             chip.setChecked(day in wanted)
+
+    def is_pending(self) -> bool:
+        """Nothing waits here."""
+        return False
 
     def flush(self) -> None:
         """It has been told."""

@@ -46,7 +46,10 @@ class Preferences(QObject):
     def remember(self, path: Path) -> None:
         """Put a notebook first among those opened lately."""
         others = [one for one in self.recent() if one != path]
-        self.change(recent="\n".join(str(one) for one in (path, *others)[:RECENT]))
+        recent = "\n".join(str(one) for one in (path, *others)[:RECENT])
+        # At most starts nothing is new, and writing to the disk would keep the rep waiting.
+        if recent != self.settings.recent:
+            self.change(recent=recent)
 
     def recent(self) -> tuple[Path, ...]:
         """The notebooks opened lately, newest first; those that are still there."""

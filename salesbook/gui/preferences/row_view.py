@@ -37,7 +37,7 @@ class RowView(QWidget):
     def __init__(self, row: Row, theme: Theme, save: Callable[[RowView, str], None]) -> None:
         super().__init__()
         self.row, self._save = row, save
-        self._shown = ""
+        self._shown = self._before = ""
         self.editor = editor_of(row)
         self.state = label("", "small-muted")
         self.hint = label(render(row.hint) if row.hint else "", "small-muted")
@@ -46,11 +46,10 @@ class RowView(QWidget):
         self.editor.edited.connect(self._on_edited)
 
     def show_words(self, words: str) -> None:
-        """Show a value; what is being typed stays."""
+        """Show a value; what is being typed stays, and so does what was refused, until it is put right."""
         self._shown = words
-        if not (self.editor.hasFocus() and self.editor.words() != words and self.trouble.isVisibleTo(self)):
+        if not self.trouble.text() and not self.editor.is_pending():
             self.editor.show_words(words)
-            self._say_trouble("")
 
     def saved(self) -> None:
         """It is safe."""
@@ -59,6 +58,7 @@ class RowView(QWidget):
 
     def refused(self, error: SalesbookError) -> None:
         """It is not saved, and why; what was typed stays."""
+        self._shown = self._before
         self.state.setText("")
         self._say_trouble(render(error.text))
 
@@ -67,7 +67,8 @@ class RowView(QWidget):
         if words == self._shown:
             self._say_trouble("")
             return
-        self._shown = words
+        # What is on its way counts as kept: who changes it back before it is there means that too.
+        self._before, self._shown = self._shown, words
         self.state.setText(_("Saving"))
         self._save(self, words)
 
@@ -85,7 +86,7 @@ class RowView(QWidget):
         grid.setColumnStretch(3, 1)
         if self.row.kind is not Kind.YES_NO:
             name = label(capitalised(render(self.row.words)))
-            name.setBuddy(self.editor)
+            name.setBuddy(self.editor.focusProxy() or self.editor)
             grid.addWidget(name, 0, 0)
         if self.row.kind is Kind.NUMBER:
             self.editor.setFixedWidth(theme.px(NUMBER))

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable
 from pathlib import Path
 
+from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QGridLayout, QLayoutItem, QPushButton, QWidget
 
 from salesbook.domain.errors import SalesbookError
@@ -83,6 +84,7 @@ class WaysSection(QWidget):
             from salesbook.gui.protection import RecoveryWords
 
             words = RecoveryWords(self, brought.recovery_words, self._notebook.stem, self._preferences.settings.paper)
+            words.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
             words.open()
 
     def _add_row(self, kind: SlotKind, slot: SlotSeen | None) -> None:

@@ -118,6 +118,7 @@ class OptionsForm(QWidget):
         elif kind is int:
             number = QSpinBox()
             number.setRange(entry.metadata["least"], entry.metadata["most"])
+            number.lineEdit().setTextMargins(8, 0, 0, 0)
             number.valueChanged.connect(self.changed)
             self._read[entry.name], self._write[entry.name] = number.value, self._quietly(number, number.setValue)
             self._place(number, name)

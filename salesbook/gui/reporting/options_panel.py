@@ -39,7 +39,7 @@ class OptionsPanel(QFrame):
         self.head.setFixedHeight(36)
         self.languages, self.papers = self._choices(paper)
         self.print = with_icon(button(_("Print"), "filled"), icon("printer", theme.accent_text, 16))
-        self.save = with_icon(button(_("Save as PDF")), icon("save", theme.text, 16))
+        self.save = with_icon(button(_("Save as PDF") + "  Ctrl+S", "", _("Save as PDF")), icon("save", theme.text, 16))
         self.print.clicked.connect(lambda _checked=False: self.print_wanted.emit())
         self.save.clicked.connect(lambda _checked=False: self.save_wanted.emit())
         self._lay_out()

@@ -38,9 +38,14 @@ class Press(QObject):
         """Whether an order waits for its paper."""
         return self._look.isActive()
 
+    @property
+    def is_ready(self) -> bool:
+        """Whether the process stands."""
+        return self._process is not None and self._process.is_alive()
+
     def start(self) -> None:
         """Let the process begin, where it does not stand ready yet."""
-        if self._process is not None and self._process.is_alive():
+        if self.is_ready:
             return
         self.close()
         context = multiprocessing.get_context("spawn")

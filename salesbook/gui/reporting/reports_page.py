@@ -31,6 +31,8 @@ from salesbook.system.progress import Progress
 
 # Typing and stepping through days makes one paper, not ten.
 TYPED_MS = 250
+# How long the press waits for somebody to come back to a page that is not shown.
+REST_AFTER_MS = 60_000
 
 
 class ReportsPage(Page):
@@ -46,6 +48,10 @@ class ReportsPage(Page):
         self.document: Document | None = None
         self.press = Press(self)
         self.press.start()
+        self._rest = QTimer(self)
+        self._rest.setSingleShot(True)
+        self._rest.setInterval(REST_AFTER_MS)
+        self._rest.timeout.connect(self._send_to_rest)
         session.closing.connect(self.press.close)
         self.list = ReportList(theme, REPORTS)
         self.panel = OptionsPanel(theme, paper)
@@ -139,6 +145,17 @@ class ReportsPage(Page):
             self.show_report(report_named(name), values)
         self.show_report(report_named(state["report"]))
 
+    def showEvent(self, event: Any) -> None:  # noqa: N802
+        """The press stands ready again, and is not sent to rest."""
+        self._rest.stop()
+        self.press.start()
+        super().showEvent(event)
+
+    def hideEvent(self, event: Any) -> None:  # noqa: N802
+        """Nobody looks at papers for a while: the press need not stand about with its fonts."""
+        super().hideEvent(event)
+        self._rest.start()
+
     def focusInEvent(self, event: Any) -> None:  # noqa: N802
         """The keyboard begins at the list."""
         super().focusInEvent(event)
@@ -166,6 +183,10 @@ class ReportsPage(Page):
         why = Text("An error in the program kept this paper from being made ({name}).", name=name or "-")
         self.preview.show_nothing(Nothing(why))
 
+    def _send_to_rest(self) -> None:
+        if not self.is_waiting:
+            self.press.close()
+
     def _give_up(self) -> None:
         self.press.stop()
         self.preview.give_up()
@@ -181,10 +202,17 @@ class ReportsPage(Page):
         self.preview.cancel_wanted.connect(self._give_up)
         self.preview.again_wanted.connect(self.make)
         self.preview.plan_wanted.connect(lambda: self.requests.plan_wanted.emit(()))
-        for key, pages in ((Qt.Key.Key_PageUp, -1), (Qt.Key.Key_PageDown, 1)):
-            turn = QShortcut(QKeySequence(key), self)
-            turn.setContext(Qt.ShortcutContext.WidgetWithChildrenShortcut)
-            turn.activated.connect(partial(self.preview.turn, pages))
+        self._make_keys()
+
+    def _make_keys(self) -> None:
+        for keys, act in (
+            (QKeySequence(Qt.Key.Key_PageUp), partial(self.preview.turn, -1)),
+            (QKeySequence(Qt.Key.Key_PageDown), partial(self.preview.turn, 1)),
+            (QKeySequence("Ctrl+S"), self.save_paper),
+        ):
+            made = QShortcut(keys, self)
+            made.setContext(Qt.ShortcutContext.WidgetWithChildrenShortcut)
+            made.activated.connect(act)
 
     def _lay_out(self) -> None:
         outer = QHBoxLayout(self)

@@ -268,7 +268,12 @@ class StagesPage(Page):
         holder = QWidget()
         around = QVBoxLayout(holder)
         around.addStretch(2)
-        around.addWidget(inner, 0, Qt.AlignmentFlag.AlignHCenter)
+        # Between stretches, and not aligned: only so the words get the height that their width needs.
+        middle = QHBoxLayout()
+        middle.addStretch(1)
+        middle.addWidget(inner)
+        middle.addStretch(1)
+        around.addLayout(middle)
         around.addStretch(3)
         return holder
 

@@ -4,7 +4,12 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 from datetime import date
+from functools import partial
 
+from PySide6.QtCore import QObject
+
+from salesbook.gui.asking import Questions
+from salesbook.gui.session import Session
 from salesbook.queries.due_rows import DueRow, due_rows
 from salesbook.queries.today import Today, today
 from salesbook.store.notebook import NotebookReader
@@ -19,6 +24,13 @@ class Day:
     found: Today
     must: list[DueRow]
     worth: list[DueRow]
+
+
+def asked_ahead(session: Session, parent: QObject) -> Questions:
+    """The questions of a page that is still to be made, of a large book asked for the day already."""
+    questions = Questions(session, parent)
+    questions.ask_ahead(partial(asked_day, day=session.today, shows_all=False))
+    return questions
 
 
 def asked_day(reader: NotebookReader, day: date, *, shows_all: bool) -> Day:

@@ -11,7 +11,7 @@ from PySide6.QtWidgets import QStyle, QStyledItemDelegate, QStyleOptionViewItem
 from salesbook.domain.reminders.reminder import ReminderKind
 from salesbook.gui.icons import pixmap
 from salesbook.gui.theme import Theme, font_of
-from salesbook.gui.today.due_model import Head, More, RowRole, day_words
+from salesbook.gui.today.due_model import Head, More, RowRole, day_words, nobody_words
 from salesbook.gui.widgets.marks import paint_face, paint_pips
 from salesbook.queries.due_rows import DueRow
 from salesbook.wording import capitalised, render
@@ -26,6 +26,16 @@ ICONS = {
     ReminderKind.NEXT_STEP: "phone",
     ReminderKind.DATE: "cake",
     ReminderKind.CADENCE: "repeat",
+    ReminderKind.THANKS: "heart",
+    ReminderKind.OFFER: "file-text",
+    ReminderKind.OWN: "bell",
+    ReminderKind.CARD: "mail",
+    ReminderKind.NEWS: "megaphone",
+    ReminderKind.AFTER_PURCHASE: "message-square-quote",
+    ReminderKind.REWARD: "gift",
+    ReminderKind.REFERRAL: "user-round-plus",
+    ReminderKind.STUCK: "hourglass",
+    ReminderKind.CONFIRM: "circle-help",
 }
 _VCENTER = Qt.AlignmentFlag.AlignVCenter
 _Index = QModelIndex | QPersistentModelIndex
@@ -86,11 +96,12 @@ class DueDelegate(QStyledItemDelegate):
         top = QRect(box.left() + 8, box.top(), box.width() - 16, self._theme.rows.today)
         alarm = row.reminder.kind is ReminderKind.ALARM
         colour = self._theme.emotion_negative if alarm else self._theme.text_muted
-        painter.drawPixmap(top.left(), top.center().y() - 8, pixmap(ICONS[row.reminder.kind], colour, 16))
+        painter.drawPixmap(top.left(), top.center().y() - 8, pixmap(ICONS.get(row.reminder.kind, "bell"), colour, 16))
         who = QRect(top.left() + ICON, top.top(), min(self._theme.px(WHO), top.width() // 3), top.height())
         self._who(painter, who, row)
         pips = who.right() + 8
-        paint_pips(painter, pips, top.center().y() - 2, row.stage, self._theme)
+        if row.line.id:
+            paint_pips(painter, pips, top.center().y() - 2, row.stage, self._theme)
         if row.emotion is not None:
             paint_face(painter, pips + PIPS, top.center().y() - 10, row.emotion, self._theme, 20)
         self._reason(painter, top, pips + PIPS + FACE, row)
@@ -104,6 +115,11 @@ class DueDelegate(QStyledItemDelegate):
 
     def _who(self, painter: QPainter, box: QRect, row: DueRow) -> None:
         """The name in full, the organisation as far as it fits."""
+        if not row.line.id:
+            painter.setFont(font_of("body"))
+            painter.setPen(QColor(self._theme.text_muted))
+            painter.drawText(box, _VCENTER, nobody_words())
+            return
         painter.setFont(font_of("body", bold=True))
         painter.setPen(QColor(self._theme.text))
         name = painter.fontMetrics().elidedText(row.line.name, Qt.TextElideMode.ElideRight, box.width())

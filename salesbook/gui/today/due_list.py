@@ -9,6 +9,7 @@ from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QHBoxLayout, QListView, QWidget
 
 from salesbook.domain.reminders.reminder import Reminder, ReminderKind
+from salesbook.domain.text import Text
 from salesbook.gui.icons import icon
 from salesbook.gui.theme import Theme
 from salesbook.gui.today.due_delegate import GROWS, DueDelegate
@@ -16,10 +17,35 @@ from salesbook.gui.today.due_model import DueModel, Head, More, RowRole
 from salesbook.gui.words import button, with_icon
 from salesbook.queries.due_rows import DueRow
 from salesbook.system.i18n import gettext as _
+from salesbook.wording import render
 
 # The main answer of a kind is filled: logging repairs an alarm and does a follow-up, Done keeps a promise.
 _LOG_FIRST = frozenset({ReminderKind.ALARM, ReminderKind.NEXT_STEP})
-_PROMISES = frozenset({ReminderKind.PROMISE_BY_ME, ReminderKind.PROMISE_BY_THEM})
+_DONE_FIRST = frozenset(
+    {ReminderKind.PROMISE_BY_ME, ReminderKind.PROMISE_BY_THEM, ReminderKind.OWN, ReminderKind.THANKS, ReminderKind.CARD}
+)
+
+# What Done means where it means more than that; the key stays D.
+_DONE_WORDS = {
+    ReminderKind.CARD: Text("Sent"),
+    ReminderKind.NEWS: Text("Told"),
+    ReminderKind.THANKS: Text("Thanked"),
+    ReminderKind.AFTER_PURCHASE: Text("Asked"),
+    ReminderKind.REFERRAL: Text("Asked"),
+    ReminderKind.REWARD: Text("Given"),
+    ReminderKind.CONFIRM: Text("All still right"),
+}
+
+
+def answers_to(reminder: Reminder) -> list[tuple[str, str, str, str]]:
+    """The answers a reminder takes, always in this order: name, words, key and icon. Nothing is logged with nobody."""
+    answers = [
+        ("done", render(_DONE_WORDS.get(reminder.kind, Text("Done"))), "D", "check"),
+        ("snooze", _("Snooze"), "H", "clock"),
+        ("log", _("Log"), "L", "pencil-line"),
+        ("skip", _("Skip"), "S", ""),
+    ]
+    return [one for one in answers if reminder.contact_id or one[0] != "log"]
 
 
 class DueList(QListView):
@@ -98,12 +124,12 @@ class DueList(QListView):
 
     def _act(self, name: str) -> None:
         reminder = self.chosen()
-        if reminder is not None:
+        if reminder is not None and (reminder.contact_id or name not in ("log", "opened")):
             getattr(self, name).emit(reminder)
 
 
 class _Answers(QWidget):
-    """Done, Snooze, Log, Skip, always in this order, each with its key."""
+    """Done, Snooze, Log, Skip, each with its key."""
 
     def __init__(self, owner: DueList, reminder: Reminder, theme: Theme) -> None:
         super().__init__()
@@ -111,13 +137,8 @@ class _Answers(QWidget):
         row.setContentsMargins(8, theme.rows.today - 4, 8, 6)
         row.setSpacing(6)
         row.addStretch(1)
-        filled = "log" if reminder.kind in _LOG_FIRST else "done" if reminder.kind in _PROMISES else ""
-        for name, words, key, picture in (
-            ("done", _("Done"), "D", "check"),
-            ("snooze", _("Snooze"), "H", "clock"),
-            ("log", _("Log"), "L", "pencil-line"),
-            ("skip", _("Skip"), "S", ""),
-        ):
+        filled = "log" if reminder.kind in _LOG_FIRST else "done" if reminder.kind in _DONE_FIRST else ""
+        for name, words, key, picture in answers_to(reminder):
             made = button(f"{words}  {key}", "small-filled" if name == filled else "small", words)
             made.setObjectName(name)
             if picture:

@@ -81,9 +81,15 @@ def sentence(row: Head | DueRow | More, today: date) -> str:
         return f"{row.words}, {row.count}"
     if isinstance(row, More):
         return row.words
-    parts = [row.line.name, row.line.organisation, stage_words(row.stage)]
+    who = (row.line.name, row.line.organisation, stage_words(row.stage)) if row.line.id else (nobody_words(),)
+    parts = list(who)
     parts += [capitalised(word(row.emotion))] if row.emotion else []
     return ", ".join(part for part in (*parts, capitalised(render(row.reminder.reason)), day_words(row, today)) if part)
+
+
+def nobody_words() -> str:
+    """Who a reminder is about that is about nobody."""
+    return render(Text("For myself"))
 
 
 def day_words(row: DueRow, today: date) -> str:

@@ -23,7 +23,6 @@ from salesbook.gui.today.asked_day import Day, asked_day
 from salesbook.gui.today.due_list import DueList
 from salesbook.gui.today.visits_panel import VisitsPanel
 from salesbook.gui.words import button, label, with_icon
-from salesbook.queries.contacts import contact_line
 from salesbook.queries.today import Today
 from salesbook.system.i18n import gettext as _
 from salesbook.wording import long_day, lunar_today
@@ -53,6 +52,9 @@ class TodayPage(Page):
             "answer",
             "setting",
             "employment",
+            *("stage_change", "offer", "purchase", "product", "product_news", "need", "referral"),
+            *("card_plan", "own_reminder", "reward", "tier", "judgement"),
+            *("phone", "email", "address", "relation", "interest"),
         }
     )
 
@@ -133,9 +135,9 @@ class TodayPage(Page):
         return row
 
     def _answer(self, reminder: Reminder, kind: AnswerKind, until: date | None = None) -> None:
-        from salesbook.operations.reminders import answer_reminder
+        from salesbook.operations.reminders import about_whom, answer_reminder
 
-        name = contact_line(self.session.reader, reminder.contact_id).name
+        name = about_whom(self.session.reader, reminder)
         said = Text("{answer}: {name}", answer=_SAID[kind], name=name)
         self.session.do(
             answer_reminder,

@@ -38,6 +38,7 @@ class VisitsPanel(QFrame):
         head.addWidget(label(_("Today's visits"), "head"))
         head.addStretch(1)
         self.sheets = with_icon(button(_("Call sheets"), "small"), icon("printer", theme.text, 14), 14)
+        self.sheets.setObjectName("call-sheets")
         menu = QMenu(self.sheets)
         menu.addAction(_("Print…"), lambda: requests.printed_sheets_wanted.emit(session.today))
         menu.addAction(_("Save as PDF…"), lambda: requests.call_sheets_wanted.emit(session.today))

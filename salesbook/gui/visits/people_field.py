@@ -31,13 +31,13 @@ class Person:
 
 
 class PeopleField(QWidget):
-    """`changed` when somebody was added or taken away by hand."""
+    """`changed` when somebody was added or taken away by hand. Newcomers are offered unless nobody may be added here."""
 
     changed = Signal()
 
-    def __init__(self, session: Session) -> None:
+    def __init__(self, session: Session, *, with_newcomers: bool = True) -> None:
         super().__init__()
-        self._session = session
+        self._session, self._with_newcomers = session, with_newcomers
         self.people: list[Person] = []
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
@@ -89,7 +89,7 @@ class PeopleField(QWidget):
             item = QStandardItem(f"{line.name}  {line.organisation}".rstrip())
             item.setData(line.id, _ID)
             self._found.appendRow(item)
-        if words.strip():
+        if words.strip() and self._with_newcomers:
             item = QStandardItem(_("New contact “{name}”").format(name=words.strip()))
             item.setData("", _ID)
             self._found.appendRow(item)

@@ -8,7 +8,7 @@ import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QGuiApplication, QImage, QInputMethodEvent
 from PySide6.QtTest import QAbstractItemModelTester
-from PySide6.QtWidgets import QApplication, QLabel, QWidget
+from PySide6.QtWidgets import QApplication, QLabel, QMenu, QWidget
 from pytestqt.qtbot import QtBot
 
 from salesbook.domain.contact import Contact, Email, Note, Phone, Tag
@@ -48,6 +48,22 @@ def test_what_is_typed_saves_itself_and_can_be_undone(book: Book, qtbot: QtBot) 
     book.session.undo()
     qtbot.waitUntil(lambda: book.row("phone:").value.text() == "138 0000 4127")
     assert book.session.reader.select(Phone, "value LIKE '139%'") == []
+
+
+def test_the_reports_on_a_contact_are_opened_from_their_page(book: Book, requests: Requests, qtbot: QtBot) -> None:
+    head = book.page.contact.head
+    assert head.papers.accessibleName() == "Reports on this contact"
+    head.papers.click()
+    (menu,) = head.papers.findChildren(QMenu)
+    assert menu.isVisible()
+    assert [act.text() for act in menu.actions()] == ["Contact dossier", "Visit report"]
+    for act, name in zip(menu.actions(), ("contact-dossier", "visit-report"), strict=True):
+        with qtbot.waitSignal(requests.report_wanted) as wanted:
+            act.trigger()
+        assert wanted.args[0] == name
+        assert wanted.args[1]["contact_id"] == book.wang.id
+        assert (wanted.args[1]["last"] - wanted.args[1]["first"]).days == 365
+    menu.close()
 
 
 def test_two_quick_edits_of_one_contact_keep_both(book: Book, qtbot: QtBot) -> None:

@@ -239,6 +239,31 @@ def test_what_is_shown_is_saved_and_said(sample_office: Office, places: Places, 
     assert places.place.read_bytes() == page.document.pdf
 
 
+def test_a_key_saves_too_but_only_what_is_there(office: Office, places: Places, qtbot: QtBot) -> None:
+    page = office.shown()
+    page.activateWindow()
+    page.list.take_focus()
+    QTest.keyClick(page.list, Qt.Key.Key_S, Qt.KeyboardModifier.ControlModifier)
+    assert places.proposed == []
+    office.plan(office.contact("Anna"))
+    qtbot.waitUntil(lambda: page.document is not None)
+    with qtbot.waitSignal(office.session.done):
+        QTest.keyClick(page.list, Qt.Key.Key_S, Qt.KeyboardModifier.ControlModifier)
+    assert len(places.proposed) == 1
+
+
+def test_the_press_rests_while_nobody_looks_and_works_again_after(sample_office: Office, qtbot: QtBot) -> None:
+    page = sample_office.shown()
+    page._rest.setInterval(0)
+    page.hide()
+    qtbot.waitUntil(lambda: not page.press.is_ready)
+    page.show()
+    assert page.press.is_ready
+    page.show_report(report_named("route"))
+    sample_office.wait(page)
+    assert page.document is not None
+
+
 def test_a_place_that_cannot_be_written_is_said_in_a_sentence(
     sample_office: Office, places: Places, requests: Requests, tmp_path: Path, qtbot: QtBot
 ) -> None:

@@ -1,0 +1,29 @@
+"""Allies who were not asked for a referral for long."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from datetime import date, timedelta
+
+from salesbook.domain.reminders.facts import ReminderFacts
+from salesbook.domain.reminders.recurring import asked_on
+from salesbook.domain.reminders.reminder import Reminder, ReminderKind
+from salesbook.domain.stage import Stage
+from salesbook.domain.text import Text
+
+
+def referrals_to_ask_for(facts: ReminderFacts, today: date) -> Iterator[Reminder]:
+    """Allies so many days after they were last asked or gave a referral, or after they became allies."""
+    after = facts.method.referral_after
+    for one in facts.stages:
+        if one.stage is not Stage.ALLY:
+            continue
+        last = max(one.since, one.asked) if one.asked else one.since
+        asked = asked_on(facts.calendar, last + timedelta(days=after), after, today)
+        if asked is not None:
+            reason = (
+                Text("last asked for a referral on {day}", day=one.asked)
+                if one.asked
+                else Text("an ally, and never asked for a referral")
+            )
+            yield Reminder(ReminderKind.REFERRAL, one.contact_id, one.contact_id, asked.isoformat(), today, reason)

@@ -1,0 +1,151 @@
+"""Remind me: what, from which day, how often, and about whom, if about anybody."""
+
+from __future__ import annotations
+
+from datetime import date
+
+from PySide6.QtCore import QDate, QLocale, Qt
+from PySide6.QtWidgets import (
+    QComboBox,
+    QDateEdit,
+    QDialog,
+    QFormLayout,
+    QHBoxLayout,
+    QLineEdit,
+    QSpinBox,
+    QVBoxLayout,
+    QWidget,
+)
+
+from salesbook.domain.own_reminder import OwnReminder
+from salesbook.domain.repeating import FREQUENCIES, repeat_in_words, repeat_rule
+from salesbook.domain.text import Text
+from salesbook.gui.requests import Requests
+from salesbook.gui.session import Session
+from salesbook.gui.visits.people_field import PeopleField
+from salesbook.gui.words import button, label
+from salesbook.operations.own_reminders import remind_me
+from salesbook.system.i18n import gettext as _
+from salesbook.system.i18n import language
+from salesbook.wording import capitalised, render
+
+
+class RemindMe(QDialog):
+    """Makes a reminder of the rep's own. `contacts` are those it may be about: the first of them is."""
+
+    def __init__(self, parent: QWidget, session: Session, requests: Requests, contacts: tuple[str, ...] = ()) -> None:
+        super().__init__(parent)
+        self._session, self._requests = session, requests
+        self.setWindowTitle(_("Remind me"))
+        self.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
+        self.setMinimumWidth(460)
+        column = QVBoxLayout(self)
+        column.setContentsMargins(20, 16, 20, 16)
+        column.setSpacing(12)
+        column.addLayout(self._form(contacts))
+        row = QHBoxLayout()
+        row.addStretch(1)
+        cancel = button(_("Cancel"))
+        self.take = button(_("Remind me"), "filled")
+        self.take.setDefault(True)
+        cancel.clicked.connect(self.reject)
+        self.take.clicked.connect(self.accept)
+        row.addWidget(cancel)
+        row.addWidget(self.take)
+        column.addLayout(row)
+        self.text.textChanged.connect(lambda _text: self._look())
+        self.day.dateChanged.connect(lambda _day: self._look())
+        self.repeat.currentIndexChanged.connect(lambda _place: self._look())
+        self.interval.valueChanged.connect(lambda _number: self._look())
+        self.people.changed.connect(self._keep_one)
+        self._look()
+
+    def reminder(self) -> OwnReminder:
+        """What was entered."""
+        start = self._start()
+        frequency = self.repeat.currentData()
+        rule = repeat_rule(frequency, self.interval.value(), start) if frequency else ""
+        whom = self.people.people[0].id if self.people.people else None
+        return OwnReminder(" ".join(self.text.text().split()), start, rule, contact_id=whom)
+
+    def accept(self) -> None:
+        """Make it; the dialog stays where that is refused."""
+        if not self.take.isEnabled():
+            return
+        made = self.reminder()
+        self.take.setEnabled(False)
+        self._session.do(remind_me, made, then=lambda _done: self._made(made), otherwise=self._refused)
+
+    def _form(self, contacts: tuple[str, ...]) -> QFormLayout:
+        form = QFormLayout()
+        form.setHorizontalSpacing(12)
+        form.setVerticalSpacing(8)
+        self.text = QLineEdit()
+        self.text.setMaxLength(500)
+        self.text.setPlaceholderText(_("What to be reminded of"))
+        self.day = QDateEdit()
+        self.day.setCalendarPopup(True)
+        self.day.setLocale(QLocale(language()))
+        self.day.setDisplayFormat("yyyy年M月d日 ddd" if language() == "zh_CN" else "ddd d MMM yyyy")
+        now = self._session.today
+        self.day.setDate(QDate(now.year, now.month, now.day))
+        self.people = PeopleField(self._session, with_newcomers=False)
+        self.people.show_people([self.people.person(one) for one in contacts[:1]])
+        # A row of two fields has no field of its own for the label to belong to.
+        for words, field, holder in (
+            (_("What"), self.text, self.text),
+            (_("From"), self.day, self.day),
+            (_("How often"), *self._how_often()),
+            (_("About"), self.people.field, self.people),
+        ):
+            if not field.accessibleName():
+                field.setAccessibleName(words)
+            name = label(words)
+            name.setBuddy(field)
+            form.addRow(name, holder)
+        return form
+
+    def _how_often(self) -> tuple[QComboBox, QWidget]:
+        holder = QWidget()
+        row = QHBoxLayout(holder)
+        row.setContentsMargins(0, 0, 0, 0)
+        row.setSpacing(8)
+        self.repeat = QComboBox()
+        self.repeat.addItem(_("Once"), "")
+        for frequency in FREQUENCIES:
+            words = render(repeat_in_words(f"FREQ={frequency}"))
+            self.repeat.addItem(capitalised(words), frequency)
+        self.interval = QSpinBox()
+        self.interval.setRange(1, 99)
+        self.interval.setAccessibleName(_("Every how many"))
+        self.interval.setFixedWidth(72)
+        self.interval.lineEdit().setTextMargins(8, 0, 0, 0)
+        self.said = label("", "muted")
+        for widget in (self.repeat, self.interval, self.said):
+            row.addWidget(widget)
+        row.addStretch(1)
+        return self.repeat, holder
+
+    def _start(self) -> date:
+        chosen = self.day.date()
+        return date(chosen.year(), chosen.month(), chosen.day())
+
+    def _look(self) -> None:
+        """It needs words; and what repeats says how."""
+        repeats = bool(self.repeat.currentData())
+        self.interval.setVisible(repeats)
+        self.said.setVisible(repeats)
+        self.said.setText(render(repeat_in_words(self.reminder().rule)) if repeats else "")
+        self.take.setEnabled(bool(self.text.text().strip()))
+
+    def _keep_one(self) -> None:
+        """It is about one contact: the one added last."""
+        self.people.show_people(self.people.people[-1:])
+
+    def _made(self, made: OwnReminder) -> None:
+        super().accept()
+        self._requests.said.emit(Text("I will remind you: {text}", text=made.text))
+
+    def _refused(self, error: object) -> None:
+        self.take.setEnabled(True)
+        self._requests.refused.emit(error)
