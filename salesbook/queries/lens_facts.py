@@ -7,7 +7,7 @@ bought what, because classes and thirds are the book's.
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Hashable, Iterable, Iterator, Mapping
 from dataclasses import dataclass, field
 from datetime import date, timedelta
 from functools import lru_cache
@@ -49,7 +49,7 @@ _FACTORS = {factor.value: factor for factor in LoyaltyFactor}
 
 def facts_of(notebook: NotebookReader, contact_id: str, day: date) -> ContactLensFacts | None:
     """The facts of one contact on a day; None for a colleague, and where there is no such contact."""
-    book = notebook.while_unchanged(("book facts", day), lambda: book_of(notebook, day))
+    book = notebook.while_unchanged(what_of_the_book(day), lambda: book_of(notebook, day))
     mine = _buyers(notebook, "contact_id", method(notebook), day, contact_id)
     found = list(_facts(_Asking(notebook, day, contact_id), book, mine))
     return found[0] if found else None
@@ -74,6 +74,11 @@ def book_of(notebook: NotebookReader, day: date) -> BookFacts:
     """What the lenses must know of the whole book."""
     steering = method(notebook)
     return book_facts(_buyers(notebook, "contact_id", steering, day), steering, day, tiers_of(notebook))
+
+
+def what_of_the_book(day: date) -> Hashable:
+    """Under what a reader remembers the facts of the book on a day; while it does, one contact's facts are quickly asked."""
+    return ("book facts", day)
 
 
 def tiers_of(notebook: NotebookReader) -> tuple[tuple[Tier, tuple[TierWay, ...]], ...]:

@@ -15,7 +15,7 @@ from __future__ import annotations
 from collections.abc import Callable, Hashable, Iterator
 from contextlib import contextmanager
 from pathlib import Path
-from typing import TYPE_CHECKING, Any, TypeVar
+from typing import TYPE_CHECKING, Any, TypeAlias, TypeVar
 
 from salesbook.domain.text import Text
 from salesbook.store.driver import Connection, connect, dbapi, read_only_connection
@@ -30,6 +30,7 @@ if TYPE_CHECKING:
 
 Row = TypeVar("Row")
 Answer = TypeVar("Answer")
+Version: TypeAlias = "tuple[int, int] | None"
 
 
 class NotebookReader:
@@ -39,7 +40,7 @@ class NotebookReader:
         self.path = path
         self.key = key
         self.connection = connection
-        self._version: tuple[int, int] | None = None
+        self._version: Version = None
         self._answers: dict[Hashable, Any] = {}
 
     @classmethod
@@ -75,19 +76,34 @@ class NotebookReader:
     def while_unchanged(self, what: Hashable, ask: Callable[[], Answer]) -> Answer:
         """The answer to a question about the whole book, asked again only when the notebook has changed since.
 
-        `what` names the question with all it depends on but the notebook. Inside a change nothing is remembered, as it may
-        be rolled back.
+        `what` names the question with all it depends on but the notebook.
         """
+        version = self.version()
+        answer: Answer | None = self.remembered(what)
+        if answer is None:
+            answer = ask()
+            self.remember(what, answer, version)
+        return answer
+
+    def version(self) -> Version:
+        """What stays the same for this reader while nobody writes; None inside a change, which may be rolled back."""
         if self.connection.in_transaction:
-            return ask()
+            return None
         # The first tells what others wrote, the second what this connection did (SQLite, "PRAGMA data_version").
-        version = (self.rows("PRAGMA data_version")[0][0], self.connection.total_changes)
+        return self.rows("PRAGMA data_version")[0][0], self.connection.total_changes
+
+    def remembered(self, what: Hashable) -> Any:
+        """An answer that still holds; None where none is remembered."""
+        version = self.version()
+        return self._answers.get(what) if version is not None and version == self._version else None
+
+    def remember(self, what: Hashable, answer: object, version: Version) -> None:
+        """Remember an answer asked since `version`, if that is still the reader's; another reader may have been asked."""
+        if version is None or version != self.version():
+            return
         if version != self._version:
             self._version, self._answers = version, {}
-        if what not in self._answers:
-            self._answers[what] = ask()
-        answer: Answer = self._answers[what]
-        return answer
+        self._answers[what] = answer
 
     def journal(self, limit: int = 50) -> list[JournalEntry]:
         """The newest lines of the journal, newest first."""

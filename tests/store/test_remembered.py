@@ -53,3 +53,20 @@ def test_nothing_is_remembered_of_a_change_that_is_rolled_back(tmp_path: Path) -
         add_and_look()
     assert known() == 0
     notebook.close()
+
+
+def test_what_another_reader_found_is_remembered_only_if_nobody_wrote_meanwhile(tmp_path: Path) -> None:
+    notebook = new_notebook(tmp_path)
+    reader, other = (NotebookReader.open(notebook.path, KEY) for _each in range(2))
+    version = reader.version()
+    reader.remember("contacts", len(other.select(Contact)), version)
+    assert reader.remembered("contacts") == 0
+    version = reader.version()
+    found = len(other.select(Contact)) + 7
+    with notebook.change(Text("x")) as change:
+        change.insert(Contact("王小明"))
+    reader.remember("contacts", found, version)
+    assert reader.remembered("contacts") is None
+    assert reader.while_unchanged("contacts", lambda: len(reader.select(Contact))) == 1
+    for one in (reader, other, notebook):
+        one.close()
