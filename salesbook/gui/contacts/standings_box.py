@@ -18,7 +18,7 @@ from salesbook.domain.lenses.lens import NOT_PLACED, Standing
 from salesbook.gui.asking import Questions
 from salesbook.gui.requests import Requests
 from salesbook.gui.session import Session
-from salesbook.gui.widgets.elided import ElidedButton, ElidedLabel, literal_tip
+from salesbook.gui.widgets.elided import ElidedButton, ElidedLabel
 from salesbook.gui.words import label
 from salesbook.queries.lens_facts import book_of, what_of_the_book
 from salesbook.queries.standings import standings_of
@@ -94,9 +94,8 @@ class StandingsBox(QWidget):
         for one in standings:
             name, position = self._row(one)
             words = capitalised(render(one.position.words))
-            position.show_text(words, f"{name.whole()}: {words}")
             because = listed(tuple(render(text) for text in one.because))
-            position.setToolTip(literal_tip(capitalised(because)))
+            position.show_text(words, f"{name.whole()}: {words}", capitalised(because))
             position.setProperty("look", "quiet-small" if one.position == NOT_PLACED else "link")
             position.style().unpolish(position)
             position.style().polish(position)
