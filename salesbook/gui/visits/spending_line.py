@@ -6,6 +6,7 @@ Saving stays possible: the rep may have a reason, and what was spent must be tol
 from __future__ import annotations
 
 from collections.abc import Callable, Sequence
+from dataclasses import replace
 
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QLabel
@@ -16,6 +17,8 @@ from salesbook.domain.visit_entry import VisitEntry
 from salesbook.queries.spending import over_limits
 from salesbook.store.notebook import NotebookReader
 from salesbook.wording import render
+
+LONGEST_NAME = 60
 
 
 class SpendingLine(QLabel):
@@ -34,5 +37,5 @@ class SpendingLine(QLabel):
             found = over_limits(reader, entry(), newcomers)
         except SalesbookError:
             found = ()
-        self.setText("\n".join(render(one.words) for one in found))
+        self.setText("\n".join(render(replace(one, name=one.name[:LONGEST_NAME]).words) for one in found))
         self.setVisible(bool(found))
