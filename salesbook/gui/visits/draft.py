@@ -8,6 +8,7 @@ from datetime import date, time
 from salesbook.domain.contact import Channel, Note
 from salesbook.domain.emotion import Emotion, Expectation
 from salesbook.domain.evidence import Evidence, Marker, markers_shown_by
+from salesbook.domain.ids import new_id
 from salesbook.domain.interest import Interest, Need
 from salesbook.domain.money import Money
 from salesbook.domain.objection import Objection
@@ -73,9 +74,17 @@ class ObjectionLine:
     of: str = ""
 
     def made(self, visit_id: str, contact_id: str, position: int) -> Objection:
-        """As what is stored."""
+        """As what is stored, under the id it has there already."""
         return Objection(
-            self.said, visit_id, contact_id, self.real_reason, self.answer, self.worked, position, self.kind
+            self.said,
+            visit_id,
+            contact_id,
+            self.real_reason,
+            self.answer,
+            self.worked,
+            position,
+            self.kind,
+            self.of or new_id(),
         )
 
 

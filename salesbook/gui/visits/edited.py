@@ -2,13 +2,14 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import fields, replace
 from typing import Any, TypeVar
 
 from salesbook.domain.contact import Note
 from salesbook.domain.evidence import Evidence, Marker, markers_shown_by
 from salesbook.domain.interest import Interest, Need
+from salesbook.domain.objection import Objection
 from salesbook.domain.promise import NextStep, Promise
 from salesbook.domain.visit import Expense, Participation, VisitState
 from salesbook.domain.visit_editing import people_of
@@ -43,12 +44,16 @@ def draft_of(entry: VisitEntry) -> VisitDraft:
         interests=tuple(LearnedLine(one.text, one.id) for one in entry.interests),
         needs=tuple(LearnedLine(one.text, one.id) for one in entry.needs),
         values=tuple(ValueLine(one.kind, one.note, one.cost, one.felt, one.trial, one.id) for one in entry.values),
-        objections=tuple(
-            ObjectionLine(one.said, one.real_reason, one.answer, one.kind, one.worked, one.id)
-            for one in entry.objections
-        ),
+        objections=objection_lines(entry.objections),
         expenses=tuple(ExpenseLine(one.amount, one.kind, one.id) for one in entry.expenses),
         **{name: getattr(visit, name) for name in _OF_VISIT},
+    )
+
+
+def objection_lines(objections: Iterable[Objection]) -> tuple[ObjectionLine, ...]:
+    """What the dialog shows of stored objections."""
+    return tuple(
+        ObjectionLine(one.said, one.real_reason, one.answer, one.kind, one.worked, one.id) for one in objections
     )
 
 

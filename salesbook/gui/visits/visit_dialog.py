@@ -15,6 +15,7 @@ from salesbook.domain.entry_line import parse_entry, parse_plan
 from salesbook.domain.entry_line_chips import Chip, ChipKind, Entry, Who
 from salesbook.domain.errors import Refused, SalesbookError
 from salesbook.domain.evidence import Marker
+from salesbook.domain.objection import Objection
 from salesbook.domain.text import Text
 from salesbook.domain.visit import Visit
 from salesbook.domain.visit_entry import VisitEntry
@@ -24,11 +25,12 @@ from salesbook.gui.theme import Theme
 from salesbook.gui.visits.chip_row import ChipRow
 from salesbook.gui.visits.draft import PromiseLine, StepLine, VisitDraft
 from salesbook.gui.visits.draft_keeper import DraftKeeper
+from salesbook.gui.visits.edited import objection_lines
 from salesbook.gui.visits.entry_field import EntryField
 from salesbook.gui.visits.kept import Kept
 from salesbook.gui.visits.people_field import Person, newcomer
 from salesbook.gui.visits.visit_sheet import VisitSheet
-from salesbook.operations.first_visits import log_first_visit, plan_first_visit
+from salesbook.operations.first_visits import complete_plan, log_first_visit, plan_first_visit
 from salesbook.queries.entry_people import PeopleInLines
 from salesbook.system.i18n import gettext as _
 
@@ -54,6 +56,7 @@ class VisitDialog(VisitSheet):
         self._on, self._day = on, on[0].isoformat() if on else ""
         self._finder = PeopleInLines(session.reader)
         self._refused: frozenset[str] = frozenset()
+        self._expected: tuple[Objection, ...] = ()
         self._entry = Entry((), "")
         self._followed: set[str] = set()
         self.line = EntryField(theme)
@@ -85,6 +88,9 @@ class VisitDialog(VisitSheet):
                 purpose=plan.purpose,
                 planned=plan.id,
             )
+            # What was expected to be said against is heard now, or taken off the sheet.
+            self._expected = tuple(self._session.reader.of_visit(Objection, plan.id))
+            self.side.objections.show_values(objection_lines(self._expected))
         self.form.show_draft(draft, everything=True)
         self.form.people.show_people([self.form.people.person(one) for one in contacts])
         self._given = bool(contacts)
@@ -211,10 +217,13 @@ class VisitDialog(VisitSheet):
         except SalesbookError as error:
             self._refuse(error)
             return
-        operation = plan_first_visit if self._planning else log_first_visit
         self.save.setEnabled(False)
-        entry = draft.entry(planning=self._planning)
-        self._session.do(operation, entry, self._newcomers(), then=self._saved, otherwise=self._refuse)
+        written = (draft.entry(planning=self._planning), self._newcomers())
+        if self._plan is not None:
+            self._session.do(complete_plan, self._expected, *written, then=self._saved, otherwise=self._refuse)
+            return
+        operation = plan_first_visit if self._planning else log_first_visit
+        self._session.do(operation, *written, then=self._saved, otherwise=self._refuse)
 
     def _must_be_sayable(self, draft: VisitDraft) -> None:
         if not draft.people:

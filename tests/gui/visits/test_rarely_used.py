@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from datetime import date, timedelta
 
 import pytest
@@ -14,7 +15,7 @@ from salesbook.domain.money import Money
 from salesbook.domain.objection import Objection
 from salesbook.domain.profile import Profile
 from salesbook.domain.purchase import PurchaseReason
-from salesbook.domain.visit import ValueGiven, ValueKind
+from salesbook.domain.visit import ValueGiven, ValueKind, VisitState
 from salesbook.gui.requests import Requests
 from salesbook.gui.session import Session
 from salesbook.gui.theme import LIGHT
@@ -24,7 +25,7 @@ from salesbook.gui.visits.rows import choose
 from salesbook.gui.visits.value_row import ValueRow
 from salesbook.gui.visits.visit_dialog import VisitDialog
 from salesbook.operations.contacts import add_contact
-from salesbook.operations.visits import log_visit
+from salesbook.operations.visits import log_visit, plan_visit
 from salesbook.queries.visits import visits_of
 from tests.factories import entry
 
@@ -182,3 +183,28 @@ def test_what_is_typed_is_completed_from_the_library(
     ]
     completer.activated.emit("must ask the boss")
     assert dialog.side.objections.values()[0].said == "must ask the boss"
+
+
+def test_logging_a_plan_shows_what_was_expected_so_that_the_answer_can_be_judged(
+    window: QWidget, session: Session, requests: Requests, qtbot: QtBot
+) -> None:
+    plan = entry(WANG, day=DAY, state=VisitState.PLANNED)
+    said = tuple(
+        Objection(words, plan.visit.id, WANG.id, answer="it lasts", position=at)
+        for at, words in enumerate(("too dear", "too loud"))
+    )
+    session.do(plan_visit, replace(plan, objections=said))
+    session.wait()
+    dialog = VisitDialog(window, session, requests, LIGHT, (), planned=plan.visit.id)
+    dialog.show()
+    dear, loud = dialog.side.objections.findChildren(ObjectionRow)
+    assert (dear.words.text(), dear.answer.text(), dear.answer.isVisible()) == ("too dear", "it lasts", True)
+    choose(dear.worked, True)
+    loud.removed.emit()
+    with qtbot.waitSignal(requests.logged):
+        dialog.attempt()
+    (found,) = session.reader.select(Objection)
+    assert found == replace(said[0], worked=True)
+    session.undo()
+    session.wait()
+    assert session.reader.select(Objection, "1 ORDER BY position") == list(said)
