@@ -37,6 +37,7 @@ ROW_ROLE = Qt.ItemDataRole.UserRole + 1
 CONTACT, STAGE, EMOTION = range(3)
 WIDTHS = {STAGE: 76, EMOTION: 76}
 FIGURE_WIDTH, POSITION_WIDTH = 92, 120
+NARROW_FIGURE, NARROW_POSITION = 74, 84
 # Less than this says nobody's name: the emotion goes first, then the stage; both stand beside the picture too.
 CONTACT_LEAST = 150
 _LONGEST = 200
@@ -267,6 +268,9 @@ class LensTable(QTableView):
             hidden = room < CONTACT_LEAST or self.lens.of_organisations
             self.setColumnHidden(column, hidden)
             room += WIDTHS[column] if hidden else 0
+        if room < CONTACT_LEAST:
+            # Then the figures give way; three of them would leave a name of one letter.
+            widths |= dict.fromkeys(range(EMOTION + 1, last), NARROW_FIGURE) | {last: NARROW_POSITION}
         head.setSectionResizeMode(CONTACT, QHeaderView.ResizeMode.Stretch)
         for column, wide in widths.items():
             self.setColumnWidth(column, wide)

@@ -7,10 +7,11 @@ from dataclasses import dataclass
 from datetime import timedelta
 from typing import Any
 
+from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QHBoxLayout
 
 from salesbook.domain.stage import STAGES, Movement, Stage
-from salesbook.gui.insights.asked_section import AskedSection
+from salesbook.gui.insights.asked_section import SIDE, AskedSection
 from salesbook.gui.insights.ladder_picture import LadderPicture, Rung
 from salesbook.gui.requests import Requests
 from salesbook.gui.session import Session
@@ -23,6 +24,9 @@ from salesbook.queries.stage_moves import StageMove, moves_between, people_at
 from salesbook.store.notebook import NotebookReader
 from salesbook.system.i18n import gettext as _
 from salesbook.wording import medium_date, narrow_date, word
+
+# The column that goes where the section is narrower than this beside its panel.
+FROM, WIDE = 2, 520
 
 
 @dataclass(frozen=True)
@@ -47,7 +51,7 @@ class StagesSection(AskedSection[StageMove]):
             _("Stages"),
             (
                 Column(_("Day"), lambda one: narrow_date(one.change.day), 104, key=lambda one: one.change.day),
-                Column(_("Contact"), lambda one: one.name, 124, bold=True),
+                Column(_("Contact"), lambda one: one.name, 116, bold=True),
                 Column(_("From"), lambda one: stage_said(one.change.from_stage), 96),
                 Column(_("To"), lambda one: stage_said(one.change.to_stage), 96),
                 Column(_("Why"), why_said),
@@ -63,6 +67,11 @@ class StagesSection(AskedSection[StageMove]):
         self.table.opened.connect(lambda one: requests.contact_wanted.emit(one.contact_id))
         self.picture.opened.connect(requests.contact_wanted)
         self.picture.chosen.connect(self.choose)
+
+    def resizeEvent(self, event: QResizeEvent) -> None:  # noqa: N802
+        """Why somebody moved matters more than from where; the panel tells both."""
+        super().resizeEvent(event)
+        self.table.setColumnHidden(FROM, self.width() - SIDE < WIDE)
 
     def ask(self, reader: NotebookReader) -> Any:
         """The book as it stands, and how it moved."""

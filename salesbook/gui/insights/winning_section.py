@@ -38,19 +38,13 @@ class WinningSection(AskedSection[CostOfYear]):
             theme,
             _("Winning and keeping"),
             (
-                Column(_("Year"), lambda one: str(one.year), 64, bold=True, key=lambda one: one.year),
-                Column(_("New ones"), lambda one: str(len(one.won)), 80, right=True, key=lambda one: len(one.won)),
-                Column(_("On winning"), lambda one: amount(one.winning), 0, right=True, key=lambda one: one.winning),
+                Column(_("Year"), lambda one: str(one.year), bold=True, key=lambda one: one.year),
+                Column(_("New ones"), lambda one: str(len(one.won)), 76, right=True, key=lambda one: len(one.won)),
+                Column(_("Each cost"), lambda one: amount(one.each_won), 92, right=True, key=_each_won),
                 Column(
-                    _("For each"), lambda one: amount(one.each_won), 96, right=True, key=lambda one: one.each_won or 0
+                    _("Bought again"), lambda one: str(len(one.kept)), 100, right=True, key=lambda one: len(one.kept)
                 ),
-                Column(
-                    _("Bought again"), lambda one: str(len(one.kept)), 104, right=True, key=lambda one: len(one.kept)
-                ),
-                Column(_("On keeping"), lambda one: amount(one.keeping), 0, right=True, key=lambda one: one.keeping),
-                Column(
-                    _("For each"), lambda one: amount(one.each_kept), 96, right=True, key=lambda one: one.each_kept or 0
-                ),
+                Column(_("Each cost"), lambda one: amount(one.each_kept), 92, right=True, key=_each_kept),
             ),
         )
         self.rule = label(
@@ -95,6 +89,8 @@ class WinningSection(AskedSection[CostOfYear]):
         """The ratio in words, and what each one won had cost by then."""
         self._line(str(row.year), "subtitle")
         self._line(render(row.words))
+        for words, minor in ((_("On winning"), row.winning), (_("On keeping"), row.keeping)):
+            self._line(_("{name}: {amount}").format(name=words, amount=self._amount(minor)), "muted")
         if row.won:
             self._line(_("Won, and what each had cost until then"), "head")
         for contact_id in sorted(row.won, key=self._until, reverse=True)[:MOST_TOLD]:
@@ -119,3 +115,11 @@ class WinningSection(AskedSection[CostOfYear]):
         made = label(words, look)
         made.setWordWrap(True)
         self.panel.addWidget(made)
+
+
+def _each_won(one: CostOfYear) -> int:
+    return one.each_won or 0
+
+
+def _each_kept(one: CostOfYear) -> int:
+    return one.each_kept or 0

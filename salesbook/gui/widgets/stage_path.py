@@ -61,9 +61,10 @@ class StagePath(QWidget):
         self.strip.show_standing(standing, today)
 
     def show_markers(self, shown: bool) -> None:
-        """In a low window the markers go to the tool tips."""
+        """In a low window the markers and the age of the evidence go to the tool tips."""
         for column in self.columns.values():
             column.show_markers(shown)
+        self.strip.show_age(shown)
 
 
 class _Column(QWidget):
@@ -202,6 +203,7 @@ class _Strip(QFrame):
     def __init__(self, theme: Theme) -> None:
         super().__init__()
         self._theme = theme
+        self._has_room = True
         self._to: Stage | None = None
         self.setProperty("look", "strip")
         row = QHBoxLayout(self)
@@ -253,8 +255,14 @@ class _Strip(QFrame):
         newest = standing.last_evidence
         self.age.setText(_("last evidence {age}").format(age=render(how_long_ago(newest, today))) if newest else "")
         self.age.setToolTip(medium_date(newest) if newest else "")
-        self.age.setVisible(newest is not None)
+        self.history.setToolTip(self.age.text())
         self.history.setVisible(bool(standing.history))
+        self.show_age(self._has_room)
+
+    def show_age(self, shown: bool) -> None:
+        """Say how old the evidence is where there is room for it."""
+        self._has_room = shown
+        self.age.setVisible(shown and bool(self.age.text()))
 
 
 def _advice_words(advice: tuple[str, ...]) -> str:
