@@ -12,10 +12,10 @@ command that reads starts in half the time.
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Hashable, Iterator
 from contextlib import contextmanager
 from pathlib import Path
-from typing import TYPE_CHECKING, Any, TypeVar
+from typing import TYPE_CHECKING, Any, TypeAlias, TypeVar
 
 from salesbook.domain.text import Text
 from salesbook.store.driver import Connection, connect, dbapi, read_only_connection
@@ -29,6 +29,8 @@ if TYPE_CHECKING:
     from salesbook.store.journal import JournalEntry
 
 Row = TypeVar("Row")
+Answer = TypeVar("Answer")
+Version: TypeAlias = "tuple[int, int] | None"
 
 
 class NotebookReader:
@@ -38,6 +40,8 @@ class NotebookReader:
         self.path = path
         self.key = key
         self.connection = connection
+        self._version: Version = None
+        self._answers: dict[Hashable, Any] = {}
 
     @classmethod
     def open(cls, path: Path, key: bytes) -> NotebookReader:
@@ -68,6 +72,38 @@ class NotebookReader:
     def of_visit(self, noun: type[Noun], visit_id: str) -> list[Noun]:
         """What of this noun belongs to the visit, in its order."""
         return sorted(self.select(noun, "visit_id = ?", visit_id), key=_position)
+
+    def while_unchanged(self, what: Hashable, ask: Callable[[], Answer]) -> Answer:
+        """The answer to a question about the whole book, asked again only when the notebook has changed since.
+
+        `what` names the question with all it depends on but the notebook.
+        """
+        version = self.version()
+        answer: Answer | None = self.remembered(what)
+        if answer is None:
+            answer = ask()
+            self.remember(what, answer, version)
+        return answer
+
+    def version(self) -> Version:
+        """What stays the same for this reader while nobody writes; None inside a change, which may be rolled back."""
+        if self.connection.in_transaction:
+            return None
+        # The first tells what others wrote, the second what this connection did (SQLite, "PRAGMA data_version").
+        return self.rows("PRAGMA data_version")[0][0], self.connection.total_changes
+
+    def remembered(self, what: Hashable) -> Any:
+        """An answer that still holds; None where none is remembered."""
+        version = self.version()
+        return self._answers.get(what) if version is not None and version == self._version else None
+
+    def remember(self, what: Hashable, answer: object, version: Version) -> None:
+        """Remember an answer asked since `version`, if that is still the reader's; another reader may have been asked."""
+        if version is None or version != self.version():
+            return
+        if version != self._version:
+            self._version, self._answers = version, {}
+        self._answers[what] = answer
 
     def journal(self, limit: int = 50) -> list[JournalEntry]:
         """The newest lines of the journal, newest first."""

@@ -30,6 +30,7 @@ class AskedSection(Section, Generic[Row]):
         super().__init__()
         self.session, self.requests, self.theme = session, requests, theme
         self.summary = label("", "muted")
+        self.summary.setWordWrap(True)
         self.table: RowsTable[Row] = RowsTable(theme, columns, words, self.same)
         self.nothing = label("", "muted")
         self.nothing.setWordWrap(True)

@@ -85,6 +85,11 @@ class Explanation(QFrame):
         _fill(self.to_move_up, [capitalised(render(text)) for text in standing.to_move_up], self._theme)
         self._told.show()
 
+    def show_acts(self, *, anybody: bool, organisations: bool) -> None:
+        """A visit is planned with somebody; goals are set for contacts."""
+        self.plan.setVisible(anybody and not organisations)
+        self.goal.setVisible(not organisations)
+
     def show_goals(self, goals: Sequence[GoalProgress], words: dict[str, Text]) -> None:
         """Show the goals of the lens; `words` name its positions."""
         clear(self._goals)

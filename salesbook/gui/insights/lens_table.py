@@ -36,6 +36,7 @@ ROW_ROLE = Qt.ItemDataRole.UserRole + 1
 CONTACT, STAGE, EMOTION = range(3)
 WIDTHS = {STAGE: 76, EMOTION: 76}
 FIGURE_WIDTH, POSITION_WIDTH = 92, 120
+NARROW_FIGURE, NARROW_POSITION = 74, 84
 # Less than this says nobody's name: the emotion goes first, then the stage; both stand beside the picture too.
 CONTACT_LEAST = 150
 _LONGEST = 200
@@ -51,6 +52,7 @@ class LensModel(QAbstractTableModel):
         self._rank: dict[str, int] = {}
         self._sorted = (-1, Qt.SortOrder.DescendingOrder)
         self.method = Method()
+        self.of_organisations = False
         self.figures: tuple[Figure, ...] = ()
         self.placed: list[Placed] = []
 
@@ -58,7 +60,7 @@ class LensModel(QAbstractTableModel):
         """Show these standings, in the order that was chosen last."""
         self.beginResetModel()
         self._rows.clear()
-        self.method = method
+        self.method, self.of_organisations = method, view.of_organisations
         self.figures = figures_in(view)
         self._rank = {one.name: place for place, one in enumerate(view.positions)}
         self.placed = list(view.placed)
@@ -151,7 +153,7 @@ class LensModel(QAbstractTableModel):
 
     def _heads(self) -> list[str]:
         return [
-            _("Contact"),
+            _("Organisation") if self.of_organisations else _("Contact"),
             _("Stage"),
             _("Emotion"),
             *(render(one.head) for one in self.figures),
@@ -245,9 +247,14 @@ class LensTable(QTableView):
         widths = {column: self._theme.px(wide) for column, wide in usual.items()}
         room = self.viewport().width() - sum(widths.values())
         for column in (EMOTION, STAGE):
-            hidden = room < self._theme.px(CONTACT_LEAST)
+            # An organisation has neither.
+            hidden = room < self._theme.px(CONTACT_LEAST) or self.lens.of_organisations
             self.setColumnHidden(column, hidden)
             room += widths[column] if hidden else 0
+        if room < self._theme.px(CONTACT_LEAST):
+            # Then the figures give way; three of them would leave a name of one letter.
+            narrow = dict.fromkeys(range(EMOTION + 1, last), NARROW_FIGURE) | {last: NARROW_POSITION}
+            widths |= {column: self._theme.px(wide) for column, wide in narrow.items()}
         head.setSectionResizeMode(CONTACT, QHeaderView.ResizeMode.Stretch)
         for column, wide in widths.items():
             self.setColumnWidth(column, wide)

@@ -15,8 +15,10 @@ from salesbook.gui.insights.promises_section import PromisesSection
 from salesbook.gui.insights.referrals_section import ReferralsSection
 from salesbook.gui.insights.section import SectionGroup, SectionKind
 from salesbook.gui.insights.self_review_section import SelfReviewSection
+from salesbook.gui.insights.stages_section import StagesSection
 from salesbook.gui.insights.tiers_section import TiersSection
 from salesbook.gui.insights.values_section import ValuesSection
+from salesbook.gui.insights.winning_section import WinningSection
 
 GROUPS: tuple[SectionGroup, ...] = (
     SectionGroup(
@@ -25,9 +27,11 @@ GROUPS: tuple[SectionGroup, ...] = (
     SectionGroup(
         Text("The work"),
         (
+            SectionKind("stages", Text("stages"), StagesSection),
             SectionKind("promises", Text("promises"), PromisesSection),
             SectionKind("offers", Text("offers"), OffersSection),
             SectionKind("values", Text("value given"), ValuesSection),
+            SectionKind("winning", Text("cost of winning"), WinningSection),
             SectionKind("objections", Text("objections"), ObjectionsSection),
             SectionKind("referrals", Text("referral tree"), ReferralsSection),
             SectionKind("tiers", Text("tiers of service"), TiersSection),
