@@ -26,7 +26,7 @@ from salesbook.gui.words import label
 from salesbook.system.i18n import gettext as _
 from salesbook.wording import capitalised, render
 
-LIST = 182
+LIST = 200
 _NAME = Qt.ItemDataRole.UserRole
 
 
