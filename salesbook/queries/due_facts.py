@@ -12,7 +12,7 @@ from salesbook.domain.own_reminder import OwnReminder
 from salesbook.domain.product_news import ProductNews
 from salesbook.domain.reminders.after_purchase import first_bought
 from salesbook.domain.reminders.cards import card_span
-from salesbook.domain.reminders.facts import AtStage, AtTier, Bought, Heard, OldFacts, OpenOffer
+from salesbook.domain.reminders.facts import AtStage, Bought, Heard, OldFacts, OpenOffer
 from salesbook.domain.setting import Method
 from salesbook.domain.stage import Stage
 from salesbook.domain.work_calendar import WorkCalendar, work_calendar
@@ -112,16 +112,6 @@ def _asked_for_a_referral(notebook: NotebookReader, method: Method, day: date) -
         last = date.fromisoformat(on)
         found[contact] = max(last, found.get(contact, last))
     return found
-
-
-def at_tiers(_notebook: NotebookReader, _day: date) -> tuple[AtTier, ...]:
-    """Who stands at a service tier, and when they were last rewarded for it. Nobody, until the lens of tiers is there."""
-    return ()
-
-
-def tier_cadences(_notebook: NotebookReader, _day: date) -> dict[str, int]:
-    """The days a contact's service tier allows untouched, by contact. None, until the lens of tiers is there."""
-    return {}
 
 
 def facts_grown_old(notebook: NotebookReader, method: Method, day: date) -> Iterator[OldFacts]:

@@ -22,6 +22,7 @@ from salesbook.domain.visit import Visit
 from salesbook.queries import due_facts
 from salesbook.queries.local_days import local_day
 from salesbook.queries.settings import method
+from salesbook.queries.tier_standing import at_tiers, tier_cadences
 from salesbook.queries.visits import planned_on
 from salesbook.store.notebook import NotebookReader
 from salesbook.store.visit_keys import day_of_key, first_key_of
@@ -76,7 +77,7 @@ def reminder_facts(notebook: NotebookReader, day: date) -> ReminderFacts:
         news=tuple(news),
         heard=due_facts.who_may_hear(notebook, news),
         stages=tuple(due_facts.standing_still(notebook, steering, day)),
-        tiers=due_facts.at_tiers(notebook, day),
+        tiers=at_tiers(notebook, day),
         old_facts=tuple(due_facts.facts_grown_old(notebook, steering, day)),
         own=tuple(due_facts.own_begun(notebook, day)),
     )
@@ -97,13 +98,13 @@ def _cold(notebook: NotebookReader, steering: Method, day: date) -> dict[str, Co
     """
     first_warm = [cold_since(stage, day, steering) + timedelta(days=1) for stage in STAGES]
     keys = (first_key_of(one.isoformat(), None) for one in first_warm)
-    by_tier = contact_facts(notebook, due_facts.tier_cadences(notebook, day), day)
+    by_tier = contact_facts(notebook, tier_cadences(notebook, day), day)
     return {**_as_facts(notebook, notebook.rows(_COLD, *keys), day), **by_tier}
 
 
 def _as_facts(notebook: NotebookReader, rows: list[tuple[Any, ...]], day: date) -> dict[str, ContactFacts]:
     planned = next_planned(notebook, day)
-    tier_cadences = due_facts.tier_cadences(notebook, day)
+    by_tier = tier_cadences(notebook, day)
     stages = {stage.value: stage for stage in Stage}
     return {
         contact_id: ContactFacts(
@@ -113,7 +114,7 @@ def _as_facts(notebook: NotebookReader, rows: list[tuple[Any, ...]], day: date) 
             local_day(added),
             day_of_key(touch) if touch else None,
             planned.get(contact_id),
-            tier_cadences.get(contact_id),
+            by_tier.get(contact_id),
         )
         for contact_id, stage, colleague, added, touch in rows
     }

@@ -12,7 +12,7 @@ command that reads starts in half the time.
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Hashable, Iterator
 from contextlib import contextmanager
 from pathlib import Path
 from typing import TYPE_CHECKING, Any, TypeVar
@@ -29,6 +29,7 @@ if TYPE_CHECKING:
     from salesbook.store.journal import JournalEntry
 
 Row = TypeVar("Row")
+Found = TypeVar("Found")
 
 
 class NotebookReader:
@@ -38,6 +39,8 @@ class NotebookReader:
         self.path = path
         self.key = key
         self.connection = connection
+        self._stands = (0, 0)
+        self._worked_out: dict[Hashable, Any] = {}
 
     @classmethod
     def open(cls, path: Path, key: bytes) -> NotebookReader:
@@ -81,8 +84,25 @@ class NotebookReader:
         found = self.rows("SELECT value FROM kept WHERE name = ?", name)
         return found[0][0] if found else None
 
+    def worked_out(self, name: Hashable, make: Callable[[], Found]) -> Found:
+        """What `make` makes of the notebook, kept until anything in it changes, whoever changes it.
+
+        For what needs the whole book and is asked for with every page of rows. Within a change nothing is kept: it may fail.
+        """
+        if self.connection.in_transaction:
+            return make()
+        # The first counts the commits of others that this connection has seen, the second its own changes.
+        stands = (int(self.rows("PRAGMA data_version")[0][0]), self.connection.total_changes)
+        if stands != self._stands:
+            self._stands, self._worked_out = stands, {}
+        if name not in self._worked_out:
+            self._worked_out[name] = make()
+        found: Found = self._worked_out[name]
+        return found
+
     def close(self) -> None:
         """Close the file and forget its key; the reader is of no use afterwards."""
+        self._worked_out = {}
         self.connection.close()
         self.key = b""
 

@@ -61,12 +61,17 @@ def cadence_due(contact: ContactFacts, method: Method) -> date | None:
     """The day by which the contact should be touched again; None while no cadence runs or a visit is planned."""
     if contact.stage is None or contact.colleague or contact.planned is not None:
         return None
-    allowed = method.cadence(contact.stage)
-    if contact.tier_cadence is not None:
-        allowed = min(allowed, contact.tier_cadence)
-    return (contact.last_touch or contact.added) + timedelta(days=allowed)
+    return (contact.last_touch or contact.added) + timedelta(
+        days=days_allowed(contact.stage, method, contact.tier_cadence)
+    )
 
 
-def cold_since(stage: Stage, today: date, method: Method) -> date:
+def days_allowed(stage: Stage, method: Method, tier_cadence: int | None = None) -> int:
+    """The days a contact of this stage may go untouched; fewer where their tier is stricter."""
+    by_stage = method.cadence(stage)
+    return by_stage if tier_cadence is None else min(by_stage, tier_cadence)
+
+
+def cold_since(stage: Stage, today: date, method: Method, tier_cadence: int | None = None) -> date:
     """The newest day of a last touch that leaves a contact of this stage cooling today: `cadence_due`, the other way round."""
-    return today - timedelta(days=method.cadence(stage))
+    return today - timedelta(days=days_allowed(stage, method, tier_cadence))
