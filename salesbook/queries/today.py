@@ -103,14 +103,13 @@ def _cold(notebook: NotebookReader, steering: Method, day: date) -> dict[str, Co
 
 
 def _as_facts(notebook: NotebookReader, rows: list[tuple[Any, ...]], day: date) -> dict[str, ContactFacts]:
-    planned = next_planned(notebook, day)
-    by_tier = tier_cadences(notebook, day)
+    planned, by_tier = next_planned(notebook, day), tier_cadences(notebook, day)
     stages = {stage.value: stage for stage in Stage}
     return {
         contact_id: ContactFacts(
             contact_id,
             stages.get(stage),
-            bool(colleague),
+            colleague == 1,
             local_day(added),
             day_of_key(touch) if touch else None,
             planned.get(contact_id),

@@ -22,7 +22,6 @@ from salesbook.domain.reminders.referrals import referrals_to_ask_for
 from salesbook.domain.reminders.reminder import Answer, AnswerKind, Reminder, ReminderKind
 from salesbook.domain.reminders.rewards import rewards_due
 from salesbook.domain.reminders.stuck import stuck
-from salesbook.domain.work_calendar import WorkCalendar
 
 Rule: TypeAlias = Callable[[ReminderFacts, date], Iterator[Reminder]]
 
@@ -47,27 +46,31 @@ RULES: tuple[Rule, ...] = (
 
 def occurring(facts: ReminderFacts, today: date) -> dict[str, Reminder]:
     """Everything that is due on the day, answered or not, by its key; without the kinds that are switched off."""
-    off = frozenset(facts.method.rules_off)
-    found = (one for rule in RULES for one in rule(facts, today) if one.kind.word not in off)
-    laid = (_laid(facts.calendar, one) if one.kind.may_wait else one for one in found)
-    return {one.key: one for one in laid if not one.kind.may_wait or one.due <= today}
-
-
-def _laid(calendar: WorkCalendar, one: Reminder) -> Reminder:
-    """The reminder on the day where the calendar lays it."""
-    day = calendar.laid(one.due)
-    # A neglected book has thousands of these, for which `replace` is slow.
-    return (
-        one if day == one.due else Reminder(*(one.kind, one.contact_id, one.subject, one.occurrence), day, one.reason)
-    )
+    off, laid = frozenset(facts.method.rules_off), facts.calendar.laid
+    found: dict[str, Reminder] = {}
+    for rule in RULES:
+        for one in rule(facts, today):
+            kind, contact_id, subject, occurrence, due, reason = one
+            if kind.word in off:
+                continue
+            if kind.may_wait and (day := laid(due)) != due:
+                if day > today:
+                    continue
+                one = Reminder(kind, contact_id, subject, occurrence, day, reason)  # noqa: PLW2901
+            found[f"{kind.word}:{subject}:{occurrence}"] = one
+    return found
 
 
 def unanswered(reminders: Mapping[str, Reminder], answers: Iterable[Answer], today: date) -> list[Reminder]:
     """Those that no answer silences on the day, oldest first and loudest first within a day; one card for each contact."""
     silent = {answer.reminder for answer in answers if _silences(answer, today)}
-    # The key stands before the reminder, so that two of them are never compared.
-    ordered = sorted((one.due, one.kind.loudness, key, one) for key, one in reminders.items() if key not in silent)
-    return list(_one_card_each(one for _due, _loudness, _key, one in ordered))
+    # By day and loudness first: there are far fewer of these than of reminders, and only they are put in order one by one.
+    together: dict[tuple[date, int], list[str]] = {}
+    for key, one in reminders.items():
+        if key not in silent:
+            together.setdefault((one.due, one.kind.loudness), []).append(key)
+    ordered = (key for alike in sorted(together) for key in sorted(together[alike]))
+    return list(_one_card_each(reminders[key] for key in ordered))
 
 
 def _one_card_each(reminders: Iterable[Reminder]) -> Iterator[Reminder]:

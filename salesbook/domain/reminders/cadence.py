@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from datetime import date, timedelta
-from functools import lru_cache
+from typing import TypeAlias
 
 from salesbook.domain.reminders.facts import ContactFacts, ReminderFacts
 from salesbook.domain.reminders.reminder import Reminder, ReminderKind
@@ -12,30 +12,28 @@ from salesbook.domain.setting import Method
 from salesbook.domain.stage import Stage
 from salesbook.domain.text import Text, counted
 
+_Said: TypeAlias = tuple[str, date, Text]
+
 
 def cooling(facts: ReminderFacts, today: date) -> Iterator[Reminder]:
     """Contacts past their cadence with no planned visit ahead. No cadence runs for colleagues, nor before the first stage."""
-    allowed = {stage: facts.method.cadence(stage) for stage in Stage}
-    for contact in facts.contacts.values():
-        if contact.stage is not None and not contact.colleague and contact.planned is None:
-            last, days = contact.last_touch or contact.added, allowed[contact.stage]
-            by_tier = contact.tier_cadence is not None and contact.tier_cadence < days
-            if contact.tier_cadence is not None and by_tier:
-                days = contact.tier_cadence
-            said = _said(last, contact.stage, days, today, by_tier=by_tier)
-            if said is not None:
-                occurrence, due, reason = said
-                yield Reminder(ReminderKind.CADENCE, contact.id, contact.id, occurrence, due, reason)
+    # A neglected book has thousands of these, and far fewer different ones.
+    said: dict[tuple[Stage, date, int | None], _Said | None] = {}
+    for contact, stage, colleague, added, touched, planned, tier_cadence in facts.contacts.values():
+        if stage is not None and not colleague and planned is None:
+            alike = (stage, touched or added, tier_cadence)
+            if alike not in said:
+                said[alike] = _said(*alike, facts.method, today)
+            if (found := said[alike]) is not None:
+                yield Reminder(ReminderKind.CADENCE, contact, contact, *found)
 
 
-# A neglected book has thousands of these, and far fewer different ones.
-@lru_cache(maxsize=4_000)
-def _said(last: date, stage: Stage, allowed: int, today: date, *, by_tier: bool) -> tuple[str, date, Text] | None:
+def _said(stage: Stage, last: date, tier_cadence: int | None, method: Method, today: date) -> _Said | None:
     """Occurrence, day and reason of a last touch on this day; None while it is not too long ago."""
-    untouched = (today - last).days
+    untouched, allowed = (today - last).days, days_allowed(stage, method, tier_cadence)
     if untouched < allowed:
         return None
-    reason = _reason(untouched, stage, allowed, by_tier=by_tier)
+    reason = _reason(untouched, stage, allowed, by_tier=allowed < method.cadence(stage))
     return last.isoformat(), last + timedelta(days=allowed), reason
 
 
