@@ -4,37 +4,23 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from datetime import date, timedelta
-from typing import TypeAlias
 
-from salesbook.domain.reminders.facts import ContactFacts, ReminderFacts
+from salesbook.domain.reminders.facts import ContactFacts, ReminderFacts, Untouched
 from salesbook.domain.reminders.reminder import Reminder, ReminderKind
 from salesbook.domain.setting import Method
 from salesbook.domain.stage import Stage
 from salesbook.domain.text import Text, counted
 
-_Said: TypeAlias = tuple[str, date, Text]
-
 
 def cooling(facts: ReminderFacts, today: date) -> Iterator[Reminder]:
-    """Contacts past their cadence with no planned visit ahead. No cadence runs for colleagues, nor before the first stage."""
-    # A neglected book has thousands of these, and far fewer different ones.
-    said: dict[tuple[Stage, date, int | None], _Said | None] = {}
-    for contact, stage, colleague, added, touched, planned, tier_cadence in facts.contacts.values():
-        if stage is not None and not colleague and planned is None:
-            alike = (stage, touched or added, tier_cadence)
-            if alike not in said:
-                said[alike] = _said(*alike, facts.method, today)
-            if (found := said[alike]) is not None:
-                yield Reminder(ReminderKind.CADENCE, contact, contact, *found)
-
-
-def _said(stage: Stage, last: date, tier_cadence: int | None, method: Method, today: date) -> _Said | None:
-    """Occurrence, day and reason of a last touch on this day; None while it is not too long ago."""
-    untouched, allowed = (today - last).days, days_allowed(stage, method, tier_cadence)
-    if untouched < allowed:
-        return None
-    reason = _reason(untouched, stage, allowed, by_tier=allowed < method.cadence(stage))
-    return last.isoformat(), last + timedelta(days=allowed), reason
+    """Contacts past their cadence."""
+    for contacts, stage, last, tier_cadence in facts.untouched:
+        untouched, allowed = (today - last).days, days_allowed(stage, facts.method, tier_cadence)
+        if untouched >= allowed:
+            reason = _reason(untouched, stage, allowed, by_tier=allowed < facts.method.cadence(stage))
+            occurrence, due = last.isoformat(), last + timedelta(days=allowed)
+            for contact in contacts:
+                yield Reminder(ReminderKind.CADENCE, contact, contact, occurrence, due, reason)
 
 
 def _reason(untouched: int, stage: Stage, allowed: int, *, by_tier: bool) -> Text:
@@ -57,11 +43,17 @@ def _reason(untouched: int, stage: Stage, allowed: int, *, by_tier: bool) -> Tex
 
 def cadence_due(contact: ContactFacts, method: Method) -> date | None:
     """The day by which the contact should be touched again; None while no cadence runs or a visit is planned."""
+    found = untouched_of(contact)
+    return found.last + timedelta(days=days_allowed(found.stage, method, found.tier_cadence)) if found else None
+
+
+def untouched_of(contact: ContactFacts) -> Untouched | None:
+    """One contact as the rule is told of them; None while no cadence runs, as for colleagues and before the first stage, or a
+    visit is planned.
+    """
     if contact.stage is None or contact.colleague or contact.planned is not None:
         return None
-    return (contact.last_touch or contact.added) + timedelta(
-        days=days_allowed(contact.stage, method, contact.tier_cadence)
-    )
+    return Untouched((contact.id,), contact.stage, contact.last_touch or contact.added, contact.tier_cadence)
 
 
 def days_allowed(stage: Stage, method: Method, tier_cadence: int | None = None) -> int:

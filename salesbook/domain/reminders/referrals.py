@@ -26,4 +26,5 @@ def referrals_to_ask_for(facts: ReminderFacts, today: date) -> Iterator[Reminder
                 if one.asked
                 else Text("an ally, and never asked for a referral")
             )
-            yield Reminder(ReminderKind.REFERRAL, one.contact_id, one.contact_id, asked.isoformat(), today, reason)
+            for contact in one.contact_ids:
+                yield Reminder(ReminderKind.REFERRAL, contact, contact, asked.isoformat(), today, reason)
