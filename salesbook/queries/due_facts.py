@@ -181,7 +181,7 @@ _WHO_WORKS_AT = """
 _STANDING = """
     SELECT c.stage, s.day, CASE WHEN s.day IS NULL THEN c.added END AS since, group_concat(c.id)
     FROM contact c LEFT JOIN (
-        SELECT contact_id, day, max(in_order) FROM stage_change GROUP BY contact_id) s ON s.contact_id = c.id
+        SELECT contact_id, day, max(in_order) FROM stage_change NOT INDEXED GROUP BY contact_id) s ON s.contact_id = c.id
     WHERE c.stage IS NOT NULL AND c.colleague = 0
     AND (CASE c.stage WHEN 'ally' THEN ?2 ELSE ?1 END) >= coalesce(s.day, substr(c.added, 1, 10), '9999')
     GROUP BY c.stage, s.day, since

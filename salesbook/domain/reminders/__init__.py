@@ -64,24 +64,25 @@ def occurring(facts: ReminderFacts, today: date) -> dict[str, Reminder]:
 def unanswered(reminders: Mapping[str, Reminder], answers: Iterable[Answer], today: date) -> list[Reminder]:
     """Those that no answer silences on the day, oldest first and loudest first within a day; one card for each contact."""
     silent = {answer.reminder for answer in answers if _silences(answer, today)}
-    # By day and loudness first: there are far fewer of these than of reminders, and only they are put in order one by one.
+    # By day and kind first: there are far fewer of these than of reminders, and only they are put in order one by one.
     together: dict[tuple[date, int], list[str]] = {}
     for key, one in reminders.items():
         if key not in silent:
             together.setdefault((one.due, one.kind.loudness), []).append(key)
-    ordered = (key for alike in sorted(together) for key in sorted(together[alike]))
-    return list(_one_card_each(reminders[key] for key in ordered))
+    found: list[Reminder] = []
+    had_cards: set[str] = set()
+    for alike in sorted(together):
+        ordered = [reminders[key] for key in sorted(together[alike])]
+        found += ordered if ordered[0].kind is not ReminderKind.CARD else _one_card_each(ordered, had_cards)
+    return found
 
 
-def _one_card_each(reminders: Iterable[Reminder]) -> Iterator[Reminder]:
-    """A contact with two plans for cards has one card to write at a time."""
-    had: set[str] = set()
-    for one in reminders:
-        if one.kind is ReminderKind.CARD:
-            if one.contact_id in had:
-                continue
+def _one_card_each(cards: Iterable[Reminder], had: set[str]) -> Iterator[Reminder]:
+    """A contact with two plans for cards has one card to write at a time; `had` are those who have one already."""
+    for one in cards:
+        if one.contact_id not in had:
             had.add(one.contact_id)
-        yield one
+            yield one
 
 
 def _silences(answer: Answer, today: date) -> bool:

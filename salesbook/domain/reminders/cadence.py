@@ -14,13 +14,14 @@ from salesbook.domain.text import Text, counted
 
 def cooling(facts: ReminderFacts, today: date) -> Iterator[Reminder]:
     """Contacts past their cadence."""
+    kind = ReminderKind.CADENCE
     for contacts, stage, last, tier_cadence in facts.untouched:
         untouched, allowed = (today - last).days, days_allowed(stage, facts.method, tier_cadence)
         if untouched >= allowed:
             reason = _reason(untouched, stage, allowed, by_tier=allowed < facts.method.cadence(stage))
             occurrence, due = last.isoformat(), last + timedelta(days=allowed)
             for contact in contacts:
-                yield Reminder(ReminderKind.CADENCE, contact, contact, occurrence, due, reason)
+                yield Reminder(kind, contact, contact, occurrence, due, reason)
 
 
 def _reason(untouched: int, stage: Stage, allowed: int, *, by_tier: bool) -> Text:

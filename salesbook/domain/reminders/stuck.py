@@ -14,14 +14,14 @@ from salesbook.domain.text import Text, counted
 
 def stuck(facts: ReminderFacts, today: date) -> Iterator[Reminder]:
     """Those who moved no further for more days than the method allows; asked again after as many days."""
-    after = facts.method.stuck_after
+    kind, after = ReminderKind.STUCK, facts.method.stuck_after
     for contacts, stage, since, _asked in facts.stages:
         stood = days_stuck(stage, since, today, after)
         asked = asked_on(facts.calendar, since + timedelta(days=after + 1), after, today) if stood else None
         if asked is not None:
             occurrence, reason = asked.isoformat(), _reason(stage, stood)
             for contact in contacts:
-                yield Reminder(ReminderKind.STUCK, contact, contact, occurrence, today, reason)
+                yield Reminder(kind, contact, contact, occurrence, today, reason)
 
 
 def _reason(stage: Stage, days: int) -> Text:
