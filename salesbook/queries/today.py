@@ -59,6 +59,10 @@ def reminder_facts(notebook: NotebookReader, day: date) -> ReminderFacts:
     So a day costs what is due on it, and not what is in the book.
     """
     steering = method(notebook)
+    # First what SQLite works at for long by itself: a window that opens meanwhile does not have to wait for it.
+    stages = tuple(due_facts.standing_still(notebook, steering, day))
+    untouched = tuple(_untouched(notebook, steering, day))
+    old_facts = tuple(due_facts.facts_grown_old(notebook, steering, day))
     dates = _dates_around(notebook, *span(steering, day))
     news = due_facts.news_kept(notebook, steering, day)
     return ReminderFacts(
@@ -74,11 +78,11 @@ def reminder_facts(notebook: NotebookReader, day: date) -> ReminderFacts:
         cards=tuple(due_facts.card_plans(notebook, steering, day)),
         news=tuple(news),
         heard=due_facts.who_may_hear(notebook, news),
-        stages=tuple(due_facts.standing_still(notebook, steering, day)),
+        stages=stages,
         tiers=at_tiers(notebook, day),
-        old_facts=tuple(due_facts.facts_grown_old(notebook, steering, day)),
+        old_facts=old_facts,
         own=tuple(due_facts.own_begun(notebook, day)),
-        untouched=tuple(_untouched(notebook, steering, day)),
+        untouched=untouched,
     )
 
 
