@@ -151,7 +151,7 @@ def _condition(wanted: ListFilter) -> tuple[str, list[str]]:
 
 def _marked(notebook: NotebookReader, wanted: ListFilter, day: date) -> set[str]:
     facts = reminder_facts(notebook, day)
-    found = [{one.contact_id for one in cooling(facts, day)}] if wanted.cooling else []
+    found = [{contact for one in cooling(facts, day) for contact in one.contact_ids}] if wanted.cooling else []
     if wanted.alarm:
         settled = {row[0] for row in notebook.rows("SELECT reminder FROM answer WHERE kind <> 'snoozed'")}
         found.append({one.contact_id for one in alarms(facts, day) if one.key not in settled})

@@ -14,8 +14,9 @@ from salesbook.domain.promise import NextStep, Promise
 from salesbook.domain.reminders import occurring, unanswered
 from salesbook.domain.reminders.cadence import cold_since, untouched_of
 from salesbook.domain.reminders.dates import span
+from salesbook.domain.reminders.due import Due
 from salesbook.domain.reminders.facts import ContactFacts, LastEmotion, ReminderFacts, Untouched
-from salesbook.domain.reminders.reminder import Answer, Reminder
+from salesbook.domain.reminders.reminder import Alike, Answer, Reminder
 from salesbook.domain.setting import Method
 from salesbook.domain.stage import STAGES, Stage
 from salesbook.domain.visit import Visit
@@ -33,17 +34,22 @@ class Today:
     """A day's two lists, each oldest and loudest first, and its planned visits by time."""
 
     day: date
-    must: tuple[Reminder, ...]
-    worth: tuple[Reminder, ...]
+    must: Due
+    worth: Due
     visits: tuple[Visit, ...]
+
+    @property
+    def late(self) -> int:
+        """How many fell due before the day."""
+        return self.must.before(self.day) + self.worth.before(self.day)
 
 
 def today(notebook: NotebookReader, day: date) -> Today:
     """What is due on the day."""
     occurred = occurring(reminder_facts(notebook, day), day)
-    due = unanswered(occurred, _answers_to(notebook, occurred), day)
-    must = tuple(reminder for reminder in due if reminder.kind.must)
-    worth = tuple(reminder for reminder in due if not reminder.kind.must)
+    due = unanswered(occurred, _answers_to(notebook, occurred.values()), day)
+    must = Due(one for one in due.parts if one.kind.must)
+    worth = Due(one for one in due.parts if not one.kind.must)
     return Today(day, must, worth, tuple(planned_on(notebook, day)))
 
 
@@ -139,11 +145,12 @@ def _as_number(month: int, day: int) -> int:
     return month * 100 + day
 
 
-def _answers_to(notebook: NotebookReader, keys: Collection[str]) -> list[Answer]:
+def _answers_to(notebook: NotebookReader, reminders: Collection[Reminder | Alike]) -> list[Answer]:
     """The answers to these, found by what is fewer: a rep answers for years, and a neglected book has thousands due."""
-    if notebook.rows("SELECT count(*) FROM answer")[0][0] <= len(keys):
+    if notebook.rows("SELECT count(*) FROM answer")[0][0] <= len(reminders):
         return notebook.select(Answer)
-    return notebook.select(Answer, "reminder IN (SELECT value FROM json_each(?))", json.dumps(list(keys)))
+    keys = [key for one in reminders for key in one.keys]
+    return notebook.select(Answer, "reminder IN (SELECT value FROM json_each(?))", json.dumps(keys))
 
 
 def next_planned(notebook: NotebookReader, day: date) -> dict[str, date]:

@@ -45,7 +45,7 @@ def told(method: Method | None = None, **found: object) -> ReminderFacts:
 
 
 def due(facts: ReminderFacts, day: date, *answers: Answer) -> list[Reminder]:
-    return unanswered(occurring(facts, day), answers, day)
+    return list(unanswered(occurring(facts, day), answers, day))
 
 
 def offer(facts_day: date = DAY) -> ReminderFacts:

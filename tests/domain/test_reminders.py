@@ -42,7 +42,7 @@ def facts(
 
 
 def due(told: ReminderFacts, today: date = TODAY, *answers: Answer) -> list[Reminder]:
-    return unanswered(occurring(told, today), answers, today)
+    return list(unanswered(occurring(told, today), answers, today))
 
 
 def keys(told: ReminderFacts, today: date = TODAY, *answers: Answer) -> list[str]:

@@ -6,22 +6,20 @@ from collections.abc import Iterator
 from datetime import date, timedelta
 
 from salesbook.domain.reminders.facts import ContactFacts, ReminderFacts, Untouched
-from salesbook.domain.reminders.reminder import Reminder, ReminderKind
+from salesbook.domain.reminders.reminder import Alike, ReminderKind
 from salesbook.domain.setting import Method
 from salesbook.domain.stage import Stage
 from salesbook.domain.text import Text, counted
 
 
-def cooling(facts: ReminderFacts, today: date) -> Iterator[Reminder]:
+def cooling(facts: ReminderFacts, today: date) -> Iterator[Alike]:
     """Contacts past their cadence."""
-    kind = ReminderKind.CADENCE
     for contacts, stage, last, tier_cadence in facts.untouched:
         untouched, allowed = (today - last).days, days_allowed(stage, facts.method, tier_cadence)
         if untouched >= allowed:
             reason = _reason(untouched, stage, allowed, by_tier=allowed < facts.method.cadence(stage))
             occurrence, due = last.isoformat(), last + timedelta(days=allowed)
-            for contact in contacts:
-                yield Reminder(kind, contact, contact, occurrence, due, reason)
+            yield Alike(ReminderKind.CADENCE, contacts, occurrence, due, reason)
 
 
 def _reason(untouched: int, stage: Stage, allowed: int, *, by_tier: bool) -> Text:

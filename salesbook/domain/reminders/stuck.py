@@ -7,21 +7,20 @@ from datetime import date, timedelta
 
 from salesbook.domain.reminders.facts import ReminderFacts
 from salesbook.domain.reminders.recurring import asked_on
-from salesbook.domain.reminders.reminder import Reminder, ReminderKind
+from salesbook.domain.reminders.reminder import Alike, ReminderKind
 from salesbook.domain.stage import Stage, days_stuck
 from salesbook.domain.text import Text, counted
 
 
-def stuck(facts: ReminderFacts, today: date) -> Iterator[Reminder]:
+def stuck(facts: ReminderFacts, today: date) -> Iterator[Alike]:
     """Those who moved no further for more days than the method allows; asked again after as many days."""
-    kind, after = ReminderKind.STUCK, facts.method.stuck_after
+    after = facts.method.stuck_after
     for contacts, stage, since, _asked in facts.stages:
         stood = days_stuck(stage, since, today, after)
         asked = asked_on(facts.calendar, since + timedelta(days=after + 1), after, today) if stood else None
         if asked is not None:
             occurrence, reason = asked.isoformat(), _reason(stage, stood)
-            for contact in contacts:
-                yield Reminder(kind, contact, contact, occurrence, today, reason)
+            yield Alike(ReminderKind.STUCK, contacts, occurrence, today, reason)
 
 
 def _reason(stage: Stage, days: int) -> Text:
