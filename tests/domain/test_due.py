@@ -27,7 +27,7 @@ def test_each_of_those_alike_is_a_reminder_of_its_own() -> None:
     due = Due((COLD, NEWS, STUCK))
     assert (len(due), keys(due)) == (5, KEYS)
     assert due[1] == Reminder(ReminderKind.CADENCE, "b", "b", "2026-11-01", COLD.due, WHY)
-    assert COLD.keys == tuple(KEYS[:3])
+    assert (COLD.keys, COLD.key) == (tuple(KEYS[:3]), KEYS[0])
 
 
 @pytest.mark.parametrize("place", [*range(5), *range(-5, 0)])
@@ -57,7 +57,7 @@ def test_those_before_a_day_are_counted_one_by_one() -> None:
 
 
 def test_an_answer_silences_one_of_those_alike_and_not_the_others() -> None:
-    reminders = {one.keys[0]: one for one in (STUCK, NEWS, COLD)}
+    reminders = {one.key: one for one in (STUCK, NEWS, COLD)}
     assert keys(unanswered(reminders, (), DAY)) == KEYS
     first = Answer(KEYS[0], AnswerKind.DONE, DAY, "a")
     later = Answer(KEYS[2], AnswerKind.SNOOZED, DAY, "c", DAY + timedelta(days=1))

@@ -54,7 +54,7 @@ def occurring(facts: ReminderFacts, today: date) -> dict[str, Reminder | Alike]:
     off = frozenset(facts.method.rules_off)
     found = (one for rule in RULES for one in rule(facts, today) if one.kind.word not in off)
     laid = (_laid(facts.calendar, one) if one.kind.may_wait else one for one in found)
-    return {one.keys[0]: one for one in laid if not one.kind.may_wait or one.due <= today}
+    return {one.key: one for one in laid if not one.kind.may_wait or one.due <= today}
 
 
 def _laid(calendar: WorkCalendar, one: Reminder | Alike) -> Reminder | Alike:

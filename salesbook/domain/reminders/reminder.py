@@ -112,6 +112,11 @@ class Alike(NamedTuple):
     reason: Text
 
     @property
+    def key(self) -> str:
+        """The key of the first of them."""
+        return f"{self.kind.word}:{self.contact_ids[0]}:{self.occurrence}"
+
+    @property
     def keys(self) -> tuple[str, ...]:
         """The keys of all of them."""
         return tuple(f"{self.kind.word}:{one}:{self.occurrence}" for one in self.contact_ids)
