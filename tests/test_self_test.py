@@ -50,7 +50,10 @@ def test_it_speaks_chinese_and_json(home: Path) -> None:
     ("without", "failing"),
     [
         ("fonts/NotoSansSC-Bold.ttf", {"resources", "papers-en", "papers-zh_CN"}),
-        ("i18n/zh_CN/LC_MESSAGES/salesbook.mo", {"resources", "languages", "window-zh_CN", "papers-zh_CN"}),
+        (
+            "i18n/zh_CN/LC_MESSAGES/salesbook.mo",
+            {"resources", "languages", "window-zh_CN", "papers-en", "papers-zh_CN"},
+        ),
         ("icons/calendar-check.svg", {"resources", "window-en", "window-zh_CN"}),
         ("sample/00-book.toml", {"resources", "sample", "papers-en", "papers-zh_CN"}),
     ],

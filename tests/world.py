@@ -252,6 +252,7 @@ def _of_the_method(contact: str, product: str, visit: str) -> tuple[object, ...]
         TierWay(tier.id, 3, amount, amount, 2, 1, Stage.ALLY, ParetoClass.A, True, 1),
         Reward(contact, "gold", "a dinner", YESTERDAY),
         CardPlan(contact, CardRhythm.FESTIVAL, YESTERDAY, Festival.MID_AUTUMN_FESTIVAL, 3, template.id),
+        Product("a pump nobody wants"),
         ProductNews(product, "the small one is quieter", YESTERDAY, "It whispers now.", ("quiet", "安静")),
         weekly,
         OwnReminder("renew the parking permit", TOMORROW),

@@ -154,7 +154,7 @@ def news(shell: Shell, product: str, text: str, say: str, words: str, day: str |
     notebook = shell.notebook()
     if not text.strip():
         raise Refused(Text("News needs words: what changed about the product."))
-    about = _product(notebook, product)
+    about = product_named(notebook, product)
     wanted = tuple(part.strip() for part in re.split("[,，、]", words) if part.strip())
     on = parse_day(day, shell.today) if day else shell.today
     made = ProductNews(about.id, text.strip(), on, say.strip(), wanted)
@@ -175,7 +175,7 @@ def news(shell: Shell, product: str, text: str, say: str, words: str, day: str |
     return Reply(data, lines)
 
 
-def _product(notebook: NotebookReader, words: str) -> Product:
+def product_named(notebook: NotebookReader, words: str) -> Product:
     """The one product that words name: its whole name, or a part of only this one's."""
     known = notebook.select(Product, "1 ORDER BY name")
     wanted = words.strip().casefold()

@@ -31,6 +31,7 @@ from salesbook.domain.visit import Visit
 from salesbook.domain.visit_entry import VisitEntry
 from salesbook.queries.contacts import contact_line, employment_now, profile_of
 from salesbook.queries.missed_dates import missed_dates
+from salesbook.queries.spending import SpentOfLimit, spent_of_limits
 from salesbook.queries.standing import standing_of
 from salesbook.queries.standings import standings_of
 from salesbook.queries.today import reminders_of
@@ -70,6 +71,8 @@ def show(shell: Shell, contact: str) -> Reply:
     missed = missed_dates(notebook, found, shell.today)
     data["missed_dates"] = [{"date": one.entry.id, "day": one.day.isoformat()} for one in missed]
     standings = standings_of(notebook, found.id, shell.today)
+    spent = spent_of_limits(notebook, found.id, shell.today.year)
+    data["spent"] = [_spent_json(one) for one in spent]
     data["parts"] = [_part_json(part) for part in _parts(notebook, profile)]
     data["lenses"] = [standing_json(one) for one in standings]
     lines = [
@@ -77,12 +80,13 @@ def show(shell: Shell, contact: str) -> Reply:
         *_reach(profile),
         *_person(profile, shell.today),
         "",
-        *standing_lines(standing_of(notebook, found)),
+        *standing_lines(standing_of(notebook, found), shell.today),
         *_section(_("Due"), (f"{narrow_date(one.due)}  {render(one.reason)}" for one in due)),
         *_section(_("Open promises"), map(_promise_line, _promises(notebook, found))),
         *_section(_("Next steps"), map(_step_line, _next_steps(notebook, found))),
         *_section(_("Missed dates"), (f"{narrow_date(one.day)}  {_date_name(one.entry)}" for one in missed)),
         *_section(_("Offers, purchases, referrals"), _dealings(notebook, found)),
+        *_section(_("Spent this year"), (render(one.words) for one in spent)),
         *_section(_("Lenses"), map(standing_line, standings)),
         *_section(_("Visits"), (_visit_line(entry, found.id) for entry in visits)),
     ]
@@ -174,6 +178,11 @@ def _dealings(notebook: NotebookReader, contact: Contact) -> Iterable[str]:
         yield f"{narrow_date(referral.day)}  {_('referral')}  {referral.to_name}"
     for praise in notebook.select(Praise, "contact_id = ? ORDER BY day DESC", contact.id):
         yield f"{narrow_date(praise.day)}  {_('praise')}  {praise.text}"
+
+
+def _spent_json(one: SpentOfLimit) -> dict[str, Any]:
+    amounts = {"amount": one.spent.minor, "limit": one.limit.minor, "currency": one.limit.currency}
+    return {"kind": one.kind.value, **amounts}
 
 
 def _visit_line(entry: VisitEntry, contact_id: str) -> str:

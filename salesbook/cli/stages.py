@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from datetime import date
 from typing import Any
 
 import click
@@ -10,7 +11,7 @@ from salesbook.cli.main import command
 from salesbook.cli.naming import choice, contact_named
 from salesbook.cli.shell import Reply, Shell
 from salesbook.domain.contact import Contact
-from salesbook.domain.days import parse_day
+from salesbook.domain.days import how_long_ago, parse_day
 from salesbook.domain.errors import Refused
 from salesbook.domain.evidence import Evidence, Marker
 from salesbook.domain.stage import Stage, next_stage
@@ -34,14 +35,14 @@ def stage(shell: Shell, contact: str, stage: str | None, because: str) -> Reply:
     if stage is None:
         notebook = shell.reader()
         found = contact_named(notebook, contact)
-        return _standing_reply(found, standing_of(notebook, found))
+        return _standing_reply(found, standing_of(notebook, found), shell.today)
     target = choice(Stage, stage)
     writable = shell.notebook()
     found = contact_named(writable, contact)
     move_to_stage(writable, found, target, shell.today, because)
     moved = writable.get(Contact, found.id)
     assert moved is not None
-    reply = _standing_reply(moved, standing_of(writable, moved))
+    reply = _standing_reply(moved, standing_of(writable, moved), shell.today)
     said = _("Moved {name} to {stage}.").format(name=moved.name, stage=word(target))
     return Reply(reply.data, [said, *reply.lines])
 
@@ -63,15 +64,17 @@ def evidence(shell: Shell, contact: str, marker: str, day: str | None, note: str
     record_evidence(writable, found, Evidence(found.id, choice(Marker, marker), on, note=note))
     now = writable.get(Contact, found.id)
     assert now is not None
-    return _standing_reply(now, standing_of(writable, now))
+    return _standing_reply(now, standing_of(writable, now), shell.today)
 
 
-def standing_lines(standing: StageStanding) -> list[str]:
-    """A standing in words: the stage, the way there, the offer, what is missing."""
+def standing_lines(standing: StageStanding, today: date) -> list[str]:
+    """A standing in words: the stage, the way there, how old the evidence is, the offer, what is missing."""
     lines = [_("Stage: {stage}").format(stage=word(standing.stage) if standing.stage else _("none yet"))]
     for change in standing.history:
         to = word(change.to_stage) if change.to_stage else _("none yet")
         lines.append(f"  {medium_date(change.day)}  {to}  {change.because}".rstrip())
+    if standing.last_evidence is not None:
+        lines.append(_("Last evidence: {age}").format(age=render(how_long_ago(standing.last_evidence, today))))
     if standing.offered:
         evidence = joined(tuple(evidence_words(fact) for fact in standing.offered.evidence[:3]))
         lines.append(
@@ -90,7 +93,7 @@ def evidence_words(fact: Evidence) -> str:
     return " ".join(part for part in (word(fact.words), f"({medium_date(fact.day)})", fact.note) if part)
 
 
-def _standing_reply(contact: Contact, standing: StageStanding) -> Reply:
+def _standing_reply(contact: Contact, standing: StageStanding, today: date) -> Reply:
     offered: dict[str, Any] | None = None
     if standing.offered:
         offered = {
@@ -103,6 +106,7 @@ def _standing_reply(contact: Contact, standing: StageStanding) -> Reply:
         "offered": offered,
         "missing": [render(text) for text in standing.missing_in_words],
         "evidence": [evidence_json(fact) for fact in standing.evidence],
+        "last_evidence": standing.last_evidence.isoformat() if standing.last_evidence else None,
         "history": [
             {
                 "day": change.day.isoformat(),
@@ -114,7 +118,7 @@ def _standing_reply(contact: Contact, standing: StageStanding) -> Reply:
             for change in standing.history
         ],
     }
-    return Reply(data, [contact.name, *standing_lines(standing)])
+    return Reply(data, [contact.name, *standing_lines(standing, today)])
 
 
 def evidence_json(fact: Evidence) -> dict[str, Any]:

@@ -25,6 +25,7 @@ from salesbook.domain.visit_entry import VisitEntry
 from salesbook.operations.contacts import add_contact
 from salesbook.operations.visits import Logged, log_visit
 from salesbook.queries.settings import method
+from salesbook.queries.spending import over_limits
 from salesbook.queries.visits import planned_of
 from salesbook.store.notebook import Notebook
 from salesbook.system.i18n import N_
@@ -67,13 +68,16 @@ from salesbook.wording import joined, listed, narrow_date, word
     click.option(
         "--next", "next_step", multiple=True, metavar='"TEXT @DAY"', help=N_("What was agreed to happen next.")
     ),
+    click.option("--over-limit", is_flag=True, help=N_("Log it though it comes to more than a limit of the year.")),
     click.option("--new", is_flag=True, help=N_("Add contacts nobody is found by.")),
 )
-def log(shell: Shell, contacts: tuple[str, ...], *, new: bool, **said: Any) -> Reply:
+def log(shell: Shell, contacts: tuple[str, ...], *, new: bool, over_limit: bool, **said: Any) -> Reply:
     """Log a visit."""
     notebook = shell.notebook()
     party = party_of(notebook, contacts, new=new)
     entry = _entry(shell, notebook, party, said)
+    if not over_limit:
+        _must_stay_within_limits(notebook, party, entry)
     if not party.strangers:
         return _reply(party, log_visit(notebook, entry))
     with notebook.change(Text("Log a visit: {name}", name=party.people[0].name)):
@@ -81,6 +85,14 @@ def log(shell: Shell, contacts: tuple[str, ...], *, new: bool, **said: Any) -> R
             add_contact(notebook, Profile(stranger))
         logged = log_visit(notebook, entry)
     return _reply(party, logged)
+
+
+def _must_stay_within_limits(notebook: Notebook, party: Party, entry: VisitEntry) -> None:
+    """Warn before anything is written; whoever has read it can say that it is right."""
+    found = over_limits(notebook, entry, party.strangers)
+    if found:
+        warnings = tuple(one.words for one in found)
+        raise Refused(Text("{warnings}; with --over-limit it is logged all the same.", warnings=warnings))
 
 
 def _day(shell: Shell, party: Party, typed: str | None) -> date:

@@ -6,7 +6,7 @@ import re
 from datetime import date, time, timedelta
 
 from salesbook.domain.errors import Refused
-from salesbook.domain.text import Text
+from salesbook.domain.text import Text, counted
 
 _NAMED = {"today": 0, "tomorrow": 1, "yesterday": -1}
 # As far as the lunar calendar goes; a day beyond is a slip of the finger.
@@ -52,3 +52,17 @@ def text_and_day(text: str, today: date) -> tuple[str, date | None]:
     """`send samples @+3d` as its text and its day; the day is what follows the last ` @`."""
     words, found, day = text.rpartition(" @")
     return (words.strip(), parse_day(day, today)) if found else (text.strip(), None)
+
+
+def how_long_ago(day: date, today: date) -> Text:
+    """How long ago a day was, as one says it: in days up to two weeks, then in weeks, months and years, rounded down."""
+    days = max((today - day).days, 0)
+    if days == 0:
+        return Text("today")
+    if days < 14:
+        return counted("{n} day ago", "{n} days ago", days)
+    if days < 61:
+        return counted("{n} week ago", "{n} weeks ago", days // 7)
+    if days < 731:
+        return counted("{n} month ago", "{n} months ago", int(days / 30.44))
+    return counted("{n} year ago", "{n} years ago", int(days / 365.25))

@@ -10,6 +10,7 @@ from collections.abc import Callable
 from dataclasses import dataclass, fields, replace
 from typing import Any
 
+from salesbook.domain.messaging_service import service_named
 from salesbook.domain.phone_number import digits_of, same_number
 from salesbook.domain.text import Text
 
@@ -44,7 +45,7 @@ def same_parts(region: str) -> dict[str, Same]:
         "phones": Same(lambda p: digits_of(p.value), alike=lambda a, b: same_number(a.value, b.value, region)),
         "emails": Same(lambda e: e.value.strip().casefold()),
         "addresses": Same(lambda a: tuple(getattr(a, name) for name in address)),
-        "messaging_ids": Same(lambda m: (m.service.casefold(), m.value)),
+        "messaging_ids": Same(lambda m: (service_named(m.service).casefold(), m.value)),
         "websites": Same(lambda w: w.value),
         "tags": Same(lambda t: t.word),
         "notes": Same(lambda n: n.text),

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 
+from salesbook.domain.messaging_service import service_named
 from salesbook.formats.vcard_heads import Head
 
 # Types that say nothing about which of several numbers or addresses it is.
@@ -54,43 +55,6 @@ _RELATIONS = {
     "other": ("other", ""),
 }
 
-_SERVICES = {
-    "aim": "AIM",
-    "icq": "ICQ",
-    "jabber": "Jabber",
-    "xmpp": "Jabber",
-    "msn": "MSN",
-    "msnim": "MSN",
-    "msnmessenger": "MSN",
-    "skype": "Skype",
-    "skypeusername": "Skype",
-    "qq": "QQ",
-    "mqq": "QQ",
-    "wechat": "WeChat",
-    "weixin": "WeChat",
-    "微信": "WeChat",
-    "微信号": "WeChat",
-    "whatsapp": "WhatsApp",
-    "telegram": "Telegram",
-    "tg": "Telegram",
-    "line": "LINE",
-    "dingtalk": "DingTalk",
-    "钉钉": "DingTalk",
-    "yahoo": "Yahoo",
-    "ymsgr": "Yahoo",
-    "yahooid": "Yahoo",
-    "gtalk": "Google Talk",
-    "googletalk": "Google Talk",
-    "gadugadu": "Gadu-Gadu",
-    "gg": "Gadu-Gadu",
-    "groupwise": "GroupWise",
-    "facebook": "Facebook",
-    "irc": "IRC",
-    "sip": "SIP",
-    "sips": "SIP",
-    "matrix": "Matrix",
-    "twitter": "Twitter",
-}
 # Schemes that stand before a name in IMPP and are no part of it (RFC 4770; Apple writes x-apple for any service).
 _SCHEMES = re.compile(
     r"(?:x-apple|aim|icq|xmpp|msnim|msn|skype|mqq|qq|weixin|wechat|ymsgr|gtalk|gg|irc|sips?|tg|im|matrix):",
@@ -151,11 +115,6 @@ def canonical_relation(word: str, detail: str) -> tuple[str, str]:
     """Our word for a relation and the part of its detail that a card can say."""
     ours, left_out = relation_of(word)
     return ours, left_out or (detail if (ours, detail) in _RELATIONS.values() else "")
-
-
-def service_named(written: str) -> str:
-    """The name of a messaging service as the service writes itself; unknown ones stay as written."""
-    return _SERVICES.get(_folded(written), written)
 
 
 def service_and_name(uri: str, service_type: str) -> tuple[str, str]:

@@ -6,8 +6,9 @@ import re
 from collections.abc import Callable, Mapping
 from urllib.parse import unquote
 
+from salesbook.domain.messaging_service import service_named
 from salesbook.formats.vcard_card import CardInProgress
-from salesbook.formats.vcard_labels import is_preferred, service_and_name, service_named
+from salesbook.formats.vcard_labels import is_preferred, service_and_name
 from salesbook.formats.vcard_lines import Property
 from salesbook.formats.vcard_text import parts
 

@@ -14,12 +14,13 @@ from dataclasses import replace
 from salesbook.domain.contact import Contact, photo_of, uid_in_cards
 from salesbook.domain.important_date import ImportantDate
 from salesbook.domain.interest import InterestKind
+from salesbook.domain.messaging_service import service_named
 from salesbook.domain.names import split_name
 from salesbook.domain.profile import Profile
 from salesbook.formats.vcard_card import CardInProgress
 from salesbook.formats.vcard_dates import UNKNOWN_YEARS, WrittenDate
 from salesbook.formats.vcard_heads import read_head
-from salesbook.formats.vcard_labels import canonical_relation, label_of_words, service_named
+from salesbook.formats.vcard_labels import canonical_relation, label_of_words
 from salesbook.formats.vcard_lines import LONGEST_PHOTO, Property
 from salesbook.formats.vcard_photos import media_type_of
 from salesbook.formats.vcard_reach import NAMELESS_SERVICE, address_of, number_of

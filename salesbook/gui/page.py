@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable
 from typing import Any
 
-from PySide6.QtWidgets import QWidget
+from PySide6.QtWidgets import QFrame, QVBoxLayout, QWidget
 
 from salesbook.gui.requests import Requests
 from salesbook.gui.session import ANYTHING, Session
@@ -39,6 +39,15 @@ class Page(QWidget):
 
     def restore(self, state: dict[str, Any]) -> None:
         """Come back to a state."""
+
+    def whole_frame(self) -> QFrame:
+        """The one surface of a page that is not parted, with a line on top and left."""
+        outer = QVBoxLayout(self)
+        outer.setContentsMargins(0, 0, 0, 0)
+        frame = QFrame()
+        frame.setProperty("look", "page")
+        outer.addWidget(frame)
+        return frame
 
     def showEvent(self, event: Any) -> None:  # noqa: N802
         """A hidden page asks again only when it is looked at."""

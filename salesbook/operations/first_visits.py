@@ -2,7 +2,10 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 from salesbook.domain.contact import Contact
+from salesbook.domain.objection import Objection
 from salesbook.domain.profile import Profile
 from salesbook.domain.text import Text
 from salesbook.domain.visit import Visit
@@ -27,6 +30,30 @@ def plan_first_visit(notebook: Notebook, entry: VisitEntry, newcomers: tuple[Con
         for contact in newcomers:
             add_contact(notebook, Profile(contact))
         return plan_visit(notebook, entry)
+
+
+def complete_plan(
+    notebook: Notebook, expected: tuple[Objection, ...], entry: VisitEntry, newcomers: tuple[Contact, ...]
+) -> Logged:
+    """Log a planned visit as its sheet says it was, with the newcomers.
+
+    `expected` are the objections of the plan that were on the sheet: they are now what was heard, with what became of the
+    answer, and one that was taken off the sheet was not raised.
+    """
+    heard = {one.id: one for one in entry.objections}
+    settled: set[str] = set()
+    with notebook.change(Text("Log a visit: {name}", name=_first_name(notebook, entry, newcomers))) as change:
+        for present in (notebook.get(Objection, one.id) for one in expected):
+            if present is None:
+                continue
+            settled.add(present.id)
+            now = heard.get(present.id)
+            if now is None:
+                change.delete(present)
+            elif (told := replace(now, contact_id=present.contact_id, position=present.position)) != present:
+                change.update(told)
+        new = tuple(one for one in entry.objections if one.id not in settled)
+        return log_first_visit(notebook, replace(entry, objections=new), newcomers)
 
 
 def edit_visit_with(

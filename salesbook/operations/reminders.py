@@ -54,6 +54,17 @@ def answer_reminder(
             change.insert(Answer(reminder.key, kind, today, reminder.contact_id or None, until))
 
 
+def answer_all(notebook: Notebook, reminders: tuple[Reminder, ...], kind: AnswerKind, today: date) -> int:
+    """Answer several reminders alike, as one step; returns how many. Snoozing is for one at a time."""
+    if not reminders:
+        raise Refused(Text("Nothing is due here, so there was nothing to answer."))
+    label = counted("{answer}: {n} reminder", "{answer}: {n} reminders", len(reminders), answer=_LABELS[kind])
+    with notebook.change(label):
+        for reminder in reminders:
+            answer_reminder(notebook, reminder, kind, today)
+    return len(reminders)
+
+
 def about_whom(notebook: NotebookReader, reminder: Reminder) -> str:
     """The name of the contact a reminder is about; where it is about nobody, its own words."""
     contact = notebook.get(Contact, reminder.contact_id) if reminder.contact_id else None

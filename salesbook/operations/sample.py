@@ -52,6 +52,7 @@ from salesbook.operations.sample_data import (
     made_of_rows,
     read_story,
 )
+from salesbook.operations.sample_loyalty import set_what_is_wanted
 from salesbook.operations.sample_reminders import tell_what_comes_up
 from salesbook.operations.settings import change_setting
 from salesbook.operations.stages import move_to_stage
@@ -137,6 +138,7 @@ class _Teller:
         for key, *row in self._story.refusals:
             contact = self._get(key)
             record_refusal(self._notebook, made(Refusal, row, self._today, contact_id=contact.id), contact)
+        set_what_is_wanted(self._story, self._notebook, self._ids, self._today)
         for key, *row in self._story.favours:
             contact = self._get(key)
             record_favour(self._notebook, made(Favour, row, self._today, contact_id=contact.id), contact)

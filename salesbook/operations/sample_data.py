@@ -99,6 +99,9 @@ class Story:
     judgements: list[list[Any]]
     refusals: list[list[Any]]
     favours: list[list[Any]]
+    tiers: list[Table]
+    rewards: list[Table]
+    goals: list[Table]
 
 
 def read_story(today: date) -> Story:

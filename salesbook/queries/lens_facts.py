@@ -7,7 +7,7 @@ bought what, because classes and thirds are the book's.
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Hashable, Iterable, Iterator, Mapping
 from dataclasses import dataclass, field
 from datetime import date, timedelta
 from functools import lru_cache
@@ -50,13 +50,17 @@ _FACTORS = {factor.value: factor for factor in LoyaltyFactor}
 
 def facts_of(notebook: NotebookReader, contact_id: str, day: date) -> ContactLensFacts | None:
     """The facts of one contact on a day; None for a colleague, and where there is no such contact."""
-    found = list(_facts(notebook, day, contact_id))
+    book = notebook.while_unchanged(what_of_the_book(day), lambda: book_of(notebook, day))
+    mine = _buyers(notebook, "contact_id", method(notebook), day, contact_id)
+    found = list(_facts(_Asking(notebook, day, contact_id), book, mine))
     return found[0] if found else None
 
 
 def each_of_book(notebook: NotebookReader, day: date) -> Iterator[ContactLensFacts]:
     """The facts of everybody on a day but colleagues, one after the other, in the order they were added."""
-    return _facts(notebook, day, None)
+    steering = method(notebook)
+    buyers = _buyers(notebook, "contact_id", steering, day)
+    return _facts(_Asking(notebook, day, None), book_facts(buyers, steering, day, tiers_of(notebook)), buyers)
 
 
 def facts_of_organisations(notebook: NotebookReader, day: date) -> list[ContactLensFacts]:
@@ -73,6 +77,11 @@ def book_of(notebook: NotebookReader, day: date) -> BookFacts:
     return book_facts(_buyers(notebook, "contact_id", steering, day), steering, day, tiers_of(notebook))
 
 
+def what_of_the_book(day: date) -> Hashable:
+    """Under what a reader remembers the facts of the book on a day; while it does, one contact's facts are quickly asked."""
+    return ("book facts", day)
+
+
 def tiers_of(notebook: NotebookReader) -> tuple[tuple[Tier, tuple[TierWay, ...]], ...]:
     """The tiers of the notebook from the lowest, each with the ways to it; none where only the default ones hold."""
     ways = notebook.select(TierWay, "1 ORDER BY position, id")
@@ -80,12 +89,17 @@ def tiers_of(notebook: NotebookReader) -> tuple[tuple[Tier, tuple[TierWay, ...]]
     return tuple((tier, tuple(way for way in ways if way.tier_id == tier.id)) for tier in tiers)
 
 
-def _buyers(notebook: NotebookReader, owner: str, steering: Method, day: date) -> dict[str, Buying]:
-    """All orders by who placed them; `owner` is a column of ours."""
+def _buyers(
+    notebook: NotebookReader, owner: str, steering: Method, day: date, only: str | None = None
+) -> dict[str, Buying]:
+    """All orders by who placed them, or those of one; `owner` is a column of ours."""
     orders: dict[str, list[Bought]] = defaultdict(list)
-    of_colleagues = {row[0] for row in notebook.rows("SELECT id FROM contact WHERE colleague = 1")}
+    whose, which = ("1", ()) if only is None else (f"{owner} = ?3", (only,))
+    # Of one nobody needs to know: a colleague is never placed.
+    colleagues = notebook.rows("SELECT id FROM contact WHERE colleague = 1") if only is None else []
+    of_colleagues = {row[0] for row in colleagues}
     known = _known_day
-    rows = notebook.rows(_ORDERS.format(owner), day.isoformat(), steering.currency)
+    rows = notebook.rows(_ORDERS.format(owner, whose=whose), day.isoformat(), steering.currency, *which)
     for key, on, revenue, profit, reason, contact_id in rows:
         if contact_id not in of_colleagues:
             orders[key].append(Bought(known(on), revenue, profit, _REASONS.get(reason)))
@@ -132,16 +146,12 @@ def facts_for_tiers(notebook: NotebookReader, day: date) -> Iterator[ContactLens
             yield ContactLensFacts(key, book, buyers.get(key, nothing), stage, referrals=_of(referrals, key))
 
 
-def _facts(notebook: NotebookReader, day: date, contact_id: str | None) -> Iterator[ContactLensFacts]:
-    book_method = method(notebook)
-    buyers = _buyers(notebook, "contact_id", book_method, day)
-    book = book_facts(buyers, book_method, day, tiers_of(notebook))
+def _facts(for_whom: _Asking, book: BookFacts, buyers: Mapping[str, Buying]) -> Iterator[ContactLensFacts]:
     read = _Read()
-    for_whom = _Asking(notebook, day, contact_id)
     _read_sales(read, for_whom)
     _read_visits(read, for_whom)
     _read_value(read, for_whom)
-    nothing = Buying(day)
+    nothing = Buying(for_whom.day)
     for key, stage, disqualified in for_whom.rows(_CONTACTS, "id"):
         yield _put_together(key, book, buyers.get(key, nothing), _STAGES.get(stage), disqualified, read)
 
@@ -274,7 +284,7 @@ _CONTACTS = "SELECT id, stage, disqualified FROM contact WHERE colleague = 0 AND
 _ORDERS = """
     SELECT {0}, day, CASE WHEN amount_currency = ?2 THEN amount ELSE 0 END,
            CASE WHEN profit_currency = ?2 THEN profit END, reason, contact_id
-    FROM purchase WHERE day <= ?1 AND {0} IS NOT NULL ORDER BY day, id
+    FROM purchase WHERE day <= ?1 AND {0} IS NOT NULL AND {whose} ORDER BY day, id
 """
 
 _OFFERS = """

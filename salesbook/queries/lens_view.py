@@ -9,12 +9,13 @@ from datetime import date
 from salesbook.domain.goal import Goal, GoalMember, GoalProgress, progress_of
 from salesbook.domain.lenses.lens import NOT_PLACED, Lens, Position, Standing
 from salesbook.queries.lens_facts import book_of, each_of_book
+from salesbook.queries.standings import standings_of_organisations
 from salesbook.store.notebook import NotebookReader
 
 
 @dataclass(frozen=True)
 class Placed:
-    """Somebody in a lens."""
+    """Somebody in a lens; in a view of organisations `contact_id` is the organisation's."""
 
     contact_id: str
     name: str
@@ -29,10 +30,11 @@ class LensView:
     positions: tuple[Position, ...]
     placed: tuple[Placed, ...]
     goals: tuple[GoalProgress, ...]
+    of_organisations: bool = False
 
     @property
     def everybody(self) -> int:
-        """How many contacts there are but colleagues."""
+        """How many contacts there are but colleagues, or how many organisations bought."""
         return len(self.placed)
 
     def at(self, position: Position) -> tuple[Placed, ...]:
@@ -53,6 +55,14 @@ def lens_view(notebook: NotebookReader, lens: Lens, day: date) -> LensView:
     placed = tuple(Placed(facts.id, names[facts.id], lens.place(facts)) for facts in known)
     at = {one.contact_id: one.standing.position.name for one in placed}
     return LensView(lens, positions, placed, goals_in(notebook, lens, positions, at, day))
+
+
+def organisations_view(notebook: NotebookReader, lens: Lens, day: date) -> LensView:
+    """The organisations that bought, in a lens that places organisations. Goals are set for contacts, so there are none."""
+    names = dict(notebook.rows("SELECT id, name FROM organisation"))
+    standings = standings_of_organisations(notebook, lens, day)
+    placed = tuple(Placed(key, names.get(key, ""), standing) for key, standing in standings.items())
+    return LensView(lens, lens.positions_in(book_of(notebook, day)), placed, (), of_organisations=True)
 
 
 def goals_in(

@@ -33,6 +33,11 @@ class StageStanding:
         """What a rep can do for the next stage, without its name; one of them is enough."""
         return tuple(_ADVICE[marker] for marker in self.missing)
 
+    @property
+    def last_evidence(self) -> date | None:
+        """The day of the newest evidence; None where nothing is recorded."""
+        return max((fact.day for fact in self.evidence), default=None)
+
     def reached_on(self, stage: Stage) -> date | None:
         """The day the contact last came to a stage they still hold; None if they do not hold it."""
         if rank_of(stage) > rank_of(self.stage):

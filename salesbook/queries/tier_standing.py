@@ -18,7 +18,7 @@ def tiers_reached(notebook: NotebookReader, day: date) -> Mapping[str, Tier]:
     """Each contact's tier on a day; nobody's, where no tier brings anything or has a cadence."""
     if not notebook.rows(_ANY_THAT_MATTERS):
         return {}
-    return notebook.worked_out(("tiers reached", day), lambda: _reached(notebook, day))
+    return notebook.while_unchanged(("tiers reached", day), lambda: _reached(notebook, day))
 
 
 def _reached(notebook: NotebookReader, day: date) -> dict[str, Tier]:

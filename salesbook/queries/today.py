@@ -47,7 +47,7 @@ class Today:
 def today(notebook: NotebookReader, day: date) -> Today:
     """What is due on the day."""
     occurred = occurring(reminder_facts(notebook, day), day)
-    due = unanswered(occurred, _answers_to(notebook, occurred.values()), day)
+    due = unanswered(occurred, _answers_to_each(notebook, occurred.values()), day)
     must = Due(one for one in due.parts if one.kind.must)
     worth = Due(one for one in due.parts if not one.kind.must)
     return Today(day, must, worth, tuple(planned_on(notebook, day)))
@@ -145,12 +145,18 @@ def _as_number(month: int, day: int) -> int:
     return month * 100 + day
 
 
-def _answers_to(notebook: NotebookReader, reminders: Collection[Reminder | Alike]) -> list[Answer]:
+def answers_to(notebook: NotebookReader, keys: Collection[str]) -> list[Answer]:
     """The answers to these, found by what is fewer: a rep answers for years, and a neglected book has thousands due."""
-    if notebook.rows("SELECT count(*) FROM answer")[0][0] <= len(reminders):
+    if notebook.rows(_HOW_MANY_ANSWERS)[0][0] <= len(keys):
         return notebook.select(Answer)
-    keys = [key for one in reminders for key in one.keys]
-    return notebook.select(Answer, "reminder IN (SELECT value FROM json_each(?))", json.dumps(keys))
+    return notebook.select(Answer, "reminder IN (SELECT value FROM json_each(?))", json.dumps(list(keys)))
+
+
+def _answers_to_each(notebook: NotebookReader, reminders: Collection[Reminder | Alike]) -> list[Answer]:
+    """The answers to all of these; the keys of those that are alike are made only where there are more answers."""
+    if notebook.rows(_HOW_MANY_ANSWERS)[0][0] <= len(reminders):
+        return notebook.select(Answer)
+    return answers_to(notebook, [key for one in reminders for key in one.keys])
 
 
 def next_planned(notebook: NotebookReader, day: date) -> dict[str, date]:
@@ -177,6 +183,8 @@ _COLD = f"""
     AND c.id NOT IN (SELECT value FROM json_each(?))
     GROUP BY c.stage, {number_of_day("n.touch")}, since
 """
+
+_HOW_MANY_ANSWERS = "SELECT count(*) FROM answer"
 
 _ANY_LUNAR = "SELECT 1 FROM important_date WHERE calendar = 'lunar' LIMIT 1"
 

@@ -3,13 +3,16 @@
 from salesbook.domain.text import Text
 from salesbook.reports.options import (
     AddressLabelsOptions,
+    BestCustomersOptions,
     BirthdayListOptions,
     CallSheetOptions,
     DossierOptions,
+    GreetingCardsOptions,
     HospitalityOptions,
     OpenOffersOptions,
     PromiseLedgerOptions,
     RouteOptions,
+    StageSummaryOptions,
     VisitReportOptions,
 )
 from salesbook.reports.report import Report, ReportGroup
@@ -25,8 +28,11 @@ REPORTS: tuple[Report, ...] = (
     Report("hospitality", Text("Hospitality report"), HospitalityOptions, "hospitality", VISITS, "wallet"),
     Report("open-offers", Text("Open offers"), OpenOffersOptions, "open_offers", VISITS, "trending-up"),
     Report("contact-dossier", Text("Contact dossier"), DossierOptions, "dossier", PEOPLE, "id-card"),
+    Report("best-customers", Text("Best customers"), BestCustomersOptions, "best_customers", PEOPLE, "star"),
+    Report("stage-summary", Text("Stages and loyalty"), StageSummaryOptions, "stage_summary", PEOPLE, "columns-3"),
     Report("birthday-list", Text("Birthday list"), BirthdayListOptions, "birthday_list", PEOPLE, "cake"),
     Report("address-labels", Text("Address labels"), AddressLabelsOptions, "address_labels", PAPER, "tag"),
+    Report("greeting-cards", Text("Greeting cards"), GreetingCardsOptions, "greeting_cards", PAPER, "gift"),
 )
 
 

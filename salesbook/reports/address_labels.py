@@ -3,9 +3,11 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
+from datetime import date
 
 from salesbook.domain.contact import Address
 from salesbook.queries.addresses import contacts_with_address
+from salesbook.queries.cards import cards_due_on
 from salesbook.queries.contacts import ContactLine
 from salesbook.reports.frame import Frame, Piece, bound, one_line, poured, title_block
 from salesbook.reports.label_sheets import Grid, grid_of
@@ -47,11 +49,14 @@ class AddressLabels:
 
 
 def gather(
-    notebook: NotebookReader, options: AddressLabelsOptions, _today: object, progress: Progress = silent
+    notebook: NotebookReader, options: AddressLabelsOptions, today: date, progress: Progress = silent
 ) -> AddressLabels:
-    """A label for each contact with an address, by name."""
+    """A label for each contact with an address, by name; for those alone whose card is due, where that is chosen."""
     progress(0, 2)
     found = contacts_with_address(notebook, options.contact_id, options.organisation_id)
+    if options.cards_due:
+        wanted = {line.contact.id for line in cards_due_on(notebook, today, options.contact_id)}
+        found = [one for one in found if one[0].id in wanted]
     return AddressLabels(options.sheet, options.first_label - 1, tuple(label_of(*one) for one in found))
 
 

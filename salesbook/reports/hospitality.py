@@ -1,23 +1,23 @@
 """The hospitality report: what was spent on each contact in each year, against the limits, and every single expense.
 
-An expense of a visit is shared equally among the contacts who took part, colleagues of ours not counted; what cannot be
-shared out goes to the first named. A relationship must not be bought, so hospitality and gifts stand first.
+How an expense is shared out is told in `domain/spending.py`. Hospitality and gifts stand first.
 """
 
 from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date
 
 from salesbook.domain.contact import Contact
 from salesbook.domain.money import Money
 from salesbook.domain.organisation import Organisation
-from salesbook.domain.setting import Method
-from salesbook.domain.visit import Expense, ExpenseKind, Visit
+from salesbook.domain.spending import LIMITED, limit_on, shared
+from salesbook.domain.visit import Expense, ExpenseKind
 from salesbook.queries.contacts import contact_lines
-from salesbook.queries.period import Period, done_visits_in
+from salesbook.queries.period import Period, done_visits_in, names_by_id
 from salesbook.queries.settings import method
+from salesbook.queries.spending import people_sharing
 from salesbook.reports.figures import FIGURES_UNDER, Figure, figure_row
 from salesbook.reports.frame import Frame, Piece, bound, days_in_head, one_line, owner_of, poured, section, title_block
 from salesbook.reports.options import HospitalityOptions
@@ -34,7 +34,6 @@ from salesbook.system.i18n import language
 from salesbook.system.progress import Progress, silent
 from salesbook.wording import capitalised, listed, medium_date, money, narrow_date, word
 
-LIMITED = (ExpenseKind.HOSPITALITY, ExpenseKind.GIFT)
 _NAME_WIDTH = span(4) - 4
 _KIND_AT = {ExpenseKind.HOSPITALITY: column(4), ExpenseKind.GIFT: column(7)}
 _KIND_WIDTH = span(3) - 4
@@ -96,11 +95,12 @@ def gather(
         progress(0, 2)
         spent = notebook.of_visit(Expense, visit.id)
         if spent:
-            people = _people(notebook, visit)
-            expenses += [SpentAt(visit.day, tuple(people.values()), one.kind, one.amount, one.note) for one in spent]
+            people = people_sharing(notebook, (visit.id,)).get(visit.id, ())
+            names = tuple(names_by_id(notebook, people).values())
+            expenses += [SpentAt(visit.day, names, one.kind, one.amount, one.note) for one in spent]
             for one in spent:
-                for contact_id, share in zip(people, shared(one, len(people)), strict=True):
-                    shares.setdefault((visit.day.year, contact_id), []).append(share)
+                for contact_id, part in zip(people, shared(one.amount, len(people)), strict=True):
+                    shares.setdefault((visit.day.year, contact_id), []).append(replace(one, amount=part))
     return Hospitality(
         options.first,
         options.last,
@@ -108,38 +108,11 @@ def gather(
         _about(notebook, period),
         steering.my_name,
         steering.my_company,
-        _limit(steering, steering.hospitality_limit),
-        _limit(steering, steering.gift_limit),
+        limit_on(ExpenseKind.HOSPITALITY, steering),
+        limit_on(ExpenseKind.GIFT, steering),
         tuple(_spent(notebook, shares, options.contact_id)),
         tuple(expenses),
     )
-
-
-def _limit(steering: Method, units: int) -> Money | None:
-    """A limit of the settings, which are whole units of the currency; 0 is none."""
-    return Money(units * 10 ** Money(0, steering.currency).decimals, steering.currency) if units else None
-
-
-def _people(notebook: NotebookReader, visit: Visit) -> dict[str, str]:
-    """Who took part, by id: the contacts, or where there were colleagues alone, these."""
-    rows = notebook.rows(
-        """SELECT c.id, c.name, c.colleague FROM participation p JOIN contact c ON c.id = p.contact_id
-           WHERE p.visit_id = ? ORDER BY p.position""",
-        visit.id,
-    )
-    contacts = {contact_id: name for contact_id, name, colleague in rows if not colleague}
-    return contacts or {contact_id: name for contact_id, name, _colleague in rows}
-
-
-def shared(expense: Expense, people: int) -> list[Expense]:
-    """An expense in equal parts; the first gets what is left over."""
-    from dataclasses import replace
-
-    each, rest = divmod(expense.amount.minor, max(people, 1))
-    return [
-        replace(expense, amount=Money(each + (rest if place == 0 else 0), expense.amount.currency))
-        for place in range(people)
-    ]
 
 
 def _spent(

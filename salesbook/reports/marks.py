@@ -35,6 +35,17 @@ class Rule:
 
 
 @dataclass(frozen=True)
+class Upright:
+    """A vertical rule, `y` being its upper end."""
+
+    x: float
+    y: float
+    height: float
+    weight: float = THIN
+    ink: Ink = Ink.BLACK
+
+
+@dataclass(frozen=True)
 class Box:
     """A tick box; `x` and `y` are its lower left corner."""
 
@@ -77,7 +88,7 @@ class Picture:
     sign_size: float
 
 
-Mark: TypeAlias = Words | Rule | Box | Dot | Face | Picture
+Mark: TypeAlias = Words | Rule | Upright | Box | Dot | Face | Picture
 
 
 @dataclass(frozen=True)

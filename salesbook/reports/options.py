@@ -232,6 +232,7 @@ class AddressLabelsOptions:
     organisation_id: str | None = None
     sheet: LabelSheet = field(default=LabelSheet.MEDIUM, metadata={"words": Text("Labels")})
     first_label: int = field(default=1, metadata={"words": Text("First free label"), "least": 1, "most": 30})
+    cards_due: bool = field(default=False, metadata={"words": Text("Only for cards that are due")})
 
     @classmethod
     def usual(
@@ -250,6 +251,65 @@ class AddressLabelsOptions:
 
         if not contacts_with_address(notebook, self.contact_id, self.organisation_id):
             raise NothingToPrint(Text("No address is known; add one to a contact, or choose somebody else."))
+
+
+@dataclass(frozen=True)
+class GreetingCardsOptions:
+    """The cards that are due; to one contact alone. Four stand on a page, or two `large` ones; `cut_marks` are to cut it by."""
+
+    contact_id: str | None = None
+    large: bool = field(default=False, metadata={"words": Text("Large, two to a page")})
+    cut_marks: bool = field(default=True, metadata={"words": Text("Cut marks")})
+
+    @classmethod
+    def usual(cls, _notebook: NotebookReader, _today: date, contact_id: str | None = None) -> GreetingCardsOptions:
+        """All of them."""
+        return cls(contact_id)
+
+    def check(self, notebook: NotebookReader) -> None:
+        """Raise NothingToPrint where nobody gets cards; on a day without any due the paper says so itself."""
+        if not notebook.rows("SELECT 1 FROM card_plan WHERE ?1 IS NULL OR contact_id = ?1 LIMIT 1", self.contact_id):
+            raise NothingToPrint(Text("No cards are planned; plan some in Insights, under greeting cards."))
+
+
+@dataclass(frozen=True)
+class BestCustomersOptions:
+    """How many of the best customers, the best first."""
+
+    most: int = field(default=20, metadata={"words": Text("At most"), "least": 1, "most": 100})
+
+    @classmethod
+    def usual(cls, _notebook: NotebookReader, _today: date) -> BestCustomersOptions:
+        """Twenty."""
+        return cls()
+
+    def check(self, notebook: NotebookReader) -> None:
+        """Raise NothingToPrint where nobody bought anything yet."""
+        if not notebook.rows(
+            "SELECT 1 FROM purchase p JOIN contact c ON c.id = p.contact_id WHERE c.colleague = 0 LIMIT 1"
+        ):
+            raise NothingToPrint(
+                Text("Nobody bought anything yet; record an order, and its customer can be among the best.")
+            )
+
+
+@dataclass(frozen=True)
+class StageSummaryOptions:
+    """The days whose moves between the stages are told; where everybody stands is told as of today."""
+
+    first: date
+    last: date
+
+    @classmethod
+    def usual(cls, _notebook: NotebookReader, today: date) -> StageSummaryOptions:
+        """The present quarter of the year and the one before it."""
+        month = today.year * 12 + (today.month - 1) // 3 * 3 - 3
+        return cls(date(month // 12, month % 12 + 1, 1), today)
+
+    def check(self, notebook: NotebookReader) -> None:
+        """Raise NothingToPrint where there are no customers."""
+        if not notebook.rows("SELECT 1 FROM contact WHERE colleague = 0 LIMIT 1"):
+            raise NothingToPrint(Text("There is no contact yet; add one, and the summary has somebody to count."))
 
 
 def _next_day(notebook: NotebookReader, first: date, contact_id: str | None = None) -> date | None:

@@ -7,7 +7,7 @@ from typing import Any
 
 from salesbook.reports.faces import draw_face
 from salesbook.reports.fonts import Fonts, fonts
-from salesbook.reports.marks import Block, Box, Dot, Face, Mark, Picture, Rule, Words
+from salesbook.reports.marks import Block, Box, Dot, Face, Mark, Picture, Rule, Upright, Words
 from salesbook.reports.page import LABEL_SIZE, Paper
 from salesbook.reports.signs import Ink, clean
 
@@ -65,6 +65,9 @@ class Pad:
                 self._words(mark, left, top)
             case Rule():
                 self._rule(mark, left, top)
+            case Upright():
+                self._pen(mark.ink, mark.weight)
+                self._canvas.line(left, top, left, top - mark.height)
             case Box():
                 self._pen(Ink.BLACK, _BOX_LINE)
                 self._canvas.rect(left, top, mark.side, mark.side, stroke=1, fill=0)

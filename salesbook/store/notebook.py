@@ -15,7 +15,7 @@ from __future__ import annotations
 from collections.abc import Callable, Hashable, Iterator
 from contextlib import contextmanager
 from pathlib import Path
-from typing import TYPE_CHECKING, Any, TypeVar
+from typing import TYPE_CHECKING, Any, TypeAlias, TypeVar
 
 from salesbook.domain.text import Text
 from salesbook.store.driver import Connection, connect, dbapi, read_only_connection
@@ -29,7 +29,8 @@ if TYPE_CHECKING:
     from salesbook.store.journal import JournalEntry
 
 Row = TypeVar("Row")
-Found = TypeVar("Found")
+Answer = TypeVar("Answer")
+Version: TypeAlias = "tuple[int, int] | None"
 
 
 class NotebookReader:
@@ -39,8 +40,8 @@ class NotebookReader:
         self.path = path
         self.key = key
         self.connection = connection
-        self._stands = (0, 0)
-        self._worked_out: dict[Hashable, Any] = {}
+        self._version: Version = None
+        self._answers: dict[Hashable, Any] = {}
 
     @classmethod
     def open(cls, path: Path, key: bytes) -> NotebookReader:
@@ -72,6 +73,38 @@ class NotebookReader:
         """What of this noun belongs to the visit, in its order."""
         return sorted(self.select(noun, "visit_id = ?", visit_id), key=_position)
 
+    def while_unchanged(self, what: Hashable, ask: Callable[[], Answer]) -> Answer:
+        """The answer to a question about the whole book, asked again only when the notebook has changed since.
+
+        `what` names the question with all it depends on but the notebook.
+        """
+        version = self.version()
+        answer: Answer | None = self.remembered(what)
+        if answer is None:
+            answer = ask()
+            self.remember(what, answer, version)
+        return answer
+
+    def version(self) -> Version:
+        """What stays the same for this reader while nobody writes; None inside a change, which may be rolled back."""
+        if self.connection.in_transaction:
+            return None
+        # The first tells what others wrote, the second what this connection did (SQLite, "PRAGMA data_version").
+        return self.rows("PRAGMA data_version")[0][0], self.connection.total_changes
+
+    def remembered(self, what: Hashable) -> Any:
+        """An answer that still holds; None where none is remembered."""
+        version = self.version()
+        return self._answers.get(what) if version is not None and version == self._version else None
+
+    def remember(self, what: Hashable, answer: object, version: Version) -> None:
+        """Remember an answer asked since `version`, if that is still the reader's; another reader may have been asked."""
+        if version is None or version != self.version():
+            return
+        if version != self._version:
+            self._version, self._answers = version, {}
+        self._answers[what] = answer
+
     def journal(self, limit: int = 50) -> list[JournalEntry]:
         """The newest lines of the journal, newest first."""
         from salesbook.store import journal
@@ -84,25 +117,8 @@ class NotebookReader:
         found = self.rows("SELECT value FROM kept WHERE name = ?", name)
         return found[0][0] if found else None
 
-    def worked_out(self, name: Hashable, make: Callable[[], Found]) -> Found:
-        """What `make` makes of the notebook, kept until anything in it changes, whoever changes it.
-
-        For what needs the whole book and is asked for with every page of rows. Within a change nothing is kept: it may fail.
-        """
-        if self.connection.in_transaction:
-            return make()
-        # The first counts the commits of others that this connection has seen, the second its own changes.
-        stands = (int(self.rows("PRAGMA data_version")[0][0]), self.connection.total_changes)
-        if stands != self._stands:
-            self._stands, self._worked_out = stands, {}
-        if name not in self._worked_out:
-            self._worked_out[name] = make()
-        found: Found = self._worked_out[name]
-        return found
-
     def close(self) -> None:
         """Close the file and forget its key; the reader is of no use afterwards."""
-        self._worked_out = {}
         self.connection.close()
         self.key = b""
 

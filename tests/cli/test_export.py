@@ -9,8 +9,12 @@ import pytest
 
 from salesbook.formats.format import ImportBatch
 from salesbook.formats.vcard import VCardImporter
+from salesbook.operations.sample import make_sample
+from salesbook.store.keys import WaysIn, key_path, unlock
+from salesbook.store.notebook import Notebook
 from salesbook.system.progress import silent
-from tests.cli.program import Program
+from salesbook.system.secrets import Keychain
+from tests.cli.program import Program, today
 
 PHOTO = "/9j/4AAQ"
 
@@ -136,3 +140,17 @@ def test_exporting_changes_nothing(people: Program, tmp_path: Path) -> None:
 
 def test_an_unknown_format_is_wrong_usage(people: Program, tmp_path: Path) -> None:
     assert "vcard4" in people.misused("export", str(tmp_path / "all.vcf"), "--as", "pdf")
+
+
+@pytest.mark.parametrize("form", ["vcard", "vcard4"])
+def test_the_sample_exported_and_imported_again_changes_nothing(program: Program, tmp_path: Path, form: str) -> None:
+    notebook = Notebook.open(program.book, unlock(key_path(program.book), WaysIn(), Keychain()))
+    make_sample(notebook, today())
+    notebook.close()
+    file = tmp_path / "all.vcf"
+    program.say("export", str(file), "--as", form)
+    before = program.contents()
+    found = program.json("import", str(file))
+    assert (found["added"], found["merged"], found["problems"]) == (0, 0, [])
+    assert found["skipped"] > 30
+    assert program.contents() == before

@@ -256,3 +256,31 @@ def test_a_colleague_takes_part_without_a_stage(wang: Program) -> None:
     logged = wang.json("log", "lina", "--channel", "meal")
     assert (logged["recognised"], logged["offers"]) == ([], [])
     assert wang.json("show", "lina")["missing"] == []
+
+
+def test_what_comes_to_more_than_a_limit_is_said_before_it_is_logged(wang: Program) -> None:
+    wang.say("settings", "hospitality-limit", "5000")
+    wang.say("log", "wxm", "--expense", "4800 hospitality")
+    assert wang.json("show", "wxm")["spent"] == [
+        {"kind": "hospitality", "amount": 480_000, "limit": 500_000, "currency": "CNY"}
+    ]
+    refused = wang.run("log", "wxm", "--note", "again", "--expense", "400 hospitality")
+    assert refused.status == 1
+    year = day(0)[:4]
+    assert refused.err.strip() == (
+        f"With this, hospitality for 王小明 comes to ¥5,200 of ¥5,000 in {year};"
+        " with --over-limit it is logged all the same."
+    )
+    assert len(wang.json("show", "wxm")["visits"]) == 1
+    wang.say("log", "wxm", "--note", "again", "--expense", "400 hospitality", "--over-limit")
+    assert len(wang.json("show", "wxm")["visits"]) == 2
+    assert "  hospitality ¥5,200 of ¥5,000" in wang.say("show", "wxm")
+
+
+def test_a_stranger_over_a_limit_is_not_added(wang: Program) -> None:
+    wang.say("settings", "gift-limit", "100")
+    refused = wang.run("log", "赵六", "--new", "--expense", "101 gift")
+    assert (refused.status, wang.json("find", "赵六")["contacts"]) == (1, [])
+    assert "gifts for 赵六" in refused.err
+    wang.say("log", "赵六", "--new", "--expense", "100 gift")
+    assert "spent" in wang.json("show", "赵六")

@@ -26,6 +26,7 @@ def test_somebody_not_met_yet_has_no_stage(wang: Program) -> None:
         "offered": None,
         "missing": ["for recognition: meet in person", "for recognition: leave a good first impression"],
         "evidence": [],
+        "last_evidence": None,
         "history": [],
     }
 
@@ -116,3 +117,10 @@ def test_evidence_of_tomorrow_or_of_a_colleague_or_an_unknown_marker_is_refused(
     assert "is not one of" in wang.refused("evidence", "wxm", "likes-me")
     wang.say("edit", wang.id_of("王小明"), "colleague=yes")
     assert wang.refused("evidence", "wxm", "golf") == "王小明 is a colleague; colleagues have no stage."
+
+
+def test_how_old_the_newest_evidence_is_stands_with_the_stage(wang: Program) -> None:
+    wang.say("log", "wxm", "--day", "-45d", "--channel", "meal")
+    assert wang.json("stage", "wxm")["last_evidence"] == day(-45)
+    assert "Last evidence: 6 weeks ago" in wang.say("stage", "wxm")
+    assert "Last evidence: 6 weeks ago" in wang.say("show", "wxm")

@@ -2,11 +2,11 @@
 
 from __future__ import annotations
 
-from datetime import date, time
+from datetime import date, time, timedelta
 
 import pytest
 
-from salesbook.domain.days import parse_day, parse_day_and_time, parse_time, text_and_day
+from salesbook.domain.days import how_long_ago, parse_day, parse_day_and_time, parse_time, text_and_day
 from salesbook.domain.errors import Refused
 
 TUESDAY = date(2026, 11, 24)
@@ -114,3 +114,24 @@ def test_the_day_is_what_follows_the_last_at_sign(typed: str, text: str, day: st
 def test_words_after_the_at_sign_that_are_no_day_are_refused() -> None:
     with pytest.raises(Refused):
         text_and_day("meet bob @work", TUESDAY)
+
+
+@pytest.mark.parametrize(
+    ("days", "words"),
+    [
+        (-1, "today"),
+        (0, "today"),
+        (1, "1 day ago"),
+        (13, "13 days ago"),
+        (14, "2 weeks ago"),
+        (60, "8 weeks ago"),
+        (61, "2 months ago"),
+        (213, "6 months ago"),
+        (214, "7 months ago"),
+        (730, "23 months ago"),
+        (731, "2 years ago"),
+        (1096, "3 years ago"),
+    ],
+)
+def test_how_long_ago_a_day_was_is_said_roughly(days: int, words: str) -> None:
+    assert str(how_long_ago(TUESDAY - timedelta(days=days), TUESDAY)) == words

@@ -4,10 +4,17 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from PySide6.QtWidgets import QWidget
+from PySide6.QtWidgets import QScrollArea, QWidget
 
 from salesbook.domain.contact import Contact
+from salesbook.domain.visit import ExpenseKind
+from salesbook.gui.insights.cards_section import CardsSection
+from salesbook.gui.insights.insights_page import InsightsPage
+from salesbook.gui.insights.products_section import ProductsSection
 from salesbook.gui.main_window import MainWindow
+from salesbook.gui.visits.rows import Row
+from salesbook.gui.widgets.rows_table import RowsTable
+from salesbook.system.i18n import gettext as _
 from tests.gui.settling import settle, shown
 
 LOOKS = ("kotler-grid", "pareto", "loyalty-ladder", "value-balance", "emotional-memory")
@@ -15,7 +22,6 @@ LOOKS = ("kotler-grid", "pareto", "loyalty-ladder", "value-balance", "emotional-
 
 def insights_screens(window: MainWindow) -> Iterator[tuple[str, QWidget]]:
     from salesbook.domain.lenses import LENSES
-    from salesbook.gui.insights.insights_page import InsightsPage
     from salesbook.gui.insights.lens_section import LensSection
     from salesbook.gui.insights.tiers_section import TiersSection
 
@@ -33,16 +39,89 @@ def insights_screens(window: MainWindow) -> Iterator[tuple[str, QWidget]]:
     for name in page.names()[len(LENSES) :]:
         page.choose(name)
         settle()
+        told = page.section()
+        table = getattr(told, "table", None)
+        if isinstance(table, RowsTable):
+            table.setCurrentIndex(table.shown.index(0, 0))
+            settle()
         yield f"insights-{name}", window
+    page.choose("pareto")
+    section = page.section()
+    assert isinstance(section, LensSection)
+    section.show_organisations(True)
+    settle()
+    section.choose(section.table.lens.placed[0].contact_id)
+    settle()
+    yield "insights-organisations", window
+    section.show_organisations(False)
     tiers = page.section_of("tiers")
     assert isinstance(tiers, TiersSection)
     yield from shown("tier", tiers.ask_for(tiers.table.shown.rows[2]))
+    yield from _card_screens(page)
     page.choose(LOOKS[0])
     section = page.section()
     assert isinstance(section, LensSection)
     dialog = section.set_a_goal()
     assert dialog is not None
     yield from shown("goal", dialog)
+
+
+def _card_screens(page: InsightsPage) -> Iterator[tuple[str, QWidget]]:
+    """The dialogs of the cards and of the product news."""
+    cards, products = page.section_of("cards"), page.section_of("products")
+    assert isinstance(cards, CardsSection)
+    assert isinstance(products, ProductsSection)
+    yield from shown("card-plan", cards.ask_for_plan())
+    yield from shown("card-words", cards.edit_words())
+    line = products.table.shown.rows[0]
+    yield from shown("product-news", products.ask_for_news(line, line.news[0].news))
+
+
+def contact_method_screens(window: MainWindow, contact_id: str) -> Iterator[tuple[str, QWidget]]:
+    """How a contact came to their stage; their page is shown."""
+    from salesbook.gui.contacts.contacts_page import ContactsPage
+
+    page = window.pages["contacts"]
+    assert isinstance(page, ContactsPage)
+    assert page.contact.contact_id == contact_id
+    history = page.contact.show_history()
+    assert history is not None
+    yield from shown("stage-history", history)
+
+
+def sheet_screens(window: MainWindow, contact_id: str) -> Iterator[tuple[str, QWidget]]:
+    """The sheet of a visit with what is rarely used open, and an expense beyond the limit; a plan with a known answer."""
+    from salesbook.domain.setting import parse_setting
+    from salesbook.gui.visits.objection_row import ObjectionRow
+    from salesbook.gui.visits.value_row import ValueRow
+    from salesbook.operations.settings import change_setting
+
+    window.session.do(change_setting, parse_setting("hospitality-limit", "500"))
+    window.session.wait()
+    settle()
+    logged = window.dialogs.visit((contact_id,), planning=False)
+    for rows in (logged.side.values, logged.side.expenses, logged.side.objections):
+        rows.add.click()
+    value, objection = logged.findChildren(ValueRow)[0], logged.findChildren(ObjectionRow)[0]
+    for row in (value, objection):
+        row.more.click()
+    objection.words.setText("too expensive")
+    (expense,) = (row for row in logged.findChildren(Row) if row.words.accessibleName() == _("Amount"))
+    expense.words.setText("2600")
+    expense.choice.setCurrentIndex(expense.choice.findData(ExpenseKind.HOSPITALITY))
+    expense.changed.emit()
+    logged.show()
+    settle()
+    (area,) = logged.findChildren(QScrollArea)
+    area.verticalScrollBar().setValue(area.verticalScrollBar().maximum())
+    yield from shown("log-rarely-used", logged)
+    planned = window.dialogs.visit((contact_id,), planning=True)
+    planned.side.objections.add.click()
+    known = planned.findChildren(ObjectionRow)[0]
+    sayings = known.words.completer().model()
+    known.words.setText(str(sayings.index(0, 0).data()))
+    known.changed.emit()
+    yield from shown("plan-known-answer", planned)
 
 
 def record_screens(window: MainWindow, contact_id: str) -> Iterator[tuple[str, QWidget]]:

@@ -43,7 +43,7 @@ from salesbook.system.i18n import set_default_language
 from salesbook.system.secrets import Keychain
 from salesbook.system.settings import Settings, save_settings
 from tests.gui.board_and_plan_screens import plan_screens, stages_screens
-from tests.gui.method_screens import insights_screens, record_screens
+from tests.gui.method_screens import contact_method_screens, insights_screens, record_screens, sheet_screens
 from tests.gui.settings_screens import (
     hidden_screen,
     settings_screens,
@@ -221,6 +221,7 @@ class Tour:
         dialog = page.contact.ask_to_move(Stage.ALLY)
         assert dialog is not None
         yield from shown("move", dialog)
+        yield from contact_method_screens(window, wang)
         yield from record_screens(window, wang)
         rows = window.session.reader.rows("SELECT organisation_id FROM employment WHERE contact_id = ?", wang)
         window.open_organisation(rows[0][0])
@@ -283,6 +284,7 @@ class Tour:
             edited = dialogs.edit(visit_of(window, wang_of(window), state))
             assert edited is not None
             yield from shown(name, edited)
+        yield from sheet_screens(window, wang_of(window))
         yield from shown("shortcuts", dialogs.shortcuts())
         yield from shown("about", dialogs.about())
 
@@ -328,8 +330,12 @@ def _frame(application: Application, path: Path) -> Iterator[MainWindow]:
         yield window
     finally:
         # Rebuilding has put another one in its place.
-        assert application.window is not None
-        application.window.close()
+        shown_last = application.window
+        assert shown_last is not None
+        shown_last.close()
+        settle()
+        # Every style sheet would polish the widgets of a window that is left lying about.
+        shown_last.deleteLater()
         settle()
 
 

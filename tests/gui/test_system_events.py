@@ -26,6 +26,7 @@ from salesbook.domain.contact import Contact
 from salesbook.gui.application import run
 from salesbook.gui.entrance import Program
 from salesbook.gui.main_window import MainWindow
+from salesbook.gui.transfer.import_dialog import ImportDialog
 
 QSystemTrayIcon.isSystemTrayAvailable = lambda: True
 home, book, card = map(Path, sys.argv[1:])
@@ -34,7 +35,17 @@ app = Program(sys.argv[:1])
 def windows():
     return [one for one in app.topLevelWidgets() if isinstance(one, MainWindow) and one.is_open]
 
+def review():
+    for dialog in app.topLevelWidgets():
+        # What an address book brings is reviewed first.
+        if isinstance(dialog, ImportDialog) and dialog.isVisible() and not dialog.is_writing:
+            dialog.attempt() if dialog.feet.currentIndex() == 0 else dialog.accept()
+            return True
+    return False
+
 def live():
+    if review():
+        return
     for window in windows():
         if not window.isVisible():
             print("hidden", flush=True)

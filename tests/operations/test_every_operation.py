@@ -26,6 +26,7 @@ from salesbook.domain.goal import Goal
 from salesbook.domain.interest import Need
 from salesbook.domain.judgement import Judgement, LoyaltyFactor
 from salesbook.domain.money import Money
+from salesbook.domain.objection import Objection
 from salesbook.domain.organisation import Employment, Organisation
 from salesbook.domain.profile import Profile
 from salesbook.domain.promise import Side
@@ -38,6 +39,7 @@ from salesbook.domain.setting import Setting
 from salesbook.domain.stage import Stage
 from salesbook.domain.text import Text
 from salesbook.domain.tier import Reward, Tier, TierWay
+from salesbook.domain.visit import VisitState
 from salesbook.domain.visit_entry import VisitEntry
 from salesbook.operations.bulk import delete_contacts, move_contacts, tag_contacts
 from salesbook.operations.contacts import (
@@ -53,7 +55,7 @@ from salesbook.operations.contacts import (
 from salesbook.operations.due_days import move_next_step, move_promise
 from salesbook.operations.evidence import record_evidence
 from salesbook.operations.facts import change_fields, confirm_facts, remove_part, write_employment, write_part
-from salesbook.operations.first_visits import edit_visit_with, log_first_visit, plan_first_visit
+from salesbook.operations.first_visits import complete_plan, edit_visit_with, log_first_visit, plan_first_visit
 from salesbook.operations.goals import drop_goal, set_goal
 from salesbook.operations.imports import CardMerge, apply_import
 from salesbook.operations.loyalty import (
@@ -88,6 +90,7 @@ from salesbook.system.progress import silent
 from salesbook.wording import render
 from tests.factories import KEY, TODAY, entry, new_notebook, profile
 from tests.images import Observer, Rows
+from tests.operations.card_scenarios import OF_CARDS
 from tests.operations.corrected import (
     changed_parts,
     corrected_one,
@@ -126,6 +129,16 @@ def card_of(it: World) -> CardMerge:
 
 def planned_one_done(it: World) -> VisitEntry:
     return entry(it.contact, it.other, note="打羽毛球", at=time(18), channel=Channel.SPORT)
+
+
+def the_plan_as_it_was(it: World) -> tuple[tuple[Objection, ...], VisitEntry, tuple[Contact, ...]]:
+    """What was expected was said, its answer worked, and somebody new was there and objected too."""
+    expected = tuple(one for one in it.things if isinstance(one, Objection) and one.visit_id == it.planned.id)
+    made = entry(it.contact, NEWCOMER, day=it.planned.day)
+    mine = replace(it.planned, state=VisitState.DONE)
+    heard = (*(replace(one, worked=True) for one in expected), Objection("too loud", mine.id, NEWCOMER.id))
+    there = tuple(replace(one, visit_id=mine.id) for one in made.participations)
+    return expected, VisitEntry(mine, there, objections=heard), (NEWCOMER,)
 
 
 def new_tiers() -> tuple[Any, ...]:
@@ -177,6 +190,7 @@ SCENARIOS = (
     Scenario(merge_contacts, lambda it: (it.contact, it.other, TODAY), "the one with everything"),
     Scenario(merge_contacts, lambda it: (it.other, it.contact, TODAY), "into the one with less"),
     *OF_REMINDERS,
+    *OF_CARDS,
     Scenario(make_sample, lambda _: (TODAY,)),
     Scenario(record_offer, lambda it: (Offer(it.other.id, AMOUNT, TODAY), it.other, "big pump"), "of a new product"),
     Scenario(record_offer, lambda it: (Offer(it.other.id, AMOUNT, TODAY), it.other, "hand pump"), "of a known product"),
@@ -213,6 +227,7 @@ SCENARIOS = (
     ),
     Scenario(log_visit, lambda it: (planned_one_done(it),), "that was planned"),
     Scenario(log_first_visit, lambda it: (entry(it.contact, NEWCOMER, note="first"), (NEWCOMER,))),
+    Scenario(complete_plan, the_plan_as_it_was),
     Scenario(plan_first_visit, lambda _: (entry(NEWCOMER, day=TOMORROW), (NEWCOMER,))),
     Scenario(
         log_visit, lambda it: (entry(it.other, channel=Channel.IN_PERSON, note="first"),), "that brings recognition"

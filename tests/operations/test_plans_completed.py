@@ -11,9 +11,14 @@ from salesbook.domain.contact import Channel, Note
 from salesbook.domain.emotion import Emotion
 from salesbook.domain.errors import Refused
 from salesbook.domain.interest import Interest, Need
+from salesbook.domain.objection import Objection
 from salesbook.domain.promise import NextStep, Promise, Side
+from salesbook.domain.purchase import PurchaseReason
+from salesbook.domain.text import Text
 from salesbook.domain.visit import Participation, Visit, VisitState
 from salesbook.domain.visit_code import parse_code
+from salesbook.domain.visit_entry import VisitEntry
+from salesbook.operations.first_visits import complete_plan
 from salesbook.operations.visits import log_visit
 from salesbook.queries.visits import entry_of, planned_on
 from salesbook.store.notebook import Notebook
@@ -165,3 +170,52 @@ def test_a_visit_that_is_done_is_not_logged_over(notebook: Notebook) -> None:
     with pytest.raises(Refused):
         log_visit(notebook, replace(made, visit=replace(made.visit, id=done.id)))
     assert visit_now(notebook, done).place == "here"
+
+
+def told(notebook: Notebook, visit: Visit) -> list[tuple[str, str, bool | None]]:
+    return [(one.said, one.answer, one.worked) for one in notebook.of_visit(Objection, visit.id)]
+
+
+def test_what_was_expected_is_heard_with_what_became_of_the_answer(notebook: Notebook) -> None:
+    wang = added(notebook, "王小明")
+    plan = planned(notebook, wang)
+    (expected,) = notebook.of_visit(Objection, plan.id)
+    heard = replace(expected, worked=True, real_reason="no budget", kind=PurchaseReason.PRICE)
+    more = Objection("too loud", plan.id, wang.id, position=1)
+    made = VisitEntry(plan, (Participation(plan.id, wang.id),), objections=(heard, more))
+    logged = complete_plan(notebook, (expected,), made, ())
+    assert notebook.get(Objection, expected.id) == heard
+    assert told(notebook, logged.visit) == [("too expensive", "lifetime cost", True), ("too loud", "", None)]
+    notebook.undo()
+    assert told(notebook, plan) == [("too expensive", "lifetime cost", None)]
+    assert visit_now(notebook, plan).state is VisitState.PLANNED
+
+
+def test_what_was_taken_off_the_sheet_was_not_raised(notebook: Notebook) -> None:
+    wang = added(notebook, "王小明")
+    plan = planned(notebook, wang)
+    expected = tuple(notebook.of_visit(Objection, plan.id))
+    made = VisitEntry(plan, (Participation(plan.id, wang.id),))
+    assert told(notebook, complete_plan(notebook, expected, made, ()).visit) == []
+
+
+def test_an_objection_deleted_meanwhile_is_written_anew_where_the_sheet_has_it(notebook: Notebook) -> None:
+    wang = added(notebook, "王小明")
+    plan = planned(notebook, wang)
+    (expected,) = notebook.of_visit(Objection, plan.id)
+    with notebook.change(Text("x")) as change:
+        change.delete(expected)
+    made = VisitEntry(plan, (Participation(plan.id, wang.id),), objections=(replace(expected, worked=False),))
+    logged = complete_plan(notebook, (expected,), made, ())
+    assert told(notebook, logged.visit) == [("too expensive", "lifetime cost", False)]
+
+
+def test_a_plan_that_was_logged_meanwhile_is_refused_and_its_objections_stay(notebook: Notebook) -> None:
+    wang = added(notebook, "王小明")
+    plan = planned(notebook, wang)
+    expected = tuple(notebook.of_visit(Objection, plan.id))
+    log_visit(notebook, entry(wang))
+    made = VisitEntry(plan, (Participation(plan.id, wang.id),))
+    with pytest.raises(Refused):
+        complete_plan(notebook, expected, made, ())
+    assert told(notebook, plan) == [("too expensive", "lifetime cost", None)]

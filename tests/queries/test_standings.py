@@ -38,7 +38,7 @@ from salesbook.queries.standings import (
     standings_of_book,
     standings_of_organisations,
 )
-from salesbook.store.notebook import Notebook
+from salesbook.store.notebook import Notebook, NotebookReader
 from tests.factories import TODAY
 from tests.world import world
 
@@ -289,3 +289,22 @@ def test_what_lies_after_the_day_asked_for_does_not_count(notebook: Notebook) ->
     assert before == ContactLensFacts(LI.id, before.book, before.buying, LI.stage)
     assert not before.buying.orders
     assert (on_the_day.visited.touches, on_the_day.buying.times, len(on_the_day.felt)) == (1, 1, 1)
+
+
+def test_what_is_remembered_of_the_book_follows_what_is_written(notebook: Notebook) -> None:
+    """Classes and thirds are the book's: a sale to somebody else moves a contact at once, on the reader that asked before."""
+    other = Contact("韩梅梅")
+    with notebook.change(Text("x")) as change:
+        change.insert(LI, other, Purchase(LI.id, ago(10), yuan(100)))
+    reader = NotebookReader.open(notebook.path, notebook.key)
+    before = facts_of(reader, LI.id, TODAY)
+    assert before is not None
+    assert before.book.revenue == yuan(100).minor
+    with notebook.change(Text("x")) as change:
+        change.insert(Purchase(other.id, ago(5), yuan(900)))
+    for asked in (reader, notebook):
+        after = facts_of(asked, LI.id, TODAY)
+        assert after is not None
+        assert (after.book.pareto[LI.id].rank, after.book.revenue) == (2, yuan(1000).minor)
+        assert facts_of(asked, LI.id, TODAY - timedelta(days=7)) != after
+    reader.close()

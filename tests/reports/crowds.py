@@ -3,13 +3,15 @@
 from __future__ import annotations
 
 from dataclasses import replace
-from datetime import date, time, timedelta
+from datetime import UTC, date, datetime, time, timedelta
 
+from salesbook.domain.card import CardPlan, CardRhythm, CardTemplate
 from salesbook.domain.channel import Channel
 from salesbook.domain.contact import Address, Contact, Email, MessagingId, Note, Phone
 from salesbook.domain.emotion import Emotion, Expectation
 from salesbook.domain.evidence import Evidence, Marker
 from salesbook.domain.favour import Favour
+from salesbook.domain.goal import Goal
 from salesbook.domain.important_date import DateKind, ImportantDate
 from salesbook.domain.interest import Interest, InterestKind, Need
 from salesbook.domain.money import Money
@@ -20,10 +22,11 @@ from salesbook.domain.promise import NextStep, Promise, Side
 from salesbook.domain.purchase import Offer, Product, Purchase
 from salesbook.domain.referral import Praise, Referral
 from salesbook.domain.relation import Relation
-from salesbook.domain.stage import Stage
+from salesbook.domain.stage import Stage, StageChange
 from salesbook.domain.visit import Expense, ExpenseKind, Participation, ValueGiven, ValueKind, Visit
 from salesbook.domain.visit_entry import VisitEntry
 from salesbook.operations.contacts import add_contact, add_part
+from salesbook.operations.goals import set_goal
 from salesbook.operations.visits import log_visit, plan_visit
 from salesbook.store.notebook import Notebook
 
@@ -40,6 +43,8 @@ def crowd(notebook: Notebook, day: date, text: str, visits: int, things: int) ->
     for profile in people:
         add_contact(notebook, profile)
         _sell(notebook, profile.contact, house, day, text, things)
+    goal = Goal("kotler-grid", "true-friend", "butterfly", 1, day + LATE, day + SOON)
+    set_goal(notebook, goal, tuple(profile.contact.id for profile in people))
     for number, profile in enumerate(people):
         log_visit(notebook, _done(profile.contact, people[0].contact, day + LATE * (number % 2), text, things, number))
     for number, profile in enumerate(people[:visits]):
@@ -50,6 +55,10 @@ def _sell(notebook: Notebook, contact: Contact, house: Organisation, day: date, 
     """Offers open and late, purchases, referrals, praise, favours of both sides."""
     product = Product(text)
     add_part(notebook, product, text[:80])
+    template = CardTemplate(text, f"{{name}}\n{text}")
+    card = CardPlan(contact.id, CardRhythm.MONTHLY, day - timedelta(days=60), day=day.day, template_id=template.id)
+    add_part(notebook, template, text[:80])
+    add_part(notebook, card, text[:80])
     amount = Money(123_456_789_00, "CNY")
     for place in range(things):
         due = day + (LATE if place % 2 else SOON)
@@ -59,6 +68,7 @@ def _sell(notebook: Notebook, contact: Contact, house: Organisation, day: date, 
             Referral(contact.id, text, day, note=text),
             Praise(contact.id, text, day),
             Favour(contact.id, Side.ME, text, day),
+            StageChange(contact.id, Stage.DATING, Stage.TRUST, datetime(2026, 11, 1, 8, tzinfo=UTC), day, text),
         )
         for part in parts:
             add_part(notebook, part, text[:80])

@@ -38,6 +38,8 @@ BOOKS: dict[str, tuple[str, int, int]] = {
     "right-to-left": ("שלום \u202eabc مرحبا", 2, 2),
     "glyphless": ("Ana 😀 \U0002a6d6\t\u0301\u200b\n（“‘《", 2, 2),
 }
+# Papers that are cut into pieces, and have no margins of their own.
+CUT = ("address-labels", "greeting-cards")
 KINDS = ("empty", "sample", *BOOKS)
 # Everything in every language on every paper; hostile texts once each, as they take longest.
 COMBINATIONS = [
@@ -130,8 +132,8 @@ def test_a_report_is_whole_brings_its_fonts_and_stays_inside_its_margins(
         assert line.split()[-5:-2] == ["yes", "yes", "yes"]
     words = list(places(made.pdf))
     assert words
-    # A sheet of labels has the margins of its maker; nothing prints within 5 mm of an edge.
-    edges = (5 * MM, paper.width - 5 * MM) if name == "address-labels" else (paper.left, paper.left + MEASURE)
+    # A sheet of labels has the margins of its maker, a card those of its own; nothing prints within 5 mm of an edge.
+    edges = (5 * MM, paper.width - 5 * MM) if name in CUT else (paper.left, paper.left + MEASURE)
     for left, top, right, bottom in words:
         # An opening mark at the start of a line and a closing one at its end hang by their empty halves.
         assert left >= edges[0] - 12

@@ -16,7 +16,7 @@ from salesbook.domain.visit import Expense, ExpenseKind, VisitState
 from salesbook.operations.contacts import add_contact
 from salesbook.operations.settings import change_setting
 from salesbook.operations.visits import log_visit
-from salesbook.reports.hospitality import Hospitality, SpentAt, SpentOn, over, shared
+from salesbook.reports.hospitality import Hospitality, SpentAt, SpentOn, over
 from salesbook.reports.options import HospitalityOptions, NothingToPrint
 from salesbook.store.notebook import Notebook
 from tests.factories import TODAY, entry
@@ -65,13 +65,6 @@ def test_an_expense_is_shared_among_the_contacts_and_colleagues_do_not_count(boo
 def test_a_meal_among_colleagues_is_theirs(book: Notebook) -> None:
     spend(book, COLLEAGUE, meal=80)
     assert [one.name for one in report(book).spent] == ["Cy"]
-
-
-def test_nothing_is_lost_in_sharing() -> None:
-    for people in (1, 2, 3, 7):
-        parts = shared(Expense("v", Money(1001, "CNY"), MEAL), people)
-        assert sum(one.amount.minor for one in parts) == 1001
-        assert max(one.amount.minor for one in parts) - min(one.amount.minor for one in parts) < people
 
 
 def test_years_stand_apart_latest_first(book: Notebook) -> None:

@@ -377,26 +377,3 @@ def test_another_process_that_writes_for_too_long_is_told_and_costs_nothing(note
     with notebook.change(ADD) as change:
         change.insert(Contact("王小明"))
     assert len(notebook.select(Contact)) == 1
-
-
-def test_what_was_worked_out_is_kept_until_anybody_changes_anything(notebook: Notebook) -> None:
-    made: list[int] = []
-    reader = NotebookReader.open(notebook.path, KEY)
-
-    def times_made(one: NotebookReader, name: str = "number") -> int:
-        def make() -> int:
-            made.append(1)
-            return len(made)
-
-        return one.worked_out(name, make)
-
-    assert [times_made(reader), times_made(reader), times_made(notebook), times_made(reader, "another")] == [1, 1, 2, 3]
-    with notebook.change(ADD) as change:
-        change.insert(Contact("王小明"))
-        assert [times_made(notebook), times_made(notebook)] == [4, 5]
-    assert [times_made(notebook), times_made(reader), times_made(notebook), times_made(reader)] == [6, 7, 6, 7]
-    with suppress(ZeroDivisionError):
-        add_and_fail(notebook)
-    notebook.undo()
-    assert [times_made(notebook), times_made(reader)] == [8, 9]
-    reader.close()

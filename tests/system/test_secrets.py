@@ -19,7 +19,8 @@ from salesbook.system.secrets import SERVICE, Keychain, SecretsLocked, SecretsUn
 class InMemory(KeyringBackend):
     """A backend of keyring as a test needs it: a dictionary, which may be out of order."""
 
-    priority = 1.0
+    # Below that of no keychain at all: keyring finds every class there is, and must choose this one for no other test.
+    priority = -1
 
     def __init__(self) -> None:
         self.kept: dict[tuple[str, str], str] = {}

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 from datetime import timedelta
+from typing import TYPE_CHECKING
 
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QResizeEvent
@@ -25,6 +26,9 @@ from salesbook.gui.widgets.stage_path import StagePath
 from salesbook.queries.contact_head import Head, contact_head, standing_shown
 from salesbook.queries.contacts import profile_of
 from salesbook.queries.standing import StageStanding
+
+if TYPE_CHECKING:
+    from salesbook.gui.stages.history_dialog import HistoryDialog
 
 FACTS, TIMELINE = 296, 420
 LOW = 700
@@ -68,7 +72,7 @@ class ContactView(QWidget):
         self.head.show_profile(profile, head.row.planned)
         self.path.setVisible(not contact.colleague)
         if not contact.colleague:
-            self.path.show_standing(self._standing, today.year)
+            self.path.show_standing(self._standing, today)
         self.strip.show_head(head, today)
         self.facts.show_profile(profile, having)
         self.timeline.show_contact(contact_id)
@@ -85,6 +89,20 @@ class ContactView(QWidget):
         if contact is None or standing is None:
             return None
         return ask_to_move(self, self._session, self._requests, contact, standing, stage)
+
+    def show_history(self) -> HistoryDialog | None:
+        """Show how the contact came to their stage."""
+        if self._contact is None:
+            return None
+        from salesbook.gui.stages.history_dialog import HistoryDialog
+        from salesbook.queries.stage_moves import moves_of
+
+        moves = moves_of(self._session.reader, self._contact)
+        dialog = HistoryDialog(self.window(), self._theme, self._contact.name, moves, self._session.today)
+        dialog.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
+        dialog.visit_wanted.connect(self.reveal_visit)
+        dialog.open()
+        return dialog
 
     def offer_records(self) -> None:
         """Offer what can be recorded of the contact."""
@@ -122,6 +140,7 @@ class ContactView(QWidget):
         self.head.report_wanted.connect(self._open_report)
         self.path.stage_wanted.connect(self.ask_to_move)
         self.path.visit_wanted.connect(self.reveal_visit)
+        self.path.history_wanted.connect(self.show_history)
 
     def _lay_out(self) -> None:
         column = QVBoxLayout(self)

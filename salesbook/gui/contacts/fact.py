@@ -20,7 +20,8 @@ class Fact:
     """A fact. `write` makes of label and text what is to be done, or raises Refused.
 
     `key` says which fact it is, for drafts and to keep the cursor where it is. `shown` is what stands there while nobody
-    edits it, where that is not the text itself. `free_label` means that the label is the rep's too, one of `labels` or
+    edits it, where that is not the text itself. Of `choices` one is the text, of
+    `ranked` ones several in their order. `free_label` means that the label is the rep's too, one of `labels` or
     their own word. `remove` is what emptying it does; without it, empty is a value like others. `confirm` says that it still holds.
     """
 
@@ -32,6 +33,7 @@ class Fact:
     free_label: bool = False
     labels: tuple[str, ...] = ()
     choices: tuple[str, ...] = ()
+    ranked: bool = False
     hint: str = ""
     aside: str = ""
     problem: str = ""

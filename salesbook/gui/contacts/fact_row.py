@@ -13,6 +13,7 @@ from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QMenu, QToolButton, Q
 from salesbook.domain.errors import Refused, SalesbookError
 from salesbook.gui.contacts.drafts import TRIES_AGAIN_MS, Draft, Drafts
 from salesbook.gui.contacts.fact import Fact, Write
+from salesbook.gui.contacts.fact_words import list_from
 from salesbook.gui.contacts.inline_label import InlineLabel
 from salesbook.gui.contacts.inline_text import InlineText
 from salesbook.gui.icons import icon
@@ -21,7 +22,7 @@ from salesbook.gui.theme import Theme
 from salesbook.gui.words import label, literal, relook
 from salesbook.store.errors import PASSES
 from salesbook.system.i18n import gettext as _
-from salesbook.wording import render
+from salesbook.wording import listed, render
 
 LABEL_WIDTH = 78
 SAVES_AFTER_MS = 600
@@ -327,14 +328,20 @@ class FactRow(QWidget):
 
     def _offer_choices(self, fact: Fact) -> None:
         menu = QMenu(self)
+        ranks = list_from(self.value.text()) if fact.ranked else ()
         for choice in fact.choices:
-            action = menu.addAction(literal(choice))
-            action.triggered.connect(lambda _checked=False, one=choice: self._choose(one))
+            words = f"{ranks.index(choice) + 1}  {choice}" if choice in ranks else choice
+            action = menu.addAction(literal(words))
+            action.triggered.connect(lambda _checked=False, one=choice: self._choose(one, ranks))
         menu.aboutToHide.connect(menu.deleteLater)
         made = self.buttons["choose"]
         menu.popup(made.mapToGlobal(made.rect().bottomLeft()))
 
-    def _choose(self, words: str) -> None:
+    def _choose(self, words: str, ranks: tuple[str, ...]) -> None:
+        """Take a choice; of several that are ranked it comes last, and goes where it stood there already."""
+        if self.fact is not None and self.fact.ranked:
+            kept = tuple(one for one in ranks if one != words)
+            words = listed(kept if len(kept) < len(ranks) else (*ranks, words))
         self.value.show_text(words)
         self._typed()
         self.save(leaving=True)

@@ -43,11 +43,12 @@ _PHONE, _EMAIL, _ADDRESS, _WEBSITE = Text("phone"), Text("email"), Text("address
 
 @dataclass(frozen=True)
 class Facts:
-    """Makes facts of what belongs to one contact. `find` gives the id of the only contact with a name, if there is one."""
+    """Makes facts of one contact. `find` gives the id of the only one with a name, `matters` is what the rep ranks from."""
 
     profile: Profile
     today: datetime.date
     find: Callable[[str], str | None]
+    matters: tuple[str, ...] = ()
 
     @property
     def contact(self) -> Contact:
@@ -307,7 +308,8 @@ class Facts:
     def _matters(self) -> Fact:
         write = lambda _label, text: self._field("matters_most", list_from(text))  # noqa: E731
         hint = _("First the most important: price, ease, …")
-        return Fact("field:matters_most", "", listed(self.contact.matters_most), write, hint=hint)
+        said = listed(self.contact.matters_most)
+        return Fact("field:matters_most", "", said, write, choices=self.matters, ranked=True, hint=hint)
 
     def _work(self) -> tuple[Fact, ...]:
         return tuple(fact for one in self.profile.employments for fact in self._employment(one))

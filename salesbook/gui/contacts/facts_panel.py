@@ -21,9 +21,12 @@ from salesbook.gui.contacts.standings_box import StandingsBox
 from salesbook.gui.requests import Requests
 from salesbook.gui.session import Session
 from salesbook.gui.theme import Theme
-from salesbook.gui.words import label
+from salesbook.gui.words import label, relook
+from salesbook.queries.matters import matters_to_rank
 from salesbook.queries.settings import method
+from salesbook.queries.spending import spent_of_limits
 from salesbook.system.i18n import gettext as _
+from salesbook.wording import listed, render
 
 SAID_FOR_MS = 3000
 # Where the chips stand among the sections of lines.
@@ -48,6 +51,8 @@ class FactsPanel(QScrollArea):
         self._column.setSpacing(0)
         self.interests = self._chips()
         self.tags = self._chips()
+        self.spent = label("", "small-muted")
+        self.spent.setWordWrap(True)
         self.standings = StandingsBox(session, requests)
         self.setWidget(inner)
         self.state = label("", "small-muted")
@@ -61,7 +66,7 @@ class FactsPanel(QScrollArea):
         contact = profile.contact.id
         fresh = contact != self._contact
         self._contact = contact
-        facts = Facts(profile, self._session.today, self._find)
+        facts = Facts(profile, self._session.today, self._find, matters_to_rank(self._session.reader, profile.contact))
         steering, name, today = method(self._session.reader), profile.contact.name, self._session.today
         old = old_facts(profile, today, steering.confirm_after)
         for section in facts.sections():
@@ -70,6 +75,8 @@ class FactsPanel(QScrollArea):
         self.interests.show_section(contact, marked_chips(interests, old, name, today))
         self.tags.show_section(contact, tags_of(profile))
         # Last: after the sections that were made just now.
+        self._column.addWidget(self.spent)
+        self._show_spent(contact)
         self._column.addWidget(self.standings)
         self.standings.show_contact(contact, colleague=profile.contact.colleague)
         # Lines that were shown or hidden just now change the height at once, not at the next event.
@@ -77,6 +84,15 @@ class FactsPanel(QScrollArea):
         if fresh:
             self.verticalScrollBar().setValue(0)
             self._offer_drafts(facts)
+
+    def _show_spent(self, contact: str) -> None:
+        """What was spent on them this year, where there is a limit to keep to."""
+        year = self._session.today.year
+        found = spent_of_limits(self._session.reader, contact, year)
+        told = listed(tuple(render(one.words) for one in found))
+        self.spent.setText(_("Spent in {year}: {amounts}").format(year=year, amounts=told))
+        relook(self.spent, "warning-small" if any(one.is_over for one in found) else "small-muted")
+        self.spent.setVisible(bool(found))
 
     def flush(self) -> None:
         """Save what waits, before something else is shown."""

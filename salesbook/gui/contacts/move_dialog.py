@@ -7,10 +7,11 @@ from __future__ import annotations
 
 from collections.abc import Callable, Sequence
 
-from PySide6.QtWidgets import QDialog, QHBoxLayout, QLineEdit, QPushButton, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QDialog, QLineEdit, QPushButton, QVBoxLayout, QWidget
 
 from salesbook.domain.evidence import Evidence, Marker
 from salesbook.domain.stage import Stage
+from salesbook.gui.widgets.deciding import deciding
 from salesbook.gui.widgets.flow import Flow
 from salesbook.gui.words import button, label
 from salesbook.system.i18n import gettext as _
@@ -63,15 +64,7 @@ class MoveDialog(QDialog):
         self._ask.setBuddy(self.reason)
         column.addWidget(self._ask)
         column.addWidget(self.reason)
-        row = QHBoxLayout()
-        row.addStretch(1)
-        cancel = button(_("Cancel"))
-        self.take = button(_("Move"), "filled")
-        cancel.clicked.connect(self.reject)
-        self.take.clicked.connect(self.accept)
-        self.take.setDefault(True)
-        row.addWidget(cancel)
-        row.addWidget(self.take)
+        row, self.take = deciding(self, _("Move"))
         column.addSpacing(8)
         column.addLayout(row)
         self.reason.textChanged.connect(lambda _text: self._allow())

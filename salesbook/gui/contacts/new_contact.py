@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QDialog, QFormLayout, QHBoxLayout, QLineEdit, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QDialog, QFormLayout, QLineEdit, QVBoxLayout, QWidget
 
 from salesbook.domain.contact import Contact, Phone
 from salesbook.domain.names import split_name
@@ -12,7 +12,8 @@ from salesbook.domain.profile import Profile
 from salesbook.domain.text import Text, counted
 from salesbook.gui.requests import Requests
 from salesbook.gui.session import Session
-from salesbook.gui.words import button, label
+from salesbook.gui.widgets.deciding import deciding
+from salesbook.gui.words import label
 from salesbook.operations.contacts import add_contact
 from salesbook.system.i18n import gettext as _
 from salesbook.wording import render
@@ -42,15 +43,7 @@ class NewContact(QDialog):
         self.same.setWordWrap(True)
         self.same.hide()
         column.addWidget(self.same)
-        row = QHBoxLayout()
-        row.addStretch(1)
-        cancel = button(_("Cancel"))
-        self.take = button(_("Add"), "filled")
-        self.take.setDefault(True)
-        cancel.clicked.connect(self.reject)
-        self.take.clicked.connect(self.accept)
-        row.addWidget(cancel)
-        row.addWidget(self.take)
+        row, self.take = deciding(self, _("Add"))
         column.addLayout(row)
         self.name.textChanged.connect(lambda _text: self._look())
         self.name.setText(name)

@@ -1,25 +1,42 @@
 """Where a contact stands in every lens, one line each, at the foot of the facts; a press opens the lens.
 
-Asked after the page is shown, because the lenses read the whole book.
+Asked after the page is shown, because the lenses read the whole book: in a large one on another thread, which brings back what
+it learned of the book, so that the next contact is asked at once.
 """
 
 from __future__ import annotations
+
+from dataclasses import dataclass
+from datetime import date
 
 from PySide6.QtCore import Qt, QTimer
 from PySide6.QtGui import QPaintEvent
 from PySide6.QtWidgets import QGridLayout, QVBoxLayout, QWidget
 
+from salesbook.domain.lenses.book import BookFacts
 from salesbook.domain.lenses.lens import NOT_PLACED, Standing
 from salesbook.gui.asking import Questions
 from salesbook.gui.requests import Requests
 from salesbook.gui.session import Session
-from salesbook.gui.widgets.elided import ElidedButton, ElidedLabel, literal_tip
+from salesbook.gui.widgets.elided import ElidedButton, ElidedLabel
 from salesbook.gui.words import label
+from salesbook.queries.lens_facts import book_of, what_of_the_book
 from salesbook.queries.standings import standings_of
+from salesbook.store.notebook import NotebookReader, Version
 from salesbook.system.i18n import gettext as _
 from salesbook.wording import capitalised, listed, render
 
 LABELS = 118
+
+
+@dataclass(frozen=True)
+class _Answer:
+    """Where a contact stands, and the book of that time; `version` is the page's reader's when it was asked."""
+
+    contact_id: str
+    standings: tuple[Standing, ...]
+    book: BookFacts
+    version: Version
 
 
 class StandingsBox(QWidget):
@@ -60,20 +77,25 @@ class StandingsBox(QWidget):
             self._soon.start(0)
 
     def _ask(self) -> None:
-        contact, today = self._contact, self._session.today
+        contact, today, reader = self._contact, self._session.today, self._session.reader
         self._shown = contact
-        self._questions.ask(lambda reader: (contact, standings_of(reader, contact, today)))
-
-    def _fill(self, found: tuple[str, tuple[Standing, ...]]) -> None:
-        contact, standings = found
-        if contact != self._contact:
+        if reader.remembered(what_of_the_book(today)) is not None:
+            self._show(standings_of(reader, contact, today))
             return
+        version = reader.version()
+        self._questions.ask(lambda own: _answer(own, contact, today, version))
+
+    def _fill(self, found: _Answer) -> None:
+        self._session.reader.remember(what_of_the_book(found.book.today), found.book, found.version)
+        if found.contact_id == self._contact:
+            self._show(found.standings)
+
+    def _show(self, standings: tuple[Standing, ...]) -> None:
         for one in standings:
             name, position = self._row(one)
             words = capitalised(render(one.position.words))
-            position.show_text(words, f"{name.whole()}: {words}")
             because = listed(tuple(render(text) for text in one.because))
-            position.setToolTip(literal_tip(capitalised(because)))
+            position.show_text(words, f"{name.whole()}: {words}", capitalised(because))
             position.setProperty("look", "quiet-small" if one.position == NOT_PLACED else "link")
             position.style().unpolish(position)
             position.style().polish(position)
@@ -91,3 +113,10 @@ class StandingsBox(QWidget):
             self._grid.addWidget(position, row, 1, Qt.AlignmentFlag.AlignLeft)
             self.rows[one.lens] = (name, position)
         return self.rows[one.lens]
+
+
+def _answer(reader: NotebookReader, contact_id: str, day: date, version: Version) -> _Answer:
+    standings = standings_of(reader, contact_id, day)
+    # Asked already for the standings, and remembered by this reader.
+    book = reader.while_unchanged(what_of_the_book(day), lambda: book_of(reader, day))
+    return _Answer(contact_id, standings, book, version)

@@ -2,6 +2,9 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
+from weakref import ref
+
 from PySide6.QtCore import QObject
 
 from salesbook.gui.main_window import MainWindow
@@ -15,12 +18,13 @@ class Guidance(QObject):
     def __init__(self, preferences: Preferences, parent: QObject) -> None:
         super().__init__(parent)
         self._preferences = preferences
-        self._window: MainWindow | None = None
+        # Not held: what a locked window showed is let go with it.
+        self._window: Callable[[], MainWindow | None] = lambda: None
         self._is_put_off = False
 
     def attend(self, window: MainWindow) -> None:
         """Show the step that is to be done in a window whose notebook has been opened."""
-        self._window = window
+        self._window = ref(window)
         window.requests.first_visit_wanted.connect(self._begin)
         if self._preferences.settings.first_visit not in ("", OVER) and not self._is_put_off:
             self._show()
@@ -39,10 +43,11 @@ class Guidance(QObject):
     def _show(self) -> None:
         from salesbook.gui.first_visit.first_visit import FirstVisit
 
-        assert self._window is not None
-        for before in self._window.findChildren(FirstVisit):
+        window = self._window()
+        assert window is not None
+        for before in window.findChildren(FirstVisit):
             before.take_away()
-        FirstVisit(self._window, self._preferences).left.connect(self._put_off)
+        FirstVisit(window, self._preferences).left.connect(self._put_off)
 
     def _put_off(self) -> None:
         """Not again in this run, whatever becomes of the window, unless somebody asks for it."""

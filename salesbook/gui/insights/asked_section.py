@@ -18,7 +18,7 @@ from salesbook.gui.words import label
 from salesbook.store.notebook import NotebookReader
 
 Row = TypeVar("Row")
-SIDE = 328
+SIDE, WIDEST = 328, 372
 
 
 class AskedSection(Section, Generic[Row]):
@@ -30,6 +30,7 @@ class AskedSection(Section, Generic[Row]):
         super().__init__()
         self.session, self.requests, self.theme = session, requests, theme
         self.summary = label("", "muted")
+        self.summary.setWordWrap(True)
         self.table: RowsTable[Row] = RowsTable(theme, columns, words, self.same)
         self.nothing = label("", "muted")
         self.nothing.setWordWrap(True)
@@ -119,7 +120,7 @@ class AskedSection(Section, Generic[Row]):
     def _side(self) -> QWidget:
         side = QFrame()
         side.setProperty("look", "side")
-        side.setFixedWidth(SIDE)
+        side.setFixedWidth(min(self.theme.px(SIDE), WIDEST))
         outer = QVBoxLayout(side)
         outer.setContentsMargins(0, 0, 0, 0)
         area = QScrollArea()

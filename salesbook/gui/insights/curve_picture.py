@@ -63,8 +63,8 @@ class CurvePicture(Picture):
 
     def _scales(self, room: QRectF, curve: Curve) -> tuple[Scale, Scale]:
         return (
-            Scale(0, max(1, len(curve.shares)), room.left() + LEFT, room.right() - RIGHT),
-            Scale(0, 1, room.bottom() - BOTTOM, room.top() + TOP),
+            Scale(0, max(1, len(curve.shares)), room.left() + self.theme.px(LEFT), room.right() - RIGHT),
+            Scale(0, 1, room.bottom() - self.theme.px(BOTTOM), room.top() + TOP),
         )
 
     def draw(self, painter: QPainter, room: QRectF) -> None:
@@ -113,7 +113,7 @@ class CurvePicture(Picture):
             painter.drawLine(QPointF(plot.left(), level), QPointF(plot.right(), level))
             painter.drawLine(QPointF(across.place(end), plot.top()), QPointF(across.place(end), plot.bottom()))
             painter.setPen(QColor(self.theme.text_muted))
-            box = QRectF(plot.left() - LEFT, level - high / 2, LEFT - 8, high)
+            box = QRectF(plot.left() - self.theme.px(LEFT), level - high / 2, self.theme.px(LEFT) - 8, high)
             painter.drawText(box, Qt.AlignmentFlag.AlignRight, f"{line:.0%}")
             self._class_name(painter, QPointF(across.place(begin), plot.bottom()), across.place(end), name)
             begin = end
@@ -121,7 +121,9 @@ class CurvePicture(Picture):
         painter.drawRect(plot)
         painter.setPen(QColor(self.theme.text_muted))
         painter.drawText(
-            QRectF(plot.left(), plot.bottom() + 16, plot.width(), high), Qt.AlignmentFlag.AlignHCenter, curve.x_words
+            QRectF(plot.left(), plot.bottom() + 2 + high, plot.width(), high),
+            Qt.AlignmentFlag.AlignHCenter,
+            curve.x_words,
         )
 
     def _class_name(self, painter: QPainter, start: QPointF, end: float, name: str) -> None:

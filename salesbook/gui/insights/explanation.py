@@ -27,7 +27,7 @@ from salesbook.queries.contact_list import ContactRow
 from salesbook.system.i18n import gettext as _
 from salesbook.wording import capitalised, medium_date, render, word
 
-WIDTH = 328
+WIDTH, WIDEST = 328, 372
 MOST_LOYAL = 5
 
 
@@ -44,7 +44,7 @@ class Explanation(QFrame):
         super().__init__()
         self._theme = theme
         self.setProperty("look", "side")
-        self.setFixedWidth(WIDTH)
+        self.setFixedWidth(min(theme.px(WIDTH), WIDEST))
         outer = QVBoxLayout(self)
         outer.setContentsMargins(0, 0, 0, 0)
         area = QScrollArea()
@@ -84,6 +84,11 @@ class Explanation(QFrame):
         self.moving.setVisible(bool(standing.to_move_up))
         _fill(self.to_move_up, [capitalised(render(text)) for text in standing.to_move_up], self._theme)
         self._told.show()
+
+    def show_acts(self, *, anybody: bool, organisations: bool) -> None:
+        """A visit is planned with somebody; goals are set for contacts."""
+        self.plan.setVisible(anybody and not organisations)
+        self.goal.setVisible(not organisations)
 
     def show_goals(self, goals: Sequence[GoalProgress], words: dict[str, Text]) -> None:
         """Show the goals of the lens; `words` name its positions."""

@@ -17,6 +17,9 @@ from salesbook.wording import render
 # Beyond so many pieces the bar is one.
 MOST_PIECES = 20
 
+# A target that can be hit.
+SMALLEST = 26
+
 
 class GoalCard(QFrame):
     """Says what is to be reached, how far it is, and lets the goal be dropped (undo brings it back)."""
@@ -39,6 +42,7 @@ class GoalCard(QFrame):
         row.addWidget(label(_("{done} of {count}").format(done=done, count=count)))
         drop = button("×", "quiet-small", _("Drop this goal"))
         drop.setToolTip(_("Drop this goal"))
+        drop.setMinimumWidth(SMALLEST)
         drop.clicked.connect(lambda _checked=False: self.drop_wanted.emit())
         row.addWidget(drop)
         column.addLayout(row)

@@ -6,12 +6,13 @@ from collections.abc import Callable
 from datetime import date, timedelta
 
 from PySide6.QtCore import QDate
-from PySide6.QtWidgets import QComboBox, QDialog, QFormLayout, QHBoxLayout, QSpinBox, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QComboBox, QDialog, QFormLayout, QSpinBox, QVBoxLayout, QWidget
 
 from salesbook.domain.goal import Goal
 from salesbook.domain.lenses.lens import NOT_PLACED
 from salesbook.domain.text import counted
-from salesbook.gui.words import button, day_edit, day_in, label, show_day
+from salesbook.gui.widgets.deciding import deciding
+from salesbook.gui.words import day_edit, day_in, label, show_day
 from salesbook.queries.lens_view import LensView
 from salesbook.system.i18n import gettext as _
 from salesbook.wording import capitalised, render
@@ -50,7 +51,8 @@ class GoalDialog(QDialog):
         self.hint = label("", "small-muted")
         self.hint.setWordWrap(True)
         column.addWidget(self.hint)
-        column.addLayout(self._buttons())
+        row, self.take = deciding(self, _("Set the goal"))
+        column.addLayout(row)
         self.start.currentIndexChanged.connect(lambda _row: self._judge())
         self.end.currentIndexChanged.connect(lambda _row: self._judge())
         self._judge()
@@ -86,17 +88,6 @@ class GoalDialog(QDialog):
         first = self._today + timedelta(days=1)
         self.by.setMinimumDate(QDate(first.year, first.month, first.day))
         show_day(self.by, self._today + timedelta(days=USUAL_DAYS))
-
-    def _buttons(self) -> QHBoxLayout:
-        row = QHBoxLayout()
-        row.addStretch(1)
-        cancel, self.take = button(_("Cancel")), button(_("Set the goal"), "filled")
-        cancel.clicked.connect(self.reject)
-        self.take.clicked.connect(self.accept)
-        self.take.setDefault(True)
-        row.addWidget(cancel)
-        row.addWidget(self.take)
-        return row
 
     def _judge(self) -> None:
         there, same = len(self._people()), self.start.currentData() == self.end.currentData()

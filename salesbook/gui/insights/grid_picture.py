@@ -89,8 +89,8 @@ class GridPicture(Picture):
     def _scales(self, room: QRectF, grid: Grid) -> tuple[Scale, Scale]:
         least, most = grid.y_ends
         return (
-            Scale(0, grid.x_most, room.left() + LEFT, room.right() - RIGHT),
-            Scale(least, most, room.bottom() - BOTTOM, room.top() + TOP),
+            Scale(0, grid.x_most, room.left() + self.theme.px(LEFT), room.right() - RIGHT),
+            Scale(least, most, room.bottom() - self.theme.px(BOTTOM), room.top() + TOP),
         )
 
     def draw(self, painter: QPainter, room: QRectF) -> None:
@@ -129,7 +129,7 @@ class GridPicture(Picture):
         painter.drawRect(plot)
         ends = ((plot.left(), middle.x()), (middle.x(), plot.right()))
         return [
-            self._head(painter, QRectF(left + 8, top + 3, right - left - 12, CORNER - 6), corner)
+            self._head(painter, QRectF(left + 8, top + 3, right - left - 12, self.theme.px(CORNER) - 6), corner)
             for corner, (left, right), top in zip(
                 grid.corners, ends * 2, (plot.top(), plot.top(), middle.y(), middle.y()), strict=True
             )
@@ -152,17 +152,17 @@ class GridPicture(Picture):
     def _axes(self, painter: QPainter, plot: QRectF, across: Scale, up: Scale, grid: Grid) -> None:
         painter.setFont(font_of("hint"))
         painter.setPen(QColor(self.theme.text_muted))
-        high = painter.fontMetrics().height()
+        high, left = painter.fontMetrics().height(), self.theme.px(LEFT)
         for value in round_steps(across.least, across.most):
             box = QRectF(across.place(value) - 30, plot.bottom() + 3, 60, high)
             painter.drawText(box, Qt.AlignmentFlag.AlignHCenter, f"{value:g}")
         for value in round_steps(up.least, up.most, 4):
-            box = QRectF(plot.left() - LEFT + 14, up.place(value) - high / 2, LEFT - 22, high)
+            box = QRectF(plot.left() - left + 14, up.place(value) - high / 2, left - 22, high)
             painter.drawText(box, Qt.AlignmentFlag.AlignRight, f"{value:,.0f}")
         under = QRectF(plot.left(), plot.bottom() + 6 + high, plot.width(), high + 4)
         painter.drawText(under, Qt.AlignmentFlag.AlignHCenter, grid.x_words)
         painter.save()
-        painter.translate(plot.left() - LEFT + 2, plot.center().y())
+        painter.translate(plot.left() - left + 2, plot.center().y())
         painter.rotate(-90)
         painter.drawText(
             QRectF(-plot.height() / 2, 0, plot.height(), high), Qt.AlignmentFlag.AlignHCenter, grid.y_words

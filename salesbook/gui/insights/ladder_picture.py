@@ -39,13 +39,14 @@ class LadderPicture(Picture):
     def show_rungs(self, rungs: Sequence[Rung]) -> None:
         """Show these positions, the best first."""
         self._rungs = tuple(rungs)
-        self.setMinimumHeight(LOWEST * len(self._rungs))
-        self.setMaximumHeight(RUNG * len(self._rungs) + 1)
+        self.setMinimumHeight(self.theme.px(LOWEST) * len(self._rungs))
+        self.setMaximumHeight(self.theme.px(RUNG) * len(self._rungs) + 1)
         self.show_again()
 
     def rung_height(self, room: QRectF) -> float:
         """How high a rung is: as the picture allows."""
-        return min(RUNG, max(LOWEST, room.height() / max(1, len(self._rungs))))
+        fitting = room.height() / max(1, len(self._rungs))
+        return min(self.theme.px(RUNG), max(self.theme.px(LOWEST), fitting))
 
     def spots_in(self, room: QRectF) -> Sequence[Spot]:
         """Whoever found a place on their rung, from its left end on."""
@@ -61,7 +62,7 @@ class LadderPicture(Picture):
         high = self.rung_height(room)
         found = []
         for number, rung in enumerate(self._rungs):
-            at, end = room.left() + WORDS + COUNT + GAP, room.right() - GAP - COUNT
+            at, end = room.left() + self.theme.px(WORDS + COUNT) + GAP, room.right() - GAP - COUNT
             middle = room.top() + high * (number + 0.5)
             row: list[tuple[str, str, QPointF, bool]] = []
             named = True
@@ -93,21 +94,21 @@ class LadderPicture(Picture):
                 painter.drawText(more, Qt.AlignmentFlag.AlignVCenter | Qt.AlignmentFlag.AlignRight, words)
 
     def _rung(self, painter: QPainter, box: QRectF, rung: Rung, share: float) -> None:
-        theme = self.theme
+        theme, words_end = self.theme, self.theme.px(WORDS)
         here = any(contact_id == self.selected for contact_id, _name in rung.people) and bool(self.selected)
-        bar = QRectF(box.left() + WORDS + COUNT, box.top() + 3, 0, box.height() - 6)
-        bar.setWidth((box.width() - WORDS - COUNT) * share)
+        bar = QRectF(box.left() + theme.px(WORDS + COUNT), box.top() + 3, 0, box.height() - 6)
+        bar.setWidth((box.width() - theme.px(WORDS + COUNT)) * share)
         painter.setPen(Qt.PenStyle.NoPen)
         painter.setBrush(QColor(theme.selection if here else theme.hover))
         painter.drawRoundedRect(bar, 5, 5)
         painter.setFont(font_of("small", bold=here or not rung.apart))
         painter.setPen(QColor(theme.text_muted if rung.apart and not here else theme.text))
-        words = QRectF(box.left() + 8, box.top(), WORDS - 12, box.height())
+        words = QRectF(box.left() + 8, box.top(), words_end - 12, box.height())
         said = painter.fontMetrics().elidedText(rung.name, Qt.TextElideMode.ElideRight, int(words.width()))
         painter.drawText(words, Qt.AlignmentFlag.AlignVCenter, said)
         painter.setFont(font_of("small"))
         painter.setPen(QColor(theme.text_muted))
-        count = QRectF(box.left() + WORDS, box.top(), COUNT - 10, box.height())
+        count = QRectF(box.left() + words_end, box.top(), theme.px(COUNT) - 10, box.height())
         painter.drawText(count, Qt.AlignmentFlag.AlignVCenter | Qt.AlignmentFlag.AlignRight, str(len(rung.people)))
         painter.setPen(QPen(QColor(theme.line), 1))
         painter.drawLine(box.bottomLeft(), box.bottomRight())

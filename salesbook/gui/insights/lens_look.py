@@ -153,7 +153,12 @@ class ParetoCurve(CurvePicture):
             key=lambda share: share.up_to,
         )
         lines = ((method.pareto_a / 100, "A"), (method.pareto_b / 100, "B"), (1.0, "C"))
-        self.show_curve(Curve(tuple(shares), lines, _("Contacts by revenue in 12 months, the largest first")))
+        words = (
+            _("Organisations by revenue in 12 months, the largest first")
+            if view.of_organisations
+            else _("Contacts by revenue in 12 months, the largest first")
+        )
+        self.show_curve(Curve(tuple(shares), lines, words))
 
 
 LensPicture: TypeAlias = LensLadder | KotlerGrid | ParetoCurve

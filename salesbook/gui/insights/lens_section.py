@@ -7,7 +7,9 @@ from typing import Any
 from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
 from salesbook.domain.goal import Goal
-from salesbook.domain.lenses.lens import Lens
+from salesbook.domain.lenses import OF_ORGANISATIONS
+from salesbook.domain.lenses.factors import Loyalty
+from salesbook.domain.lenses.lens import Lens, Standing
 from salesbook.domain.text import Text, counted
 from salesbook.gui.asking import Questions
 from salesbook.gui.insights.explanation import Explanation
@@ -18,11 +20,12 @@ from salesbook.gui.insights.section import Section
 from salesbook.gui.requests import Requests
 from salesbook.gui.session import Session
 from salesbook.gui.theme import Theme
+from salesbook.gui.widgets.segments import Segments
 from salesbook.gui.words import label
 from salesbook.operations.goals import drop_goal, set_goal
-from salesbook.queries.contact_list import contact_rows
+from salesbook.queries.contact_list import ContactRow, contact_rows
 from salesbook.queries.lens_facts import facts_of
-from salesbook.queries.lens_view import LensView, lens_view
+from salesbook.queries.lens_view import LensView, lens_view, organisations_view
 from salesbook.queries.settings import method
 from salesbook.system.i18n import gettext as _
 from salesbook.wording import capitalised, render
@@ -46,6 +49,11 @@ class LensSection(Section):
         self._lens, self._session, self._requests = lens, session, requests
         self._view: LensView | None = None
         self._chosen = ""
+        self.whose: Segments[bool] = Segments(
+            [(False, _("Contacts")), (True, _("Organisations"))], _("Whom the lens shows")
+        )
+        self.whose.choose(False)
+        self.whose.setVisible(lens in OF_ORGANISATIONS)
         words = capitalised(render(lens.words))
         self.picture = picture_of(lens, theme)
         self.table = LensTable(theme, LensModel(lambda ids: contact_rows(session.reader, ids, session.today)), words)
@@ -60,11 +68,23 @@ class LensSection(Section):
     def refresh(self) -> None:
         """Ask where everybody stands."""
         lens, day = self._lens, self._session.today
-        self._questions.ask(lambda reader: lens_view(reader, lens, day))
+        view = organisations_view if self.of_organisations else lens_view
+        self._questions.ask(lambda reader: view(reader, lens, day))
+
+    @property
+    def of_organisations(self) -> bool:
+        """Whether it shows organisations in place of contacts."""
+        return bool(self.whose.chosen())
+
+    def show_organisations(self, shown: bool) -> None:
+        """Show organisations in place of contacts, or contacts again; nobody is chosen then."""
+        self.whose.choose(shown)
+        self._chosen = ""
+        self.refresh()
 
     def chosen_contacts(self) -> tuple[str, ...]:
         """Who is chosen."""
-        return (self._chosen,) if self._chosen else ()
+        return (self._chosen,) if self._chosen and not self.of_organisations else ()
 
     def choose(self, contact_id: str) -> None:
         """Choose somebody in picture and table, and explain them."""
@@ -83,11 +103,12 @@ class LensSection(Section):
 
     def state(self) -> dict[str, Any]:
         """Who is chosen."""
-        return {"chosen": self._chosen}
+        return {"chosen": self._chosen, "organisations": self.of_organisations}
 
     def restore(self, state: dict[str, Any]) -> None:
         """Come back to a state, as soon as the answer is there."""
         self._chosen = str(state.get("chosen", ""))
+        self.whose.choose(bool(state.get("organisations", False)))
 
     def _set_goal(self, goal: Goal, people: tuple[str, ...]) -> None:
         said = Text("Goal set")
@@ -110,21 +131,40 @@ class LensSection(Section):
         self.choose(self._chosen)
 
     def _explain(self) -> None:
+        known = self._known_organisation() if self.of_organisations else self._known_contact()
+        self.explanation.show_acts(anybody=known is not None, organisations=self.of_organisations)
+        if known is None:
+            self.explanation.show_nobody(_("Choose somebody to see why they stand there, and what would move them."))
+            return
+        row, standing, loyalty = known
+        self.explanation.show_standing(row, self._lens, standing, loyalty)
+
+    def _known_contact(self) -> tuple[ContactRow, Standing, Loyalty | None] | None:
+        """The chosen contact as they are now."""
         reader, today = self._session.reader, self._session.today
         row = contact_rows(reader, (self._chosen,), today).get(self._chosen) if self._chosen else None
         facts = facts_of(reader, self._chosen, today) if row is not None else None
-        self.explanation.plan.setVisible(facts is not None)
-        if row is None or facts is None:
-            self.explanation.show_nobody(_("Choose somebody to see why they stand there, and what would move them."))
-            return
-        self.explanation.show_standing(row, self._lens, self._lens.place(facts), facts.loyalty)
+        return None if row is None or facts is None else (row, self._lens.place(facts), facts.loyalty)
+
+    def _known_organisation(self) -> tuple[ContactRow, Standing, Loyalty | None] | None:
+        """The chosen organisation as the view has it; of a row only the name counts."""
+        found = next((one for one in self._view.placed if one.contact_id == self._chosen), None) if self._view else None
+        if found is None:
+            return None
+        nobody = ContactRow(found.contact_id, found.name, "", "", None, False, None, None, False, False)
+        return nobody, found.standing, None
+
+    def _open(self, chosen: str) -> None:
+        wanted = self._requests.organisation_wanted if self.of_organisations else self._requests.contact_wanted
+        wanted.emit(chosen)
 
     def _listen(self) -> None:
         requests = self._requests
         for part in (self.picture, self.table):
             part.chosen.connect(self.choose)
-            part.opened.connect(requests.contact_wanted)
-        self.explanation.open_wanted.connect(lambda: requests.contact_wanted.emit(self._chosen))
+            part.opened.connect(self._open)
+        self.whose.picked.connect(lambda shown: self.show_organisations(bool(shown)))
+        self.explanation.open_wanted.connect(lambda: self._open(self._chosen))
         self.explanation.plan_wanted.connect(lambda: requests.plan_wanted.emit(self.chosen_contacts()))
         self.explanation.visit_wanted.connect(requests.visit_wanted)
         self.explanation.goal_wanted.connect(self.set_a_goal)
@@ -144,6 +184,7 @@ class LensSection(Section):
         title.setFixedHeight(36)
         head.addWidget(title)
         head.addWidget(self.summary, 1)
+        head.addWidget(self.whose)
         column.addLayout(head)
         if not isinstance(self.picture, LensLadder):
             self.picture.setMaximumHeight(HIGHEST_PICTURE)
@@ -155,6 +196,8 @@ class LensSection(Section):
 
 def _summary(view: LensView) -> Text:
     """How many of all are placed; the rest is named in the table."""
+    if view.of_organisations:
+        return counted("{n} organisation that bought", "{n} organisations that bought", view.everybody)
     placed = view.everybody - len(view.left_out)
     if placed == view.everybody:
         return counted("{n} contact", "{n} contacts", view.everybody)

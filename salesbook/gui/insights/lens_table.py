@@ -8,7 +8,6 @@ from typing import Any
 from PySide6.QtCore import QAbstractTableModel, QModelIndex, QPersistentModelIndex, QRect, Qt, Signal
 from PySide6.QtGui import QColor, QPainter, QPen, QResizeEvent
 from PySide6.QtWidgets import (
-    QAbstractItemView,
     QHeaderView,
     QStyle,
     QStyledItemDelegate,
@@ -20,6 +19,7 @@ from salesbook.domain.setting import Method
 from salesbook.gui.insights.lens_look import Figure, figures_in
 from salesbook.gui.theme import Theme, font_of
 from salesbook.gui.widgets.marks import paint_face, paint_pips, stage_words
+from salesbook.gui.widgets.rows_table import dress_table
 from salesbook.queries.contact_list import ContactRow
 from salesbook.queries.lens_view import LensView, Placed
 from salesbook.system.i18n import gettext as _
@@ -30,13 +30,13 @@ Fetch = Callable[[tuple[str, ...]], dict[str, ContactRow]]
 
 # Asked for at a time: about two screens of rows.
 PAGE = 24
-ROW, HEAD = 32, 30
 PLACED_ROLE = Qt.ItemDataRole.UserRole
 ROW_ROLE = Qt.ItemDataRole.UserRole + 1
 # The first three columns are everybody's; the figures stand between them and the position.
 CONTACT, STAGE, EMOTION = range(3)
 WIDTHS = {STAGE: 76, EMOTION: 76}
 FIGURE_WIDTH, POSITION_WIDTH = 92, 120
+NARROW_FIGURE, NARROW_POSITION = 74, 84
 # Less than this says nobody's name: the emotion goes first, then the stage; both stand beside the picture too.
 CONTACT_LEAST = 150
 _LONGEST = 200
@@ -52,6 +52,7 @@ class LensModel(QAbstractTableModel):
         self._rank: dict[str, int] = {}
         self._sorted = (-1, Qt.SortOrder.DescendingOrder)
         self.method = Method()
+        self.of_organisations = False
         self.figures: tuple[Figure, ...] = ()
         self.placed: list[Placed] = []
 
@@ -59,7 +60,7 @@ class LensModel(QAbstractTableModel):
         """Show these standings, in the order that was chosen last."""
         self.beginResetModel()
         self._rows.clear()
-        self.method = method
+        self.method, self.of_organisations = method, view.of_organisations
         self.figures = figures_in(view)
         self._rank = {one.name: place for place, one in enumerate(view.positions)}
         self.placed = list(view.placed)
@@ -152,7 +153,7 @@ class LensModel(QAbstractTableModel):
 
     def _heads(self) -> list[str]:
         return [
-            _("Contact"),
+            _("Organisation") if self.of_organisations else _("Contact"),
             _("Stage"),
             _("Emotion"),
             *(render(one.head) for one in self.figures),
@@ -206,24 +207,7 @@ class LensTable(QTableView):
         self.lens = model
         self.setModel(model)
         self.setItemDelegate(_Cells(theme, self))
-        self.setAccessibleName(name)
-        self.setSelectionBehavior(QAbstractItemView.SelectionBehavior.SelectRows)
-        self.setSelectionMode(QAbstractItemView.SelectionMode.SingleSelection)
-        self.setShowGrid(False)
-        self.setTabKeyNavigation(False)
-        self.setWordWrap(False)
-        self.setHorizontalScrollMode(QAbstractItemView.ScrollMode.ScrollPerPixel)
-        upright = self.verticalHeader()
-        upright.hide()
-        upright.setSectionResizeMode(QHeaderView.ResizeMode.Fixed)
-        upright.setDefaultSectionSize(ROW)
-        head = self.horizontalHeader()
-        head.setFixedHeight(HEAD)
-        head.setHighlightSections(False)
-        head.setSortIndicatorClearable(True)
-        # Nobody chose a column yet: the best positions come first.
-        head.setSortIndicator(-1, Qt.SortOrder.DescendingOrder)
-        self.setSortingEnabled(True)
+        dress_table(self, theme, name)
         self._be_quiet = False
         model.modelReset.connect(self._fit)
         self.selectionModel().currentRowChanged.connect(self._tell)
@@ -259,12 +243,18 @@ class LensTable(QTableView):
     def _fit(self) -> None:
         head = self.horizontalHeader()
         last = self.lens.position_column
-        widths = dict.fromkeys(range(EMOTION + 1, last), FIGURE_WIDTH) | {last: POSITION_WIDTH} | WIDTHS
+        usual = dict.fromkeys(range(EMOTION + 1, last), FIGURE_WIDTH) | {last: POSITION_WIDTH} | WIDTHS
+        widths = {column: self._theme.px(wide) for column, wide in usual.items()}
         room = self.viewport().width() - sum(widths.values())
         for column in (EMOTION, STAGE):
-            hidden = room < CONTACT_LEAST
+            # An organisation has neither.
+            hidden = room < self._theme.px(CONTACT_LEAST) or self.lens.of_organisations
             self.setColumnHidden(column, hidden)
-            room += WIDTHS[column] if hidden else 0
+            room += widths[column] if hidden else 0
+        if room < self._theme.px(CONTACT_LEAST):
+            # Then the figures give way; three of them would leave a name of one letter.
+            narrow = dict.fromkeys(range(EMOTION + 1, last), NARROW_FIGURE) | {last: NARROW_POSITION}
+            widths |= {column: self._theme.px(wide) for column, wide in narrow.items()}
         head.setSectionResizeMode(CONTACT, QHeaderView.ResizeMode.Stretch)
         for column, wide in widths.items():
             self.setColumnWidth(column, wide)

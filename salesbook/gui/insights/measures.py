@@ -42,16 +42,16 @@ class Measures(QWidget):
 
     def sizeHint(self) -> QSize:  # noqa: N802
         """As high as the lines."""
-        return QSize(200, LINE * len(self._lines))
+        return QSize(200, self._theme.px(LINE) * len(self._lines))
 
     def paintEvent(self, _event: QPaintEvent) -> None:  # noqa: N802
         """Draw words, bar and figure."""
         painter = QPainter(self)
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)
         painter.setFont(font_of("small"))
-        half = self.width() * 0.52
+        half, high = self.width() * 0.52, self._theme.px(LINE)
         for place, line in enumerate(self._lines):
-            box = QRectF(0, place * LINE, self.width(), LINE)
+            box = QRectF(0, place * high, self.width(), high)
             painter.setPen(QColor(self._theme.text_muted))
             words = painter.fontMetrics().elidedText(line.words, Qt.TextElideMode.ElideRight, int(half) - 8)
             painter.drawText(box, Qt.AlignmentFlag.AlignVCenter, words)
@@ -60,7 +60,9 @@ class Measures(QWidget):
             painter.drawText(box, side, line.figure)
             if line.share is not None:
                 self._bar(
-                    painter, QRectF(half, box.center().y() - BAR / 2, box.width() - half - FIGURE, BAR), line.share
+                    painter,
+                    QRectF(half, box.center().y() - BAR / 2, box.width() - half - self._theme.px(FIGURE), BAR),
+                    line.share,
                 )
         painter.end()
 

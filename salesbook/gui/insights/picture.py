@@ -153,7 +153,7 @@ class Picture(QWidget):
         """Arrows go to the nearest that way, Return opens."""
         key = Qt.Key(event.key())
         if key in _STEPS:
-            self._take(self._beside(*_STEPS[key]))
+            self._take(self.beside(*_STEPS[key]))
         elif key in (Qt.Key.Key_Return, Qt.Key.Key_Enter) and self.selected:
             self.opened.emit(self.selected)
         else:
@@ -169,7 +169,8 @@ class Picture(QWidget):
         super().focusOutEvent(event)
         self.update()
 
-    def _beside(self, across: int, down: int) -> Spot | None:
+    def beside(self, across: int, down: int) -> Spot | None:
+        """Who is chosen next by an arrow key: the nearest that way, or the first where nobody is chosen yet."""
         here = self.spot_of(self.selected)
         if here is None:
             return self._spots[0] if self._spots else None

@@ -25,6 +25,7 @@ from salesbook.domain.errors import Refused
 from salesbook.domain.money import Money, parse_money
 from salesbook.domain.stage import STAGES
 from salesbook.domain.tier import ParetoClass, Tier, TierWay
+from salesbook.gui.widgets.deciding import deciding
 from salesbook.gui.words import button, label
 from salesbook.system.i18n import gettext as _
 from salesbook.wording import capitalised, render, word
@@ -179,17 +180,10 @@ class TierDialog(QDialog):
         return form
 
     def _buttons(self) -> QHBoxLayout:
-        row = QHBoxLayout()
+        row, self.take = deciding(self, _("Save"))
         more = button(_("Another way"))
         more.clicked.connect(lambda _checked=False: self.add_way())
-        row.addWidget(more)
-        row.addStretch(1)
-        cancel, self.take = button(_("Cancel")), button(_("Save"), "filled")
-        cancel.clicked.connect(self.reject)
-        self.take.clicked.connect(self.accept)
-        self.take.setDefault(True)
-        row.addWidget(cancel)
-        row.addWidget(self.take)
+        row.insertWidget(0, more)
         return row
 
     def _remove(self, form: WayForm) -> None:

@@ -37,7 +37,7 @@ class RowView(QWidget):
     def __init__(self, row: Row, theme: Theme, save: Callable[[RowView, str], None]) -> None:
         super().__init__()
         self.row, self._save = row, save
-        self._shown = ""
+        self._shown = self._before = ""
         self.editor = editor_of(row)
         self.state = label("", "small-muted")
         self.hint = label(render(row.hint) if row.hint else "", "small-muted")
@@ -58,6 +58,7 @@ class RowView(QWidget):
 
     def refused(self, error: SalesbookError) -> None:
         """It is not saved, and why; what was typed stays."""
+        self._shown = self._before
         self.state.setText("")
         self._say_trouble(render(error.text))
 
@@ -66,6 +67,8 @@ class RowView(QWidget):
         if words == self._shown:
             self._say_trouble("")
             return
+        # What is on its way counts as kept: who changes it back before it is there means that too.
+        self._before, self._shown = self._shown, words
         self.state.setText(_("Saving"))
         self._save(self, words)
 

@@ -9,7 +9,6 @@ from typing import Any
 
 from PySide6.QtCore import QSize, Qt
 from PySide6.QtWidgets import (
-    QFrame,
     QHBoxLayout,
     QListWidget,
     QListWidgetItem,
@@ -119,12 +118,7 @@ class SettingsPage(Page):
             )
 
     def _lay_out(self) -> None:
-        outer = QVBoxLayout(self)
-        outer.setContentsMargins(0, 0, 0, 0)
-        frame = QFrame()
-        frame.setProperty("look", "page")
-        outer.addWidget(frame)
-        row = QHBoxLayout(frame)
+        row = QHBoxLayout(self.whole_frame())
         row.setContentsMargins(1, 1, 0, 0)
         row.setSpacing(0)
         self.sections.setProperty("look", "sections")

@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import Any
 
 from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QComboBox, QDialog, QFormLayout, QHBoxLayout, QLineEdit, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QComboBox, QDialog, QFormLayout, QLineEdit, QVBoxLayout, QWidget
 
 from salesbook.domain.contact import Contact
 from salesbook.domain.errors import Refused, SalesbookError
@@ -13,7 +13,8 @@ from salesbook.gui.recording.asked import Ask, Asking, RecordKind
 from salesbook.gui.recording.fields import Field, field_of
 from salesbook.gui.requests import Requests
 from salesbook.gui.session import Session
-from salesbook.gui.words import button, label
+from salesbook.gui.widgets.deciding import deciding
+from salesbook.gui.words import label
 from salesbook.system.i18n import gettext as _
 from salesbook.wording import render
 
@@ -44,14 +45,7 @@ class RecordDialog(QDialog):
         self.trouble.setWordWrap(True)
         self.trouble.hide()
         column.addWidget(self.trouble)
-        row = QHBoxLayout()
-        row.addStretch(1)
-        cancel, self.take = button(_("Cancel")), button(_("Record"), "filled")
-        cancel.clicked.connect(self.reject)
-        self.take.clicked.connect(self.accept)
-        self.take.setDefault(True)
-        row.addWidget(cancel)
-        row.addWidget(self.take)
+        row, self.take = deciding(self, _("Record"))
         column.addLayout(row)
         self._judge()
 

@@ -7,7 +7,7 @@ from typing import Any
 
 from PySide6.QtCore import QCoreApplication, Qt, QTimer
 from PySide6.QtGui import QKeySequence, QShortcut
-from PySide6.QtWidgets import QFrame, QHBoxLayout
+from PySide6.QtWidgets import QHBoxLayout
 
 from salesbook.domain.text import Text
 from salesbook.gui.jobs import Job
@@ -215,12 +215,7 @@ class ReportsPage(Page):
             made.activated.connect(act)
 
     def _lay_out(self) -> None:
-        outer = QHBoxLayout(self)
-        outer.setContentsMargins(0, 0, 0, 0)
-        frame = QFrame()
-        frame.setProperty("look", "page")
-        outer.addWidget(frame)
-        row = QHBoxLayout(frame)
+        row = QHBoxLayout(self.whole_frame())
         row.setContentsMargins(1, 1, 0, 0)
         row.setSpacing(0)
         row.addWidget(self.list)

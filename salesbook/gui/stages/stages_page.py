@@ -7,7 +7,7 @@ from typing import Any
 
 from PySide6.QtCore import QPoint, QSize, Qt, QTimer
 from PySide6.QtGui import QAction, QFocusEvent, QKeySequence
-from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QMenu, QPushButton, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QHBoxLayout, QLabel, QMenu, QPushButton, QVBoxLayout, QWidget
 
 from salesbook.domain.contact import Contact
 from salesbook.domain.stage import STAGES, Stage
@@ -22,13 +22,14 @@ from salesbook.gui.session import Session
 from salesbook.gui.stages.board import AskedBoard, Board, asked_board
 from salesbook.gui.stages.card_look import mark_picture
 from salesbook.gui.stages.column_head import stage_name
+from salesbook.gui.stages.move_words import movement_said
 from salesbook.gui.theme import Theme
 from salesbook.gui.words import button, label, with_icon
 from salesbook.queries.contact_head import standing_shown
 from salesbook.queries.search import contacts_matching
-from salesbook.queries.stage_board import MOVEMENT_DAYS, Mark, StageBoard, board_cards
+from salesbook.queries.stage_board import Mark, StageBoard, board_cards
 from salesbook.system.i18n import gettext as _
-from salesbook.wording import listed, render
+from salesbook.wording import render
 
 TYPING_ENDS_MS = 1000
 MOST_FOUND = 200
@@ -132,7 +133,7 @@ class StagesPage(Page):
         self.count.setText(render(counted("{n} contact", "{n} contacts", found.met)))
         self.not_met.setText(_not_met_words(not_met, shown=shows_not_met))
         self.not_met.setVisible(not_met > 0)
-        self.movement.setText(_movement_words(found))
+        self.movement.setText(movement_said(found.movement))
         self._count_marks(found, shows_not_met)
         somebody = found.met > 0 or shows_not_met
         for part in (self.board, self.count, self.movement):
@@ -209,12 +210,7 @@ class StagesPage(Page):
         return made
 
     def _lay_out(self) -> None:
-        outer = QVBoxLayout(self)
-        outer.setContentsMargins(0, 0, 0, 0)
-        frame = QFrame()
-        frame.setProperty("look", "page")
-        outer.addWidget(frame)
-        column = QVBoxLayout(frame)
+        column = QVBoxLayout(self.whole_frame())
         column.setContentsMargins(1, 14, 0, 0)
         column.setSpacing(8)
         column.addLayout(self._title_row())
@@ -282,17 +278,3 @@ def _not_met_words(n: int, *, shown: bool) -> str:
     if shown:
         return _("Hide those not met yet")
     return render(counted("{n} not met yet", "{n} not met yet", n))
-
-
-def _movement_words(found: StageBoard) -> str:
-    """`Last 90 days: 6 up, 1 back, 4 new`; what did not happen is left out."""
-    moved = found.movement
-    parts = [
-        counted("{n} up", "{n} up", moved.forward) if moved.forward else None,
-        counted("{n} back", "{n} back", moved.back) if moved.back else None,
-        counted("{n} new", "{n} new", moved.new) if moved.new else None,
-    ]
-    said = tuple(render(part) for part in parts if part is not None)
-    if not said:
-        return _("Last {days} days: nobody moved").format(days=MOVEMENT_DAYS)
-    return _("Last {days} days: {moves}").format(days=MOVEMENT_DAYS, moves=listed(said))

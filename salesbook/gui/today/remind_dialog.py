@@ -23,7 +23,8 @@ from salesbook.domain.text import Text
 from salesbook.gui.requests import Requests
 from salesbook.gui.session import Session
 from salesbook.gui.visits.people_field import PeopleField
-from salesbook.gui.words import button, label
+from salesbook.gui.widgets.deciding import deciding
+from salesbook.gui.words import label
 from salesbook.operations.own_reminders import remind_me
 from salesbook.system.i18n import gettext as _
 from salesbook.system.i18n import language
@@ -43,15 +44,7 @@ class RemindMe(QDialog):
         column.setContentsMargins(20, 16, 20, 16)
         column.setSpacing(12)
         column.addLayout(self._form(contacts))
-        row = QHBoxLayout()
-        row.addStretch(1)
-        cancel = button(_("Cancel"))
-        self.take = button(_("Remind me"), "filled")
-        self.take.setDefault(True)
-        cancel.clicked.connect(self.reject)
-        self.take.clicked.connect(self.accept)
-        row.addWidget(cancel)
-        row.addWidget(self.take)
+        row, self.take = deciding(self, _("Remind me"))
         column.addLayout(row)
         self.text.textChanged.connect(lambda _text: self._look())
         self.day.dateChanged.connect(lambda _day: self._look())

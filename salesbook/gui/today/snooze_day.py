@@ -5,9 +5,9 @@ from __future__ import annotations
 from datetime import date, timedelta
 
 from PySide6.QtCore import QDate, QLocale, Qt
-from PySide6.QtWidgets import QCalendarWidget, QDialog, QHBoxLayout, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QCalendarWidget, QDialog, QVBoxLayout, QWidget
 
-from salesbook.gui.words import button
+from salesbook.gui.widgets.deciding import deciding
 from salesbook.system.i18n import gettext as _
 from salesbook.system.i18n import language
 
@@ -30,14 +30,7 @@ class SnoozeDay(QDialog):
         column.setContentsMargins(16, 16, 16, 16)
         column.setSpacing(12)
         column.addWidget(self.calendar)
-        cancel, take = button(_("Cancel")), button(_("Snooze"), "filled")
-        cancel.clicked.connect(self.reject)
-        take.clicked.connect(self.accept)
-        take.setDefault(True)
-        row = QHBoxLayout()
-        row.addStretch(1)
-        row.addWidget(cancel)
-        row.addWidget(take)
+        row, _take = deciding(self, _("Snooze"))
         column.addLayout(row)
 
     def day(self) -> date:

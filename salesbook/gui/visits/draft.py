@@ -8,10 +8,12 @@ from datetime import date, time
 from salesbook.domain.contact import Channel, Note
 from salesbook.domain.emotion import Emotion, Expectation
 from salesbook.domain.evidence import Evidence, Marker, markers_shown_by
+from salesbook.domain.ids import new_id
 from salesbook.domain.interest import Interest, Need
 from salesbook.domain.money import Money
 from salesbook.domain.objection import Objection
 from salesbook.domain.promise import NextStep, Promise, Side
+from salesbook.domain.purchase import PurchaseReason
 from salesbook.domain.visit import Expense, ExpenseKind, Participation, ValueGiven, ValueKind, Visit, VisitState
 from salesbook.domain.visit_entry import VisitEntry
 
@@ -46,20 +48,44 @@ class LearnedLine:
 
 @dataclass(frozen=True)
 class ValueLine:
-    """One value given."""
+    """One value given; `felt` is None while nobody judged."""
 
     kind: ValueKind
     note: str
+    cost: Money | None = None
+    felt: bool | None = None
+    trial: bool = False
     of: str = ""
+
+    def made(self, visit_id: str, contact_id: str, position: int) -> ValueGiven:
+        """As what is stored."""
+        return ValueGiven(visit_id, contact_id, self.kind, self.note, self.cost, self.felt, position, self.trial)
 
 
 @dataclass(frozen=True)
 class ObjectionLine:
-    """One objection, and the real reason behind it, or (planning) the answer to it."""
+    """One objection with the real reason behind it and our answer; `worked` is None while nobody judged the answer."""
 
     said: str
-    other: str = ""
+    real_reason: str = ""
+    answer: str = ""
+    kind: PurchaseReason | None = None
+    worked: bool | None = None
     of: str = ""
+
+    def made(self, visit_id: str, contact_id: str, position: int) -> Objection:
+        """As what is stored, under the id it has there already."""
+        return Objection(
+            self.said,
+            visit_id,
+            contact_id,
+            self.real_reason,
+            self.answer,
+            self.worked,
+            position,
+            self.kind,
+            self.of or new_id(),
+        )
 
 
 @dataclass(frozen=True)
@@ -136,10 +162,8 @@ class VisitDraft:
                 NextStep(first, line.text, line.due, line.at, visit.id, position=at)
                 for at, line in enumerate(self.steps)
             ),
-            values=tuple(
-                ValueGiven(visit.id, first, line.kind, line.note, position=at) for at, line in enumerate(self.values)
-            ),
-            objections=self._objections(visit.id, planning=planning),
+            values=tuple(line.made(visit.id, first, at) for at, line in enumerate(self.values)),
+            objections=tuple(line.made(visit.id, first, at) for at, line in enumerate(self.objections)),
             expenses=tuple(
                 Expense(visit.id, line.amount, line.kind, position=at) for at, line in enumerate(self.expenses)
             ),
@@ -162,13 +186,4 @@ class VisitDraft:
             Note(text, visit_id=visit_id, private=private, position=at)
             for at, (text, private) in enumerate(written)
             if text
-        )
-
-    def _objections(self, visit_id: str, *, planning: bool) -> tuple[Objection, ...]:
-        first = self.people[0]
-        return tuple(
-            Objection(line.said, visit_id, first, answer=line.other, position=at)
-            if planning
-            else Objection(line.said, visit_id, first, real_reason=line.other, position=at)
-            for at, line in enumerate(self.objections)
         )

@@ -10,6 +10,7 @@ from salesbook.domain.emotion import Emotion
 from salesbook.domain.errors import Refused, SalesbookError
 from salesbook.domain.text import Text
 from salesbook.domain.visit import Visit, VisitState
+from salesbook.domain.visit_entry import VisitEntry
 from salesbook.gui.requests import Requests
 from salesbook.gui.session import Session
 from salesbook.gui.theme import Theme
@@ -47,6 +48,10 @@ class EditDialog(VisitSheet):
         """Everything the dialog says. Raises Refused for a time or an amount that is none."""
         return self.side.draft_with(self.form.draft())
 
+    def entry(self) -> VisitEntry:
+        """The visit as it would be stored. Raises Refused for a time or an amount that is none."""
+        return edited(self._before, self._was, self.draft())
+
     def attempt(self) -> None:
         """Save what was changed; what is wrong is said and nothing is lost."""
         try:
@@ -59,13 +64,12 @@ class EditDialog(VisitSheet):
             self._keeper.forget()
             self.accept()
             return
-        newcomers = tuple(one.newcomer for one in self.form.people.people if one.newcomer is not None)
         self.save.setEnabled(False)
         self._session.do(
             edit_visit_with,
             self._before,
             edited(self._before, self._was, now),
-            newcomers,
+            self._newcomers(),
             then=self._saved,
             otherwise=self._refuse,
         )
@@ -88,6 +92,7 @@ class EditDialog(VisitSheet):
         self._show_evidence()
         # As the fields say it, which may be less than is stored: seconds, line breaks in a single line.
         self._was = self.draft()
+        self._judge_spending()
 
     def _begin(self) -> None:
         """Start where most is put right: in the note; of a plan in its day."""

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import fields, replace
 from typing import Any, TypeVar
 
@@ -11,7 +11,7 @@ from salesbook.domain.evidence import Evidence, Marker, markers_shown_by
 from salesbook.domain.interest import Interest, Need
 from salesbook.domain.objection import Objection
 from salesbook.domain.promise import NextStep, Promise
-from salesbook.domain.visit import Expense, Participation, ValueGiven, VisitState
+from salesbook.domain.visit import Expense, Participation, VisitState
 from salesbook.domain.visit_editing import people_of
 from salesbook.domain.visit_entry import VisitEntry
 from salesbook.gui.visits.draft import (
@@ -43,10 +43,17 @@ def draft_of(entry: VisitEntry) -> VisitDraft:
         steps=tuple(StepLine(one.text, one.due, one.at, one.id) for one in entry.next_steps),
         interests=tuple(LearnedLine(one.text, one.id) for one in entry.interests),
         needs=tuple(LearnedLine(one.text, one.id) for one in entry.needs),
-        values=tuple(ValueLine(one.kind, one.note, one.id) for one in entry.values),
-        objections=tuple(ObjectionLine(one.said, getattr(one, _other(entry)), one.id) for one in entry.objections),
+        values=tuple(ValueLine(one.kind, one.note, one.cost, one.felt, one.trial, one.id) for one in entry.values),
+        objections=objection_lines(entry.objections),
         expenses=tuple(ExpenseLine(one.amount, one.kind, one.id) for one in entry.expenses),
         **{name: getattr(visit, name) for name in _OF_VISIT},
+    )
+
+
+def objection_lines(objections: Iterable[Objection]) -> tuple[ObjectionLine, ...]:
+    """What the dialog shows of stored objections."""
+    return tuple(
+        ObjectionLine(one.said, one.real_reason, one.answer, one.kind, one.worked, one.id) for one in objections
     )
 
 
@@ -76,14 +83,13 @@ def edited(before: VisitEntry, was: VisitDraft, now: VisitDraft) -> VisitEntry:
             before.values,
             was.values,
             now.values,
-            lambda line, at: ValueGiven(mine, first, line.kind, line.note, position=at),
+            lambda line, at: line.made(mine, first, at),
         ),
         objections=_parts(
             before.objections,
             was.objections,
             now.objections,
-            lambda line, at: Objection(line.said, mine, first, **{_other(before): line.other}, position=at),
-            {"other": _other(before)},
+            lambda line, at: line.made(mine, first, at),
         ),
         expenses=_parts(
             before.expenses,
@@ -104,11 +110,6 @@ def edited(before: VisitEntry, was: VisitDraft, now: VisitDraft) -> VisitEntry:
             lambda line, at: Need(line.text, first, since=day, visit_id=mine, position=at),
         ),
     )
-
-
-def _other(entry: VisitEntry) -> str:
-    """What stands beside an objection: the answer to one expected, the real reason behind one heard."""
-    return "answer" if entry.visit.state is VisitState.PLANNED else "real_reason"
 
 
 def _proved(entry: VisitEntry) -> tuple[Marker, ...]:
@@ -162,10 +163,9 @@ def _parts(
     was: Sequence[Any],
     now: Sequence[Any],
     make: Callable[[Any, int], Part],
-    names: Mapping[str, str] | None = None,
 ) -> tuple[Part, ...]:
     """The stored parts as their lines say, without those whose line went, and new ones for the other lines."""
-    return tuple(_each_part(stored, was, now, make, names or {}))
+    return tuple(_each_part(stored, was, now, make))
 
 
 def _each_part(
@@ -173,12 +173,11 @@ def _each_part(
     was: Sequence[Any],
     now: Sequence[Any],
     make: Callable[[Any, int], Any],
-    names: Mapping[str, str],
 ) -> Iterator[Any]:
     shown, left = {line.of: line for line in was}, {line.of: line for line in now}
     for part in stored:
         if part.id in left and part.id in shown:
-            yield _as_line_says(part, shown[part.id], left[part.id], names)
+            yield _as_line_says(part, shown[part.id], left[part.id])
         elif part.id not in shown:
             yield part
     position = 1 + max((part.position for part in stored), default=-1)
@@ -186,10 +185,6 @@ def _each_part(
     yield from (make(line, at) for at, line in enumerate(new, position))
 
 
-def _as_line_says(part: Any, was: Any, now: Any, names: Mapping[str, str]) -> Any:
-    new = {
-        names.get(one.name, one.name): getattr(now, one.name)
-        for one in fields(now)
-        if getattr(now, one.name) != getattr(was, one.name)
-    }
+def _as_line_says(part: Any, was: Any, now: Any) -> Any:
+    new = {one.name: getattr(now, one.name) for one in fields(now) if getattr(now, one.name) != getattr(was, one.name)}
     return replace(part, **new)

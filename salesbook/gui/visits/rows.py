@@ -7,8 +7,8 @@ from datetime import date
 from enum import Enum
 from typing import Any, Generic, TypeVar
 
-from PySide6.QtCore import QDate, QSize, Signal
-from PySide6.QtWidgets import QComboBox, QDateEdit, QHBoxLayout, QLineEdit, QVBoxLayout, QWidget
+from PySide6.QtCore import QDate, QSize, Qt, Signal
+from PySide6.QtWidgets import QComboBox, QDateEdit, QHBoxLayout, QLineEdit, QSizePolicy, QVBoxLayout, QWidget
 
 from salesbook.gui.icons import icon
 from salesbook.gui.theme import Theme
@@ -18,6 +18,7 @@ from salesbook.system.i18n import language
 from salesbook.wording import capitalised, word
 
 Value = TypeVar("Value")
+RowKind = TypeVar("RowKind", bound="Row")
 NO_DAY = QDate(1900, 1, 1)
 
 
@@ -34,9 +35,13 @@ class Row(QWidget):
         # What the row was filled with, and whether that was without words.
         self.shown: Any = None
         self.wordless = False
-        row = QHBoxLayout(self)
-        row.setContentsMargins(0, 0, 0, 0)
+        self._below: QWidget | None = None
+        self.outer = QVBoxLayout(self)
+        self.outer.setContentsMargins(0, 0, 0, 0)
+        self.outer.setSpacing(2)
+        row = QHBoxLayout()
         row.setSpacing(6)
+        self.outer.addLayout(row)
         self.choice = QComboBox()
         for one in choices:
             self.choice.addItem(capitalised(word(one)), one)
@@ -71,6 +76,34 @@ class Row(QWidget):
         self.second.setVisible(bool(second))
         self.day.setVisible(with_day)
 
+    @property
+    def says_something(self) -> bool:
+        """Whether there is anything in it to be kept."""
+        return bool(self.words.text().strip()) or self.wordless
+
+    def put_below(self, words: str, what: QWidget) -> None:
+        """Put what is rarely used under the row, behind a link with these words."""
+        self._below, self.more = what, button(words, "quiet-small", words)
+        self.outer.addWidget(self.more)
+        self.outer.addWidget(what)
+        what.hide()
+        self.more.clicked.connect(lambda _checked=False: self._open_by_hand())
+
+    def open_below(self, *, wanted: bool) -> None:
+        """Show what is rarely used, or the link to it."""
+        if self._below is not None:
+            self._below.setVisible(wanted)
+            self.more.setHidden(wanted)
+
+    def _open_by_hand(self) -> None:
+        self.open_below(wanted=True)
+        if self._below is not None:
+            first = next(
+                (one for one in self._below.findChildren(QWidget) if one.focusPolicy() != Qt.FocusPolicy.NoFocus), None
+            )
+            if first is not None:
+                first.setFocus()
+
     def chosen_day(self) -> date | None:
         """The day, if one was chosen."""
         chosen = self.day.date()
@@ -86,20 +119,46 @@ class Row(QWidget):
         self.day.setDate(QDate(day.year, day.month, day.day) if day else NO_DAY)
 
 
-class Rows(QWidget, Generic[Value]):
+def write(field: QLineEdit, words: str) -> None:
+    """Show words from their beginning, however long they are."""
+    field.setText(words)
+    field.setCursorPosition(0)
+
+
+def choice_of(name: str, choices: Sequence[tuple[str, object]]) -> QComboBox:
+    """A choice of these words, each with what it stands for."""
+    made = QComboBox()
+    made.setAccessibleName(name)
+    made.setToolTip(name)
+    for words, value in choices:
+        made.addItem(words, value)
+    made.setSizePolicy(QSizePolicy.Policy.Ignored, QSizePolicy.Policy.Fixed)
+    return made
+
+
+def choose(box: QComboBox, value: object) -> None:
+    """Choose what stands for a value. Not by findData, to which True and 1 are the same and None is nothing."""
+    box.setCurrentIndex(next((at for at in range(box.count()) if box.itemData(at) is value), 0))
+
+
+class Rows(QWidget, Generic[RowKind, Value]):
     """Rows of one kind. `read` makes the value of a row, `fill` puts one into it.
 
-    Rows without words say nothing, unless they were filled so.
+    Rows that say nothing are left out, unless they were filled so.
     """
 
     changed = Signal()
 
     def __init__(
-        self, make: Callable[[], Row], read: Callable[[Row], Value], fill: Callable[[Row, Value], None], add: str
+        self,
+        make: Callable[[], RowKind],
+        read: Callable[[RowKind], Value],
+        fill: Callable[[RowKind, Value], None],
+        add: str,
     ) -> None:
         super().__init__()
         self._make, self._read, self._fill = make, read, fill
-        self._rows: list[Row] = []
+        self._rows: list[RowKind] = []
         self._shown: tuple[Value, ...] = ()
         self._column = QVBoxLayout(self)
         self._column.setContentsMargins(0, 0, 0, 0)
@@ -110,7 +169,7 @@ class Rows(QWidget, Generic[Value]):
 
     def values(self) -> tuple[Value, ...]:
         """What the rows say."""
-        return tuple(self._read(row) for row in self._rows if row.words.text().strip() or row.wordless)
+        return tuple(self._read(row) for row in self._rows if row.says_something)
 
     def show_values(self, values: Sequence[Value]) -> None:
         """Show these, without telling; what is shown already stays as it is."""
@@ -122,7 +181,7 @@ class Rows(QWidget, Generic[Value]):
         for value in values:
             self._append(value)
 
-    def _append(self, value: Value | None) -> Row:
+    def _append(self, value: Value | None) -> RowKind:
         row = self._make()
         if value is not None:
             row.shown = value
@@ -134,11 +193,11 @@ class Rows(QWidget, Generic[Value]):
         self._rows.append(row)
         return row
 
-    def _remove(self, row: Row) -> None:
+    def _remove(self, row: RowKind) -> None:
         self._drop(row)
         self.changed.emit()
 
-    def _drop(self, row: Row) -> None:
+    def _drop(self, row: RowKind) -> None:
         self._rows.remove(row)
         self._column.removeWidget(row)
         row.hide()

@@ -15,19 +15,22 @@ from salesbook.domain.entry_line import parse_entry, parse_plan
 from salesbook.domain.entry_line_chips import Chip, ChipKind, Entry, Who
 from salesbook.domain.errors import Refused, SalesbookError
 from salesbook.domain.evidence import Marker
+from salesbook.domain.objection import Objection
 from salesbook.domain.text import Text
 from salesbook.domain.visit import Visit
+from salesbook.domain.visit_entry import VisitEntry
 from salesbook.gui.requests import Requests
 from salesbook.gui.session import Session
 from salesbook.gui.theme import Theme
 from salesbook.gui.visits.chip_row import ChipRow
 from salesbook.gui.visits.draft import PromiseLine, StepLine, VisitDraft
 from salesbook.gui.visits.draft_keeper import DraftKeeper
+from salesbook.gui.visits.edited import objection_lines
 from salesbook.gui.visits.entry_field import EntryField
 from salesbook.gui.visits.kept import Kept
 from salesbook.gui.visits.people_field import Person, newcomer
 from salesbook.gui.visits.visit_sheet import VisitSheet
-from salesbook.operations.first_visits import log_first_visit, plan_first_visit
+from salesbook.operations.first_visits import complete_plan, log_first_visit, plan_first_visit
 from salesbook.queries.entry_people import PeopleInLines
 from salesbook.system.i18n import gettext as _
 
@@ -53,6 +56,7 @@ class VisitDialog(VisitSheet):
         self._on, self._day = on, on[0].isoformat() if on else ""
         self._finder = PeopleInLines(session.reader)
         self._refused: frozenset[str] = frozenset()
+        self._expected: tuple[Objection, ...] = ()
         self._entry = Entry((), "")
         self._followed: set[str] = set()
         self.line = EntryField(theme)
@@ -84,6 +88,9 @@ class VisitDialog(VisitSheet):
                 purpose=plan.purpose,
                 planned=plan.id,
             )
+            # What was expected to be said against is heard now, or taken off the sheet.
+            self._expected = tuple(self._session.reader.of_visit(Objection, plan.id))
+            self.side.objections.show_values(objection_lines(self._expected))
         self.form.show_draft(draft, everything=True)
         self.form.people.show_people([self.form.people.person(one) for one in contacts])
         self._given = bool(contacts)
@@ -132,6 +139,7 @@ class VisitDialog(VisitSheet):
             self.side.promises.show_values([PromiseLine(one.side, one.text, one.due) for one in entry.promises])
         if "steps" not in self._followed:
             self.side.steps.show_values([StepLine(one.text, one.due, one.at) for one in entry.next_steps])
+        self._judge_spending()
         self._keeper.touch()
 
     def _purpose(self, entry: Entry) -> str:
@@ -179,6 +187,10 @@ class VisitDialog(VisitSheet):
             planned=self._plan.id if self._plan else None,
         )
 
+    def entry(self) -> VisitEntry:
+        """The visit that will be logged or planned. Raises Refused for a time or an amount that is none."""
+        return self.draft().entry(planning=self._planning)
+
     def _marker_said(self, ticked: tuple[Marker, ...]) -> tuple[Marker, ...]:
         how = self._entry.how
         said = how.marker if how and "channel" not in self.form.touched else None
@@ -205,12 +217,13 @@ class VisitDialog(VisitSheet):
         except SalesbookError as error:
             self._refuse(error)
             return
-        newcomers = tuple(one.newcomer for one in self.form.people.people if one.newcomer is not None)
-        operation = plan_first_visit if self._planning else log_first_visit
         self.save.setEnabled(False)
-        self._session.do(
-            operation, draft.entry(planning=self._planning), newcomers, then=self._saved, otherwise=self._refuse
-        )
+        written = (draft.entry(planning=self._planning), self._newcomers())
+        if self._plan is not None:
+            self._session.do(complete_plan, self._expected, *written, then=self._saved, otherwise=self._refuse)
+            return
+        operation = plan_first_visit if self._planning else log_first_visit
+        self._session.do(operation, *written, then=self._saved, otherwise=self._refuse)
 
     def _must_be_sayable(self, draft: VisitDraft) -> None:
         if not draft.people:

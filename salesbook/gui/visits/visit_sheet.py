@@ -8,9 +8,11 @@ from PySide6.QtWidgets import QDialog, QFrame, QHBoxLayout, QScrollArea, QVBoxLa
 
 from salesbook.domain.contact import Contact
 from salesbook.domain.errors import SalesbookError
+from salesbook.domain.visit_entry import VisitEntry
 from salesbook.gui.requests import Requests
 from salesbook.gui.session import Session
 from salesbook.gui.theme import Theme
+from salesbook.gui.visits.known_objections import KnownObjections
 from salesbook.gui.visits.visit_form import VisitForm
 from salesbook.gui.visits.visit_side import VisitSide
 from salesbook.gui.widgets.tab_order import order_tabs
@@ -37,8 +39,15 @@ class VisitSheet(QDialog):
         self.resize(QSize(theme.px(980), theme.px(688)).boundedTo(room).expandedTo(QSize(980, 688)))
         self.setMinimumSize(760, 560)
         self.form = VisitForm(session, theme, planning=planning)
-        self.side = VisitSide(theme, method(session.reader).currency, planning=planning)
+        library = KnownObjections(session, self)
+        self.side = VisitSide(theme, method(session.reader).currency, library, planning=planning)
+        self.side.expenses.changed.connect(self._judge_spending)
+        self.form.changed.connect(self._judge_spending)
         session.closing.connect(self._on_closing)
+
+    def entry(self) -> VisitEntry:
+        """The visit as the sheet says it. Raises Refused for a time or an amount that is none."""
+        raise NotImplementedError
 
     def attempt(self) -> None:
         """Save; what is wrong is said and nothing is lost."""
@@ -129,6 +138,15 @@ class VisitSheet(QDialog):
         if first != self._evidence_of:
             self._evidence_of = first
             self.side.show_evidence(self._session.reader.get(Contact, first) if first else None)
+
+    def _judge_spending(self) -> None:
+        """Warn where this comes to more than may be spent on somebody in a year."""
+        if self.form.people.people:
+            self.side.spending.judge(self._session.reader, self.entry, self._newcomers())
+
+    def _newcomers(self) -> tuple[Contact, ...]:
+        """Who is to be added with the visit."""
+        return tuple(one.newcomer for one in self.form.people.people if one.newcomer is not None)
 
     def _refuse(self, error: SalesbookError) -> None:
         if self._is_gone:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import replace
 
 from PySide6.QtCore import Signal
-from PySide6.QtWidgets import QCheckBox, QHBoxLayout, QLineEdit, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QCheckBox, QHBoxLayout, QVBoxLayout, QWidget
 
 from salesbook.domain.contact import Contact
 from salesbook.domain.days import parse_time
@@ -13,7 +13,7 @@ from salesbook.domain.evidence import MARKERS_OF, Marker
 from salesbook.domain.money import as_typed, parse_money
 from salesbook.domain.promise import Side
 from salesbook.domain.stage import STAGES, Stage, rank_of
-from salesbook.domain.visit import ExpenseKind, ValueKind
+from salesbook.domain.visit import ExpenseKind
 from salesbook.gui.theme import Theme
 from salesbook.gui.visits.draft import (
     ExpenseLine,
@@ -24,7 +24,11 @@ from salesbook.gui.visits.draft import (
     ValueLine,
     VisitDraft,
 )
-from salesbook.gui.visits.rows import Row, Rows
+from salesbook.gui.visits.known_objections import KnownObjections
+from salesbook.gui.visits.objection_row import ObjectionRow
+from salesbook.gui.visits.rows import Row, Rows, write
+from salesbook.gui.visits.spending_line import SpendingLine
+from salesbook.gui.visits.value_row import ValueRow
 from salesbook.gui.widgets.marks import StagePips
 from salesbook.gui.words import label, literal
 from salesbook.system.i18n import gettext as _
@@ -36,9 +40,10 @@ class VisitSide(QWidget):
 
     changed = Signal()
 
-    def __init__(self, theme: Theme, currency: str, *, planning: bool) -> None:
+    def __init__(self, theme: Theme, currency: str, library: KnownObjections, *, planning: bool) -> None:
         super().__init__()
         self._theme, self._currency, self._planning = theme, currency, planning
+        self._library = library
         self._markers: dict[Marker, QCheckBox] = {}
         self._seen: tuple[Marker, ...] = ()
         column = QVBoxLayout(self)
@@ -48,6 +53,7 @@ class VisitSide(QWidget):
         self._evidence = QVBoxLayout(self.evidence)
         self._evidence.setContentsMargins(0, 0, 0, 0)
         self._evidence.setSpacing(0)
+        self.spending = SpendingLine()
         self._make_rows(planning=planning)
         if not planning:
             column.addWidget(self.evidence)
@@ -61,6 +67,7 @@ class VisitSide(QWidget):
             column.addWidget(self.needs)
             column.addWidget(self.values)
             column.addWidget(self.expenses)
+            column.addWidget(self.spending)
         else:
             column.addWidget(label(_("Expect to hear, and answer"), "head"))
         column.addWidget(self.objections)
@@ -150,27 +157,31 @@ class VisitSide(QWidget):
 
     def _make_rows(self, *, planning: bool) -> None:
         theme = self._theme
-        self.promises: Rows[PromiseLine] = Rows(
+        self.promises: Rows[Row, PromiseLine] = Rows(
             lambda: Row(theme, _("Promise"), choices=tuple(Side), with_day=True),
             _promise,
             _show_promise,
             _("Add a promise"),
         )
-        self.steps: Rows[StepLine] = Rows(
+        self.steps: Rows[Row, StepLine] = Rows(
             lambda: Row(theme, _("Next step"), second=_("Time"), with_day=True), _step, _show_step, _("Add a next step")
         )
-        self.interests: Rows[LearnedLine] = Rows(
+        self.interests: Rows[Row, LearnedLine] = Rows(
             lambda: Row(theme, _("Interest")), _learned, _show_learned, _("Add an interest")
         )
-        self.needs: Rows[LearnedLine] = Rows(lambda: Row(theme, _("Need")), _learned, _show_learned, _("Add a need"))
-        self.values: Rows[ValueLine] = Rows(
-            lambda: Row(theme, _("Value given"), choices=tuple(ValueKind)), _value, _show_value, _("Value given")
+        self.needs: Rows[Row, LearnedLine] = Rows(
+            lambda: Row(theme, _("Need")), _learned, _show_learned, _("Add a need")
         )
-        other = _("Answer") if planning else _("Real reason")
-        self.objections: Rows[ObjectionLine] = Rows(
-            lambda: Row(theme, _("Objection"), second=other), _objection, _show_objection, _("Objection")
+        self.values: Rows[ValueRow, ValueLine] = Rows(
+            lambda: ValueRow(theme, self._currency), ValueRow.line, ValueRow.show_line, _("Value given")
         )
-        self.expenses: Rows[ExpenseLine] = Rows(
+        self.objections: Rows[ObjectionRow, ObjectionLine] = Rows(
+            lambda: ObjectionRow(theme, self._library, planning=planning),
+            ObjectionRow.line,
+            ObjectionRow.show_line,
+            _("Objection"),
+        )
+        self.expenses: Rows[Row, ExpenseLine] = Rows(
             lambda: Row(theme, _("Amount"), choices=tuple(ExpenseKind)), self._expense, _show_expense, _("Expense")
         )
 
@@ -180,19 +191,13 @@ class VisitSide(QWidget):
         return ExpenseLine(parse_money(row.words.text(), currency), row.choice.currentData(), row.of)
 
 
-def _write(field: QLineEdit, words: str) -> None:
-    """Show words from their beginning, however long they are."""
-    field.setText(words)
-    field.setCursorPosition(0)
-
-
 def _promise(row: Row) -> PromiseLine:
     return PromiseLine(row.choice.currentData(), row.words.text().strip(), row.chosen_day(), row.of)
 
 
 def _show_promise(row: Row, line: PromiseLine) -> None:
     row.choice.setCurrentIndex(row.choice.findData(line.side))
-    _write(row.words, line.text)
+    write(row.words, line.text)
     row.set_day(line.due)
 
 
@@ -202,8 +207,8 @@ def _step(row: Row) -> StepLine:
 
 
 def _show_step(row: Row, line: StepLine) -> None:
-    _write(row.words, line.text)
-    _write(row.second, clock_time(line.at) if line.at else "")
+    write(row.words, line.text)
+    write(row.second, clock_time(line.at) if line.at else "")
     row.set_day(line.due)
 
 
@@ -212,27 +217,9 @@ def _learned(row: Row) -> LearnedLine:
 
 
 def _show_learned(row: Row, line: LearnedLine) -> None:
-    _write(row.words, line.text)
-
-
-def _value(row: Row) -> ValueLine:
-    return ValueLine(row.choice.currentData(), row.words.text().strip(), row.of)
-
-
-def _show_value(row: Row, line: ValueLine) -> None:
-    row.choice.setCurrentIndex(row.choice.findData(line.kind))
-    _write(row.words, line.note)
-
-
-def _objection(row: Row) -> ObjectionLine:
-    return ObjectionLine(row.words.text().strip(), row.second.text().strip(), row.of)
-
-
-def _show_objection(row: Row, line: ObjectionLine) -> None:
-    _write(row.words, line.said)
-    _write(row.second, line.other)
+    write(row.words, line.text)
 
 
 def _show_expense(row: Row, line: ExpenseLine) -> None:
     row.choice.setCurrentIndex(row.choice.findData(line.kind))
-    _write(row.words, as_typed(line.amount))
+    write(row.words, as_typed(line.amount))

@@ -62,15 +62,16 @@ class ElidedButton(QPushButton):
 
     def __init__(self, look: str) -> None:
         super().__init__()
-        self._whole = ""
+        self._whole = self._tip = ""
         self.setProperty("look", look)
         self.setAutoDefault(False)
         self.setSizePolicy(QSizePolicy.Policy.Maximum, QSizePolicy.Policy.Fixed)
         self.setMinimumWidth(24)
 
-    def show_text(self, text: str, name: str = "") -> None:
-        """Show words; `name` is what readers say."""
-        self._whole = text
+    def show_text(self, text: str, name: str = "", tip: str = "") -> None:
+        """Show words; `name` is what readers say, `tip` the tool tip where the whole words are not enough of one."""
+        self._whole, self._tip = text, tip
+        self.setToolTip(literal_tip(tip) if tip else "")
         self.setAccessibleName(name or text[:_LONGEST])
         self.setText(literal(_flat(text)))
         self.updateGeometry()
@@ -97,7 +98,8 @@ class ElidedButton(QPushButton):
         picture = self.iconSize().width() + 6 if not self.icon().isNull() else 0
         shown = _cut(self.fontMetrics(), flat, self.width() - picture - 8)
         self.setText(literal(shown))
-        self.setToolTip(literal_tip(flat) if shown != flat else "")
+        if not self._tip:
+            self.setToolTip(literal_tip(flat) if shown != flat else "")
 
 
 def _flat(text: str) -> str:

@@ -22,7 +22,7 @@ from salesbook.gui.theme import Theme, font_of
 Row = TypeVar("Row")
 Index = QModelIndex | QPersistentModelIndex
 
-ROW, HEAD = 32, 30
+HEAD = 30
 ROW_ROLE = Qt.ItemDataRole.UserRole
 _LONGEST = 300
 
@@ -105,6 +105,27 @@ class RowsModel(QAbstractTableModel, Generic[Row]):
         return int(side | Qt.AlignmentFlag.AlignVCenter)
 
 
+def dress_table(table: QTableView, theme: Theme, name: str) -> None:
+    """Rows of one height that are chosen whole, heads that order by a press; nothing is ordered by yet."""
+    table.setAccessibleName(name)
+    table.setSelectionBehavior(QAbstractItemView.SelectionBehavior.SelectRows)
+    table.setSelectionMode(QAbstractItemView.SelectionMode.SingleSelection)
+    table.setShowGrid(False)
+    table.setTabKeyNavigation(False)
+    table.setWordWrap(False)
+    table.setHorizontalScrollMode(QAbstractItemView.ScrollMode.ScrollPerPixel)
+    upright = table.verticalHeader()
+    upright.hide()
+    upright.setSectionResizeMode(QHeaderView.ResizeMode.Fixed)
+    upright.setDefaultSectionSize(theme.rows.table)
+    head = table.horizontalHeader()
+    head.setFixedHeight(theme.px(HEAD))
+    head.setHighlightSections(False)
+    head.setSortIndicatorClearable(True)
+    head.setSortIndicator(-1, Qt.SortOrder.DescendingOrder)
+    table.setSortingEnabled(True)
+
+
 class RowsTable(QTableView, Generic[Row]):
     """`chosen` and `opened` carry the row; Return and a double press open. `same` is what a row keeps when it changes."""
 
@@ -123,25 +144,11 @@ class RowsTable(QTableView, Generic[Row]):
         self.shown: RowsModel[Row] = RowsModel(columns)
         self.setModel(self.shown)
         self.setItemDelegate(_Cells(theme, self))
-        self.setAccessibleName(name)
-        self.setSelectionBehavior(QAbstractItemView.SelectionBehavior.SelectRows)
-        self.setSelectionMode(QAbstractItemView.SelectionMode.SingleSelection)
-        self.setShowGrid(False)
-        self.setTabKeyNavigation(False)
-        self.setWordWrap(False)
-        upright = self.verticalHeader()
-        upright.hide()
-        upright.setSectionResizeMode(QHeaderView.ResizeMode.Fixed)
-        upright.setDefaultSectionSize(ROW)
+        dress_table(self, theme, name)
         head = self.horizontalHeader()
-        head.setFixedHeight(HEAD)
-        head.setHighlightSections(False)
-        head.setSortIndicatorClearable(True)
-        head.setSortIndicator(-1, Qt.SortOrder.AscendingOrder)
-        self.setSortingEnabled(True)
         for place, column in enumerate(columns):
             if column.width:
-                self.setColumnWidth(place, column.width)
+                self.setColumnWidth(place, theme.px(column.width))
             else:
                 head.setSectionResizeMode(place, QHeaderView.ResizeMode.Stretch)
         self.selectionModel().currentRowChanged.connect(lambda index, _before: self._tell(index))

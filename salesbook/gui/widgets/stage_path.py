@@ -6,10 +6,13 @@ its visit.
 
 from __future__ import annotations
 
+from datetime import date
+
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QColor, QPainter, QPaintEvent, QPen
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QPushButton, QVBoxLayout, QWidget
 
+from salesbook.domain.days import how_long_ago
 from salesbook.domain.evidence import MARKERS_OF, Evidence, Marker
 from salesbook.domain.stage import STAGES, Stage, next_stage, rank_of
 from salesbook.gui.icons import icon, pixmap
@@ -25,10 +28,11 @@ MOST_MARKERS = 2
 
 
 class StagePath(QWidget):
-    """Emits the stage that was pressed, and the visit whose evidence was."""
+    """Emits the stage that was pressed, and the visit whose evidence was; `history_wanted` asks how they came here."""
 
     stage_wanted = Signal(object)
     visit_wanted = Signal(str)
+    history_wanted = Signal()
 
     def __init__(self, theme: Theme) -> None:
         super().__init__()
@@ -46,19 +50,21 @@ class StagePath(QWidget):
         outer.addLayout(row)
         self.strip = _Strip(theme)
         self.strip.move_wanted.connect(self.stage_wanted)
+        self.strip.history.clicked.connect(lambda _checked=False: self.history_wanted.emit())
         outer.addWidget(self.strip)
 
-    def show_standing(self, standing: StageStanding, year: int) -> None:
+    def show_standing(self, standing: StageStanding, today: date) -> None:
         """Show where a contact stands; dates of another year say so."""
         self.setAccessibleName(stage_words(standing.stage))
         for column in self.columns.values():
-            column.show_standing(standing, year)
-        self.strip.show_standing(standing)
+            column.show_standing(standing, today.year)
+        self.strip.show_standing(standing, today)
 
     def show_markers(self, shown: bool) -> None:
-        """In a low window the markers go to the tool tips."""
+        """In a low window the markers and the age of the evidence go to the tool tips."""
         for column in self.columns.values():
             column.show_markers(shown)
+        self.strip.show_age(shown)
 
 
 class _Column(QWidget):
@@ -197,6 +203,7 @@ class _Strip(QFrame):
     def __init__(self, theme: Theme) -> None:
         super().__init__()
         self._theme = theme
+        self._has_room = True
         self._to: Stage | None = None
         self.setProperty("look", "strip")
         row = QHBoxLayout(self)
@@ -208,17 +215,25 @@ class _Strip(QFrame):
         self.words.setWordWrap(True)
         self.move_there: QPushButton = button("", "small")
         self.move_there.clicked.connect(lambda _checked=False: self.move_wanted.emit(self._to))
+        self.age = label("", "small-muted")
+        self.history = button(_("History"), "quiet-small", _("History: how they came to this stage"))
         row.addWidget(self._flag, 0, Qt.AlignmentFlag.AlignTop)
         row.addWidget(self.head, 0, Qt.AlignmentFlag.AlignTop)
         row.addWidget(self.words, 1)
         row.addWidget(self.move_there)
+        row.addWidget(self.age)
+        row.addWidget(self.history)
 
-    def show_standing(self, standing: StageStanding) -> None:
+    def show_standing(self, standing: StageStanding, today: date) -> None:
         target = standing.offered.to if standing.offered else next_stage(standing.stage)
         self._to = target
-        self.setVisible(target is not None)
+        self._show_past(standing, today)
+        self.setVisible(target is not None or bool(standing.history))
         self.move_there.setVisible(standing.offered is not None)
+        self._flag.setVisible(target is not None)
+        self.head.setVisible(target is not None)
         if target is None:
+            self.words.setText("")
             return
         self._flag.setPixmap(pixmap("flag", self._theme.stage(target), 16))
         name = capitalised(word(target))
@@ -234,6 +249,20 @@ class _Strip(QFrame):
             advice = tuple(render(one) for one in standing.advice)
             self.words.setText(_advice_words(advice[:2]))
             self.words.setToolTip("\n".join(capitalised(one) for one in advice))
+
+    def _show_past(self, standing: StageStanding, today: date) -> None:
+        """How old the newest evidence is, and the way here."""
+        newest = standing.last_evidence
+        self.age.setText(_("last evidence {age}").format(age=render(how_long_ago(newest, today))) if newest else "")
+        self.age.setToolTip(medium_date(newest) if newest else "")
+        self.history.setToolTip(self.age.text())
+        self.history.setVisible(bool(standing.history))
+        self.show_age(self._has_room)
+
+    def show_age(self, shown: bool) -> None:
+        """Say how old the evidence is where there is room for it."""
+        self._has_room = shown
+        self.age.setVisible(shown and bool(self.age.text()))
 
 
 def _advice_words(advice: tuple[str, ...]) -> str:

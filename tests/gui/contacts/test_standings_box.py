@@ -10,9 +10,13 @@ from pytestqt.qtbot import QtBot
 
 from salesbook.domain.contact import Contact
 from salesbook.domain.lenses import LENSES
+from salesbook.domain.money import Money
+from salesbook.domain.purchase import Purchase
 from salesbook.gui.contacts.standings_box import StandingsBox
 from salesbook.gui.requests import Requests
 from salesbook.gui.session import Session
+from salesbook.operations.sales import record_purchase
+from salesbook.queries.lens_facts import what_of_the_book
 
 
 @pytest.fixture
@@ -58,3 +62,23 @@ def test_another_contact_takes_the_lines_over(box: StandingsBox, sample_session:
 def test_a_colleague_has_none(box: StandingsBox, sample_session: Session) -> None:
     box.show_contact(named(sample_session, "王小明").id, colleague=True)
     assert not box.isVisible()
+
+
+def test_what_is_remembered_of_the_book_follows_every_change(
+    box: StandingsBox, sample_session: Session, qtbot: QtBot
+) -> None:
+    wang, day = named(sample_session, "王小明"), sample_session.today
+    box.show_contact(wang.id, colleague=False)
+    qtbot.waitUntil(lambda: sample_session.reader.remembered(what_of_the_book(day)) is not None)
+    assert "number" in box.rows["pareto"][1].toolTip().lower()
+    before = box.rows["pareto"][1].toolTip()
+    rich = named(sample_session, "Daniel Osei")
+    sale = Purchase(rich.id, day, Money(10**11, "CNY"))
+    sample_session.do(record_purchase, sale, rich)
+    sample_session.wait()
+    assert sample_session.reader.remembered(what_of_the_book(day)) is None
+    box.show_contact(wang.id, colleague=False)
+    qtbot.waitUntil(lambda: box.rows["pareto"][1].toolTip() != before)
+    # And the next contact is told of the same book.
+    box.show_contact(rich.id, colleague=False)
+    qtbot.waitUntil(lambda: "number 1 of" in box.rows["pareto"][1].toolTip().lower())

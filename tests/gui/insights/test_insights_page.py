@@ -22,6 +22,7 @@ from salesbook.gui.requests import Requests
 from salesbook.gui.session import Session
 from salesbook.gui.theme import DARK, LIGHT
 from salesbook.operations.contacts import change_thing
+from salesbook.operations.goals import drop_goal
 from salesbook.operations.sales import record_purchase
 
 
@@ -130,6 +131,9 @@ def test_an_order_moves_somebody_at_once(page: InsightsPage, session: Session, q
 
 
 def test_a_goal_is_set_shown_with_its_progress_and_dropped(page: InsightsPage, session: Session, qtbot: QtBot) -> None:
+    for known in session.reader.select(Goal):
+        session.do(drop_goal, known)
+    session.wait()
     section = lens(page, "loyalty-ladder")
     dialog = section.set_a_goal()
     assert dialog is not None

@@ -18,11 +18,17 @@ from salesbook.gui.insights.tiers_section import TiersSection
 from salesbook.gui.requests import Requests
 from salesbook.gui.session import Session
 from salesbook.gui.theme import LIGHT
+from salesbook.operations.contacts import delete_part
+from salesbook.operations.tiers import set_tiers
 
 
 @pytest.fixture
 def section(sample_session: Session, requests: Requests, qtbot: QtBot) -> Iterator[TiersSection]:
-    """The section on the sample notebook."""
+    """The section on the sample notebook, with the usual tiers again and nobody rewarded."""
+    sample_session.do(set_tiers, (), ())
+    for reward in sample_session.reader.select(Reward):
+        sample_session.do(delete_part, reward, "")
+    sample_session.wait()
     page = InsightsPage(sample_session, requests, LIGHT)
     qtbot.addWidget(page)
     page.resize(1166, 716)

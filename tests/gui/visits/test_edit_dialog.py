@@ -19,12 +19,13 @@ from salesbook.domain.profile import Profile
 from salesbook.domain.promise import NextStep, Promise, PromiseState, Side
 from salesbook.domain.setting import Setting
 from salesbook.domain.stage import Stage
-from salesbook.domain.visit import Expense, Participation, ValueGiven, ValueKind, Visit, VisitState
+from salesbook.domain.visit import Expense, ExpenseKind, Participation, ValueGiven, ValueKind, Visit, VisitState
 from salesbook.domain.visit_entry import VisitEntry
 from salesbook.gui.requests import Requests
 from salesbook.gui.session import Session
 from salesbook.gui.theme import LIGHT
 from salesbook.gui.visits.edit_dialog import EditDialog
+from salesbook.gui.visits.rows import Row
 from salesbook.operations.contacts import add_contact
 from salesbook.operations.reminders import settle_promise
 from salesbook.operations.settings import change_setting
@@ -322,3 +323,25 @@ def test_a_touch_without_details_stays_one(window: QWidget, session: Session, re
     with qtbot.waitSignal(requests.edited):
         dialog.attempt()
     assert [(one.channel, one.at) for one in session.reader.select(Visit)] == [(None, None)]
+
+
+def test_an_expense_that_is_corrected_over_the_limit_is_said_and_does_not_count_twice(
+    window: QWidget, session: Session, requests: Requests, lunch: Visit, qtbot: QtBot
+) -> None:
+    session.do(change_setting, Setting("hospitality-limit", "200"))
+    session.wait()
+    dialog = EditDialog(window, session, requests, LIGHT, lunch)
+    dialog.show()
+    (row,) = dialog.side.expenses.findChildren(Row)
+    row.choice.setCurrentIndex(row.choice.findData(ExpenseKind.HOSPITALITY))
+    assert not dialog.side.spending.isVisible()
+    row.words.clear()
+    qtbot.keyClicks(row.words, "201")
+    year = lunch.day.year
+    assert dialog.side.spending.text() == f"With this, hospitality for 王小明 comes to ¥201 of ¥200 in {year}"
+    with qtbot.waitSignal(requests.edited):
+        dialog.attempt()
+    assert [one.amount for one in session.reader.select(Expense)] == [Money(20_100, "CNY")]
+    again = EditDialog(window, session, requests, LIGHT, lunch)
+    again.show()
+    assert again.side.spending.isVisible()

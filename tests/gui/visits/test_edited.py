@@ -11,12 +11,18 @@ from salesbook.domain.contact import Channel, Note
 from salesbook.domain.emotion import Emotion
 from salesbook.domain.evidence import Evidence, Marker
 from salesbook.domain.money import Money
+from salesbook.domain.objection import Objection
 from salesbook.domain.promise import PromiseState, Side
-from salesbook.domain.visit import Expense, ExpenseKind, Participation, Visit, VisitState
+from salesbook.domain.purchase import PurchaseReason
+from salesbook.domain.visit import Expense, ExpenseKind, Participation, ValueGiven, ValueKind, Visit, VisitState
 from salesbook.domain.visit_entry import VisitEntry
-from salesbook.gui.visits.draft import ExpenseLine, ObjectionLine, PromiseLine
+from salesbook.gui.visits.draft import ExpenseLine, ObjectionLine, PromiseLine, ValueLine
 from salesbook.gui.visits.edited import draft_of, edited
 from tests.world import World, world
+
+
+def yuan(amount: int) -> Money:
+    return Money(amount * 100, "CNY")
 
 
 @pytest.fixture
@@ -110,10 +116,36 @@ def test_an_answer_to_an_expected_objection_is_edited_as_one(it: World) -> None:
     visit = replace(it.planned, state=VisitState.PLANNED)
     before = VisitEntry(visit, (Participation(visit.id, it.contact.id),), objections=(said,))  # type: ignore[arg-type]
     was = draft_of(before)
-    assert was.objections == (ObjectionLine("too dear", "it lasts ten years", said.id),)  # type: ignore[attr-defined]
-    now = replace(was, objections=(replace(was.objections[0], other="it lasts twelve"),))
+    (line,) = was.objections
+    assert line == ObjectionLine("too dear", "no budget before May", "it lasts ten years", of=said.id)  # type: ignore[attr-defined]
+    now = replace(was, objections=(replace(line, answer="it lasts twelve"),))
     (after,) = edited(before, was, now).objections
     assert (after.answer, after.real_reason) == ("it lasts twelve", "no budget before May")
+
+
+def test_what_they_weigh_by_and_whether_the_answer_worked_go_there_and_back(it: World) -> None:
+    loud = Objection("too loud", it.done.id, it.contact.id, "the old one was", "this one is not", True, 0)
+    before = replace(it.entry, objections=(loud,))
+    was = draft_of(before)
+    (line,) = was.objections
+    assert (line.answer, line.worked, line.kind) == ("this one is not", True, None)
+    new = ObjectionLine("too slow", answer="it is not", kind=PurchaseReason.HABIT, worked=False)
+    now = replace(was, objections=(replace(line, kind=PurchaseReason.COMPARISON, worked=None), new))
+    first, second = edited(before, was, now).objections
+    assert first == replace(loud, kind=PurchaseReason.COMPARISON, worked=None)
+    assert (second.said, second.answer, second.kind, second.worked, second.visit_id, second.contact_id) == (
+        ("too slow", "it is not", PurchaseReason.HABIT, False, it.done.id, it.contact.id)
+    )
+
+
+def test_value_given_keeps_its_cost_and_what_it_was(it: World) -> None:
+    sample = ValueGiven(it.done.id, it.contact.id, ValueKind.PRODUCT, "a pump", yuan(50), True, 0, True)
+    before = replace(it.entry, values=(sample,))
+    was = draft_of(before)
+    assert was.values == (ValueLine(ValueKind.PRODUCT, "a pump", yuan(50), True, True, sample.id),)
+    now = replace(was, values=(replace(was.values[0], felt=None, trial=False, cost=yuan(60)),))
+    (after,) = edited(before, was, now).values
+    assert after == replace(sample, felt=None, trial=False, cost=yuan(60))
 
 
 def test_an_expense_keeps_its_note_and_its_kind(it: World) -> None:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from datetime import date, time, timedelta
 
 import pytest
@@ -12,17 +13,22 @@ from pytestqt.qtbot import QtBot
 
 from salesbook.domain.contact import Channel, Contact, Note
 from salesbook.domain.emotion import Emotion
+from salesbook.domain.money import Money
 from salesbook.domain.profile import Profile
 from salesbook.domain.promise import NextStep, Promise, Side
+from salesbook.domain.setting import parse_setting
 from salesbook.domain.stage import Stage
-from salesbook.domain.visit import Participation, Visit, VisitState
+from salesbook.domain.visit import Expense, ExpenseKind, Participation, Visit, VisitState
 from salesbook.domain.visit_entry import VisitEntry
 from salesbook.gui.requests import Requests
 from salesbook.gui.session import Session
 from salesbook.gui.theme import LIGHT
+from salesbook.gui.visits.rows import Row
 from salesbook.gui.visits.visit_dialog import VisitDialog
 from salesbook.operations.contacts import add_contact
-from salesbook.operations.visits import Logged, plan_visit
+from salesbook.operations.settings import change_setting
+from salesbook.operations.visits import Logged, log_visit, plan_visit
+from tests.factories import entry
 
 DAY = date.today()
 WANG = Contact("王小明", "王", "小明")
@@ -307,3 +313,31 @@ def test_taking_the_emotion_of_one_away_leaves_the_other_and_its_word(
     next(chip for chip in dialog.chips.findChildren(QPushButton) if chip.text().startswith("李娜:")).click()
     assert dialog.form.note.toPlainText() == "worried"
     assert dict(dialog.draft().felt) == {WANG.id: Emotion.HAPPY}
+
+
+def test_an_expense_over_the_limit_of_the_year_is_said_before_saving(
+    window: QWidget, session: Session, requests: Requests, qtbot: QtBot
+) -> None:
+    session.do(change_setting, parse_setting("hospitality-limit", "5000"))
+    spent = entry(WANG, day=DAY)
+    cost = Expense(spent.visit.id, Money(480_000, "CNY"), ExpenseKind.HOSPITALITY)
+    session.do(log_visit, replace(spent, expenses=(cost,)))
+    session.wait()
+    dialog = opened(window, session, requests, WANG.id)
+    dialog.side.expenses.add.click()
+    row = dialog.side.expenses.findChildren(Row)[0]
+    qtbot.keyClicks(row.words, "20")
+    assert not dialog.side.spending.isVisible()
+    qtbot.keyClicks(row.words, "1")
+    assert dialog.side.spending.text() == f"With this, hospitality for 王小明 comes to ¥5,001 of ¥5,000 in {DAY.year}"
+    assert dialog.side.spending.isVisible()
+    row.choice.setCurrentIndex(row.choice.findData(ExpenseKind.GIFT))
+    assert not dialog.side.spending.isVisible()
+    row.choice.setCurrentIndex(row.choice.findData(ExpenseKind.HOSPITALITY))
+    assert dialog.side.spending.isVisible()
+    qtbot.keyClicks(row.words, "x")
+    assert not dialog.side.spending.isVisible()
+    qtbot.keyClick(row.words, Qt.Key.Key_Backspace)
+    with qtbot.waitSignal(requests.logged):
+        dialog.attempt()
+    assert sorted(one.amount.minor for one in session.reader.select(Expense)) == [20_100, 480_000]
