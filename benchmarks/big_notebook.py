@@ -18,6 +18,7 @@ from pathlib import Path
 from tempfile import TemporaryDirectory
 from typing import NamedTuple
 
+from benchmarks.big_method import confirmed_on, method_of
 from benchmarks.big_sales import row_id as _id
 from benchmarks.big_sales import sales_of
 from salesbook.domain.readings import name_tokens
@@ -176,8 +177,11 @@ def _fill(connection: Connection, contacts: int, visits: int, dice: random.Rando
     )
     _insert(
         connection,
-        "phone (id, contact_id, value, label)",
-        ((_id(4, one.number), _id(1, one.number), one.phone, "mobile") for one in known),
+        "phone (id, contact_id, value, label, confirmed_on)",
+        (
+            (_id(4, one.number), _id(1, one.number), one.phone, "mobile", confirmed_on(one.number, TODAY))
+            for one in known
+        ),
     )
     _insert(
         connection,
@@ -192,6 +196,8 @@ def _fill(connection: Connection, contacts: int, visits: int, dice: random.Rando
             for n in range(0, contacts, 2)
         ),
     )
+    for table, rows in method_of([_stage(one.number) for one in known], TODAY):
+        _insert(connection, table, rows)
     _fill_visits(connection, contacts, visits, dice)
 
 
@@ -227,8 +233,11 @@ def _insert(connection: Connection, table: str, rows: Iterable[tuple[object, ...
 
 
 def _contact(one: Person) -> tuple[object, ...]:
-    stage = _STAGES[one.number % len(_STAGES)] if one.number % 20 else None
-    return one.number + 1, _id(1, one.number), one.name, stage, "2024-03-01T08:00:00+00:00"
+    return one.number + 1, _id(1, one.number), one.name, _stage(one.number), "2024-03-01T08:00:00+00:00"
+
+
+def _stage(number: int) -> str | None:
+    return _STAGES[number % len(_STAGES)] if number % 20 else None
 
 
 def _contact_entry(one: Person) -> tuple[object, ...]:

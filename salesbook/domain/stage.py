@@ -23,6 +23,9 @@ class Stage(Enum):
     TRUST = "trust"
     ALLY = "ally"
 
+    # There is one of each, so it is told by its place in memory: a day looks up thousands by it, which Enum does slowly.
+    __hash__ = object.__hash__
+
     @property
     def rank(self) -> int:
         """1 to 4; no stage ranks 0 (see `rank_of`)."""

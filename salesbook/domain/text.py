@@ -32,9 +32,8 @@ class Text:
     values: tuple[tuple[str, Value], ...]
 
     def __init__(self, msgid: str, plural: str | None = None, **values: Value) -> None:
-        object.__setattr__(self, "msgid", msgid)
-        object.__setattr__(self, "plural", plural)
-        object.__setattr__(self, "values", tuple(sorted(values.items())))
+        # At once, because a day makes thousands of these.
+        vars(self).update(msgid=msgid, plural=plural, values=tuple(sorted(values.items())))
 
     def __str__(self) -> str:
         """The English text: for logs of our own messages and for test failures, never for the screen."""

@@ -89,7 +89,7 @@ def card_reminders(notebook: NotebookReader, day: date) -> list[Reminder]:
         cards=tuple(due_facts.card_plans(notebook, steering, day)),
     )
     occurring = {one.key: one for one in cards_due(facts, day)}
-    return unanswered(occurring, answers_to(notebook, occurring), day)
+    return list(unanswered(occurring, answers_to(notebook, occurring), day))
 
 
 def card_text(line: CardLine, template: CardTemplate | None, signed: Signature) -> CardText:

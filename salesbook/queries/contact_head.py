@@ -9,10 +9,12 @@ from salesbook.domain.channel import Channel
 from salesbook.domain.contact import Contact
 from salesbook.domain.emotion import Emotion, Expectation
 from salesbook.domain.evidence import Evidence, missing_markers, offered_move
+from salesbook.domain.reminders.cadence import days_allowed
 from salesbook.domain.stage import StageChange
 from salesbook.queries.contact_list import ContactRow, contact_rows
 from salesbook.queries.settings import method
 from salesbook.queries.standing import StageStanding
+from salesbook.queries.tier_standing import tier_cadences
 from salesbook.store.notebook import NotebookReader
 
 
@@ -75,7 +77,9 @@ def contact_head(notebook: NotebookReader, contact_id: str, day: date) -> Head |
     row = contact_rows(notebook, (contact_id,), day).get(contact_id)
     if row is None:
         return None
-    cadence = method(notebook).cadence(row.stage) if row.stage and not row.colleague else None
+    cadence = None
+    if row.stage and not row.colleague:
+        cadence = days_allowed(row.stage, method(notebook), tier_cadences(notebook, day).get(contact_id))
     return Head(row, _last_felt(notebook, contact_id), _ahead(notebook, contact_id, day), cadence)
 
 

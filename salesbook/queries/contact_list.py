@@ -20,6 +20,7 @@ from salesbook.domain.reminders.facts import ContactFacts
 from salesbook.domain.setting import Method
 from salesbook.domain.stage import STAGES, Stage
 from salesbook.queries.settings import method
+from salesbook.queries.tier_standing import tier_cadences
 from salesbook.queries.today import reminder_facts
 from salesbook.store.notebook import NotebookReader
 from salesbook.store.search import readings
@@ -150,7 +151,7 @@ def _condition(wanted: ListFilter) -> tuple[str, list[str]]:
 
 def _marked(notebook: NotebookReader, wanted: ListFilter, day: date) -> set[str]:
     facts = reminder_facts(notebook, day)
-    found = [{one.contact_id for one in cooling(facts, day)}] if wanted.cooling else []
+    found = [{contact for one in cooling(facts, day) for contact in one.contact_ids}] if wanted.cooling else []
     if wanted.alarm:
         settled = {row[0] for row in notebook.rows("SELECT reminder FROM answer WHERE kind <> 'snoozed'")}
         found.append({one.contact_id for one in alarms(facts, day) if one.key not in settled})
@@ -163,10 +164,11 @@ def contact_rows(notebook: NotebookReader, contact_ids: tuple[str, ...], day: da
     found = notebook.rows(_ROWS, json.dumps(contact_ids), day.isoformat())
     felt = {alarm_key(row[0], row[10]) for row in found if row[9]}
     settled = {row[0] for row in notebook.rows(_SETTLED, json.dumps(sorted(felt)))}
-    return {row[0]: _row(row, steering, settled, day) for row in found}
+    by_tier = tier_cadences(notebook, day)
+    return {row[0]: _row(row, steering, settled, day, by_tier.get(row[0])) for row in found}
 
 
-def _row(row: tuple[Any, ...], steering: Method, settled: set[str], day: date) -> ContactRow:
+def _row(row: tuple[Any, ...], steering: Method, settled: set[str], day: date, tier_cadence: int | None) -> ContactRow:
     contact_id, name, organisation, title, stage, colleague, added, touched, planned, felt, visit_id = row
     emotion = Emotion(felt) if felt else None
     facts = ContactFacts(
@@ -176,6 +178,7 @@ def _row(row: tuple[Any, ...], steering: Method, settled: set[str], day: date) -
         datetime.fromisoformat(added).astimezone().date() if added else date.min,
         day_of_key(touched) if touched else None,
         date.fromisoformat(planned) if planned else None,
+        tier_cadence,
     )
     due = cadence_due(facts, steering)
     return ContactRow(

@@ -12,7 +12,7 @@ from salesbook.domain.own_reminder import OwnReminder
 from salesbook.domain.product_news import ProductNews
 from salesbook.domain.reminders.after_purchase import first_bought
 from salesbook.domain.reminders.cards import card_span
-from salesbook.domain.reminders.facts import AtStage, AtTier, Bought, Heard, OldFacts, OpenOffer
+from salesbook.domain.reminders.facts import AtStage, Bought, Heard, OldFacts, OpenOffer
 from salesbook.domain.setting import Method
 from salesbook.domain.stage import Stage
 from salesbook.domain.work_calendar import WorkCalendar, work_calendar
@@ -95,12 +95,23 @@ def standing_still(notebook: NotebookReader, method: Method, day: date) -> Itera
     stuck = day - timedelta(days=method.stuck_after - 1)
     allied = day - timedelta(days=method.referral_after - 1)
     asked = _asked_for_a_referral(notebook, method, day)
-    stages = {stage.value: stage for stage in Stage}
-    rows = notebook.rows(_STANDING, stuck.isoformat(), allied.isoformat())
-    for contact, stage, since, added in rows:
-        on = date.fromisoformat(since) if since else local_day(added) if added else None
-        if on is not None:
-            yield AtStage(contact, stages[stage], on, asked.get(contact))
+    for value, since, added, contacts in notebook.rows(_STANDING, stuck.isoformat(), allied.isoformat()):
+        stage, on = Stage(value), date.fromisoformat(since) if since else local_day(added)
+        together = tuple(contacts.split(","))
+        if stage is not Stage.ALLY:
+            yield AtStage(together, stage, on)
+            continue
+        for last, allies in _together((asked.get(one), one) for one in together):
+            yield AtStage(allies, stage, on, last)
+
+
+def _together(asked: Iterable[tuple[date | None, str]]) -> Iterator[tuple[date | None, tuple[str, ...]]]:
+    """Allies by the day they were asked."""
+    found: dict[date | None, list[str]] = {}
+    for last, contact in asked:
+        found.setdefault(last, []).append(contact)
+    for last, allies in found.items():
+        yield last, tuple(allies)
 
 
 def _asked_for_a_referral(notebook: NotebookReader, method: Method, day: date) -> dict[str, date]:
@@ -112,16 +123,6 @@ def _asked_for_a_referral(notebook: NotebookReader, method: Method, day: date) -
         last = date.fromisoformat(on)
         found[contact] = max(last, found.get(contact, last))
     return found
-
-
-def at_tiers(_notebook: NotebookReader, _day: date) -> tuple[AtTier, ...]:
-    """Who stands at a service tier, and when they were last rewarded for it. Nobody, until the lens of tiers is there."""
-    return ()
-
-
-def tier_cadences(_notebook: NotebookReader, _day: date) -> dict[str, int]:
-    """The days a contact's service tier allows untouched, by contact. None, until the lens of tiers is there."""
-    return {}
 
 
 def facts_grown_old(notebook: NotebookReader, method: Method, day: date) -> Iterator[OldFacts]:
@@ -175,12 +176,15 @@ _WHO_WORKS_AT = """
     WHERE e.organisation_id IN (SELECT value FROM json_each(?)) AND e.to_day IS NULL AND c.colleague = 0
 """
 
-# max() makes the day that of its row (SQLite, "Bare columns in an aggregate query").
+# max() makes the day that of its row (SQLite, "Bare columns in an aggregate query"). Those who came on one day are put together
+# here, because thousands of rows would have to wait for the interpreter's lock one by one. No id holds a comma.
 _STANDING = """
-    SELECT c.id, c.stage, s.day, c.added FROM contact c LEFT JOIN (
-        SELECT contact_id, day, max(in_order) FROM stage_change GROUP BY contact_id) s ON s.contact_id = c.id
+    SELECT c.stage, s.day, CASE WHEN s.day IS NULL THEN c.added END AS since, group_concat(c.id)
+    FROM contact c LEFT JOIN (
+        SELECT contact_id, day, max(in_order) FROM stage_change NOT INDEXED GROUP BY contact_id) s ON s.contact_id = c.id
     WHERE c.stage IS NOT NULL AND c.colleague = 0
     AND (CASE c.stage WHEN 'ally' THEN ?2 ELSE ?1 END) >= coalesce(s.day, substr(c.added, 1, 10), '9999')
+    GROUP BY c.stage, s.day, since
 """
 
 _ASKED = """

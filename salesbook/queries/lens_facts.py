@@ -20,6 +20,7 @@ from salesbook.domain.judgement import LoyaltyFactor
 from salesbook.domain.lenses.book import BookFacts, book_facts
 from salesbook.domain.lenses.buying import YEAR, Bought, Buying, buying_of
 from salesbook.domain.lenses.facts import NEVER_VISITED, ContactLensFacts, Felt, Given, Judged, Visited
+from salesbook.domain.lenses.service_tier import reached_by_stage
 from salesbook.domain.purchase import PurchaseReason
 from salesbook.domain.reminders.emotion import alarm_key
 from salesbook.domain.setting import Method
@@ -123,6 +124,26 @@ class _Read:
     given: dict[str, list[Given]] = field(default_factory=lambda: defaultdict(list))
     visited: dict[str, Visited] = field(default_factory=dict)
     promises: dict[str, tuple[int, int]] = field(default_factory=dict)
+
+
+def facts_for_tiers(notebook: NotebookReader, day: date) -> Iterator[ContactLensFacts]:
+    """The facts that the criteria of tiers read, of everybody who can stand at one.
+
+    That is who bought, who recommended, and who stands at a stage that is enough. They are as `each_of_book` has them, without
+    what tells of visits: a day asks for them.
+    """
+    steering = method(notebook)
+    buyers = _buyers(notebook, "contact_id", steering, day)
+    book = book_facts(buyers, steering, day, tiers_of(notebook))
+    asking = _Asking(notebook, day, None)
+    referrals: dict[str, list[date]] = defaultdict(list)
+    for key, on in asking.rows(_REFERRALS):
+        referrals[key].append(_known_day(on))
+    nothing, enough = Buying(day), reached_by_stage(book)
+    for key, value, _disqualified in asking.rows(_CONTACTS, "id"):
+        stage = _STAGES.get(value)
+        if key in buyers or key in referrals or stage in enough:
+            yield ContactLensFacts(key, book, buyers.get(key, nothing), stage, referrals=_of(referrals, key))
 
 
 def _facts(for_whom: _Asking, book: BookFacts, buyers: Mapping[str, Buying]) -> Iterator[ContactLensFacts]:

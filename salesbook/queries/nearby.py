@@ -12,6 +12,7 @@ from salesbook.domain.reminders.facts import ContactFacts
 from salesbook.domain.stage import Stage
 from salesbook.queries.contact_list import ContactRow, contact_rows
 from salesbook.queries.settings import method
+from salesbook.queries.tier_standing import tier_cadences
 from salesbook.store.notebook import NotebookReader
 from salesbook.store.visit_keys import day_of_key, first_key_of
 
@@ -36,7 +37,7 @@ def nearby(notebook: NotebookReader, day: date, today: date, most: int = 5) -> N
     places = _places(notebook, day)
     if not places:
         return Nearby(day)
-    steering = method(notebook)
+    steering, by_tier = method(notebook), tier_cadences(notebook, today)
     due = {}
     for contact_id, stage, added, touched in notebook.rows(_THERE, json.dumps(places), today.isoformat(), *_keys(day)):
         facts = ContactFacts(
@@ -45,6 +46,7 @@ def nearby(notebook: NotebookReader, day: date, today: date, most: int = 5) -> N
             colleague=False,
             added=datetime.fromisoformat(added).astimezone().date() if added else date.min,
             last_touch=day_of_key(touched) if touched else None,
+            tier_cadence=by_tier.get(contact_id),
         )
         due[contact_id] = cadence_due(facts, steering) or date.max
     first = tuple(sorted(due, key=lambda one: (due[one], one))[:most])

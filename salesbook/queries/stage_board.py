@@ -21,6 +21,7 @@ from salesbook.domain.stage import STAGES, Movement, Stage, days_stuck, movement
 from salesbook.queries.contact_list import ContactRow, contact_rows
 from salesbook.queries.local_days import local_day
 from salesbook.queries.settings import method
+from salesbook.queries.tier_standing import tier_cadences
 from salesbook.queries.today import negative_emotions, next_planned
 from salesbook.store.notebook import NotebookReader
 from salesbook.store.visit_keys import day_of_key, first_key_of
@@ -186,10 +187,20 @@ def _cooling(notebook: NotebookReader, people: list[tuple[Any, ...]], steering: 
     """Those past their cadence with no visit planned; compared by keys, which are quicker to tell than days."""
     planned = next_planned(notebook, day)
     cold = [date.min, *(cold_since(stage, day, steering) for stage in STAGES)]
-    first_warm = [first_key_of((last + timedelta(days=1)).isoformat(), None) for last in cold]
+    first_warm = [_first_after(last) for last in cold]
+    by_tier = tier_cadences(notebook, day)
     for one, rank, touch, added, _stuck in people:
-        if rank and one not in planned and (touch < first_warm[rank] if touch else local_day(added) <= cold[rank]):
-            yield one
+        if rank and one not in planned:
+            last, warm = cold[rank], first_warm[rank]
+            if one in by_tier:
+                last = cold_since(STAGES[rank - 1], day, steering, by_tier[one])
+                warm = _first_after(last)
+            if touch < warm if touch else local_day(added) <= last:
+                yield one
+
+
+def _first_after(day: date) -> int:
+    return first_key_of((day + timedelta(days=1)).isoformat(), None)
 
 
 _STAGES = {stage.value: stage for stage in STAGES}

@@ -7,11 +7,10 @@ from dataclasses import dataclass
 from datetime import date
 
 from salesbook.domain.lenses.service_tier import SERVICE_TIER, position_of
+from salesbook.domain.reminders.rewards import EVERY
 from salesbook.domain.tier import Reward, Tier, TierWay
 from salesbook.queries.lens_facts import book_of, each_of_book, tiers_of
 from salesbook.store.notebook import NotebookReader
-
-REWARD_AGAIN_AFTER = 365
 
 
 @dataclass(frozen=True)
@@ -41,7 +40,7 @@ class AtTier:
 
     def is_due(self, today: date) -> bool:
         """Whether a reward is due: none was given within a year."""
-        return self.last_reward is None or (today - self.last_reward.day).days >= REWARD_AGAIN_AFTER
+        return self.last_reward is None or (today - self.last_reward.day).days >= EVERY
 
 
 def tiers_in_force(notebook: NotebookReader, day: date) -> TiersInForce:

@@ -21,6 +21,11 @@ def keys_of_day(day: date) -> tuple[int, int]:
     return first, first + (MINUTES_A_DAY << SLOT_BITS) - 1
 
 
+def number_of_day(column: str) -> str:
+    """SQL for the number of the day of the key in a column, to put the visits of a day together by."""
+    return f"({column} >> {SLOT_BITS}) / {MINUTES_A_DAY}"
+
+
 def day_of_key(key: int) -> date:
     """The day of the visit that has this key."""
     return date.fromordinal((key >> SLOT_BITS) // MINUTES_A_DAY)

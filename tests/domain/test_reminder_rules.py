@@ -20,11 +20,11 @@ from salesbook.domain.reminders.facts import (
     AtStage,
     AtTier,
     Bought,
-    ContactFacts,
     Heard,
     OldFacts,
     OpenOffer,
     ReminderFacts,
+    Untouched,
 )
 from salesbook.domain.reminders.reminder import Answer, AnswerKind, Reminder, ReminderKind
 from salesbook.domain.setting import Method
@@ -45,7 +45,7 @@ def told(method: Method | None = None, **found: object) -> ReminderFacts:
 
 
 def due(facts: ReminderFacts, day: date, *answers: Answer) -> list[Reminder]:
-    return unanswered(occurring(facts, day), answers, day)
+    return list(unanswered(occurring(facts, day), answers, day))
 
 
 def offer(facts_day: date = DAY) -> ReminderFacts:
@@ -63,7 +63,7 @@ def news(**fields: object) -> ReminderFacts:
 
 
 def standing(stage: Stage, since: date, asked: date | None = None) -> ReminderFacts:
-    return told(stages=(AtStage("wang", stage, since, asked),))
+    return told(stages=(AtStage(("wang",), stage, since, asked),))
 
 
 def old(oldest: date) -> ReminderFacts:
@@ -237,12 +237,12 @@ def test_a_tier_without_benefits_brings_no_reward() -> None:
 
 
 def test_a_stricter_tier_shortens_the_cadence_and_a_looser_one_does_not_lengthen_it() -> None:
-    wang = ContactFacts("wang", Stage.ALLY, colleague=False, added=DAY, last_touch=DAY, tier_cadence=10)
-    strict = ReminderFacts(Method(), {"wang": wang})
+    wang = Untouched(("wang",), Stage.ALLY, DAY, tier_cadence=10)
+    strict = told(untouched=(wang,))
     assert due(strict, DAY + days(9)) == []
     (one,) = due(strict, DAY + days(10))
     assert str(one.reason) == "no touch for 10 days; the service tier allows 10"
-    loose = ReminderFacts(Method(), {"wang": wang._replace(tier_cadence=90)})
+    loose = told(untouched=(wang._replace(tier_cadence=90),))
     assert due(loose, DAY + days(44)) == []
     assert len(due(loose, DAY + days(45))) == 1
 
@@ -292,8 +292,7 @@ def test_an_own_reminder_may_be_about_somebody() -> None:
 
 
 def cold(last: date) -> ReminderFacts:
-    wang = ContactFacts("wang", Stage.RECOGNITION, colleague=False, added=last, last_touch=last)
-    return ReminderFacts(Method(), {"wang": wang}, calendar=CHINA)
+    return told(untouched=(Untouched(("wang",), Stage.RECOGNITION, last),), calendar=CHINA)
 
 
 @pytest.mark.parametrize(

@@ -11,7 +11,7 @@ from salesbook.domain.emotion import Emotion
 from salesbook.domain.important_date import Calendar, DateKind, ImportantDate
 from salesbook.domain.promise import NextStep, Promise, Side
 from salesbook.domain.reminders import occurring, unanswered
-from salesbook.domain.reminders.cadence import cadence_due, cold_since
+from salesbook.domain.reminders.cadence import cadence_due, cold_since, untouched_of
 from salesbook.domain.reminders.facts import ContactFacts, LastEmotion, ReminderFacts
 from salesbook.domain.reminders.reminder import Answer, AnswerKind, Reminder, ReminderKind
 from salesbook.domain.setting import Method
@@ -37,11 +37,12 @@ def facts(
     negative_emotions: tuple[LastEmotion, ...] = (),
 ) -> ReminderFacts:
     known = {contact.id: contact for contact in contacts or (LI,)}
-    return ReminderFacts(method or Method(), known, promises, next_steps, dates, negative_emotions)
+    untouched = tuple(one for contact in known.values() if (one := untouched_of(contact)) is not None)
+    return ReminderFacts(method or Method(), known, promises, next_steps, dates, negative_emotions, untouched=untouched)
 
 
 def due(told: ReminderFacts, today: date = TODAY, *answers: Answer) -> list[Reminder]:
-    return unanswered(occurring(told, today), answers, today)
+    return list(unanswered(occurring(told, today), answers, today))
 
 
 def keys(told: ReminderFacts, today: date = TODAY, *answers: Answer) -> list[str]:

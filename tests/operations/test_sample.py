@@ -186,8 +186,7 @@ def test_somebody_moved_down_and_a_move_is_on_offer(book: Notebook) -> None:
 def test_every_kind_of_reminder_is_due(book: Notebook, day: date) -> None:
     due = the_day(book, day)
     kinds = {reminder.kind for reminder in (*due.must, *due.worth)}
-    # Rewards are due by the lens of service tiers, whose levels the sample does not name yet.
-    assert kinds == set(ReminderKind) - {ReminderKind.REWARD}
+    assert kinds == set(ReminderKind)
     assert len(due.worth) >= 4
 
 

@@ -67,8 +67,8 @@ def test_whoever_moved_lately_is_not_stuck_and_whoever_never_moved_since_they_ca
     assert [one.contact_id for one in of_kind(notebook, ReminderKind.STUCK)] == [still.id]
     assert [one.contact_id for one in of_kind(notebook, ReminderKind.STUCK, TODAY + days(1))] == [moved.id, still.id]
     assert list(due_facts.standing_still(notebook, METHOD, TODAY + days(1))) == [
-        AtStage(moved.id, Stage.DATING, TODAY - days(90)),
-        AtStage(still.id, Stage.RECOGNITION, date(2022, 5, 4)),
+        AtStage((moved.id,), Stage.DATING, TODAY - days(90)),
+        AtStage((still.id,), Stage.RECOGNITION, date(2022, 5, 4)),
     ]
 
 

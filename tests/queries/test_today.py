@@ -63,7 +63,7 @@ def days(number: int) -> timedelta:
 
 def test_an_empty_notebook_has_an_empty_day(notebook: Notebook) -> None:
     found = today(notebook, TODAY)
-    assert (found.day, found.must, found.worth, found.visits) == (TODAY, (), (), ())
+    assert (found.day, [*found.must, *found.worth], found.visits) == (TODAY, [], ())
 
 
 def test_must_and_worth_doing_stand_apart(notebook: Notebook) -> None:

@@ -11,7 +11,7 @@ from dataclasses import dataclass
 from functools import lru_cache
 
 from salesbook.domain.lenses.book import BookFacts
-from salesbook.domain.lenses.buying import YEAR
+from salesbook.domain.lenses.buying import YEAR, Buying
 from salesbook.domain.lenses.facts import ContactLensFacts
 from salesbook.domain.lenses.lens import Explanation, Figures, Lens, Position
 from salesbook.domain.lenses.phrases import purchases_so_far, win_more
@@ -45,8 +45,21 @@ def positions_of(book: BookFacts) -> tuple[Position, ...]:
 
 def position(facts: ContactLensFacts) -> Position:
     """The highest tier of which a way is met."""
+    tier = tier_of(facts)
+    return NO_TIER if tier is None else position_of(tier)
+
+
+def tier_of(facts: ContactLensFacts) -> Tier | None:
+    """The highest tier of which a way is met; its criteria read purchases, referrals and the stage, and nothing else."""
     place = _reached(facts)
-    return NO_TIER if place < 0 else position_of(facts.book.tiers[place][0])
+    return None if place < 0 else facts.book.tiers[place][0]
+
+
+def reached_by_stage(book: BookFacts) -> frozenset[Stage | None]:
+    """The stages at which somebody stands at a tier who never bought and never recommended."""
+    nothing = Buying(book.today)
+    stages = (None, *Stage)
+    return frozenset(stage for stage in stages if tier_of(ContactLensFacts("", book, nothing, stage)) is not None)
 
 
 def _reached(facts: ContactLensFacts) -> int:

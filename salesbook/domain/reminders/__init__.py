@@ -11,6 +11,7 @@ from salesbook.domain.reminders.cadence import cooling
 from salesbook.domain.reminders.cards import cards_due
 from salesbook.domain.reminders.confirming import old_facts
 from salesbook.domain.reminders.dates import dates_near
+from salesbook.domain.reminders.due import Due
 from salesbook.domain.reminders.emotion import alarms
 from salesbook.domain.reminders.facts import ReminderFacts
 from salesbook.domain.reminders.follow_ups import follow_ups
@@ -19,12 +20,12 @@ from salesbook.domain.reminders.offers import offers_unanswered
 from salesbook.domain.reminders.own import own_reminders
 from salesbook.domain.reminders.promises import promises_due
 from salesbook.domain.reminders.referrals import referrals_to_ask_for
-from salesbook.domain.reminders.reminder import Answer, AnswerKind, Reminder, ReminderKind
+from salesbook.domain.reminders.reminder import Alike, Answer, AnswerKind, Reminder, ReminderKind
 from salesbook.domain.reminders.rewards import rewards_due
 from salesbook.domain.reminders.stuck import stuck
 from salesbook.domain.work_calendar import WorkCalendar
 
-Rule: TypeAlias = Callable[[ReminderFacts, date], Iterator[Reminder]]
+Rule: TypeAlias = Callable[[ReminderFacts, date], Iterator[Reminder] | Iterator[Alike]]
 
 RULES: tuple[Rule, ...] = (
     alarms,
@@ -45,36 +46,37 @@ RULES: tuple[Rule, ...] = (
 )
 
 
-def occurring(facts: ReminderFacts, today: date) -> dict[str, Reminder]:
-    """Everything that is due on the day, answered or not, by its key; without the kinds that are switched off."""
+def occurring(facts: ReminderFacts, today: date) -> dict[str, Reminder | Alike]:
+    """Everything that is due on the day, answered or not, by its key; without the kinds that are switched off.
+
+    Those that are alike stand under the key of the first of them.
+    """
     off = frozenset(facts.method.rules_off)
     found = (one for rule in RULES for one in rule(facts, today) if one.kind.word not in off)
     laid = (_laid(facts.calendar, one) if one.kind.may_wait else one for one in found)
     return {one.key: one for one in laid if not one.kind.may_wait or one.due <= today}
 
 
-def _laid(calendar: WorkCalendar, one: Reminder) -> Reminder:
+def _laid(calendar: WorkCalendar, one: Reminder | Alike) -> Reminder | Alike:
     """The reminder on the day where the calendar lays it."""
     day = calendar.laid(one.due)
-    # A neglected book has thousands of these, for which `replace` is slow.
-    return (
-        one if day == one.due else Reminder(*(one.kind, one.contact_id, one.subject, one.occurrence), day, one.reason)
-    )
+    return one if day == one.due else one._replace(due=day)
 
 
-def unanswered(reminders: Mapping[str, Reminder], answers: Iterable[Answer], today: date) -> list[Reminder]:
+def unanswered(reminders: Mapping[str, Reminder | Alike], answers: Iterable[Answer], today: date) -> Due:
     """Those that no answer silences on the day, oldest first and loudest first within a day; one card for each contact."""
-    silent = {answer.reminder for answer in answers if _silences(answer, today)}
+    silent = frozenset(answer.reminder for answer in answers if _silences(answer, today))
+    left = ((key, one.without(silent) if silent else one) for key, one in reminders.items())
     # The key stands before the reminder, so that two of them are never compared.
-    ordered = sorted((one.due, one.kind.loudness, key, one) for key, one in reminders.items() if key not in silent)
-    return list(_one_card_each(one for _due, _loudness, _key, one in ordered))
+    ordered = sorted((one.due, one.kind.loudness, key, one) for key, one in left if one is not None)
+    return Due(_one_card_each(one for _due, _loudness, _key, one in ordered))
 
 
-def _one_card_each(reminders: Iterable[Reminder]) -> Iterator[Reminder]:
+def _one_card_each(reminders: Iterable[Reminder | Alike]) -> Iterator[Reminder | Alike]:
     """A contact with two plans for cards has one card to write at a time."""
     had: set[str] = set()
     for one in reminders:
-        if one.kind is ReminderKind.CARD:
+        if isinstance(one, Reminder) and one.kind is ReminderKind.CARD:
             if one.contact_id in had:
                 continue
             had.add(one.contact_id)

@@ -22,8 +22,7 @@ from salesbook.domain.work_calendar import WorkCalendar
 class ContactFacts(NamedTuple):
     """One contact as the rules see them. `last_touch` is the day of the last touch, `added` the local day they came in.
 
-    `tier_cadence` are the days that the tier they stand at allows untouched, where it says so. A named tuple, like Reminder: a
-    neglected book has ten thousand of each, and a frozen dataclass takes three times as long.
+    `tier_cadence` are the days that the tier they stand at allows untouched, where it says so.
     """
 
     id: str
@@ -32,6 +31,18 @@ class ContactFacts(NamedTuple):
     added: date
     last_touch: date | None = None
     planned: date | None = None
+    tier_cadence: int | None = None
+
+
+class Untouched(NamedTuple):
+    """Contacts of one stage who were all last touched on one day, or came in on it and never were; no visit with them is planned.
+
+    Told together, because a neglected book has ten thousand of them and each day far fewer. `tier_cadence` as in ContactFacts.
+    """
+
+    contact_ids: tuple[str, ...]
+    stage: Stage
+    last: date
     tier_cadence: int | None = None
 
 
@@ -64,12 +75,12 @@ class Bought(NamedTuple):
 
 
 class AtStage(NamedTuple):
-    """Since which day a contact stands at a stage: the day of the last move, or the day they were added.
+    """Since which day contacts stand at a stage: the day of the last move, or the day they were added.
 
-    `asked` is the day an ally was last asked for a referral or gave one. A tuple, as a big book has thousands of them.
+    Told together, like Untouched. `asked` is the day on which allies were last asked for a referral or gave one.
     """
 
-    contact_id: str
+    contact_ids: tuple[str, ...]
     stage: Stage
     since: date
     asked: date | None = None
@@ -104,8 +115,8 @@ class Heard:
 
 @dataclass(frozen=True)
 class ReminderFacts:
-    """Everything the rules read, without what cannot be due today: of the contacts those who may be cooling, and those of
-    the dates. `planned` of a contact is the next day with a planned visit, from today on.
+    """Everything the rules read, without what cannot be due today: `contacts` are those of the dates, `untouched` those who may be
+    cooling. `planned` of a contact is the next day with a planned visit, from today on.
     """
 
     method: Method
@@ -124,3 +135,4 @@ class ReminderFacts:
     tiers: tuple[AtTier, ...] = ()
     old_facts: tuple[OldFacts, ...] = ()
     own: tuple[OwnReminder, ...] = ()
+    untouched: tuple[Untouched, ...] = ()

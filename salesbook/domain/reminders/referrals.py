@@ -7,12 +7,12 @@ from datetime import date, timedelta
 
 from salesbook.domain.reminders.facts import ReminderFacts
 from salesbook.domain.reminders.recurring import asked_on
-from salesbook.domain.reminders.reminder import Reminder, ReminderKind
+from salesbook.domain.reminders.reminder import Alike, ReminderKind
 from salesbook.domain.stage import Stage
 from salesbook.domain.text import Text
 
 
-def referrals_to_ask_for(facts: ReminderFacts, today: date) -> Iterator[Reminder]:
+def referrals_to_ask_for(facts: ReminderFacts, today: date) -> Iterator[Alike]:
     """Allies so many days after they were last asked or gave a referral, or after they became allies."""
     after = facts.method.referral_after
     for one in facts.stages:
@@ -26,4 +26,4 @@ def referrals_to_ask_for(facts: ReminderFacts, today: date) -> Iterator[Reminder
                 if one.asked
                 else Text("an ally, and never asked for a referral")
             )
-            yield Reminder(ReminderKind.REFERRAL, one.contact_id, one.contact_id, asked.isoformat(), today, reason)
+            yield Alike(ReminderKind.REFERRAL, one.contact_ids, asked.isoformat(), today, reason)

@@ -4,27 +4,25 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from datetime import date, timedelta
-from functools import lru_cache
 
 from salesbook.domain.reminders.facts import ReminderFacts
 from salesbook.domain.reminders.recurring import asked_on
-from salesbook.domain.reminders.reminder import Reminder, ReminderKind
+from salesbook.domain.reminders.reminder import Alike, ReminderKind
 from salesbook.domain.stage import Stage, days_stuck
 from salesbook.domain.text import Text, counted
 
 
-def stuck(facts: ReminderFacts, today: date) -> Iterator[Reminder]:
+def stuck(facts: ReminderFacts, today: date) -> Iterator[Alike]:
     """Those who moved no further for more days than the method allows; asked again after as many days."""
     after = facts.method.stuck_after
-    for one in facts.stages:
-        stood = days_stuck(one.stage, one.since, today, after)
-        asked = asked_on(facts.calendar, one.since + timedelta(days=after + 1), after, today) if stood else None
+    for contacts, stage, since, _asked in facts.stages:
+        stood = days_stuck(stage, since, today, after)
+        asked = asked_on(facts.calendar, since + timedelta(days=after + 1), after, today) if stood else None
         if asked is not None:
-            reason = _reason(one.stage, stood)
-            yield Reminder(ReminderKind.STUCK, one.contact_id, one.contact_id, asked.isoformat(), today, reason)
+            occurrence, reason = asked.isoformat(), _reason(stage, stood)
+            yield Alike(ReminderKind.STUCK, contacts, occurrence, today, reason)
 
 
-@lru_cache(maxsize=4_000)
 def _reason(stage: Stage, days: int) -> Text:
     return counted(
         "at {stage} for {n} day: bring it forward", "at {stage} for {n} days: bring it forward", days, stage=stage

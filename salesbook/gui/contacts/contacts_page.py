@@ -27,7 +27,7 @@ _TABLES = frozenset(
         *("contact", "phone", "email", "address", "messaging_id", "website", "tag", "note", "photo"),
         *("organisation", "employment", "relation", "interest", "need", "important_date"),
         *("visit", "participation", "evidence", "stage_change", "promise", "next_step", "objection"),
-        *("purchase", "offer", "product", "referral", "praise", "answer", "setting"),
+        *("purchase", "offer", "product", "referral", "praise", "answer", "setting", "tier"),
     )
 )
 

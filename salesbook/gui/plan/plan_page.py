@@ -60,6 +60,7 @@ class PlanPage(Page):
             "employment",
             "organisation",
             "address",
+            *("tier", "purchase", "referral"),
         }
     )
 

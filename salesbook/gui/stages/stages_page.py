@@ -45,6 +45,7 @@ class StagesPage(Page):
         {
             *("contact", "stage_change", "evidence", "visit", "participation"),
             *("answer", "setting", "employment", "organisation"),
+            *("tier", "purchase", "referral"),
         }
     )
 

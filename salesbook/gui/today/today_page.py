@@ -106,8 +106,7 @@ class TodayPage(Page):
         self.list.show_day((answer.must, answer.worth), (len(found.must), len(found.worth)), found.day)
         self.list.setVisible(total > 0)
         self.empty.setVisible(total == 0)
-        late = [one for one in (*found.must, *found.worth) if one.due < found.day]
-        self.spread.setVisible(len(late) > 1)
+        self.spread.setVisible(found.late > 1)
         self.counted.emit(len(found.must))
 
     def state(self) -> dict[str, Any]:
