@@ -1,9 +1,9 @@
 """All lenses over a big book, against a tenth of it, and those of one contact in it.
 
 Measured: `queries.standings.position_counts`, which places everybody in fourteen lenses, on 10,000 contacts with 100,000
-visits and the orders, offers, value given and recommendations among them. Floor: the same ten times in a book of 1,000
-contacts and 10,000 visits, told by the same generator. The mark is 1, growing at most linearly, with a fifth for noise and
-for the caches of the processor, which hold a tenth and not the whole. Beside it, reported: the words of everybody in the
+visits and the orders, offers, value given and recommendations among them. Floor: the same in ten books of 1,000
+contacts and 10,000 visits (`tenths`), told by the same generator. The mark is 1, growing at most linearly, with a fifth for
+noise. Beside it, reported: the words of everybody in the
 slowest lens, and all lenses of the contact with the most visits, whose classes and thirds are those of the whole book: the first
 time after a change, when these are worked out, and asked again, when the reader remembers them.
 """
@@ -12,33 +12,35 @@ from __future__ import annotations
 
 import statistics
 import sys
+from contextlib import ExitStack
 from functools import partial
 from pathlib import Path
 
 from benchmarks.big_notebook import KEY, TODAY, make_big_notebook, scratch_folder
 from benchmarks.figure import compared, judge, report, seconds
+from benchmarks.tenths import asked_of_all, ten_tenths
 from salesbook.domain.lenses import LENSES
 from salesbook.queries.lens_facts import each_of_book
 from salesbook.queries.standings import position_counts, standings_of, standings_of_book
 from salesbook.store.notebook import NotebookReader
 
 MARK = 1.2
-TIMES = 10
 
 
 def main() -> int:
     """Measure both books in turns, and judge."""
-    with scratch_folder() as folder:
+    with ExitStack() as rooms:
+        folder = rooms.enter_context(scratch_folder())
         big = _opened(Path(folder) / "big.salesbook", 10_000)
-        small = _opened(Path(folder) / "small.salesbook", 10_000 // TIMES)
+        small = rooms.enter_context(ten_tenths(Path(folder), 10_000, 100_000))
         facts = list(each_of_book(big, TODAY))
         print(f"  {len(facts)} contacts, {sum(bool(one.buying.orders) for one in facts)} of them bought")
         busiest = max(facts, key=lambda one: one.visited.touches).id
         del facts
         figure = compared(
-            "all lenses, against ten times a tenth",
+            "all lenses, against ten of a tenth",
             lambda: position_counts(big, TODAY),
-            lambda: _ten_times(small),
+            asked_of_all(lambda one: position_counts(one, TODAY), small),
             MARK,
             rounds=7,
         )
@@ -47,7 +49,6 @@ def main() -> int:
         read = statistics.median(seconds(lambda: list(each_of_book(big, TODAY))) for _ in range(5))
         words = {lens.name: seconds(partial(standings_of_book, big, lens, TODAY)) for lens in LENSES}
         big.close()
-        small.close()
     report("all lenses of 10,000 contacts, 100,000 visits", figure.measured, "1 s")
     report("of that, reading the facts", read)
     report("all lenses of one contact there", again, "20 ms")
@@ -67,11 +68,6 @@ def _first_time(notebook: NotebookReader, contact_id: str) -> float:
 
 def _opened(path: Path, contacts: int) -> NotebookReader:
     return NotebookReader.open(make_big_notebook(path, contacts, contacts * 10), KEY)
-
-
-def _ten_times(notebook: NotebookReader) -> None:
-    for _ in range(TIMES):
-        position_counts(notebook, TODAY)
 
 
 if __name__ == "__main__":

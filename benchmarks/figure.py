@@ -12,6 +12,8 @@ from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from time import perf_counter
 
+from salesbook.system.memory import collect_seldom
+
 
 @dataclass(frozen=True)
 class Figure:
@@ -43,7 +45,8 @@ def seconds(act: Callable[[], object]) -> float:
 def compared(
     name: str, measured: Callable[[], object], floor: Callable[[], object], mark: float, rounds: int = 15
 ) -> Figure:
-    """Both in turns, each going first every other round, after one run of each that does not count."""
+    """Both in turns, each going first every other round, after one run of each that does not count; in a process as ours is."""
+    collect_seldom()
     measured()
     floor()
     times: tuple[list[float], list[float]] = ([], [])

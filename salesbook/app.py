@@ -17,6 +17,7 @@ from salesbook.store.keys import WaysIn, key_path, unlock
 from salesbook.store.notebook import Notebook, NotebookReader
 from salesbook.system.i18n import N_
 from salesbook.system.i18n import gettext as _
+from salesbook.system.memory import collect_seldom
 from salesbook.system.screen import has_screen
 from salesbook.system.secrets import Keychain
 from salesbook.wording import render
@@ -92,5 +93,6 @@ def self_test(shell: Shell) -> Reply:
 
 def main() -> int:
     """The commands, and the window by its options."""
+    collect_seldom()
     shell = Shell(Doors(open_notebook, read_notebook))
     return run(shell, (demo, self_test), window, sys.argv[1:])

@@ -39,6 +39,7 @@ from salesbook.gui.theme import apply_theme, load_fonts
 from salesbook.gui.window_place import restore_place
 from salesbook.system.i18n import gettext as _
 from salesbook.system.i18n import language
+from salesbook.system.memory import collect_seldom
 from salesbook.wording import render
 
 if TYPE_CHECKING:
@@ -50,9 +51,6 @@ if TYPE_CHECKING:
 
 # How long after Today is filled the rest is loaded.
 AFTER_FILLED_MS = 100
-
-# Objects made, and passes over the young and the middle ones, until the collector of cycles goes on to the next.
-COLLECTED_AFTER = (20_000, 20, 20)
 
 # Seconds a worker thread may keep the interpreter's lock while another waits for it. Qt gives the lock away and takes it again
 # with nearly every call, so a page of a hundred calls waits a hundred times so long beside a thread that computes.
@@ -85,9 +83,7 @@ class Application(QObject):
         self.guidance = Guidance(self.preferences, self)
         self.locking = Locking(self.preferences, self._is_busy, self)
         self.locking.due.connect(self._lock)
-        # The collector of cycles would walk through all of Qt's classes again for every few hundred rows that are read.
-        gc.freeze()
-        gc.set_threshold(*COLLECTED_AFTER)
+        collect_seldom()
         sys.setswitchinterval(LOCK_KEPT)
         load_fonts(app)
         self._dress()
