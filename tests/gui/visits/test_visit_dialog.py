@@ -13,6 +13,7 @@ from pytestqt.qtbot import QtBot
 
 from salesbook.domain.contact import Channel, Contact, Note
 from salesbook.domain.emotion import Emotion
+from salesbook.domain.evidence import Evidence
 from salesbook.domain.money import Money
 from salesbook.domain.profile import Profile
 from salesbook.domain.promise import NextStep, Promise, Side
@@ -209,6 +210,18 @@ def test_planning_gives_a_code_and_completing_it_keeps_what_was_planned(
     assert visit.wanted_result == "the order"
     assert visit.code is not None
     assert visit.code in str(told.args[0])
+
+
+def test_a_planned_meal_is_no_evidence_until_it_was(
+    window: QWidget, session: Session, requests: Requests, qtbot: QtBot
+) -> None:
+    dialog = opened(window, session, requests, WANG.id, planning=True)
+    typed_by_an_input_method(dialog, "王小明 tomorrow 11:00 lunch")
+    with qtbot.waitSignal(requests.said):
+        dialog.attempt()
+    (visit,) = session.reader.select(Visit)
+    assert (visit.state, visit.channel) == (VisitState.PLANNED, Channel.MEAL)
+    assert session.reader.select(Evidence) == []
 
 
 def test_completing_a_planned_visit_fills_in_what_was_planned(
