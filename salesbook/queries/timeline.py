@@ -272,7 +272,11 @@ def _promise_mark(promise: Promise, today: date) -> Mark:
 
 def _step_mark(step: NextStep) -> Mark:
     said = Text("next: {text}", text=step.text)
-    return Mark(MarkKind.NEXT_STEP, Text("{said}, {day}", said=said, day=step.due) if step.due else said)
+    if step.due is not None and step.at is not None:
+        said = Text("{said}, {day}, {at}", said=said, day=step.due, at=step.at)
+    elif step.due is not None:
+        said = Text("{said}, {day}", said=said, day=step.due)
+    return Mark(MarkKind.NEXT_STEP, said)
 
 
 def _objection_words(objection: Objection) -> Text:

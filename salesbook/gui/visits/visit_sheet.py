@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
+
 from PySide6.QtCore import QEvent, QObject, QSize, Qt
 from PySide6.QtGui import QKeyEvent, QShowEvent
 from PySide6.QtWidgets import QDialog, QFrame, QHBoxLayout, QScrollArea, QVBoxLayout, QWidget
@@ -21,6 +23,14 @@ from salesbook.queries.settings import method
 from salesbook.system.i18n import gettext as _
 from salesbook.wording import render
 
+# What a system puts round a window: its title bar and borders. They are not known before it is shown.
+_FRAME = QSize(16, 48)
+
+
+def sheet_size(px: Callable[[int], int], available: QSize) -> QSize:
+    """980 × 688 in the size of the text, as far as the screen has room for it with its frame; 980 wide at least."""
+    return QSize(px(980), px(688)).boundedTo(available - _FRAME).expandedTo(QSize(980, 0))
+
 
 class VisitSheet(QDialog):
     """980 × 688; the middle scrolls. Whoever logs, plans or edits on it fills it and says what saving does."""
@@ -35,9 +45,9 @@ class VisitSheet(QDialog):
         self.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
         self.setProperty("look", "sheet")
         self.setWindowTitle(title)
-        room = self.screen().availableSize()
-        self.resize(QSize(theme.px(980), theme.px(688)).boundedTo(room).expandedTo(QSize(980, 688)))
-        self.setMinimumSize(760, 560)
+        size = sheet_size(theme.px, self.screen().availableSize())
+        self.setMinimumSize(QSize(760, 560).boundedTo(size))
+        self.resize(size)
         self.form = VisitForm(session, theme, planning=planning)
         library = KnownObjections(session, self)
         self.side = VisitSide(theme, method(session.reader).currency, library, planning=planning)
