@@ -59,7 +59,7 @@ class VisitDialog(VisitSheet):
         self._expected: tuple[Objection, ...] = ()
         self._entry = Entry((), "")
         self._followed: set[str] = set()
-        self.line = EntryField(theme)
+        self.line = EntryField(theme, planning=planning)
         self.chips = ChipRow(theme)
         saving = _("Save the plan") if planning else _("Save visit")
         self._lay_out(self.line, self.chips, hint=_("Keep typing, or press Tab for the form"), saving=saving)

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable
 
 from PySide6.QtCore import QEvent, QObject, QSize, Qt
-from PySide6.QtGui import QKeyEvent, QShowEvent
+from PySide6.QtGui import QCloseEvent, QKeyEvent, QShowEvent
 from PySide6.QtWidgets import QDialog, QFrame, QHBoxLayout, QScrollArea, QVBoxLayout, QWidget
 
 from salesbook.domain.contact import Contact
@@ -62,6 +62,10 @@ class VisitSheet(QDialog):
     def attempt(self) -> None:
         """Save; what is wrong is said and nothing is lost."""
         raise NotImplementedError
+
+    def leave(self) -> None:
+        """Esc, Cancel or the cross of the window: close without saving."""
+        self.reject()
 
     def _lay_out(self, *above: QWidget, hint: str = "", saving: str) -> None:
         """Title and hint, what stands above the form, form and side, the footer: in the order the keyboard walks them."""
@@ -130,7 +134,7 @@ class VisitSheet(QDialog):
         row.addWidget(self.afresh)
         row.addStretch(1)
         cancel = button(_("Cancel"))
-        cancel.clicked.connect(self.reject)
+        cancel.clicked.connect(self.leave)
         self.save = button(f"{saving}   Ctrl+↵", "filled", saving)
         self.save.clicked.connect(self.attempt)
         row.addWidget(cancel)
@@ -180,10 +184,20 @@ class VisitSheet(QDialog):
         self._is_gone = True
         super().done(result)
 
+    def closeEvent(self, event: QCloseEvent) -> None:  # noqa: N802
+        """The cross of the window leaves as Esc does; whoever locks the notebook closes without a question."""
+        if event.spontaneous():
+            event.ignore()
+            self.leave()
+        else:
+            super().closeEvent(event)
+
     def keyPressEvent(self, event: QKeyEvent) -> None:  # noqa: N802
-        """Ctrl+Enter saves from anywhere."""
+        """Ctrl+Enter saves from anywhere, Esc leaves."""
         enter = event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter)
         if enter and event.modifiers() & Qt.KeyboardModifier.ControlModifier:
             self.attempt()
+        elif event.key() == Qt.Key.Key_Escape:
+            self.leave()
         elif not enter:
             super().keyPressEvent(event)

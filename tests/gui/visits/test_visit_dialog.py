@@ -13,6 +13,7 @@ from pytestqt.qtbot import QtBot
 
 from salesbook.domain.contact import Channel, Contact, Note
 from salesbook.domain.emotion import Emotion
+from salesbook.domain.entry_line_chips import ChipKind
 from salesbook.domain.evidence import Evidence
 from salesbook.domain.money import Money
 from salesbook.domain.profile import Profile
@@ -210,6 +211,19 @@ def test_planning_gives_a_code_and_completing_it_keeps_what_was_planned(
     assert visit.wanted_result == "the order"
     assert visit.code is not None
     assert visit.code in str(told.args[0])
+
+
+@pytest.mark.parametrize("planning", [False, True])
+def test_the_example_in_the_empty_line_is_understood_where_it_stands(
+    window: QWidget, session: Session, requests: Requests, *, planning: bool
+) -> None:
+    dialog = opened(window, session, requests, WANG.id, planning=planning)
+    example = dialog.line.placeholderText()
+    typed_by_an_input_method(dialog, example.replace("王伟", "王小明"))
+    kinds = {chip.kind for chip in dialog._entry.chips}
+    mine = {ChipKind.PURPOSE, ChipKind.WANTED_RESULT} if planning else {ChipKind.PROMISE, ChipKind.NEXT_STEP}
+    assert kinds >= {ChipKind.WHO, ChipKind.WHEN, ChipKind.CHANNEL} | mine
+    assert dialog.draft().purpose == ("the new pump" if planning else "")
 
 
 def test_a_planned_meal_is_no_evidence_until_it_was(
