@@ -214,6 +214,22 @@ def test_planning_gives_a_code_and_completing_it_keeps_what_was_planned(
 
 
 @pytest.mark.parametrize("planning", [False, True])
+def test_a_day_that_is_none_is_said_while_it_stands_in_the_line(
+    window: QWidget, session: Session, requests: Requests, *, planning: bool
+) -> None:
+    dialog = opened(window, session, requests, WANG.id, planning=planning)
+    typed_by_an_input_method(dialog, "lunch; call <b>Feb 30</b>, 25:99")
+    assert dialog.doubts.isVisible()
+    assert dialog.doubts.text().splitlines() == [
+        "“Feb 30” is not understood as a day: it stays in the text",
+        "“25:99” is not understood as a time: it stays in the text",
+    ]
+    dialog.line.setPlainText("lunch; call")
+    QApplication.processEvents()
+    assert not dialog.doubts.isVisible()
+
+
+@pytest.mark.parametrize("planning", [False, True])
 def test_the_example_in_the_empty_line_is_understood_where_it_stands(
     window: QWidget, session: Session, requests: Requests, *, planning: bool
 ) -> None:
