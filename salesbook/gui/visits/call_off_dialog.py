@@ -33,7 +33,7 @@ class CallOffDialog(QDialog):
         column = QVBoxLayout(self)
         column.setContentsMargins(20, 16, 20, 16)
         column.setSpacing(8)
-        words = _("The visit with {names}, {day}, did not happen")
+        words = _("The visit of {day} with {names} did not happen")
         title = label(words.format(names=self._names[:LONGEST_NAMES], day=weekday_and_day(visit.day)), "subtitle")
         title.setWordWrap(True)
         column.addWidget(title)

@@ -130,7 +130,8 @@ class VisitDialog(VisitSheet):
                 lasted=when.lasted or self._base.lasted,
                 channel=how.channel if how else self._base.channel,
                 emotion=entry.emotion,
-                note="" if self._planning else entry.note,
+                # The rest of a plan is what it is for, unless that was said.
+                note="" if self._planning and not entry.purpose else entry.note,
                 purpose=self._purpose(entry),
                 wanted_result=entry.wanted_result,
             )

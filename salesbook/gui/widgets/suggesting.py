@@ -9,5 +9,7 @@ from PySide6.QtWidgets import QCompleter
 def suggesting(words: QAbstractItemModel | list[str], parent: QObject) -> QCompleter:
     """A completer whose list has the look of a popup: without a frame it would read as part of the fields it covers."""
     made = QCompleter(words, parent)
-    made.popup().setProperty("look", "popup")
+    popup = made.popup()
+    if popup is not None:
+        popup.setProperty("look", "popup")
     return made

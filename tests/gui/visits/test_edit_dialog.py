@@ -24,7 +24,6 @@ from salesbook.domain.visit_entry import VisitEntry
 from salesbook.gui.requests import Requests
 from salesbook.gui.session import Session
 from salesbook.gui.theme import LIGHT
-from salesbook.gui.visits.discard_dialog import DiscardDialog
 from salesbook.gui.visits.edit_dialog import EditDialog
 from salesbook.gui.visits.rows import Row
 from salesbook.operations.contacts import add_contact
@@ -250,62 +249,6 @@ def test_a_note_that_was_not_saved_is_brought_back_to_the_same_visit_only(
     assert again.form.note.toPlainText() == "he likes the pump"
     session.wait()
     assert session.reader.kept("draft:edit") is None
-
-
-def asked(dialog: EditDialog) -> DiscardDialog | None:
-    return next((one for one in dialog.findChildren(DiscardDialog) if one.isVisible()), None)
-
-
-def test_esc_asks_before_a_changed_field_is_thrown_away(
-    window: QWidget, session: Session, requests: Requests, lunch: Visit, qtbot: QtBot
-) -> None:
-    dialog = opened(window, session, requests, lunch)
-    qtbot.keyClicks(dialog.form.place, " West")
-    qtbot.keyClick(dialog, Qt.Key.Key_Escape)
-    question = asked(dialog)
-    assert question is not None
-    qtbot.keyClick(question, Qt.Key.Key_Escape)
-    assert dialog.isVisible()
-    assert dialog.form.place.text() == "Nordhof West"
-    qtbot.keyClick(dialog, Qt.Key.Key_Escape)
-    question = asked(dialog)
-    assert question is not None
-    with qtbot.waitSignal(dialog.rejected):
-        qtbot.mouseClick(question.discard, Qt.MouseButton.LeftButton)
-    session.wait()
-    assert [one.place for one in session.reader.select(Visit)] == ["Nordhof"]
-
-
-def test_a_time_that_is_none_is_asked_about_too(
-    window: QWidget, session: Session, requests: Requests, lunch: Visit, qtbot: QtBot
-) -> None:
-    dialog = opened(window, session, requests, lunch)
-    dialog.form.at.clear()
-    qtbot.keyClicks(dialog.form.at, "soon")
-    qtbot.keyClick(dialog, Qt.Key.Key_Escape)
-    assert asked(dialog) is not None
-
-
-def test_esc_does_not_ask_where_nothing_would_be_gone(
-    window: QWidget, session: Session, requests: Requests, lunch: Visit, qtbot: QtBot
-) -> None:
-    untouched = opened(window, session, requests, lunch)
-    with qtbot.waitSignal(untouched.rejected):
-        qtbot.keyClick(untouched, Qt.Key.Key_Escape)
-    noted = opened(window, session, requests, lunch)
-    qtbot.keyClicks(noted.form.note, " and tea")
-    with qtbot.waitSignal(noted.rejected):
-        qtbot.keyClick(noted, Qt.Key.Key_Escape)
-    qtbot.waitUntil(lambda: session.reader.kept("draft:edit") is not None)
-
-
-def test_locking_closes_the_sheet_without_a_question(
-    window: QWidget, session: Session, requests: Requests, lunch: Visit, qtbot: QtBot
-) -> None:
-    dialog = opened(window, session, requests, lunch)
-    qtbot.keyClicks(dialog.form.place, " West")
-    with qtbot.waitSignal(dialog.rejected):
-        dialog.close()
 
 
 def test_different_feelings_are_told_and_stay_until_one_is_chosen(

@@ -78,4 +78,5 @@ def test_a_long_promise_is_cut_before_its_cross_and_told_whole_in_the_tool_tip(d
 
 def test_the_names_that_are_offered_lie_in_a_frame_over_the_form(dialog: VisitDialog) -> None:
     popup = dialog.form.people.field.completer().popup()
+    assert popup is not None
     assert popup.property("look") == "popup"

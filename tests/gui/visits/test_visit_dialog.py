@@ -213,6 +213,17 @@ def test_planning_gives_a_code_and_completing_it_keeps_what_was_planned(
     assert visit.code in str(told.args[0])
 
 
+def test_what_a_plan_says_beside_its_purpose_stays_in_its_note(
+    window: QWidget, session: Session, requests: Requests
+) -> None:
+    dialog = opened(window, session, requests, WANG.id, planning=True)
+    typed_by_an_input_method(dialog, "tomorrow 25:99 lunch; about the pump")
+    assert (dialog.draft().purpose, dialog.draft().note) == ("the pump", "25:99")
+    dialog.line.setPlainText("tomorrow lunch; the pump at last")
+    QApplication.processEvents()
+    assert (dialog.draft().purpose, dialog.draft().note) == ("the pump at last", "")
+
+
 @pytest.mark.parametrize("planning", [False, True])
 def test_a_day_that_is_none_is_said_while_it_stands_in_the_line(
     window: QWidget, session: Session, requests: Requests, *, planning: bool
