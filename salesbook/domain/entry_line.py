@@ -12,6 +12,7 @@ from datetime import date
 
 from salesbook.domain.entry_line_chips import Chip, ChipKind, ChipValue, Entry, PeopleFinder, PersonNamed, Who
 from salesbook.domain.entry_line_days import Toward
+from salesbook.domain.entry_line_doubts import doubts
 from salesbook.domain.entry_line_feelings import Feelings, Participant, feelings
 from salesbook.domain.entry_line_names import connector_before, follows_on, is_with, unknown_person
 from salesbook.domain.entry_line_plans import purposes
@@ -68,7 +69,7 @@ def prepare() -> None:
     """Make all patterns ready, off the GUI thread: the first line that needs them would stall by their 200 ms."""
     day = date(2000, 1, 1)
     for line in _OF_EVERYTHING:
-        parse_entry(line, day, lambda _: ())
+        doubts(parse_entry(line, day, lambda _: ()))
         parse_plan(line, day, lambda _: ())
 
 

@@ -65,15 +65,26 @@ _DEED_TRIGGERS: tuple[tuple[Side, str, bool], ...] = (
     (Side.ME, "我们?(?![会将要说们])", True),
 )
 
-_NEXT_NEEDS = ":|下|接|后|待"
-_NEXT_LABEL = (
-    START + r"(?:next(?:\s+steps?)?|to-?do|follow[- ]?up|action)\s*:|(?:下一步|下次|接下来|后续|待办)(?:计划|安排)?:?"
-)
 _STEP = (
     r"call|ring|phone|meet|see|follow\s+up|e?mail|message|text|wechat|write|send|bring|check|ask|go\s+back|come\s+back|return|"
     r"talk|speak|catch\s+up|invite|quote|deliver|sign|show|present|confirm|remind"
 )
 _THING = "lunch|dinner|coffee|breakfast|drinks|tea|golf|badminton|tennis|demo|meeting|visit|video\\s+call"
+_NEXT_NEEDS = ":|next step|下|接|后|待"
+_NEXT_LABEL = (
+    START
+    + r"(?:next(?:\s+steps?)?|to-?do|follow[- ]?up|action)\s*:|"
+    # “the next step depends on the budget” is none: a deed has to follow.
+    + START
+    + r"next\s+steps?(?:\s+is)?\s+(?:to\s+|an?\s+)?(?=(?:"
+    + _STEP
+    + "|"
+    + _THING
+    + ")"
+    + END
+    + ")|"
+    "(?:下一步|下次|接下来|后续|待办)(?:计划|安排)?:?"
+)
 _STEP_START = (
     r"(?:(?:and|then|also|will|i'll|i\s+will|we'll|we\s+will|to|let's|must|need\s+to|needs?\s+a|agreed\s+to|agreed|"
     r"going\s+to|a|next)\s+)*(?P<what>(?:" + _STEP + "|(?P<thing>" + _THING + "))" + END + ")"
@@ -193,7 +204,8 @@ def _steps_at_the_start(
         return
     words = found.groupdict()
     is_thing = bool(words.get("thing"))
-    if days[0].certain or (not first and (told_before(start) or not is_thing)):
+    introduced = "next" in reading.text[start : found.start("what")] if "what" in words else False
+    if days[0].certain or introduced or (not first and (told_before(start) or not is_thing)):
         said_from = found.start("what") if "what" in words else start
         yield _Trigger(start, said_from, ChipKind.NEXT_STEP, day_at=days[0].start)
 

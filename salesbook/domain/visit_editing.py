@@ -30,7 +30,7 @@ def corrected(before: VisitEntry, after: VisitEntry, colleagues: Set[str]) -> Vi
     entry = _of_those_there(before, entry)
     entry = _on_the_day(before.visit.day, entry)
     if entry.visit.state is not VisitState.DONE:
-        return entry
+        return replace(entry, evidence=())
     return replace(entry, evidence=_as_shown(before, entry, colleagues))
 
 

@@ -36,6 +36,7 @@ if TYPE_CHECKING:
     from salesbook.gui.papers import Sheets
     from salesbook.gui.today.remind_dialog import RemindMe
     from salesbook.gui.transfer.importing import Importing
+    from salesbook.gui.visits.call_off_dialog import CallOffDialog
     from salesbook.gui.visits.edit_dialog import EditDialog
     from salesbook.gui.visits.visit_dialog import VisitDialog
 
@@ -57,6 +58,7 @@ class Dialogs(QObject):
         requests.visit_on_wanted.connect(self.visit_on)
         requests.complete_wanted.connect(self.complete)
         requests.edit_wanted.connect(self.edit)
+        requests.call_off_wanted.connect(self.call_off)
         requests.new_contact_wanted.connect(self.new_contact)
         requests.call_sheets_wanted.connect(self.call_sheets)
         requests.printed_sheets_wanted.connect(self.print_sheets)
@@ -103,6 +105,19 @@ class Dialogs(QObject):
             self._requests.refused.emit(Refused(Text("This was deleted meanwhile, so it cannot be changed.")))
             return None
         dialog = EditDialog(self._window, self._session, self._requests, self._theme, visit)
+        dialog.open()
+        return dialog
+
+    def call_off(self, visit_id: str) -> CallOffDialog | None:
+        """Ask why a planned visit did not happen; it may stay unsaid."""
+        from salesbook.domain.visit import Visit
+        from salesbook.gui.visits.call_off_dialog import CallOffDialog
+
+        visit = self._session.reader.get(Visit, visit_id)
+        if visit is None:
+            self._requests.refused.emit(Refused(Text("This was deleted meanwhile, so it cannot be changed.")))
+            return None
+        dialog = CallOffDialog(self._window, self._session, self._requests, visit)
         dialog.open()
         return dialog
 

@@ -11,6 +11,7 @@ from salesbook.domain.evidence import Evidence, Marker, skipped_without_evidence
 from salesbook.domain.stage import Stage, StageChange, path_between, rank_of
 from salesbook.domain.text import Text
 from salesbook.operations.marker_words import worded
+from salesbook.queries.evidence import HAPPENED
 from salesbook.store.changes import Change
 from salesbook.store.notebook import Notebook
 from salesbook.system import clock
@@ -30,7 +31,7 @@ def move_to_stage(
     """
     shown = (Evidence(contact.id, shown_by, day, note=because),) if shown_by else ()
     new = list(worded(notebook, shown))
-    facts = new + notebook.select(Evidence, "contact_id = ? ORDER BY day DESC", contact.id)
+    facts = new + notebook.select(Evidence, f"contact_id = ? AND {HAPPENED} ORDER BY day DESC", contact.id)
     _must_be_allowed(contact, target, facts, because)
     reached = next((fact for fact in facts if fact.marker.stage is target), None)
     up = rank_of(target) > rank_of(contact.stage)

@@ -81,7 +81,8 @@ def plan_visit(notebook: Notebook, entry: VisitEntry) -> Visit:
         created=entry.visit.created or clock.now(),
     )
     with notebook.change(Text("Plan a visit: {name}", name=contacts[0].name)) as change:
-        change.insert(visit, *entry.participations, *entry.parts)
+        # What is still to come shows nothing of a stage.
+        change.insert(visit, *entry.participations, *replace(entry, evidence=()).parts)
     return visit
 
 
@@ -103,6 +104,7 @@ def did_not_happen(notebook: Notebook, visit: Visit, because: str, name: str) ->
     _must_be_planned(visit)
     with notebook.change(Text("Did not happen: {name}", name=name)) as change:
         change.update(replace(visit, state=VisitState.DID_NOT_HAPPEN, because=because, code=None))
+        change.delete(*notebook.of_visit(Evidence, visit.id))
 
 
 def delete_visit(notebook: Notebook, visit: Visit, name: str) -> None:
@@ -217,11 +219,15 @@ def _carried_to(entry: VisitEntry, visit: Visit) -> VisitEntry:
 
 
 def _write_entry(notebook: Notebook, change: Change, entry: VisitEntry) -> None:
-    """Write visit, participations and parts; those that were planned are updated, those who did not come leave."""
+    """Write visit, participations and parts; those that were planned are updated, those who did not come leave.
+
+    A plan is no evidence: what an older version wrote with one goes.
+    """
     if notebook.get(Visit, entry.visit.id) is None:
         change.insert(entry.visit, *entry.participations, *entry.parts)
         return
     change.update(entry.visit)
+    change.delete(*notebook.of_visit(Evidence, entry.visit.id))
     planned = {part.contact_id: part for part in notebook.select(Participation, "visit_id = ?", entry.visit.id)}
     for part in entry.participations:
         known = planned.pop(part.contact_id, None)
@@ -238,7 +244,7 @@ def _fold_into(notebook: Notebook, change: Change, plan: Visit, visit: Visit) ->
     for noun in NOUNS:
         if any(field.name == "visit_id" for field in fields(noun)):
             for thing in _of_visit(notebook, noun, plan.id):
-                if isinstance(thing, Participation):
+                if isinstance(thing, (Participation, Evidence)):
                     change.delete(thing)
                 else:
                     change.update(replace(thing, visit_id=visit.id))

@@ -12,6 +12,7 @@ from salesbook.domain.evidence import Evidence, missing_markers, offered_move
 from salesbook.domain.reminders.cadence import days_allowed
 from salesbook.domain.stage import StageChange
 from salesbook.queries.contact_list import ContactRow, contact_rows
+from salesbook.queries.evidence import HAPPENED
 from salesbook.queries.settings import method
 from salesbook.queries.standing import StageStanding
 from salesbook.queries.tier_standing import tier_cadences
@@ -64,10 +65,10 @@ def standing_shown(notebook: NotebookReader, contact: Contact) -> StageStanding:
     )
 
 
-_NEWEST_OF_EACH = """
+_NEWEST_OF_EACH = f"""
     id IN (SELECT id FROM (
         SELECT id, row_number() OVER (PARTITION BY marker ORDER BY day DESC, id DESC) AS place
-        FROM evidence WHERE contact_id = ?) WHERE place = 1)
+        FROM evidence WHERE contact_id = ? AND {HAPPENED}) WHERE place = 1)
     ORDER BY day DESC, id DESC
 """
 

@@ -19,6 +19,7 @@ from salesbook.domain.reminders.emotion import alarm_key
 from salesbook.domain.setting import Method
 from salesbook.domain.stage import STAGES, Movement, Stage, days_stuck, movement_of, rank_of, stuck_before
 from salesbook.queries.contact_list import ContactRow, contact_rows
+from salesbook.queries.evidence import HAPPENED
 from salesbook.queries.local_days import local_day
 from salesbook.queries.settings import method
 from salesbook.queries.tier_standing import tier_cadences
@@ -238,7 +239,8 @@ _TOLD = """
         SELECT id FROM stage_change WHERE contact_id = c.id ORDER BY in_order DESC LIMIT 1)
 """
 
-_EVIDENCE = """
-    SELECT e.contact_id, e.marker, max(e.day), e.wording
-    FROM json_each(?) AS wanted CROSS JOIN evidence e ON e.contact_id = wanted.value GROUP BY e.contact_id, e.marker
+_EVIDENCE = f"""
+    SELECT contact_id, marker, max(day), wording
+    FROM json_each(?) AS wanted CROSS JOIN evidence ON contact_id = wanted.value
+    WHERE {HAPPENED} GROUP BY contact_id, marker
 """

@@ -11,6 +11,7 @@ from datetime import date
 from salesbook.domain.contact import Contact
 from salesbook.domain.evidence import Evidence
 from salesbook.domain.stage import Stage, StageChange, rank_of
+from salesbook.queries.evidence import HAPPENED
 from salesbook.store.notebook import NotebookReader
 
 
@@ -82,4 +83,4 @@ def _shows(change: StageChange, newest_first: list[Evidence]) -> Evidence | None
     return next(fitting, None)
 
 
-_OF_THEM = "contact_id IN (SELECT value FROM json_each(?)) ORDER BY day DESC, id DESC"
+_OF_THEM = f"contact_id IN (SELECT value FROM json_each(?)) AND {HAPPENED} ORDER BY day DESC, id DESC"

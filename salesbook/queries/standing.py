@@ -9,6 +9,7 @@ from salesbook.domain.contact import Contact
 from salesbook.domain.evidence import Evidence, Marker, OfferedMove, missing_markers, offered_move
 from salesbook.domain.stage import Stage, StageChange, next_stage, rank_of
 from salesbook.domain.text import Text
+from salesbook.queries.evidence import HAPPENED
 from salesbook.store.notebook import NotebookReader
 
 
@@ -70,14 +71,14 @@ _ADVICE = {
 def evidence_above(notebook: NotebookReader, contact: Contact) -> list[Evidence]:
     """The evidence for stages above the present one: all that a move up can rest on, and little to read."""
     markers = [marker.value for marker in Marker if marker.stage.rank > rank_of(contact.stage)]
-    where = "contact_id = ? AND marker IN ({})".format(", ".join("?" * len(markers)))
+    where = "contact_id = ? AND marker IN ({}) AND {}".format(", ".join("?" * len(markers)), HAPPENED)
     return notebook.select(Evidence, where, contact.id, *markers)
 
 
 def standing_of(notebook: NotebookReader, contact: Contact) -> StageStanding:
     """Where a contact stands. A colleague has no stage, and nothing is missing."""
     history = notebook.select(StageChange, "contact_id = ? ORDER BY in_order", contact.id)
-    evidence = notebook.select(Evidence, "contact_id = ? ORDER BY day DESC, id DESC", contact.id)
+    evidence = notebook.select(Evidence, f"contact_id = ? AND {HAPPENED} ORDER BY day DESC, id DESC", contact.id)
     if contact.colleague:
         return StageStanding(None, tuple(history), tuple(evidence), None, ())
     return StageStanding(

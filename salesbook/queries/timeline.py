@@ -25,6 +25,7 @@ from salesbook.domain.promise import NextStep, Promise, PromiseState
 from salesbook.domain.stage import Stage, StageChange, rank_of
 from salesbook.domain.text import Text, Value
 from salesbook.domain.visit import Participation, Visit, VisitState
+from salesbook.queries.evidence import HAPPENED
 from salesbook.queries.missed_dates import MissedDate, missed_by_id, missed_dates
 from salesbook.queries.timeline_sales import Sale, sales_of
 from salesbook.store.notebook import NotebookReader
@@ -149,14 +150,14 @@ def _by_id(notebook: NotebookReader, noun: type[Noun], ids: list[str]) -> list[N
 
 
 def _by_visit(
-    notebook: NotebookReader, noun: type[Noun], ids: list[str], contact_id: str = ""
+    notebook: NotebookReader, noun: type[Noun], ids: list[str], contact_id: str = "", only: str = ""
 ) -> dict[str, list[Noun]]:
-    """The parts of these visits, by visit; with a contact only theirs."""
+    """The parts of these visits, by visit; with a contact only theirs, and `only` those that meet a condition."""
     where, values = "visit_id IN (SELECT value FROM json_each(?))", [json.dumps(ids)]
     if contact_id:
         where, values = f"{where} AND contact_id = ?", [*values, contact_id]
     found: dict[str, list[Noun]] = defaultdict(list)
-    for part in notebook.select(noun, where, *values):
+    for part in notebook.select(noun, f"{where} {only}", *values):
         found[part.visit_id].append(part)  # type: ignore[attr-defined]
     for parts in found.values():
         parts.sort(key=lambda part: getattr(part, "position", 0))
@@ -225,7 +226,7 @@ def _lasting(minutes: int) -> Text:
 def _marks(notebook: NotebookReader, contact_id: str, ids: list[str], today: date) -> dict[str, list[Mark]]:
     found: dict[str, list[Mark]] = defaultdict(list)
     moves = _by_visit(notebook, StageChange, ids, contact_id)
-    for visit_id, facts in _by_visit(notebook, Evidence, ids, contact_id).items():
+    for visit_id, facts in _by_visit(notebook, Evidence, ids, contact_id, f"AND {HAPPENED}").items():
         found[visit_id] += [_evidence_mark(fact) for fact in _telling(facts, moved=visit_id in moves)]
     for visit_id, changes in moves.items():
         found[visit_id] += [Mark(MarkKind.MOVE, _move_words(one), one.to_stage) for one in changes]
@@ -271,7 +272,11 @@ def _promise_mark(promise: Promise, today: date) -> Mark:
 
 def _step_mark(step: NextStep) -> Mark:
     said = Text("next: {text}", text=step.text)
-    return Mark(MarkKind.NEXT_STEP, Text("{said}, {day}", said=said, day=step.due) if step.due else said)
+    if step.due is not None and step.at is not None:
+        said = Text("{said}, {day}, {at}", said=said, day=step.due, at=step.at)
+    elif step.due is not None:
+        said = Text("{said}, {day}", said=said, day=step.due)
+    return Mark(MarkKind.NEXT_STEP, said)
 
 
 def _objection_words(objection: Objection) -> Text:
@@ -346,7 +351,11 @@ _OTHERS: tuple[tuple[str, EntryKind, str], ...] = (
         """SELECT id, coalesce(settled_on, given_on, due), visit_id IS NOT NULL AND state = 'open'
            FROM promise WHERE contact_id = ?""",
     ),
-    ("evidence", EntryKind.EVIDENCE, "SELECT id, day, visit_id IS NOT NULL FROM evidence WHERE contact_id = ?"),
+    (
+        "evidence",
+        EntryKind.EVIDENCE,
+        f"SELECT id, day, visit_id IS NOT NULL FROM evidence WHERE contact_id = ? AND {HAPPENED}",
+    ),
     ("stage_change", EntryKind.EVIDENCE, "SELECT id, day, visit_id IS NOT NULL FROM stage_change WHERE contact_id = ?"),
     ("purchase", EntryKind.SALE, "SELECT id, day, 0 FROM purchase WHERE contact_id = ?"),
     (

@@ -9,7 +9,7 @@ from datetime import date
 from typing import TYPE_CHECKING
 
 from salesbook.domain.emotion import Emotion
-from salesbook.domain.visit import Visit
+from salesbook.domain.visit import Visit, VisitState
 from salesbook.store.notebook import NotebookReader
 from salesbook.store.visit_keys import keys_of_day
 
@@ -26,7 +26,7 @@ class LastTime:
 
 
 def entry_of(notebook: NotebookReader, visit: Visit) -> VisitEntry:
-    """A visit with who took part and all its parts."""
+    """A visit with who took part and all its parts; one that did not happen, or not yet, has no evidence."""
     from salesbook.domain.contact import Note
     from salesbook.domain.evidence import Evidence
     from salesbook.domain.interest import Interest, Need
@@ -40,7 +40,7 @@ def entry_of(notebook: NotebookReader, visit: Visit) -> VisitEntry:
         visit=visit,
         participations=tuple(notebook.of_visit(Participation, mine)),
         notes=tuple(notebook.of_visit(Note, mine)),
-        evidence=tuple(notebook.of_visit(Evidence, mine)),
+        evidence=tuple(notebook.of_visit(Evidence, mine)) if visit.state is VisitState.DONE else (),
         promises=tuple(notebook.of_visit(Promise, mine)),
         next_steps=tuple(notebook.of_visit(NextStep, mine)),
         values=tuple(notebook.of_visit(ValueGiven, mine)),

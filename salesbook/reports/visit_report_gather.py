@@ -16,6 +16,7 @@ from salesbook.domain.promise import NextStep, Promise, PromiseState, Side
 from salesbook.domain.stage import StageChange
 from salesbook.domain.visit import Expense, ExpenseKind, Visit, VisitState
 from salesbook.domain.visit_entry import VisitEntry
+from salesbook.queries.evidence import HAPPENED
 from salesbook.queries.period import (
     Period,
     moves_up_in,
@@ -156,7 +157,8 @@ def _moves(notebook: NotebookReader, period: Period, done: Sequence[VisitEntry])
         visit_id = linked or _visit_of(done, contact_id, day)
         end = changes[-1].to_stage
         assert end is not None  # a move up ends at a stage
-        facts = notebook.select(Evidence, "contact_id = ? AND day <= ? ORDER BY day DESC", contact_id, day.isoformat())
+        until = f"contact_id = ? AND day <= ? AND {HAPPENED} ORDER BY day DESC"
+        facts = notebook.select(Evidence, until, contact_id, day.isoformat())
         fact = _best([one for one in facts if one.marker.stage is end], visit_id)
         note = changes[-1].because or (fact.note if fact else "")
         shown = ReportMove(names[contact_id], changes[0].from_stage, end, fact.marker if fact else None, note)

@@ -34,6 +34,7 @@ from salesbook.gui.today.snooze_day import SnoozeDay
 from salesbook.gui.today.today_page import TodayPage
 from salesbook.gui.trouble import Trouble
 from salesbook.gui.unlock import Unlock
+from salesbook.gui.visits.discard_dialog import DiscardDialog
 from salesbook.operations.contacts import add_contact
 from salesbook.operations.sample import make_sample
 from salesbook.store.keys import ByPassword, ByRecoveryWords, Unprotected, key_path
@@ -284,6 +285,10 @@ class Tour:
             edited = dialogs.edit(visit_of(window, wang_of(window), state))
             assert edited is not None
             yield from shown(name, edited)
+        called_off = dialogs.call_off(visit_of(window, wang_of(window), VisitState.PLANNED))
+        assert called_off is not None
+        yield from shown("call-off", called_off)
+        yield from shown("discard", DiscardDialog(window, lambda: None))
         yield from sheet_screens(window, wang_of(window))
         yield from shown("shortcuts", dialogs.shortcuts())
         yield from shown("about", dialogs.about())

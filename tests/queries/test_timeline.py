@@ -10,7 +10,7 @@ from salesbook.domain.emotion import Emotion
 from salesbook.domain.evidence import Evidence, Marker
 from salesbook.domain.important_date import DateKind, ImportantDate
 from salesbook.domain.money import Money
-from salesbook.domain.promise import Promise, PromiseState, Side
+from salesbook.domain.promise import NextStep, Promise, PromiseState, Side
 from salesbook.domain.purchase import Offer, Purchase
 from salesbook.domain.referral import Praise
 from salesbook.domain.stage import Stage
@@ -23,6 +23,7 @@ from salesbook.queries.contact_head import contact_head
 from salesbook.queries.organisation_page import organisation_page
 from salesbook.queries.timeline import Entry, EntryKind, MarkKind, Place, entries_at, timeline_index
 from salesbook.store.notebook import Notebook
+from salesbook.wording import render
 from tests.factories import TODAY, entry, profile
 
 YESTERDAY = TODAY - timedelta(days=1)
@@ -86,6 +87,19 @@ def test_what_stands_beneath_a_visit_is_no_entry_of_its_own_but_its_chip_has_it(
     log_visit(notebook, replace(new, promises=(promise,)))
     found = {place.kind: place.beneath for place in timeline_index(notebook, contact.id, TODAY)}
     assert found == {EntryKind.VISIT: False, EntryKind.PROMISE: True}
+
+
+def test_a_next_step_is_told_with_its_day_and_its_time(notebook: Notebook) -> None:
+    wang = added(notebook)
+    made = entry(wang)
+    steps = (
+        NextStep(wang.id, "call", date(2026, 12, 3), time(10), made.visit.id),
+        NextStep(wang.id, "write", date(2026, 12, 4), None, made.visit.id, position=1),
+    )
+    log_visit(notebook, replace(made, next_steps=steps))
+    (_place, shown) = next(one for one in told(notebook, wang) if one[1].kind is EntryKind.VISIT)
+    said = [render(mark.text) for mark in shown.marks if mark.kind is MarkKind.NEXT_STEP]
+    assert said == ["next: call, 3 Dec 2026, 10:00", "next: write, 4 Dec 2026"]
 
 
 def test_an_open_promise_past_its_day_is_late_and_a_kept_one_stands_alone(notebook: Notebook) -> None:

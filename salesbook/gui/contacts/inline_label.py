@@ -4,8 +4,9 @@ from __future__ import annotations
 
 from PySide6.QtCore import QStringListModel, Qt, Signal
 from PySide6.QtGui import QFocusEvent
-from PySide6.QtWidgets import QCompleter, QLineEdit
+from PySide6.QtWidgets import QLineEdit
 
+from salesbook.gui.widgets.suggesting import suggesting
 from salesbook.system.i18n import gettext as _
 
 
@@ -39,7 +40,7 @@ class InlineLabel(QLineEdit):
         """The known words."""
         super().focusInEvent(event)
         if self.completer() is None:
-            completer = QCompleter(QStringListModel(list(self._known), self), self)
+            completer = suggesting(QStringListModel(list(self._known), self), self)
             completer.setCaseSensitivity(Qt.CaseSensitivity.CaseInsensitive)
             self.setCompleter(completer)
             completer.activated.connect(lambda _text: self.typed.emit())

@@ -9,7 +9,7 @@ from salesbook.domain.text import Text
 from salesbook.domain.visit import Visit, VisitState
 from salesbook.gui.requests import Requests
 from salesbook.gui.session import Session
-from salesbook.operations.visits import delete_visit, did_not_happen
+from salesbook.operations.visits import delete_visit
 from salesbook.queries.timeline import Entry, EntryKind
 from salesbook.queries.visits import names_of
 from salesbook.system.i18n import gettext as _
@@ -47,7 +47,7 @@ class VisitActs:
             Act("log", _("Log what came of it…"), "Enter", lambda: requests.complete_wanted.emit(visit)),
             edit,
             Act("sheet", _("Call sheet…"), "", lambda: requests.call_sheets_wanted.emit(entry.day)),
-            Act("off", _("Did not happen"), "", lambda: self._call_off(visit)),
+            Act("off", _("Did not happen…"), "", lambda: requests.call_off_wanted.emit(visit)),
             delete,
         )
 
@@ -56,13 +56,6 @@ class VisitActs:
         if visit is not None:
             said = Text("Visit deleted")
             self._session.do(delete_visit, visit, self._names(visit), then=lambda _done: self._requests.said.emit(said))
-
-    def _call_off(self, visit_id: str) -> None:
-        visit = self._session.reader.get(Visit, visit_id)
-        if visit is not None:
-            names = self._names(visit)
-            said = Text("Did not happen: {name}", name=names)
-            self._session.do(did_not_happen, visit, "", names, then=lambda _done: self._requests.said.emit(said))
 
     def _names(self, visit: Visit) -> str:
         return listed(names_of(self._session.reader, visit.id))

@@ -8,13 +8,14 @@ from datetime import date
 from typing import Any
 
 from PySide6.QtCore import QDate, Qt
-from PySide6.QtWidgets import QCheckBox, QComboBox, QCompleter, QLineEdit, QWidget
+from PySide6.QtWidgets import QCheckBox, QComboBox, QLineEdit, QWidget
 
 from salesbook.domain.days import parse_day
 from salesbook.domain.errors import Refused
 from salesbook.domain.money import parse_money
 from salesbook.domain.text import Text
 from salesbook.gui.recording.asked import Ask, Asked, Asking, Person
+from salesbook.gui.widgets.suggesting import suggesting
 from salesbook.gui.words import day_edit, day_in, show_day
 from salesbook.queries.settings import method
 from salesbook.system.i18n import gettext as _
@@ -117,7 +118,7 @@ def _yes(asked: Asked, _asking: Asking) -> Field:
 
 
 def _suggest(line: QLineEdit, words: list[str]) -> None:
-    completer = QCompleter(words, line)
+    completer = suggesting(words, line)
     completer.setCaseSensitivity(Qt.CaseSensitivity.CaseInsensitive)
     completer.setFilterMode(Qt.MatchFlag.MatchContains)
     line.setCompleter(completer)

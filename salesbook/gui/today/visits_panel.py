@@ -157,18 +157,11 @@ class VisitsPanel(QFrame):
             off = button(
                 _("Did not happen"), "quiet-small", _("The visit with {names} did not happen").format(names=names)
             )
-            off.clicked.connect(lambda _checked=False, one=visit, who=names: self._call_off(one, who))
+            off.clicked.connect(lambda _checked=False, one=visit.id: self._requests.call_off_wanted.emit(one))
             row.addWidget(log)
             row.addWidget(off)
             column.addLayout(row)
         return card
-
-    def _call_off(self, visit: Visit, names: str) -> None:
-        from salesbook.domain.text import Text
-        from salesbook.operations.visits import did_not_happen
-
-        said = Text("Did not happen: {name}", name=names)
-        self._session.do(did_not_happen, visit, "", names, then=lambda _done: self._requests.said.emit(said))
 
 
 def probably_met(reader: NotebookReader, now: datetime) -> list[Visit]:

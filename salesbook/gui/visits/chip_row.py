@@ -14,7 +14,7 @@ from salesbook.domain.promise import Side
 from salesbook.gui.icons import icon
 from salesbook.gui.theme import Theme
 from salesbook.gui.widgets.flow import Flow
-from salesbook.gui.words import button
+from salesbook.gui.widgets.value_chip import ValueChip
 from salesbook.system.i18n import gettext as _
 from salesbook.wording import capitalised, clock_time, listed, weekday_and_day, word
 
@@ -47,8 +47,7 @@ class ChipRow(QWidget):
         self._shown = list(chips)
         self._flow.clear()
         for chip in chips:
-            words = chip_words(chip)
-            made = button(f"{words}  ×", "chip-value", _("{what}, take away").format(what=words))
+            made = ValueChip(chip_words(chip))
             emotion = chip.value.emotion if isinstance(chip.value, Felt) else chip.value
             picture = f"faces/{emotion.value}" if isinstance(emotion, Emotion) else _ICONS.get(chip.kind, "")
             if picture:

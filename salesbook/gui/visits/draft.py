@@ -153,7 +153,7 @@ class VisitDraft:
                 for at, one in enumerate(self.people)
             ),
             notes=self._notes(visit.id),
-            evidence=self._evidence(visit.id),
+            evidence=() if planning else self._evidence(visit.id),
             promises=tuple(
                 Promise(first, line.side, line.text, line.due, visit.id, self.day, position=at)
                 for at, line in enumerate(self.promises)

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 from PySide6.QtGui import QTextCursor
 from PySide6.QtWidgets import QWidget
 
@@ -14,6 +16,7 @@ from salesbook.domain.visit_entry import VisitEntry
 from salesbook.gui.requests import Requests
 from salesbook.gui.session import Session
 from salesbook.gui.theme import Theme
+from salesbook.gui.visits.discard_dialog import DiscardDialog
 from salesbook.gui.visits.draft import VisitDraft
 from salesbook.gui.visits.draft_keeper import DraftKeeper
 from salesbook.gui.visits.edited import draft_of, edited
@@ -74,8 +77,29 @@ class EditDialog(VisitSheet):
             otherwise=self._refuse,
         )
 
+    def leave(self) -> None:
+        """Ask before what was changed is thrown away; notes alone are not asked about, they are brought back next time."""
+        if not self._has_more_than_notes:
+            self.reject()
+            return
+        DiscardDialog(self, self._discard).open()
+
+    @property
+    def _has_more_than_notes(self) -> bool:
+        """Whether anything was changed that would be gone; what cannot be read was typed."""
+        try:
+            now = self.draft()
+        except SalesbookError:
+            return True
+        return replace(now, note=self._was.note, private_note=self._was.private_note) != self._was
+
+    def _discard(self) -> None:
+        self._keeper.forget()
+        self._keeper.stop()
+        self.reject()
+
     def reject(self) -> None:
-        """Cancel changes nothing and loses nothing: a note that was typed is brought back next time."""
+        """Closing changes nothing and loses nothing: a note that was typed is brought back next time."""
         self._keeper.keep()
         super().reject()
 

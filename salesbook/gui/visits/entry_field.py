@@ -21,13 +21,17 @@ class EntryField(QPlainTextEdit):
     edited = Signal()
     unchipped = Signal()
 
-    def __init__(self, theme: Theme) -> None:
+    def __init__(self, theme: Theme, *, planning: bool) -> None:
         super().__init__()
         self._theme = theme
         self._chips: Sequence[Chip] = ()
         self.setProperty("look", "entry")
         self.setAccessibleName(_("The visit in one line"))
-        self.setPlaceholderText(_("王伟 lunch yesterday happy; promised samples by Fri; call Thu 10"))
+        self.setPlaceholderText(
+            _("王伟 lunch tomorrow 12:30; about the new pump; want a trial order")
+            if planning
+            else _("王伟 lunch yesterday happy; promised samples by Fri; call Thu 10")
+        )
         self.setTabChangesFocus(True)
         self.setVerticalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAsNeeded)
         self.textChanged.connect(self.edited)

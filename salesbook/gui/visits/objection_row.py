@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import replace
 
 from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QCompleter, QGridLayout, QLineEdit, QWidget
+from PySide6.QtWidgets import QGridLayout, QLineEdit, QWidget
 
 from salesbook.domain.errors import Refused
 from salesbook.domain.purchase import PurchaseReason
@@ -15,6 +15,7 @@ from salesbook.gui.visits.draft import ObjectionLine
 from salesbook.gui.visits.known_objections import KnownObjections
 from salesbook.gui.visits.rows import Row, choice_of, choose, write
 from salesbook.gui.widgets.elided import ElidedButton
+from salesbook.gui.widgets.suggesting import suggesting
 from salesbook.system.i18n import gettext as _
 from salesbook.wording import capitalised, word
 
@@ -93,7 +94,7 @@ class ObjectionRow(Row):
         return more
 
     def _complete(self) -> None:
-        completer = QCompleter(self._library.sayings, self.words)
+        completer = suggesting(self._library.sayings, self.words)
         completer.setCaseSensitivity(Qt.CaseSensitivity.CaseInsensitive)
         completer.setFilterMode(Qt.MatchFlag.MatchContains)
         completer.setMaxVisibleItems(MOST_SHOWN)

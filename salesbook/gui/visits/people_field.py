@@ -12,7 +12,8 @@ from salesbook.domain.contact import Contact
 from salesbook.domain.names import split_name
 from salesbook.gui.session import Session
 from salesbook.gui.widgets.flow import Flow
-from salesbook.gui.words import button
+from salesbook.gui.widgets.suggesting import suggesting
+from salesbook.gui.widgets.value_chip import ValueChip
 from salesbook.queries.contacts import contact_line
 from salesbook.queries.search import contacts_matching
 from salesbook.system.i18n import gettext as _
@@ -50,7 +51,7 @@ class PeopleField(QWidget):
         self.field.setPlaceholderText(_("Add a person"))
         self.field.setAccessibleName(_("Add a person"))
         self._found = QStandardItemModel(self)
-        completer = QCompleter(self._found, self)
+        completer = suggesting(self._found, self)
         completer.setCompletionMode(QCompleter.CompletionMode.UnfilteredPopupCompletion)
         completer.activated[QModelIndex].connect(self._take)  # type: ignore[index]
         self.field.setCompleter(completer)
@@ -69,7 +70,7 @@ class PeopleField(QWidget):
             words = f"{person.name} {person.organisation}".strip()
             if person.newcomer is not None:
                 words = _("{name}, new contact").format(name=person.name)
-            chip = button(f"{words}  ×", "chip-value", _("{what}, take away").format(what=words))
+            chip = ValueChip(words)
             chip.clicked.connect(lambda _checked=False, one=person: self._remove(one))
             self._chips.addWidget(chip)
         self._holder.setVisible(bool(people))

@@ -23,6 +23,7 @@ from salesbook.gui.requests import Requests
 from salesbook.gui.session import Session
 from salesbook.gui.theme import Theme
 from salesbook.gui.visits.chip_row import ChipRow
+from salesbook.gui.visits.doubt_line import DoubtLine
 from salesbook.gui.visits.draft import PromiseLine, StepLine, VisitDraft
 from salesbook.gui.visits.draft_keeper import DraftKeeper
 from salesbook.gui.visits.edited import objection_lines
@@ -59,10 +60,11 @@ class VisitDialog(VisitSheet):
         self._expected: tuple[Objection, ...] = ()
         self._entry = Entry((), "")
         self._followed: set[str] = set()
-        self.line = EntryField(theme)
-        self.chips = ChipRow(theme)
+        self.line = EntryField(theme, planning=planning)
+        self.chips, self.doubts = ChipRow(theme), DoubtLine()
         saving = _("Save the plan") if planning else _("Save visit")
-        self._lay_out(self.line, self.chips, hint=_("Keep typing, or press Tab for the form"), saving=saving)
+        hint = _("Keep typing, or press Tab for the form")
+        self._lay_out(self.line, self.chips, self.doubts, hint=hint, saving=saving)
         self._begin(contacts)
         self._keeper = DraftKeeper(self, session, "draft:plan" if planning else "draft:visit", self._kept, self._say)
         self._listen()
@@ -118,6 +120,7 @@ class VisitDialog(VisitSheet):
         self._entry = entry = parse(self.line.toPlainText(), self._session.today, self._finder, self._refused)
         self.line.show_chips(entry.chips)
         self.chips.show_chips(entry.chips)
+        self.doubts.judge(entry)
         when, how = entry.when, entry.how
         self.form.show_draft(
             replace(
@@ -127,7 +130,8 @@ class VisitDialog(VisitSheet):
                 lasted=when.lasted or self._base.lasted,
                 channel=how.channel if how else self._base.channel,
                 emotion=entry.emotion,
-                note="" if self._planning else entry.note,
+                # The rest of a plan is what it is for, unless that was said.
+                note="" if self._planning and not entry.purpose else entry.note,
                 purpose=self._purpose(entry),
                 wanted_result=entry.wanted_result,
             )

@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
+
 from PySide6.QtCore import QEvent, QObject, QSize, Qt
-from PySide6.QtGui import QKeyEvent, QShowEvent
+from PySide6.QtGui import QCloseEvent, QKeyEvent, QShowEvent
 from PySide6.QtWidgets import QDialog, QFrame, QHBoxLayout, QScrollArea, QVBoxLayout, QWidget
 
 from salesbook.domain.contact import Contact
@@ -21,6 +23,14 @@ from salesbook.queries.settings import method
 from salesbook.system.i18n import gettext as _
 from salesbook.wording import render
 
+# What a system puts round a window: its title bar and borders. They are not known before it is shown.
+_FRAME = QSize(16, 48)
+
+
+def sheet_size(px: Callable[[int], int], available: QSize) -> QSize:
+    """980 × 688 in the size of the text, as far as the screen has room for it with its frame; 980 wide at least."""
+    return QSize(px(980), px(688)).boundedTo(available - _FRAME).expandedTo(QSize(980, 0))
+
 
 class VisitSheet(QDialog):
     """980 × 688; the middle scrolls. Whoever logs, plans or edits on it fills it and says what saving does."""
@@ -35,9 +45,9 @@ class VisitSheet(QDialog):
         self.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
         self.setProperty("look", "sheet")
         self.setWindowTitle(title)
-        room = self.screen().availableSize()
-        self.resize(QSize(theme.px(980), theme.px(688)).boundedTo(room).expandedTo(QSize(980, 688)))
-        self.setMinimumSize(760, 560)
+        size = sheet_size(theme.px, self.screen().availableSize())
+        self.setMinimumSize(QSize(760, 560).boundedTo(size))
+        self.resize(size)
         self.form = VisitForm(session, theme, planning=planning)
         library = KnownObjections(session, self)
         self.side = VisitSide(theme, method(session.reader).currency, library, planning=planning)
@@ -52,6 +62,10 @@ class VisitSheet(QDialog):
     def attempt(self) -> None:
         """Save; what is wrong is said and nothing is lost."""
         raise NotImplementedError
+
+    def leave(self) -> None:
+        """Esc, Cancel or the cross of the window: close without saving."""
+        self.reject()
 
     def _lay_out(self, *above: QWidget, hint: str = "", saving: str) -> None:
         """Title and hint, what stands above the form, form and side, the footer: in the order the keyboard walks them."""
@@ -120,7 +134,7 @@ class VisitSheet(QDialog):
         row.addWidget(self.afresh)
         row.addStretch(1)
         cancel = button(_("Cancel"))
-        cancel.clicked.connect(self.reject)
+        cancel.clicked.connect(self.leave)
         self.save = button(f"{saving}   Ctrl+↵", "filled", saving)
         self.save.clicked.connect(self.attempt)
         row.addWidget(cancel)
@@ -170,10 +184,20 @@ class VisitSheet(QDialog):
         self._is_gone = True
         super().done(result)
 
+    def closeEvent(self, event: QCloseEvent) -> None:  # noqa: N802
+        """The cross of the window leaves as Esc does; whoever locks the notebook closes without a question."""
+        if event.spontaneous():
+            event.ignore()
+            self.leave()
+        else:
+            super().closeEvent(event)
+
     def keyPressEvent(self, event: QKeyEvent) -> None:  # noqa: N802
-        """Ctrl+Enter saves from anywhere."""
+        """Ctrl+Enter saves from anywhere, Esc leaves."""
         enter = event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter)
         if enter and event.modifiers() & Qt.KeyboardModifier.ControlModifier:
             self.attempt()
+        elif event.key() == Qt.Key.Key_Escape:
+            self.leave()
         elif not enter:
             super().keyPressEvent(event)

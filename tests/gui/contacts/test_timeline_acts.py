@@ -17,6 +17,7 @@ from salesbook.domain.visit import Visit, VisitState
 from salesbook.gui.contacts.timeline_list import TimelineList
 from salesbook.gui.contacts.timeline_model import EntryRole
 from salesbook.gui.requests import Requests
+from salesbook.gui.visits.call_off_dialog import CallOffDialog
 from salesbook.operations.contacts import add_part, change_thing
 from salesbook.operations.visits import plan_visit
 from salesbook.queries.timeline import Entry
@@ -86,7 +87,7 @@ def test_delete_takes_the_visit_out_and_undo_brings_it_back(
 def test_shift_f10_shows_what_a_plan_can_be_asked_for(timeline: TimelineList, qtbot: QtBot) -> None:
     go_to(timeline, row_of(timeline, VisitState.PLANNED))
     qtbot.keyClick(timeline, Qt.Key.Key_F10, Qt.KeyboardModifier.ShiftModifier)
-    assert menu_of(timeline) == ["Log what came of it…", "Edit…", "Call sheet…", "Did not happen", "Delete"]
+    assert menu_of(timeline) == ["Log what came of it…", "Edit…", "Call sheet…", "Did not happen…", "Delete"]
 
 
 def test_a_right_click_chooses_the_entry_under_it(timeline: TimelineList, requests: Requests, qtbot: QtBot) -> None:
@@ -126,8 +127,14 @@ def test_a_plan_that_did_not_happen_can_only_be_deleted_from_then_on(
 ) -> None:
     go_to(timeline, row_of(timeline, VisitState.PLANNED))
     qtbot.keyClick(timeline, Qt.Key.Key_F10, Qt.KeyboardModifier.ShiftModifier)
-    with qtbot.waitSignal(requests.said):
+    with qtbot.waitSignal(requests.call_off_wanted) as asked:
         choose(timeline, "off")
+    plan = book.session.reader.get(Visit, asked.args[0])
+    assert plan is not None
+    dialog = CallOffDialog(book.page, book.session, requests, plan)
+    dialog.open()
+    with qtbot.waitSignal(requests.said):
+        qtbot.keyClick(dialog.reason, Qt.Key.Key_Return)
     assert [one.state for one in book.session.reader.select(Visit, "state <> 'done'")] == [VisitState.DID_NOT_HAPPEN]
     go_to(timeline, row_of(timeline, VisitState.DID_NOT_HAPPEN))
     qtbot.keyClick(timeline, Qt.Key.Key_F10, Qt.KeyboardModifier.ShiftModifier)

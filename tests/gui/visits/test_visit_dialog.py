@@ -13,6 +13,8 @@ from pytestqt.qtbot import QtBot
 
 from salesbook.domain.contact import Channel, Contact, Note
 from salesbook.domain.emotion import Emotion
+from salesbook.domain.entry_line_chips import ChipKind
+from salesbook.domain.evidence import Evidence
 from salesbook.domain.money import Money
 from salesbook.domain.profile import Profile
 from salesbook.domain.promise import NextStep, Promise, Side
@@ -209,6 +211,58 @@ def test_planning_gives_a_code_and_completing_it_keeps_what_was_planned(
     assert visit.wanted_result == "the order"
     assert visit.code is not None
     assert visit.code in str(told.args[0])
+
+
+def test_what_a_plan_says_beside_its_purpose_stays_in_its_note(
+    window: QWidget, session: Session, requests: Requests
+) -> None:
+    dialog = opened(window, session, requests, WANG.id, planning=True)
+    typed_by_an_input_method(dialog, "tomorrow 25:99 lunch; about the pump")
+    assert (dialog.draft().purpose, dialog.draft().note) == ("the pump", "25:99")
+    dialog.line.setPlainText("tomorrow lunch; the pump at last")
+    QApplication.processEvents()
+    assert (dialog.draft().purpose, dialog.draft().note) == ("the pump at last", "")
+
+
+@pytest.mark.parametrize("planning", [False, True])
+def test_a_day_that_is_none_is_said_while_it_stands_in_the_line(
+    window: QWidget, session: Session, requests: Requests, *, planning: bool
+) -> None:
+    dialog = opened(window, session, requests, WANG.id, planning=planning)
+    typed_by_an_input_method(dialog, "lunch; call <b>Feb 30</b>, 25:99")
+    assert dialog.doubts.isVisible()
+    assert dialog.doubts.text().splitlines() == [
+        "“Feb 30” is not understood as a day: it stays in the text",
+        "“25:99” is not understood as a time: it stays in the text",
+    ]
+    dialog.line.setPlainText("lunch; call")
+    QApplication.processEvents()
+    assert not dialog.doubts.isVisible()
+
+
+@pytest.mark.parametrize("planning", [False, True])
+def test_the_example_in_the_empty_line_is_understood_where_it_stands(
+    window: QWidget, session: Session, requests: Requests, *, planning: bool
+) -> None:
+    dialog = opened(window, session, requests, WANG.id, planning=planning)
+    example = dialog.line.placeholderText()
+    typed_by_an_input_method(dialog, example.replace("王伟", "王小明"))
+    kinds = {chip.kind for chip in dialog._entry.chips}
+    mine = {ChipKind.PURPOSE, ChipKind.WANTED_RESULT} if planning else {ChipKind.PROMISE, ChipKind.NEXT_STEP}
+    assert kinds >= {ChipKind.WHO, ChipKind.WHEN, ChipKind.CHANNEL} | mine
+    assert dialog.draft().purpose == ("the new pump" if planning else "")
+
+
+def test_a_planned_meal_is_no_evidence_until_it_was(
+    window: QWidget, session: Session, requests: Requests, qtbot: QtBot
+) -> None:
+    dialog = opened(window, session, requests, WANG.id, planning=True)
+    typed_by_an_input_method(dialog, "王小明 tomorrow 11:00 lunch")
+    with qtbot.waitSignal(requests.said):
+        dialog.attempt()
+    (visit,) = session.reader.select(Visit)
+    assert (visit.state, visit.channel) == (VisitState.PLANNED, Channel.MEAL)
+    assert session.reader.select(Evidence) == []
 
 
 def test_completing_a_planned_visit_fills_in_what_was_planned(

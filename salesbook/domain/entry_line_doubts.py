@@ -1,0 +1,112 @@
+"""What looks like a day or a time in a one-line entry and is none (“Feb 30”, 25:99): it stays text, and that is said.
+
+Only what no chip took is looked at: the note, and the words of promises, next steps, purpose and wanted result.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Callable, Iterator
+from dataclasses import dataclass
+from datetime import date
+from enum import Enum
+from typing import TypeAlias
+
+from salesbook.domain.entry_line_chips import Entry, NextStepSaid, PromiseSaid
+from salesbook.domain.entry_line_text import END, START, compiled, masked, read_text, unread_spans
+
+
+class Doubted(Enum):
+    """What the words look like."""
+
+    DAY = "day"
+    TIME = "time"
+
+
+@dataclass(frozen=True)
+class Doubt:
+    """Words that look like a day or a time and mean none, as they were typed."""
+
+    words: str
+    like: Doubted
+
+
+# Whether a match means something all the same.
+_Meaning: TypeAlias = Callable[[re.Match[str]], bool]
+
+_MONTHS = "jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec"
+_MONTH = (
+    "(?P<month>jan(?:uary)?|feb(?:ruary)?|mar(?:ch)?|apr(?:il)?|may|june?|july?|aug(?:ust)?|sept?(?:ember)?|"
+    r"oct(?:ober)?|nov(?:ember)?|dec(?:ember)?)\.?"
+)
+# A number over 39 counts something: “in May 40 people”.
+_DAY = r"(?P<day>[0-3]?\d)(?:st|nd|rd|th)?"
+
+
+def _is_date(found: re.Match[str]) -> bool:
+    """Whether a day and a month make a date, in some year where none is said."""
+    words = found.groupdict()
+    name = words["month"]
+    month = int(name) if name.isdecimal() else _MONTHS.split("|").index(name[:3]) + 1
+    try:
+        date(int(words.get("year") or 2000), month, int(words["day"]))
+    except ValueError:
+        return False
+    return True
+
+
+def _is_time(found: re.Match[str]) -> bool:
+    return int(found["hour"]) <= 24 and int(found["minute"] or 0) < 60
+
+
+def _never(_found: re.Match[str]) -> bool:
+    return False
+
+
+_PATTERNS: tuple[tuple[Doubted, str, _Meaning], ...] = (
+    (Doubted.DAY, START + _MONTH + r"\s+" + _DAY + END, _is_date),
+    (Doubted.DAY, START + _DAY + r"\s*(?:of\s+)?" + _MONTH + END, _is_date),
+    (Doubted.DAY, START + r"(?P<year>(?:19|20)\d\d)[-/.](?P<month>\d{1,2})[-/.](?P<day>\d{1,2})" + END, _is_date),
+    (Doubted.DAY, r"(?<!\d)(?:(?P<year>\d{4})年)?(?P<month>\d{1,2})月(?P<day>\d{1,2})(?:[日号]|(?![\d.]))", _is_date),
+    (Doubted.DAY, r"(?<![\d月])3[2-9]号(?![机楼线门车厅产样仓院柜会店位馆客])", _never),
+    # 3.5 and 1/2 are numbers too; behind “by” and at the end of the words they were meant as a day.
+    (
+        Doubted.DAY,
+        START + r"(?:by|before|until|till|on|due)\s+(?P<said>\d{1,2}[./]\d{1,2})(?=\.?\s*(?:$|[;,)\n]))",
+        _never,
+    ),
+    (Doubted.DAY, r"(?<![\d./])\d{1,2}[./]\d{1,2}(?=[日号]?之?前)", _never),
+    (Doubted.TIME, r"(?<![\d:.])(?P<hour>\d{1,2}):(?P<minute>\d\d)(?![\d:])", _is_time),
+    (Doubted.TIME, r"(?<![\d:.])(?P<hour>[0-2]?\d)点(?:(?P<minute>\d{1,2})分?)?", _is_time),
+)
+
+
+def doubts(entry: Entry) -> tuple[Doubt, ...]:
+    """What of a line looks like a day or a time and was not read as one, each once, in the order of the line's parts."""
+    found = [doubt for words in _left(entry) for doubt in _doubts_in(words)]
+    return tuple(dict.fromkeys(found))
+
+
+def _left(entry: Entry) -> Iterator[str]:
+    yield entry.note
+    for chip in entry.chips:
+        value = chip.value
+        if isinstance(value, (PromiseSaid, NextStepSaid)):
+            yield value.text
+        elif isinstance(value, str):
+            yield value
+
+
+def _doubts_in(words: str) -> Iterator[Doubt]:
+    text = masked(read_text(words), unread_spans(words, ()))
+    found = [
+        (*match.span("said" if "said" in match.groupdict() else 0), like)
+        for like, pattern, means in _PATTERNS
+        for match in compiled(pattern).finditer(text)
+        if not means(match)
+    ]
+    past = 0
+    for start, end, like in sorted(found, key=lambda one: (one[0], -one[1])):
+        if start >= past:
+            yield Doubt(words[start:end], like)
+            past = end

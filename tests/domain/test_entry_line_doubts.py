@@ -1,0 +1,56 @@
+"""What looks like a day or a time in a line and is none is told, and nothing else is."""
+
+from __future__ import annotations
+
+import pytest
+
+from salesbook.domain.entry_line import parse_entry, parse_plan
+from salesbook.domain.entry_line_doubts import Doubt, Doubted, doubts
+from tests.domain.entry_line_people import people
+from tests.domain.test_entry_line import WEDNESDAY
+
+
+def doubted(line: str) -> list[str]:
+    return [doubt.words for doubt in doubts(parse_entry(line, WEDNESDAY, people))]
+
+
+@pytest.mark.parametrize(
+    ("line", "expected"),
+    [
+        ("Anna lunch 25:99; call Feb 30", ["25:99", "Feb 30"]),
+        ("Anna lunch; call 31st of November", ["31st of November"]),
+        ("Anna lunch; promised samples by 31.2.", ["31.2"]),
+        ("Anna lunch; promised samples by 28/2; happy", ["28/2"]),
+        ("Anna lunch; promised samples by Feb 30", ["Feb 30"]),
+        ("Anna lunch; promised samples by 2026-02-30", ["2026-02-30"]),
+        ("Feb 30, then Feb 30", ["Feb 30"]),
+        ("王伟午饭，2月30日打电话，25点见面", ["2月30日", "25点"]),
+        ("王伟午饭，答应31.2前发样品，10点99分", ["10点99分", "31.2"]),
+        ("王伟午饭，３２号见，２５：９９", ["３２号", "２５：９９"]),
+    ],
+)
+def test_a_day_or_time_that_is_none_is_told_as_it_was_typed(line: str, expected: list[str]) -> None:
+    assert sorted(doubted(line)) == sorted(expected)
+
+
+@pytest.mark.parametrize(
+    "line",
+    [
+        "",
+        "Anna lunch yesterday 10:30 happy; promised samples by Fri; call Thu 10",
+        "Anna lunch; call Feb 28, 23:59",
+        "Anna lunch; call Feb 29",
+        "Anna lunch 10:00 and 11:30",
+        "price 3.5, 1/2 of it, on 2.5 million, in May 40 people, 100:1",
+        'Anna lunch "Feb 30 at 25:99"',
+        "王伟午饭，12月5日打电话，24点，提了30点意见，3.5倍",
+        "王伟住32号楼",
+    ],
+)
+def test_what_is_understood_or_is_another_number_is_not_doubted(line: str) -> None:
+    assert doubted(line) == []
+
+
+def test_a_plan_is_looked_through_as_well() -> None:
+    plan = parse_plan("Anna tomorrow lunch 25:99; about Feb 30", WEDNESDAY, people)
+    assert doubts(plan) == (Doubt("25:99", Doubted.TIME), Doubt("Feb 30", Doubted.DAY))
