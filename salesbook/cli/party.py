@@ -63,7 +63,7 @@ def party_of(notebook: NotebookReader, names: tuple[str, ...], *, new: bool = Fa
         elif is_unknown and people:
             # After a first name people write on as they speak: 李娜 lunch.
             sentence = Text(
-                "Nobody is found by “{words}”; only names stand here, other words go after {option}.",
+                "Nobody is found by “{words}”; check the name, or add the contact first; what is no name goes after {option}.",
                 words=name,
                 option=option,
             )
