@@ -41,9 +41,9 @@ def expected(desk: Desk, objections: Sequence[ExpectedObjection], most: int) -> 
 
 
 def talk_about(desk: Desk, points: Sequence[TalkPoint], avoid: Sequence[str], most: int) -> list[Item]:
-    """Common ground first, what to avoid last: that never gives way."""
+    """Dates that are near first, then common ground; what to avoid last: that never gives way."""
     items = []
-    for point in sorted(points, key=lambda point: not point.common):
+    for point in sorted(points, key=lambda point: (not point.soon, not point.common)):
         words = said(point.text)
         if point.common:
             words = _("{interest} (you too)").format(interest=words)
