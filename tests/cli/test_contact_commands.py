@@ -7,7 +7,7 @@ import pytest
 from salesbook.domain.important_date import parse_important_date
 from tests.cli.program import Program, day, today
 
-SHOWN_BESIDE = ("reminders", "visits", "promises", "next_steps", "missed_dates", "parts", "lenses")
+SHOWN_BESIDE = ("reminders", "visits", "promises", "next_steps", "missed_dates", "spent", "parts", "lenses")
 CONTACT_KEYS = [
     *("id", "name", "organisation", "title", "stage", "phones", "emails", "addresses", "dates", "interests", "needs"),
     *("tags", "photo", "missing"),

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from dataclasses import replace
-from datetime import date, time, timedelta
+from datetime import date, time
 from pathlib import Path
 from typing import Any
 
@@ -21,7 +21,6 @@ from salesbook.domain.organisation import Employment, Organisation
 from salesbook.domain.profile import Profile
 from salesbook.domain.promise import Promise, Side
 from salesbook.domain.relation import Relation
-from salesbook.domain.reminders.dates import date_key
 from salesbook.domain.reminders.emotion import alarm_key
 from salesbook.domain.reminders.reminder import Answer, AnswerKind
 from salesbook.domain.setting import parse_setting
@@ -254,49 +253,6 @@ def test_common_ground_is_an_interest_of_both(notebook: Notebook, mine: str, the
     change_setting(notebook, parse_setting("my-interests", mine))
     found = sheet_of(notebook, Profile(WANG, interests=(Interest("wang", theirs),)))
     assert found.talk_about == (TalkPoint(theirs, common),)
-
-
-@pytest.mark.parametrize(
-    ("stage", "question"),
-    [
-        (Stage.RECOGNITION, "Profile"),
-        (Stage.DATING, "Interests"),
-        (Stage.TRUST, "Help"),
-        (Stage.ALLY, "Referral"),
-    ],
-)
-def test_what_is_asked_last_fits_the_stage(notebook: Notebook, stage: Stage, question: str) -> None:
-    add_contact(notebook, Profile(WANG))
-    move_to_stage(notebook, known(notebook, WANG), stage, days(-30), "as it is")
-    plan(notebook, known(notebook, WANG))
-    assert said(sheet(notebook).ask[-1].question).partition(":")[0] == question
-
-
-def test_a_date_that_today_would_tell_of_on_the_day_of_the_visit_is_talked_about_first(notebook: Notebook) -> None:
-    visit_day = days(2)
-
-    def birthday(shift: int, name: str) -> ImportantDate:
-        day = visit_day + timedelta(days=shift)
-        return ImportantDate("wang", DateKind.OTHER, day.month, day.day, label=name, confirmed_on=NEW)
-
-    dates = (birthday(1, "next day"), birthday(7, "in a week"), birthday(8, "later"), birthday(-3, "before today"))
-    profile = Profile(WANG, interests=(Interest("wang", "tea"),), dates=(*dates, answered := birthday(0, "answered")))
-    add_contact(notebook, profile)
-    with notebook.change(Text("Answer")) as change:
-        change.insert(Answer(date_key(answered, visit_day), AnswerKind.DONE, TODAY, "wang"))
-    plan(notebook, WANG, day=visit_day)
-    (found,) = sheets(notebook, visit_day)
-    assert [said(point.text) for point in found.talk_about] == ["next day, 27 Nov", "in a week, 3 Dec", "tea"]
-
-
-def test_a_note_of_the_last_visit_is_not_printed_again_under_the_stage(notebook: Notebook) -> None:
-    add_contact(notebook, Profile(WANG))
-    log_visit(notebook, entry(WANG, day=days(-3), note="asked for the trial"))
-    plan(notebook, known(notebook, WANG))
-    found = sheet(notebook)
-    assert found.last is not None
-    assert found.last.cause == "asked for the trial"
-    assert found.stage_steps[0] == StageStep(Stage.RECOGNITION, days(-3), Text("{marker}", marker=Marker.MET_IN_PERSON))
 
 
 def asked(notebook: Notebook, profile: Profile) -> list[tuple[str, date | None, bool]]:
