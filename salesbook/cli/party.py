@@ -42,8 +42,11 @@ class Party:
         return meant[0]
 
 
-def party_of(notebook: NotebookReader, names: tuple[str, ...], *, new: bool = False) -> Party:
-    """Those named. A sheet's code stands for all who were planned; with `new`, a name nobody is found by for a stranger."""
+def party_of(notebook: NotebookReader, names: tuple[str, ...], *, new: bool = False, option: str = "--note") -> Party:
+    """Those named. A sheet's code stands for all who were planned; with `new`, a name nobody is found by for a stranger.
+
+    `option` is where the words belong that somebody wrote behind the names, and that are none.
+    """
     people: dict[str, Contact] = {}
     typed: dict[str, Contact] = {}
     strangers: dict[str, Contact] = {}
@@ -54,8 +57,17 @@ def party_of(notebook: NotebookReader, names: tuple[str, ...], *, new: bool = Fa
             planned = planned or visit
             people |= {contact.id: contact for contact in _planned_for(notebook, visit)}
             continue
-        if new and not notebook.get(Contact, name) and not contacts_matching(notebook, name, 1):
+        is_unknown = not notebook.get(Contact, name) and not contacts_matching(notebook, name, 1)
+        if is_unknown and new:
             contact = strangers.setdefault(name.strip(), contact_of_name(name))
+        elif is_unknown and people:
+            # After a first name people write on as they speak: 李娜 lunch.
+            sentence = Text(
+                "Nobody is found by “{words}”; check the name, or add the contact first; what is no name goes after {option}.",
+                words=name,
+                option=option,
+            )
+            raise Refused(sentence)
         else:
             contact = contact_named(notebook, name)
         people[contact.id] = contact

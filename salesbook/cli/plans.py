@@ -54,7 +54,7 @@ def plan(
     day, at = parse_day_and_time(when, shell.today)
     if day < shell.today:
         raise Refused(Text("{day} is past; log what happened with “salesbook log --day”.", day=day))
-    party = party_of(notebook, contacts)
+    party = party_of(notebook, contacts, option="--purpose")
     visit = Visit(
         day,
         at,

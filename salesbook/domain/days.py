@@ -54,6 +54,11 @@ def text_and_day(text: str, today: date) -> tuple[str, date | None]:
     return (words.strip(), parse_day(day, today)) if found else (text.strip(), None)
 
 
+def days_past(day: date | None, today: date) -> int:
+    """How many days a day lies behind today, which is how long overdue what was due on it is; 0 where it does not."""
+    return max((today - day).days, 0) if day else 0
+
+
 def how_long_ago(day: date, today: date) -> Text:
     """How long ago a day was, as one says it: in days up to two weeks, then in weeks, months and years, rounded down."""
     days = max((today - day).days, 0)

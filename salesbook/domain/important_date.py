@@ -133,6 +133,8 @@ def lunar_dates(day: date) -> list[tuple[int, int]]:
     return [(int(lunar.month), number) for number in ((29, 30) if lunar.day == 29 else (int(lunar.day),))]
 
 
+_YEAR_LAST = re.compile(r"(\d{1,2})\s*([./-])\s*(\d{1,2})\s*[./-]\s*(\d{4})")
+_TWO_NUMBERS = re.compile(r"(1[3-9]|2\d|3\d)\s*[./]\s*(0?[1-9]|1[0-2])\.?")
 _WRITTEN = re.compile(r"(?:(\d{4})-|--)?(leap)?(\d{1,2})-(\d{1,2})")
 
 
@@ -144,9 +146,9 @@ def parse_important_date(text: str, contact_id: str, kind: DateKind = DateKind.B
     calendar_name, colon, written = text.strip().rpartition(":")
     is_lunar = calendar_name.lower() == "lunar"
     body = written if is_lunar or not colon else text
-    found = _WRITTEN.fullmatch(body.strip())
+    found = _WRITTEN.fullmatch(body.strip() if is_lunar else year_first(body.strip()))
     if not found:
-        raise Refused(Text("“{text}” is not a date; write it like 1984-3-9, 3-9 or lunar:8-15.", text=text))
+        raise Refused(Text("“{text}” is not a date; write it like 1984-3-9, 9.3.1984, 3-9 or lunar:8-15.", text=text))
     year, month, day = int(found[1]) if found[1] else None, int(found[3]), int(found[4])
     leap = found[2] is not None
     if not 1 <= month <= 12 or not 1 <= day <= _longest(year, month, leap, is_lunar):
@@ -154,6 +156,23 @@ def parse_important_date(text: str, contact_id: str, kind: DateKind = DateKind.B
     return ImportantDate(
         contact_id, kind, month, day, year, Calendar.LUNAR if is_lunar else Calendar.SOLAR, leap_month=leap
     )
+
+
+def year_first(text: str) -> str:
+    """`28/11/1980`, `28.11.1980`, `11/28/1980` and `28/11` with year, month and day in this order; anything else as it is.
+
+    Points stand in dates that begin with the day. With strokes the number over 12 is the day; refuses where both may be.
+    """
+    if found := _TWO_NUMBERS.fullmatch(text):
+        return f"{found[2]}-{found[1]}"
+    found = _YEAR_LAST.fullmatch(text)
+    if not found:
+        return text
+    first, second, year = int(found[1]), int(found[3]), found[4]
+    if found[2] != "." and first != second and first <= 12 and second <= 12:
+        ways = {"one": f"{year}-{first}-{second}", "other": f"{year}-{second}-{first}"}
+        raise Refused(Text("“{text}” may be two days; write {one} or {other}, year, month and day.", text=text, **ways))
+    return f"{year}-{first}-{second}" if second > 12 and first <= 12 else f"{year}-{second}-{first}"
 
 
 def _longest(year: int | None, month: int, leap: bool, is_lunar: bool) -> int:

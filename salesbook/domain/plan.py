@@ -7,6 +7,7 @@ from datetime import date, datetime, time
 from enum import Enum
 
 from salesbook.domain.channel import Channel
+from salesbook.domain.days import days_past
 from salesbook.domain.errors import Refused
 from salesbook.domain.text import Text
 from salesbook.domain.visit import VisitState
@@ -68,7 +69,7 @@ class PlanItem:
     def days_late(self, today: date) -> int:
         """How many days past its day an open step or promise is; 0 if it is not."""
         is_open = self.kind in (PlanKind.NEXT_STEP, PlanKind.PROMISE_BY_ME, PlanKind.PROMISE_BY_THEM)
-        return max(0, (today - self.day).days) if is_open else 0
+        return days_past(self.day, today) if is_open else 0
 
     def must_be_movable(self) -> None:
         """Refuse what stays where it is, and say why."""

@@ -6,6 +6,7 @@ from dataclasses import dataclass, field
 from datetime import date, time
 from enum import Enum
 
+from salesbook.domain.days import days_past
 from salesbook.domain.ids import new_id
 
 
@@ -42,8 +43,7 @@ class Promise:
 
     def days_overdue(self, today: date) -> int:
         """How many days past its due day an open promise is; 0 if it is not."""
-        late = self.state is PromiseState.OPEN and self.due is not None and self.due < today
-        return (today - self.due).days if late and self.due else 0
+        return days_past(self.due, today) if self.state is PromiseState.OPEN else 0
 
 
 class NextStepState(Enum):

@@ -6,6 +6,7 @@ from dataclasses import dataclass, field
 from datetime import date
 from enum import Enum
 
+from salesbook.domain.days import days_past
 from salesbook.domain.ids import new_id
 from salesbook.domain.money import Money
 
@@ -52,6 +53,10 @@ class Offer:
     lost_to_competitor: bool = False
     note: str = ""
     id: str = field(default_factory=new_id)
+
+    def days_overdue(self, today: date) -> int:
+        """How many days past the day an answer was expected an open offer is; 0 if it is not."""
+        return days_past(self.expected_by, today) if self.state is OfferState.OPEN else 0
 
 
 @dataclass(frozen=True)

@@ -8,12 +8,17 @@ from datetime import date
 
 from salesbook.domain.readings import name_tokens
 from salesbook.queries.search import contacts_matching
+from salesbook.store.journal import JournalState, entries
 from salesbook.store.notebook import NotebookReader
 from salesbook.store.search import readings
 
 _LOOKED_AT, _TRIED = 200, 20
 _SURE = 3
 _TYPED = 4
+
+
+# What the journal calls each step that leaves something in the notebook.
+_STEP_OF = {"Log a visit: {name}": "log", "Move {name} to {stage}": "stage", "Plan a visit: {name}": "plan"}
 
 
 @dataclass(frozen=True)
@@ -54,6 +59,15 @@ def _initials(name: str) -> str:
     if not re.fullmatch("[\u4e00-\u9fff]{2,4}", name):
         return ""
     return next((token for token in name_tokens(name, readings()) if len(token) == len(name)), "")
+
+
+def done_already(notebook: NotebookReader, today: date) -> frozenset[str]:
+    """The steps the rep has done in this notebook, as its journal tells; what the sample came with nobody did."""
+    newest = entries(notebook.connection, _LOOKED_AT)
+    done = {
+        _STEP_OF[one.label.msgid] for one in newest if one.state is JournalState.DONE and one.label.msgid in _STEP_OF
+    }
+    return frozenset(done if visits_ahead(notebook, today) else done - {"plan"})
 
 
 def visits_ahead(notebook: NotebookReader, today: date) -> int:

@@ -6,7 +6,14 @@ from dataclasses import dataclass
 from datetime import date
 
 from salesbook.domain.contact import Contact
-from salesbook.domain.evidence import Evidence, Marker, OfferedMove, missing_markers, offered_move
+from salesbook.domain.evidence import (
+    Evidence,
+    Marker,
+    OfferedMove,
+    missing_markers,
+    offered_move,
+    skipped_without_evidence,
+)
 from salesbook.domain.stage import Stage, StageChange, next_stage, rank_of
 from salesbook.domain.text import Text
 from salesbook.queries.evidence import HAPPENED
@@ -33,6 +40,13 @@ class StageStanding:
     def advice(self) -> tuple[Text, ...]:
         """What a rep can do for the next stage, without its name; one of them is enough."""
         return tuple(_ADVICE[marker] for marker in self.missing)
+
+    @property
+    def passed(self) -> tuple[Stage, ...]:
+        """The stages that the offered move passes though nothing recorded shows them."""
+        if self.offered is None:
+            return ()
+        return tuple(stage for stage, _ in skipped_without_evidence(self.stage, self.offered.to, self.evidence))
 
     @property
     def last_evidence(self) -> date | None:

@@ -55,10 +55,11 @@ class ExpectedObjection:
 
 @dataclass(frozen=True)
 class TalkPoint:
-    """Something to talk about; `common` marks the rep's own interest too."""
+    """Something to talk about; `common` marks the rep's own interest too, `soon` a date that is near."""
 
     text: Wording
     common: bool = False
+    soon: bool = False
 
 
 @dataclass(frozen=True)

@@ -37,7 +37,7 @@ from salesbook.reports.contact_facts import (
     phones_best_first,
     phonetic_of,
 )
-from salesbook.reports.contact_topics import open_needs, questions, stage_step, talk_points
+from salesbook.reports.contact_topics import date_points, open_needs, questions, stage_step, talk_points
 from salesbook.reports.options import CallSheetOptions
 from salesbook.store.notebook import NotebookReader
 from salesbook.system.progress import Progress, silent
@@ -78,6 +78,7 @@ def _sheet(
     employment, organisation = employment_now(profile)
     standing = standing_of(notebook, contact)
     last, alarm = _last(notebook, contact)
+    told = last.cause if last else ""
     promises = notebook.select(Promise, "contact_id = ? AND state = 'open' ORDER BY due IS NULL, due", contact.id)
     return SheetVisit(
         day=visit.day,
@@ -94,7 +95,7 @@ def _sheet(
         reach=tuple(_reach(notebook, profile)),
         place=visit.place or address_line(address_to_visit(profile)),
         stage=contact.stage,
-        stage_steps=() if contact.colleague else tuple(stage_step(notebook, standing, stage) for stage in STAGES),
+        stage_steps=() if contact.colleague else tuple(stage_step(notebook, standing, stage, told) for stage in STAGES),
         missing=standing.missing,
         last=last,
         last_is_alarm=alarm,
@@ -103,7 +104,10 @@ def _sheet(
         needs=tuple(need.text for need in open_needs(notebook, profile, organisation)),
         expected=_expected(notebook, entry),
         ace=visit.ace,
-        talk_about=tuple(talk_points(profile, steering)),
+        talk_about=(
+            *date_points(notebook, profile, steering, visit.day, today),
+            *talk_points(profile, steering),
+        ),
         avoid=tuple(interest.text for interest in profile.interests if interest.avoid),
         my_promises=tuple(_promise(p, visit.day) for p in promises if p.side is Side.ME),
         their_promises=tuple(_promise(p, visit.day) for p in promises if p.side is Side.THEM),

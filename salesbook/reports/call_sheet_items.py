@@ -13,7 +13,7 @@ from salesbook.reports.setting import Line
 from salesbook.reports.signs import Ink, Span
 from salesbook.system.i18n import gettext as _
 from salesbook.system.i18n import ngettext
-from salesbook.wording import day_and_month, listed, month_and_year
+from salesbook.wording import capitalised, day_and_month, listed, month_and_year
 
 _AVOID_MORE = 1  # lines, than other items: it is never dropped
 _ONE = span(FIELD)
@@ -41,10 +41,10 @@ def expected(desk: Desk, objections: Sequence[ExpectedObjection], most: int) -> 
 
 
 def talk_about(desk: Desk, points: Sequence[TalkPoint], avoid: Sequence[str], most: int) -> list[Item]:
-    """Common ground first, what to avoid last: that never gives way."""
+    """Dates that are near first, then common ground; what to avoid last: that never gives way."""
     items = []
-    for point in sorted(points, key=lambda point: not point.common):
-        words = said(point.text)
+    for point in sorted(points, key=lambda point: (not point.soon, not point.common)):
+        words = capitalised(said(point.text)) if point.soon else said(point.text)
         if point.common:
             words = _("{interest} (you too)").format(interest=words)
         items.append(Item((desk.setter.lines(words, TEXT_SIZE, _ONE, most=most),)))

@@ -11,6 +11,7 @@ from salesbook.domain.interest import Interest, Need
 from salesbook.domain.organisation import Employment, Organisation
 from salesbook.domain.profile import Profile
 from salesbook.domain.relation import FAMILY_WORDS, Relation, relation_text
+from salesbook.domain.reminders.dates import date_key, occasion, span
 from salesbook.domain.setting import Method
 from salesbook.domain.stage import Stage, rank_of
 from salesbook.domain.text import Text
@@ -19,12 +20,22 @@ from salesbook.reports.call_sheet_content import AskItem, StageStep, TalkPoint, 
 from salesbook.reports.contact_facts import address_line
 from salesbook.store.notebook import NotebookReader
 
-# Facts to confirm on one sheet, before the question for a referral.
+# Facts to confirm on one sheet, before the question of the stage.
 _MOST_ASKED = 3
 
+# What the rep works on at each stage, as a question; nobody is asked for a referral before they are an ally.
+_PROFILE = Text("Profile: what do they decide, and with whom?")
+_AT_STAGE = {
+    None: _PROFILE,
+    Stage.RECOGNITION: _PROFILE,
+    Stage.DATING: Text("Interests: what would they come along to?"),
+    Stage.TRUST: Text("Help: what could I do for them beyond business?"),
+    Stage.ALLY: Text("Referral: who else could use this?"),
+}
 
-def stage_step(notebook: NotebookReader, standing: StageStanding, stage: Stage) -> StageStep:
-    """A stage of the path: when it was reached, and the fact or the words it rests on."""
+
+def stage_step(notebook: NotebookReader, standing: StageStanding, stage: Stage, told: str = "") -> StageStep:
+    """A stage of the path: when it was reached, and the fact or the words it rests on; not those `told` already."""
     reached = standing.reached_on(stage)
     if reached is None:
         return StageStep(stage)
@@ -40,6 +51,7 @@ def stage_step(notebook: NotebookReader, standing: StageStanding, stage: Stage) 
         return StageStep(stage, reached, because)
     first = facts[-1] if facts else None
     said = _first_note(notebook, first.visit_id) if first and first.visit_id else ""
+    said = "" if said in told else said
     return StageStep(stage, reached, said or (Text("{marker}", marker=first.words) if first else ""))
 
 
@@ -66,11 +78,25 @@ def interest_points(profile: Profile, steering: Method) -> list[TalkPoint]:
 
 
 def talk_points(profile: Profile, steering: Method) -> Iterator[TalkPoint]:
-    """Common ground first, then the other interests, then the family."""
+    """Common ground first, then the other interests, then the family; `date_points` stand before all of them."""
     yield from interest_points(profile, steering)
     for relation in profile.relations:
         if relation.word in FAMILY_WORDS:
             yield TalkPoint(relation_point(relation))
+
+
+def date_points(
+    notebook: NotebookReader, profile: Profile, steering: Method, day: date, today: date
+) -> list[TalkPoint]:
+    """The dates that Today would tell of on the day of a visit, without those answered; what is past by now is not said."""
+    first, last = span(steering, day)
+    falls = ((entry, entry.between(max(first, min(today, day)), last)) for entry in profile.dates)
+    near = sorted(((on, entry) for entry, on in falls if on is not None), key=lambda pair: pair[0])
+    return [
+        TalkPoint(Text("{what}, {day}", what=occasion(entry, on), day=SolarDay(on.month, on.day)), soon=True)
+        for on, entry in near
+        if not notebook.rows("SELECT 1 FROM answer WHERE reminder = ? AND kind <> 'snoozed'", date_key(entry, on))
+    ]
 
 
 def _names(text: str, word: str) -> bool:
@@ -99,7 +125,7 @@ def questions(
     organisation: Organisation | None,
     today: date,
 ) -> Iterator[AskItem]:
-    """Facts last confirmed too long ago, dates never confirmed, and the question for a referral last."""
+    """Facts last confirmed too long ago, dates never confirmed, and last what the stage is worked on with."""
     old = today - timedelta(days=steering.confirm_after)
     asked: list[AskItem] = []
     if employment and employment.confirmed_on and employment.confirmed_on < old:
@@ -120,7 +146,8 @@ def questions(
         if confirmed_on and confirmed_on < old
     ]
     yield from asked[:_MOST_ASKED]
-    yield AskItem(Text("Referral: who else could use this?"))
+    if not profile.contact.colleague:
+        yield AskItem(_AT_STAGE[profile.contact.stage])
 
 
 def _facts(profile: Profile) -> Iterator[tuple[str, date | None]]:

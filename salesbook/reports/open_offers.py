@@ -7,6 +7,7 @@ from dataclasses import dataclass
 from datetime import date
 
 from salesbook.domain.contact import Contact
+from salesbook.domain.days import days_past
 from salesbook.domain.money import Money
 from salesbook.domain.organisation import Organisation
 from salesbook.domain.purchase import Product
@@ -59,7 +60,7 @@ class OpenOffers:
 
     def past(self) -> tuple[OpenOffer, ...]:
         """Those whose day has passed."""
-        return tuple(one for one in self.offers if one.expected_by and one.expected_by < self.printed_on)
+        return tuple(one for one in self.offers if days_past(one.expected_by, self.printed_on))
 
     def months(self) -> list[tuple[date | None, tuple[OpenOffer, ...]]]:
         """The others by the first day of their month; None for those without a day."""
@@ -177,8 +178,8 @@ def _expected(content: OpenOffers, offer: OpenOffer) -> tuple[Span, ...]:
     if offer.expected_by is None:
         return ()
     day = narrow_date(offer.expected_by)
-    late = (content.printed_on - offer.expected_by).days
-    if late <= 0:
+    late = days_past(offer.expected_by, content.printed_on)
+    if not late:
         return (Span(day, bold=True),)
     words = ngettext("{day}, overdue {n} day", "{day}, overdue {n} days", late).format(day=day, n=late)
     return (Span(words, bold=True, ink=Ink.RED),)

@@ -7,6 +7,7 @@ from datetime import date, timedelta
 
 from salesbook.domain.channel import Channel
 from salesbook.domain.contact import Address, Contact
+from salesbook.domain.days import days_past
 from salesbook.domain.profile import Profile
 from salesbook.domain.reminders.cadence import cadence_due
 from salesbook.domain.reminders.reminder import Reminder, ReminderKind
@@ -145,7 +146,7 @@ def _phone(notebook: NotebookReader, contact: Contact) -> str:
 def _due(reminder: Reminder, day: date) -> Due:
     """Why, shorter than the reminder says it: how long overdue stands behind it anyway."""
     said = dict(reminder.reason.values)
-    late = max((day - reminder.due).days, 0)
+    late = days_past(reminder.due, day)
     match reminder.kind:
         case ReminderKind.PROMISE_BY_ME:
             return Due(Text("Promised: {text}", text=said["text"]), late)

@@ -7,7 +7,7 @@ import pytest
 from salesbook.domain.important_date import parse_important_date
 from tests.cli.program import Program, day, today
 
-SHOWN_BESIDE = ("reminders", "visits", "promises", "next_steps", "missed_dates", "parts", "lenses")
+SHOWN_BESIDE = ("reminders", "visits", "promises", "next_steps", "missed_dates", "spent", "parts", "lenses")
 CONTACT_KEYS = [
     *("id", "name", "organisation", "title", "stage", "phones", "emails", "addresses", "dates", "interests", "needs"),
     *("tags", "photo", "missing"),
@@ -83,7 +83,10 @@ def test_colleagues_of_one_organisation_share_it(program: Program) -> None:
         (("",), "A contact needs a name; type one."),
         (("  ",), "A contact needs a name; type one."),
         (("王小明", "--birthday", "13-40"), "There is no such day as “13-40”; check its month and day."),
-        (("王小明", "--birthday", "soon"), "“soon” is not a date; write it like 1984-3-9, 3-9 or lunar:8-15."),
+        (
+            ("王小明", "--birthday", "soon"),
+            "“soon” is not a date; write it like 1984-3-9, 9.3.1984, 3-9 or lunar:8-15.",
+        ),
     ],
 )
 def test_what_cannot_be_added_is_refused(program: Program, words: tuple[str, ...], said: str) -> None:
@@ -150,7 +153,8 @@ def test_somebody_nobody_knows_is_refused_by_every_command(program: Program) -> 
         ("delete", "赵六"),
         ("report", "call-sheet", "--contact", "赵六", "--from", "today", "--output", "x.pdf"),
     ):
-        assert program.refused(*words) == said
+        # Behind a first name it may be no name at all, so log says besides where other words go.
+        assert program.refused(*words).startswith(said.removesuffix("."))
 
 
 def test_find_lists_contacts_first_and_then_visits_newest_first(program: Program) -> None:

@@ -191,7 +191,11 @@ def test_a_new_employer_name_is_found_at_once(wang: Program) -> None:
         ("offer", "amount=free", "“free” is not an amount of money; write it like 1200 or 1200.50."),
         ("important_date", "month=13", "There is no such day as “13-9”; check its month and day."),
         ("important_date", "day=0", "There is no such day as “3-0”; check its month and day."),
-        ("important_date", "year=12345", "“12345-3-9” is not a date; write it like 1984-3-9, 3-9 or lunar:8-15."),
+        (
+            "important_date",
+            "year=12345",
+            "“12345-3-9” is not a date; write it like 1984-3-9, 9.3.1984, 3-9 or lunar:8-15.",
+        ),
     ],
 )
 def test_a_value_that_does_not_fit_changes_nothing(wang: Program, table: str, change: str, said: str) -> None:

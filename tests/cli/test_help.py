@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from importlib import import_module
 from inspect import getsource
+from pathlib import Path
 from unicodedata import east_asian_width
 
 import click
@@ -156,3 +157,9 @@ def test_clicks_own_words_are_those_of_this_click() -> None:
 )
 def test_chinese_is_folded_by_columns(text: str, shown: str) -> None:
     assert folded(text, 10) == shown
+
+
+def test_the_readme_lists_every_command_and_no_other() -> None:
+    readme = (Path(__file__).parents[2] / "README.md").read_text(encoding="utf-8")
+    table = readme.partition("| | Commands |")[2].partition("\n## ")[0]
+    assert set(re.findall(r"`([a-z-]+)`", table)) == {*NAMES, "self-test"}

@@ -33,6 +33,15 @@ def test_a_visit_is_logged_in_one_line(wang: Program) -> None:
     assert logged["offers"] == [{"contact": mine, "stage": "dating", "evidence": evidence}]
 
 
+@pytest.mark.parametrize(("command", "option"), [("log", "--note"), ("plan", "--purpose")])
+def test_words_after_a_name_that_are_no_name_are_shown_their_place(wang: Program, command: str, option: str) -> None:
+    at = ("--at", "tomorrow 10:00") if command == "plan" else ()
+    said = wang.refused(command, "李娜", "lunch", *at)
+    assert said == (
+        f"Nobody is found by “lunch”; check the name, or add the contact first; what is no name goes after {option}."
+    )
+
+
 def test_the_answer_names_the_move_and_how_to_accept_it(wang: Program) -> None:
     lines = wang.say("log", "wxm", "--channel", "meal")
     assert [line.split(",")[0] for line in lines] == [

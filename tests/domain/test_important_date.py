@@ -215,6 +215,12 @@ def test_at_the_ends_of_the_known_lunar_years_nothing_breaks() -> None:
         ("--03-09", (Calendar.SOLAR, None, 3, 9, False)),
         ("1984-3-9", (Calendar.SOLAR, 1984, 3, 9, False)),
         (" 1984-03-09 ", (Calendar.SOLAR, 1984, 3, 9, False)),
+        ("28/11/1980", (Calendar.SOLAR, 1980, 11, 28, False)),
+        ("28.11.1980", (Calendar.SOLAR, 1980, 11, 28, False)),
+        ("11/28/1980", (Calendar.SOLAR, 1980, 11, 28, False)),
+        ("9.3.1984", (Calendar.SOLAR, 1984, 3, 9, False)),
+        ("3/3/1984", (Calendar.SOLAR, 1984, 3, 3, False)),
+        ("28/11", (Calendar.SOLAR, None, 11, 28, False)),
         ("2-29", (Calendar.SOLAR, None, 2, 29, False)),
         ("2000-2-29", (Calendar.SOLAR, 2000, 2, 29, False)),
         ("lunar:8-15", (Calendar.LUNAR, None, 8, 15, False)),
@@ -234,6 +240,18 @@ def test_a_date_is_read_as_it_is_typed(written: str, expected: tuple[Calendar, i
 
 def test_a_date_is_of_the_kind_asked_for() -> None:
     assert parse_important_date("10-1", "somebody", DateKind.ANNIVERSARY).kind is DateKind.ANNIVERSARY
+
+
+@pytest.mark.parametrize("written", ["31.2.1980", "31/2/1980", "2/31/1980", "31/31/1980", "31/2"])
+def test_a_day_the_calendar_lacks_is_named_as_such_however_it_is_written(written: str) -> None:
+    with pytest.raises(Refused, match="There is no such day as"):
+        parse_important_date(written, "somebody")
+
+
+def test_what_may_be_two_days_is_refused_with_both() -> None:
+    with pytest.raises(Refused) as refused:
+        parse_important_date("3/4/1980", "somebody")
+    assert str(refused.value) == "“3/4/1980” may be two days; write 1980-3-4 or 1980-4-3, year, month and day."
 
 
 @pytest.mark.parametrize(

@@ -74,7 +74,7 @@ def test_a_promise_of_theirs_comes_up_to_be_asked_about() -> None:
     assert [(one.kind, one.key, one.due) for one in found] == [
         (ReminderKind.PROMISE_BY_THEM, "promise-by-them:p9:", TODAY - days(3))
     ]
-    assert str(found[0].reason) == "they promised: introduce the boss; 3 days late"
+    assert str(found[0].reason) == "they promised: introduce the boss; 3 days overdue"
 
 
 def test_an_overdue_promise_says_by_how_much() -> None:

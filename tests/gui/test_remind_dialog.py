@@ -109,7 +109,7 @@ def test_a_reminder_about_nobody_offers_no_visit_and_is_answered_by_a_key(
     empty_session.wait()
     page = page_on(empty_session, requests, qtbot)
     row = page.list.due.index(1)
-    assert row.data(Qt.ItemDataRole.AccessibleTextRole) == "For myself, Renew the permit, 1 day late"
+    assert row.data(Qt.ItemDataRole.AccessibleTextRole) == "For myself, Renew the permit, 1 day overdue"
     assert answers(page) == ["Done", "Snooze", "Skip"]
     for key in (Qt.Key.Key_L, Qt.Key.Key_Return):
         with qtbot.assertNotEmitted(requests.log_wanted), qtbot.assertNotEmitted(requests.contact_wanted):

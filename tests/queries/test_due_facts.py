@@ -108,6 +108,9 @@ def test_only_open_offers_past_their_day_are_told(notebook: Notebook) -> None:
     found = of_kind(notebook, ReminderKind.OFFER)
     assert {one.subject for one in found} == {made[2].id, made[3].id}
     assert {str(one.reason) for one in found} == {"no answer to the offer of pump, expected by 2026-11-23"}
+    # As long overdue as the offer itself says, and as Insights and the paper count it.
+    (left,) = (one for one in stored.values() if one.id == made[2].id)
+    assert {(TODAY - one.due).days for one in found} == {left.days_overdue(TODAY)} == {1}
 
 
 def test_a_purchase_is_thanked_for_and_later_asked_about(notebook: Notebook) -> None:

@@ -33,7 +33,8 @@ from salesbook.reports.options import CallSheetOptions
 from salesbook.store.notebook import Notebook
 from tests.factories import TODAY, entry
 
-REFERRAL = AskItem(Text("Referral: who else could use this?"))
+PROFILE = AskItem(Text("Profile: what do they decide, and with whom?"))
+INTERESTS = AskItem(Text("Interests: what would they come along to?"))
 OLD, NEW = TODAY - timedelta(days=366), TODAY - timedelta(days=364)
 
 WANG = Contact("王小明", preferred_channel=Channel.MESSAGE, best_hours="after 17:00", id="wang")

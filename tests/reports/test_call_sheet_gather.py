@@ -31,7 +31,7 @@ from salesbook.reports.call_sheet_content import (
 )
 from salesbook.store.notebook import Notebook
 from tests.factories import TODAY, new_notebook
-from tests.reports.gathering import OLD, REFERRAL, days, filled, sheet
+from tests.reports.gathering import INTERESTS, OLD, days, filled, sheet
 
 EXPECTED = SheetVisit(
     day=TODAY,
@@ -88,7 +88,7 @@ EXPECTED = SheetVisit(
             never_confirmed=True,
         ),
         AskItem(Text("{fact}, still so?", fact="138 1020 4456"), OLD),
-        REFERRAL,
+        INTERESTS,
     ),
     next_markers=(Marker.OPENLY_SUPPORTS_US, Marker.PRIVATE_ACTIVITY),
     also_there=("刘芳",),

@@ -49,7 +49,7 @@ from tests.reports.gathering import (
     LIU,
     NEW,
     OLD,
-    REFERRAL,
+    PROFILE,
     WANG,
     days,
     known,
@@ -78,7 +78,7 @@ def test_somebody_of_whom_nothing_is_known_has_a_sheet_with_room(notebook: Noteb
         stage_steps=tuple(StageStep(stage) for stage in Stage),
         missing=(Marker.MET_IN_PERSON, Marker.GOOD_FIRST_IMPRESSION),
         next_markers=(Marker.MET_IN_PERSON, Marker.GOOD_FIRST_IMPRESSION),
-        ask=(REFERRAL,),
+        ask=(PROFILE,),
     )
 
 
@@ -257,7 +257,7 @@ def test_common_ground_is_an_interest_of_both(notebook: Notebook, mine: str, the
 
 def asked(notebook: Notebook, profile: Profile) -> list[tuple[str, date | None, bool]]:
     found = sheet_of(notebook, profile).ask
-    assert found[-1] == REFERRAL
+    assert found[-1] == PROFILE
     return [(str(item.question), item.last_known, item.never_confirmed) for item in found[:-1]]
 
 
@@ -297,7 +297,7 @@ def said(question: Text | str) -> str:
     return render(question) if isinstance(question, Text) else question
 
 
-def test_at_most_three_facts_are_asked_before_the_referral(notebook: Notebook) -> None:
+def test_at_most_three_facts_are_asked_before_the_question_of_the_stage(notebook: Notebook) -> None:
     numbers = tuple(Phone("wang", str(number), position=number, confirmed_on=OLD) for number in range(5))
     assert [question for question, *_ in asked(notebook, Profile(WANG, phones=numbers))] == [
         "0, still so?",

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from datetime import date, timedelta
+from datetime import date
 
 from salesbook.domain.reminders.facts import ReminderFacts
 from salesbook.domain.reminders.reminder import Reminder, ReminderKind
@@ -11,7 +11,7 @@ from salesbook.domain.text import Text
 
 
 def offers_unanswered(facts: ReminderFacts, today: date) -> Iterator[Reminder]:
-    """Open offers from the day after an answer was expected, until they are won or lost."""
+    """Open offers from the day after an answer was expected, until they are won or lost; overdue since the day expected."""
     for offer in facts.offers:
         if offer.expected_by < today:
             reason = (
@@ -25,5 +25,4 @@ def offers_unanswered(facts: ReminderFacts, today: date) -> Iterator[Reminder]:
             )
             # Another day expected is another occurrence: what was skipped for the first may be asked for the second.
             day = offer.expected_by
-            due = day + timedelta(days=1)
-            yield Reminder(ReminderKind.OFFER, offer.contact_id, offer.id, day.isoformat(), due, reason)
+            yield Reminder(ReminderKind.OFFER, offer.contact_id, offer.id, day.isoformat(), day, reason)

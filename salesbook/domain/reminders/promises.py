@@ -32,6 +32,6 @@ def _reason(promise: Promise, late: int) -> Text:
         return Text("I promised: {text}", text=promise.text)
     if late:
         return counted(
-            "they promised: {text}; {n} day late", "they promised: {text}; {n} days late", late, text=promise.text
+            "they promised: {text}; {n} day overdue", "they promised: {text}; {n} days overdue", late, text=promise.text
         )
     return Text("they promised: {text}", text=promise.text)

@@ -6,7 +6,14 @@ import re
 from datetime import date
 
 from salesbook.domain.errors import Refused
-from salesbook.domain.important_date import Calendar, DateKind, ImportantDate, LunarDay, parse_important_date
+from salesbook.domain.important_date import (
+    Calendar,
+    DateKind,
+    ImportantDate,
+    LunarDay,
+    parse_important_date,
+    year_first,
+)
 from salesbook.domain.text import Text, counted
 from salesbook.wording import capitalised, day_and_month, lunar_day, medium_date, render, word
 
@@ -86,7 +93,7 @@ def _plain(text: str) -> str:
         return _english(found[1], found[2], found[3]) or text
     if found := re.fullmatch(r"([A-Za-z]{3})[a-z]*\.?\s+(\d{1,2}),?\s*(\d{4})?", text):
         return _english(found[2], found[1], found[3]) or text
-    return _numbers(text)
+    return _numbers(year_first(text))
 
 
 def _with_words(sentence: Text, words: str) -> Text:

@@ -115,7 +115,7 @@ def _cadence_words(head: Head, today: date) -> tuple[str, str]:
         return days, _("a visit is planned")
     late = (today - head.row.touch_by).days
     if late > 0:
-        return days, render(counted("{n} day late", "{n} days late", late))
+        return days, render(counted("{n} day overdue", "{n} days overdue", late))
     return days, _("until {day}").format(
         day=weekday_and_day(head.row.touch_by) if late > -300 else medium_date(head.row.touch_by)
     )

@@ -3,16 +3,17 @@
 from __future__ import annotations
 
 from functools import partial
-from typing import Any
 
 from PySide6.QtCore import QObject, Signal
 from PySide6.QtWidgets import QWidget
 
-from salesbook.gui.first_visit.steps import STEPS, Step, last_words, step_after, step_named, words_of
+from salesbook.gui.first_visit.steps import STEPS, Step, first_open, last_words, step_after, step_named, words_of
 from salesbook.gui.first_visit.strip import Ring, Strip
 from salesbook.gui.main_window import MainWindow
 from salesbook.gui.preferences.preferences import Preferences
-from salesbook.queries.first_visit import guest_of, visits_ahead
+from salesbook.gui.session import ANYTHING
+from salesbook.queries.first_visit import done_already, guest_of
+from salesbook.store.journal import JournalEntry
 from salesbook.system.i18n import gettext as _
 from salesbook.system.settings import OVER
 from salesbook.wording import render
@@ -28,12 +29,12 @@ class FirstVisit(QObject):
         self._window, self._preferences = window, preferences
         self._guest = guest_of(window.session.reader)
         self._step: Step | None = None
-        self._before: Any = None
+        self._undone_before: JournalEntry | None = None
         self.strip = Strip(window.theme)
         self.ring = Ring(window, window.theme)
         window.show_above(self.strip)
         self._listen()
-        self._show(step_named(preferences.settings.first_visit))
+        self._go_to(step_named(preferences.settings.first_visit))
 
     @property
     def step(self) -> str:
@@ -55,30 +56,36 @@ class FirstVisit(QObject):
             self._go_on()
 
     def _on_changed(self, tables: frozenset[str]) -> None:
-        """Somebody was added to an empty notebook, a stage was moved, a visit planned, something undone."""
-        if self._guest is None and "contact" in tables and self._step is not None:
+        """Somebody came into an empty notebook, by hand or by an import; a stage was moved, a visit planned, something undone."""
+        if self._step is None:
+            return
+        if self._guest is None and (tables is ANYTHING or "contact" in tables):
             self._guest = guest_of(self._window.session.reader)
             self._show(self._step)
-        elif (self.step == "stage" and "stage_change" in tables) or (
-            self.step in ("plan", "undo") and self._now() != self._before
+        elif (
+            self.step in self._done_already()
+            or (self.step == "stage" and "stage_change" in tables)
+            or (self.step == "undo" and self._window.session.next_redo() != self._undone_before)
         ):
             self._go_on()
 
-    def _now(self) -> Any:
-        """What the step that is shown changes: how many visits lie ahead, or what could be done again."""
+    def _done_already(self) -> frozenset[str]:
         session = self._window.session
-        ahead = visits_ahead(session.reader, session.today)
-        return {"plan": ahead, "undo": session.next_redo()}.get(self.step)
+        return done_already(session.reader, session.today)
 
     def _go_on(self) -> None:
         if self._step is not None:
-            after = step_after(self._step)
-            self._preferences.change(first_visit=after.name if after else OVER)
-            self._show(after)
+            self._go_to(step_after(self._step))
+
+    def _go_to(self, step: Step | None) -> None:
+        """Show a step, or the first after it that is not done yet."""
+        still_open = first_open(step, self._done_already())
+        self._preferences.change(first_visit=still_open.name if still_open else OVER)
+        self._show(still_open)
 
     def _show(self, step: Step | None) -> None:
         self._step = step
-        self._before = self._now()
+        self._undone_before = self._window.session.next_redo()
         if step is None:
             self.ring.point_at(None)
             self.strip.show_end(_("That was the round"), render(last_words()))

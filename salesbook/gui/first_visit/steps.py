@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Container
 from dataclasses import dataclass
 
 from salesbook.domain.text import Text
@@ -34,6 +35,12 @@ STEPS: tuple[Step, ...] = (
 def step_named(name: str) -> Step | None:
     """The step of this name; None where none is to be done."""
     return next((step for step in STEPS if step.name == name), None)
+
+
+def first_open(step: Step | None, done: Container[str]) -> Step | None:
+    """This step, or the first after it that was not done already; None where none is left."""
+    rest = STEPS[STEPS.index(step) :] if step else ()
+    return next((one for one in rest if one.name not in done), None)
 
 
 def step_after(step: Step) -> Step | None:

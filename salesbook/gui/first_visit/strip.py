@@ -11,7 +11,8 @@ from salesbook.gui.theme import Theme
 from salesbook.gui.words import button, label
 from salesbook.system.i18n import gettext as _
 
-_AROUND = 3
+_AROUND = 5
+_GLOW = 60  # of 255
 _MOVES = (QEvent.Type.Move, QEvent.Type.Resize, QEvent.Type.Show, QEvent.Type.Hide)
 
 
@@ -62,7 +63,7 @@ class Strip(QFrame):
 
 
 class Ring(QWidget):
-    """A line round a widget, as long as that is to be seen. The pointer goes through it."""
+    """A dashed line round a widget, as long as that is to be seen. The pointer goes through it."""
 
     def __init__(self, window: QWidget, theme: Theme) -> None:
         super().__init__(window)
@@ -97,9 +98,14 @@ class Ring(QWidget):
         self.raise_()
 
     def paintEvent(self, _event: QPaintEvent) -> None:  # noqa: N802
-        """Two pixels of accent."""
+        """A dashed line in a soft glow, which nobody takes for the line of the focus."""
         painter = QPainter(self)
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)
-        painter.setPen(QPen(QColor(self._colour), 2))
-        painter.drawRoundedRect(self.rect().adjusted(1, 1, -1, -1), 8, 8)
+        line = self.rect().adjusted(3, 3, -3, -3)
+        glow = QColor(self._colour)
+        glow.setAlpha(_GLOW)
+        painter.setPen(QPen(glow, 6))
+        painter.drawRoundedRect(line, 8, 8)
+        painter.setPen(QPen(QColor(self._colour), 1.5, Qt.PenStyle.DashLine))
+        painter.drawRoundedRect(line, 8, 8)
         painter.end()

@@ -175,8 +175,7 @@ def all_offers(reader: NotebookReader) -> AllOffers:
 
 
 def _is_late(one: OfferRow, session: Session) -> bool:
-    offer = one.offer
-    return offer.state is OfferState.OPEN and offer.expected_by is not None and offer.expected_by < session.today
+    return one.offer.days_overdue(session.today) > 0
 
 
 def _answer(one: OfferRow, session: Session) -> str:
@@ -187,6 +186,6 @@ def _answer(one: OfferRow, session: Session) -> str:
     if offer.expected_by is None:
         return _("open, no day")
     if _is_late(one, session):
-        late = (session.today - offer.expected_by).days
-        return render(counted("{n} day past its day", "{n} days past its day", late))
+        late = offer.days_overdue(session.today)
+        return render(counted("{n} day overdue", "{n} days overdue", late))
     return _("expected {day}").format(day=medium_date(offer.expected_by))

@@ -54,13 +54,13 @@ def what(item: PlanItem) -> str:
 
 
 def status(item: PlanItem, now: datetime) -> str:
-    """How it stands, where that is not as planned: logged, not logged, or so many days late."""
+    """How it stands, where that is not as planned: logged, not logged, or so many days overdue."""
     if item.is_done:
         return _("Logged")
     if item.is_missed(now):
         return _("Not logged")
     late = item.days_late(now.date())
-    return render(counted("{n} day late", "{n} days late", late)) if late else ""
+    return render(counted("{n} day overdue", "{n} days overdue", late)) if late else ""
 
 
 def warns(item: PlanItem, now: datetime) -> bool:

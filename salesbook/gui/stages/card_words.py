@@ -45,7 +45,7 @@ def mark_words(card: Card, mark: Mark, today: date) -> str:
 def _alarm_words(by: date, today: date) -> str:
     late = (today - by).days
     if late > 0:
-        return ngettext("make good, {n} day late", "make good, {n} days late", late).format(n=late)
+        return ngettext("make good, {n} day overdue", "make good, {n} days overdue", late).format(n=late)
     if late == 0:
         return _("make good today")
     return _("make good tomorrow") if late == -1 else _("make good by {day}").format(day=touch_words(by, today))

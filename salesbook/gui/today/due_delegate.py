@@ -11,13 +11,12 @@ from PySide6.QtWidgets import QStyle, QStyledItemDelegate, QStyleOptionViewItem
 from salesbook.domain.reminders.reminder import ReminderKind
 from salesbook.gui.icons import pixmap
 from salesbook.gui.theme import Theme, font_of
-from salesbook.gui.today.due_model import Head, More, RowRole, day_words, nobody_words
+from salesbook.gui.today.due_model import Head, More, RowRole, day_words, nobody_words, reason_words
 from salesbook.gui.widgets.marks import paint_face, paint_pips
 from salesbook.queries.due_rows import DueRow
-from salesbook.wording import capitalised, render
 
 GROWS, HEAD = 36, 34
-ICON, WHO, PIPS, FACE, DAY = 28, 214, 50, 34, 90
+ICON, WHO, PIPS, FACE, DAY = 28, 214, 50, 34, 104
 
 ICONS = {
     ReminderKind.ALARM: "triangle-alert",
@@ -142,7 +141,7 @@ class DueDelegate(QStyledItemDelegate):
         painter.setFont(font_of("body"))
         painter.setPen(QColor(self._theme.text))
         room = QRect(left, top.top(), max(0, day.left() - left - 8), top.height())
-        said = capitalised(render(row.reminder.reason)).replace("\n", " ")
+        said = reason_words(row, self.today).replace("\n", " ")
         painter.drawText(
             room, _VCENTER, painter.fontMetrics().elidedText(said, Qt.TextElideMode.ElideRight, room.width())
         )

@@ -8,6 +8,7 @@ from typing import Any
 
 from PySide6.QtCore import QAbstractListModel, QModelIndex, QPersistentModelIndex, Qt
 
+from salesbook.domain.days import days_past
 from salesbook.domain.text import Text, counted
 from salesbook.gui.widgets.marks import stage_words
 from salesbook.queries.due_rows import DueRow
@@ -48,9 +49,8 @@ class DueModel(QAbstractListModel):
         for head, shown in zip(heads, rows, strict=True):
             if shown:
                 self._rows += [head, *shown]
-        total = sum(head.count for head in heads)
-        if total > sum(len(shown) for shown in rows):
-            self._rows.append(More(render(counted("Show all {n}", "Show all {n}", total))))
+        if sum(head.count for head in heads) > sum(len(shown) for shown in rows):
+            self._rows.append(More(_all_words(heads)))
         self.endResetModel()
 
     def rowCount(self, parent: Index = QModelIndex()) -> int:  # noqa: B008, N802
@@ -84,7 +84,13 @@ def sentence(row: Head | DueRow | More, today: date) -> str:
     who = (row.line.name, row.line.organisation, stage_words(row.stage)) if row.line.id else (nobody_words(),)
     parts = list(who)
     parts += [capitalised(word(row.emotion))] if row.emotion else []
-    return ", ".join(part for part in (*parts, capitalised(render(row.reminder.reason)), day_words(row, today)) if part)
+    return ", ".join(part for part in (*parts, reason_words(row, today), day_words(row, today)) if part)
+
+
+def _all_words(heads: tuple[Head, Head]) -> str:
+    """`Show all 72: 24 must, 48 worth doing`, so that it goes with the heads, each of which counts its own half."""
+    must, worth = (head.count for head in heads)
+    return render(Text("Show all {n}: {must} must, {worth} worth doing", n=must + worth, must=must, worth=worth))
 
 
 def nobody_words() -> str:
@@ -92,11 +98,16 @@ def nobody_words() -> str:
     return render(Text("For myself"))
 
 
+def reason_words(row: DueRow, today: date) -> str:
+    """Why it is due, without how long overdue: the day beside it says that in the same words."""
+    return capitalised(render(row.reminder.reason)).removesuffix(day_words(row, today)).rstrip(";； ")
+
+
 def day_words(row: DueRow, today: date) -> str:
-    """When it is due, as the right column says it: today, tomorrow, so many days late, or the day."""
+    """When it is due, as the right column says it: today, tomorrow, so many days overdue, or the day."""
+    if late := days_past(row.reminder.due, today):
+        return render(counted("{n} day overdue", "{n} days overdue", late))
     days = (row.reminder.due - today).days
-    if days < 0:
-        return render(counted("{n} day late", "{n} days late", -days))
     if days <= 1:
         return render(Text("Today") if days == 0 else Text("Tomorrow"))
     return day_and_month(row.reminder.due)

@@ -22,7 +22,7 @@ from salesbook.gui.widgets.marks import stage_words
 from salesbook.gui.words import button, label, with_icon
 from salesbook.queries.standing import StageStanding
 from salesbook.system.i18n import gettext as _
-from salesbook.wording import capitalised, day_and_month, joined, marker_word, medium_date, render, word
+from salesbook.wording import capitalised, day_and_month, joined, listed, marker_word, medium_date, render, word
 
 MOST_MARKERS = 2
 
@@ -240,7 +240,11 @@ class _Strip(QFrame):
         if standing.offered is not None:
             self.head.setText(_("Ready for {stage}:").format(stage=word(target)))
             shown = tuple(dict.fromkeys(_words(fact) for fact in standing.offered.evidence))
-            self.words.setText(capitalised(joined(shown[:3])))
+            words = capitalised(joined(shown[:3]))
+            if standing.passed:
+                passed = listed(tuple(word(one) for one in standing.passed))
+                words = _("{shown}. Nothing recorded shows {stages} yet.").format(shown=words, stages=passed)
+            self.words.setText(words)
             self.move_there.setText(_("Move to {stage}").format(stage=word(target)))
             self.move_there.setAccessibleName(_("Move to {stage}").format(stage=name))
             with_icon(self.move_there, icon("arrow-right", self._theme.text, 14), 14)

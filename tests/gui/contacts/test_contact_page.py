@@ -324,9 +324,10 @@ def test_dates_are_read_as_people_write_them() -> None:
     for words in ("4月8日", "4-8", "8 Apr", "April 8"):
         found = date_from(words, "c", DateKind.BIRTHDAY)
         assert (found.month, found.day, found.year) == (4, 8, None), words
-    for words in ("1984年4月8日", "1984-4-8", "8 April 1984", "1984/4/8"):
+    for words in ("1984年4月8日", "1984-4-8", "8 April 1984", "1984/4/8", "8.4.1984"):
         assert date_from(words, "c", DateKind.BIRTHDAY).year == 1984, words
-    for words in ("soon", "2月30日", "31 Foo", "冬月四十"):
+    assert written(date_from("28/11/1980", "c", DateKind.BIRTHDAY)) == "1980-11-28"
+    for words in ("soon", "3/4/1980", "31.2.1980", "2月30日", "31 Foo", "冬月四十"):
         with pytest.raises(Refused):
             date_from(words, "c", DateKind.BIRTHDAY)
     leap = date_from("闰十月三十", "c", DateKind.BIRTHDAY)

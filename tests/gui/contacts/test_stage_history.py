@@ -11,11 +11,13 @@ from pytestqt.qtbot import QtBot
 
 from salesbook.domain.channel import Channel
 from salesbook.domain.contact import Contact
+from salesbook.domain.evidence import Evidence, Marker
 from salesbook.domain.money import Money
 from salesbook.domain.setting import parse_setting
 from salesbook.domain.stage import Stage
 from salesbook.domain.visit import Expense, ExpenseKind
 from salesbook.gui.stages.history_dialog import HistoryDialog
+from salesbook.operations.evidence import record_evidence
 from salesbook.operations.settings import change_setting
 from salesbook.operations.stages import move_to_stage
 from salesbook.operations.visits import log_visit
@@ -55,6 +57,20 @@ def test_the_history_says_when_from_where_to_where_and_why(book: Book, qtbot: Qt
     assert told[1][2].startswith("Meal (")
     assert told[2] == ["Not met yet", "Recognition", "Met in person"]
     dialog.reject()
+
+
+def test_an_offer_that_passes_a_stage_says_that_nothing_shows_it(book: Book) -> None:
+    meal = entry(book.anna, day=DAY - timedelta(days=70), channel=Channel.MEAL)
+    book.session.do(log_visit, meal)
+    book.session.wait()
+    book.page.open_contact(book.anna.id)
+    strip = book.page.contact.path.strip
+    assert (strip.head.text(), strip.words.text()) == ("Ready for dating:", "Meal")
+    anna = book.session.reader.get(Contact, book.anna.id)
+    book.session.do(record_evidence, anna, Evidence(book.anna.id, Marker.REFERS_A_CUSTOMER, DAY)).result()
+    book.page.open_contact(book.anna.id)
+    assert strip.head.text() == "Ready for ally:"
+    assert strip.words.text() == "Refers a customer. Nothing recorded shows trust yet."
 
 
 def test_picture_and_table_choose_the_same_by_keys_and_readers_hear_it(book: Book, qtbot: QtBot) -> None:

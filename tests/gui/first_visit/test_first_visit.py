@@ -18,9 +18,11 @@ from salesbook.gui.first_visit.steps import STEPS, words_of
 from salesbook.gui.main_window import MainWindow
 from salesbook.gui.session import Session
 from salesbook.operations.contacts import add_contact
+from salesbook.operations.imports import apply_import
 from salesbook.queries.entry_people import PeopleInLines
 from salesbook.queries.first_visit import guest_of
 from salesbook.queries.search import contacts_matching
+from salesbook.store.notebook import Notebook
 from salesbook.system.i18n import set_default_language
 from salesbook.system.settings import OVER, load_settings
 from salesbook.wording import render
@@ -128,6 +130,42 @@ def test_what_it_says_can_be_done_in_this_notebook(empty_session: Session, langu
         line = render(dict(words_of(step, guest).values)["line"])  # type: ignore[arg-type]
         chips = {chip.kind.value: chip for chip in parse(line, today, people).chips}
         assert {"who", "when"} <= chips.keys()
+
+
+def test_it_notices_who_came_into_an_empty_notebook_by_an_import(
+    dressed: QApplication, books: Books, home: Path
+) -> None:
+    """An import writes in a process of its own, so the window learns only that something was written."""
+    with Tour(dressed, home, books, "en", "light").window(books.empty) as window:
+        window.act("first-visit")
+        (visit,) = window.findChildren(FirstVisit)
+        assert "Nobody is here yet" in visit.strip.words.text()
+        notebook = Notebook.open(*window.session.book)
+        apply_import(notebook, (profile("王小明"),))
+        notebook.close()
+        window.session.look_for_foreign_changes()
+        assert "王小明" in visit.strip.words.text()
+        visit.strip.skip.click()
+        assert "王小明" in visit.strip.words.text()
+
+
+def test_what_was_done_already_is_not_asked_for_again(application: Application) -> None:
+    window, visit = window_of(application), visit_in(application)
+    guest = guest_of(window.session.reader)
+    assert guest is not None
+    log(window, f"{guest.name} tomorrow 10:00", planning=True)
+    for expected in ("log", "stage", "print", "undo"):
+        visit.strip.skip.click()
+        assert visit.step == expected
+    # What was taken back is to be done again.
+    window.session.undo()
+    until(lambda: not window.session.is_busy)
+    window.act("first-visit")
+    settle()
+    visit = visit_in(application)
+    for expected in ("log", "stage", "plan"):
+        visit.strip.skip.click()
+        assert visit.step == expected
 
 
 def test_steps_can_be_passed_over_and_it_comes_again_with_the_next_start_where_one_was(

@@ -198,7 +198,7 @@ def test_offers_stand_by_day_and_are_settled_from_the_list(
     assert isinstance(section, OffersSection)
     qtbot.waitUntil(lambda: section.table.shown.rowCount() == 2)
     assert [row.offer.amount.minor for row in section.table.shown.rows] == [10_000, 20_000]
-    assert section.table.shown.index(0, 4).data() == "3 days past its day"
+    assert section.table.shown.index(0, 4).data() == "3 days overdue"
     assert section.months.text().count("¥") == 2
     section.settle(section.table.shown.rows[1].offer, "offer-won")
     (dialog,) = section.window().findChildren(RecordDialog)

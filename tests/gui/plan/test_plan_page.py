@@ -53,7 +53,7 @@ def test_a_row_says_when_who_what_and_how_it_stands(book: Book) -> None:
     page = book.page(day=YESTERDAY)
     assert said(page, place_of(page, visit)) == "09:00, Anna, Visit, Samples <b>&</b>, Not logged"
     assert said(page, place_of(page, done)) == "11:00, Bo, Visit, Logged"
-    assert said(page, place_of(page, promise)) == "Anna, I promised: the offer, 1 day late"
+    assert said(page, place_of(page, promise)) == "Anna, I promised: the offer, 1 day overdue"
 
 
 def test_a_day_says_that_it_is_today_a_weekend_and_its_lunar_day(book: Book) -> None:
