@@ -365,6 +365,7 @@ def run(home: Path, path: Path | None, files: tuple[Path, ...] = (), *, minimise
     """
     from salesbook.gui.entrance import Entrance, Program, is_taken_elsewhere
     from salesbook.gui.one_window import OneWindow
+    from salesbook.gui.unexpected import Guard
 
     app = QApplication.instance() or Program(sys.argv[:1])
     assert isinstance(app, QApplication)
@@ -372,6 +373,7 @@ def run(home: Path, path: Path | None, files: tuple[Path, ...] = (), *, minimise
     # By this the desktop finds our entry, and with it the icon where windows bring none along.
     app.setDesktopFileName("salesbook")
     app.setWindowIcon(program_icon())
+    Guard(home, app).install()
     door = OneWindow(path) if path is not None and path.exists() else None
     if door is not None and is_taken_elsewhere(door, files, minimised=minimised):
         return 0
