@@ -34,7 +34,7 @@ def places_of(error: BaseException) -> str:
     while current is not None and id(current) not in seen:
         seen.add(id(current))
         parts.append("\n".join((type(current).__name__, *_places(current.__traceback__))))
-        if isinstance(current, ErrorElsewhere):
+        if isinstance(current, ErrorElsewhere) and current.places:
             parts.append(current.places)
         current = current.__cause__ or (None if current.__suppress_context__ else current.__context__)
     return "\nafter ".join(parts)
