@@ -10,30 +10,28 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject, Qt
-from PySide6.QtWidgets import QDialog, QGridLayout, QMenu, QScrollArea, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QDialog, QMenu, QScrollArea, QVBoxLayout, QWidget
 
 from salesbook import __version__
 from salesbook.domain.errors import Refused
 from salesbook.domain.text import Text, counted
-from salesbook.gui.actions import ACTIONS, IN_THE_TIMELINE
 from salesbook.gui.jobs import Job, progress_dialog
 from salesbook.gui.preferences.preferences import Preferences
 from salesbook.gui.prompts import Prompts
 from salesbook.gui.requests import Requests
 from salesbook.gui.session import Session
 from salesbook.gui.theme import Theme
-from salesbook.gui.top_bar import keys_of
 from salesbook.gui.words import button, label
 from salesbook.queries.visits import next_day_with_a_visit
 from salesbook.system.i18n import gettext as _
 from salesbook.system.i18n import language
 from salesbook.system.progress import Progress
-from salesbook.wording import render
 
 if TYPE_CHECKING:
     from datetime import date, time
 
     from salesbook.gui.papers import Sheets
+    from salesbook.gui.shortcuts import Shortcuts
     from salesbook.gui.today.remind_dialog import RemindMe
     from salesbook.gui.transfer.importing import Importing
     from salesbook.gui.visits.edit_dialog import EditDialog
@@ -209,16 +207,11 @@ class Dialogs(QObject):
         self._jobs.append(job)
         job.start()
 
-    def shortcuts(self) -> QDialog:
-        """Every action with its keys, and the keys of the timeline."""
-        dialog, column = self._plain(_("Keyboard shortcuts"))
-        grid = QGridLayout()
-        grid.setHorizontalSpacing(32)
-        with_keys = [(action.words, keys_of(action)) for action in ACTIONS if keys_of(action)]
-        for row, (words, keys) in enumerate((*with_keys, *IN_THE_TIMELINE)):
-            grid.addWidget(label(render(words)), row, 0)
-            grid.addWidget(label(keys, "muted"), row, 1)
-        column.insertLayout(0, grid)
+    def shortcuts(self) -> Shortcuts:
+        """Every action with its keys, and the keys of one place."""
+        from salesbook.gui.shortcuts import Shortcuts
+
+        dialog = Shortcuts(self._window)
         dialog.open()
         return dialog
 
