@@ -151,7 +151,12 @@ class Dialogs(QObject):
         wanted = self._sheets(day)
         if wanted is None:
             return
-        path = self.prompts.place_for_pdf(f"call-sheet-{wanted.day.isoformat()}.pdf")
+        from salesbook.gui.file_names import proposed_pdf
+        from salesbook.reports.options import CallSheetOptions
+
+        options = CallSheetOptions(wanted.day, wanted.day)
+        proposed = proposed_pdf(self._session.reader, "call-sheet", options, wanted.today)
+        path = self.prompts.place_for_pdf(proposed)
         if path is None:
             return
 
@@ -161,7 +166,7 @@ class Dialogs(QObject):
 
             return apart(save_call_sheets, self._session.book, wanted, path, progress=progress)
 
-        self.run(Job(work, self), _("Composing the call sheets"), self._saved)
+        self.run(Job(work, self), _("Composing the call sheets"), lambda pages: self._saved(pages, path))
 
     def print_sheets(self, day: date | None = None) -> None:
         """Print the call sheets of a day (the next with a visit), in the window's language."""
@@ -194,8 +199,8 @@ class Dialogs(QObject):
             return None
         return Sheets(wanted, today, language(), self._preferences.settings.paper)
 
-    def _saved(self, pages: int) -> None:
-        self._session.done.emit(counted("{n} call sheet saved", "{n} call sheets saved", pages))
+    def _saved(self, pages: int, file: Path) -> None:
+        self._requests.saved.emit(counted("{n} call sheet saved", "{n} call sheets saved", pages), file)
         self._requests.sheets_made.emit()
 
     def run(self, job: Job, words: str, then: Callable[..., object]) -> None:
