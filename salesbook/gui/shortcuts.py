@@ -39,7 +39,8 @@ class Shortcuts(QDialog):
         self.area.setFrameShape(QScrollArea.Shape.NoFrame)
         self.area.setWidgetResizable(True)
         self.area.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
-        self.area.setWidget(_listed())
+        self.listed = _listed()
+        self.area.setWidget(self.listed)
         self.close_it = button(_("Close"))
         self.close_it.clicked.connect(self.accept)
         column.addWidget(self.area, 1)
@@ -49,9 +50,8 @@ class Shortcuts(QDialog):
 
     def _fit(self) -> None:
         """As wide as the list, and as high as the screen has room for."""
-        inner = self.area.widget()
         self.ensurePolished()
-        needed = inner.sizeHint()
+        needed = self.listed.sizeHint()
         self.area.setMinimumWidth(needed.width() + self.area.verticalScrollBar().sizeHint().width())
         around = self.close_it.sizeHint().height() + 12 + 32
         room = self.screen().availableGeometry().height() - _SCREEN_LEFT

@@ -50,7 +50,7 @@ def test_it_fits_the_screen_and_scrolls_by_keys(dressed: QApplication, window: Q
         room = dialog.screen().availableGeometry()
         assert dialog.height() <= room.height() - 40
         assert dialog.rect().contains(dialog.close_it.geometry())
-        inner, shown = dialog.area.widget(), dialog.area.viewport()
+        inner, shown = dialog.listed, dialog.area.viewport()
         assert inner.width() <= shown.width()
         QTest.keyClick(dialog.area, Qt.Key.Key_End)
         bar = dialog.area.verticalScrollBar()
