@@ -58,16 +58,22 @@ def _show(shell: Shell, path: Path | None, files: tuple[Path, ...] = ()) -> None
     sys.exit(run_window(shell.home, path, files, minimised=bool(shell.options.get("minimised"))))
 
 
-@command(N_("Remake the sample notebook and open it; without a screen print its day and write its papers."))
-def demo(shell: Shell) -> Reply:
-    """Remake the sample notebook and show it."""
-    from salesbook.cli.demo import print_and_write, remade_sample
+@command(
+    N_("Open the sample notebook, made where there is none; without a screen print its day and write its papers."),
+    click.option("--fresh", is_flag=True, help=N_("Make it anew: what was entered in it is replaced.")),
+)
+def demo(shell: Shell, *, fresh: bool) -> Reply:
+    """Show the sample notebook as it was left."""
+    from salesbook.cli.demo import print_and_write, sample_of
 
-    path = remade_sample(shell)
+    path, said = sample_of(shell, fresh=fresh)
     if has_screen() and not shell.options.get("json"):
+        for line in said:
+            click.echo(line)
         _show(shell, path)
     shell.options["notebook"] = str(path)
-    return print_and_write(shell)
+    shown = print_and_write(shell)
+    return Reply(shown.data, [*said, *shown.lines])
 
 
 @command(N_("Try in a temporary home whether this program is whole and works on this computer."))

@@ -160,7 +160,7 @@ def _undo(home: Path) -> Text:
         label = notebook.undo().label
         if notebook.select(Visit):
             raise NotWhole(Text("the visit is still there"))
-    return Text("Undone: {label}", label=label)
+    return Text("Undid “{label}”", label=label)
 
 
 def _check(home: Path) -> Text:

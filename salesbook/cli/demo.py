@@ -17,18 +17,30 @@ from salesbook.store.keys import Unprotected, key_path
 from salesbook.store.making import make_notebook
 from salesbook.store.notebook import NotebookReader
 from salesbook.system.i18n import LANGUAGES
+from salesbook.system.i18n import gettext as _
 from salesbook.system.secrets import Keychain
 
 
-def remade_sample(shell: Shell) -> Path:
-    """The sample notebook, made anew in the home; no other notebook is touched."""
+def sample_of(shell: Shell, *, fresh: bool) -> tuple[Path, list[str]]:
+    """The home's sample notebook as it was left, and what there is to say; made where there is none, or anew where `fresh`.
+
+    No other notebook is touched.
+    """
     path = shell.home / "demo.salesbook"
+    is_there = path.exists()
+    if is_there and not fresh:
+        return path, []
+    said = [_("Replaced the sample notebook {file}, with all that was entered there.").format(file=path)]
+    _make(path, shell.today)
+    return path, said if is_there else []
+
+
+def _make(path: Path, today: date) -> None:
     for old in (path, key_path(path), *(path.with_name(path.name + end) for end in ("-wal", "-shm"))):
         old.unlink(missing_ok=True)
     notebook, _key = make_notebook(path, (Unprotected(),), Keychain())
-    make_sample(notebook, shell.today)
+    make_sample(notebook, today)
     notebook.close()
-    return path
 
 
 def print_and_write(shell: Shell) -> Reply:

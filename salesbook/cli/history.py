@@ -43,14 +43,14 @@ def undo(shell: Shell, entry: int | None) -> Reply:
     """Take back a change."""
     notebook = shell.notebook()
     taken = notebook.undo() if entry is None else notebook.take_back(entry)
-    return Reply(entry_json(taken), [_("Undone: {label}").format(label=render(taken.label))])
+    return Reply(entry_json(taken), [_("Undid “{label}”").format(label=render(taken.label))])
 
 
 @command(N_("Bring back what was undone last."))
 def redo(shell: Shell) -> Reply:
     """Bring back what was undone last."""
     back = shell.notebook().redo()
-    return Reply(entry_json(back), [_("Done again: {label}").format(label=render(back.label))])
+    return Reply(entry_json(back), [_("Redid “{label}”").format(label=render(back.label))])
 
 
 @command(

@@ -16,6 +16,7 @@ from typing import Any, TypeVar
 
 from salesbook.domain.errors import SalesbookError
 from salesbook.system.i18n import language, set_default_language
+from salesbook.system.log import ErrorElsewhere, places_of
 from salesbook.system.progress import Progress
 
 Result = TypeVar("Result")
@@ -27,7 +28,7 @@ LISTEN_SECONDS = 0.1
 GIVES_WAY = 5
 
 
-class WorkFailed(RuntimeError):
+class WorkFailed(ErrorElsewhere):
     """The child ended without an answer; the name of its error says why, without what it was about."""
 
 
@@ -89,5 +90,5 @@ def _work(telling: Connection, code: str, work: Callable[..., Any], arguments: t
     except SalesbookError as error:
         answer = ("refused", error.text)
     except Exception as error:
-        answer = ("failed", type(error).__name__)
+        answer = ("failed", places_of(error))
     telling.send(answer)

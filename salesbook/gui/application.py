@@ -93,7 +93,7 @@ class Application(QObject):
         if path is None or not path.exists():
             from salesbook.gui.first_run import FirstRun
 
-            self.welcome = FirstRun(self.preferences, self.app_theme, self._begin)
+            self.welcome = FirstRun(self.preferences, self.app_theme, self._begin, self._again)
             self.welcome.show()
             return
         if minimised:
@@ -148,6 +148,15 @@ class Application(QObject):
         self._enter(path, key)
         if files and self.window is not None and self.window.is_open:
             self.window.dialogs.import_files(files)
+
+    def _again(self, path: Path) -> None:
+        """Open what the first run found in the home; its lock, or its trouble, takes the place of the first run too."""
+        if self.is_elsewhere(path):
+            return
+        self._unlock(path)
+        if self.welcome is not None:
+            self.welcome.close()
+            QTimer.singleShot(0, self._let_go)
 
     def _enter(self, path: Path, key: bytes, said: Text | None = None) -> None:
         """Show the notebook's pages; called by the first run, by the unlock screen, or once the frame was seen."""
@@ -361,6 +370,7 @@ def run(home: Path, path: Path | None, files: tuple[Path, ...] = (), *, minimise
     """
     from salesbook.gui.entrance import Entrance, Program, is_taken_elsewhere
     from salesbook.gui.one_window import OneWindow
+    from salesbook.gui.unexpected import Guard
 
     app = QApplication.instance() or Program(sys.argv[:1])
     assert isinstance(app, QApplication)
@@ -368,6 +378,7 @@ def run(home: Path, path: Path | None, files: tuple[Path, ...] = (), *, minimise
     # By this the desktop finds our entry, and with it the icon where windows bring none along.
     app.setDesktopFileName("salesbook")
     app.setWindowIcon(program_icon())
+    Guard(home, app).install()
     door = OneWindow(path) if path is not None and path.exists() else None
     if door is not None and is_taken_elsewhere(door, files, minimised=minimised):
         return 0

@@ -10,30 +10,28 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject, Qt
-from PySide6.QtWidgets import QDialog, QGridLayout, QMenu, QScrollArea, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QDialog, QMenu, QScrollArea, QVBoxLayout, QWidget
 
 from salesbook import __version__
 from salesbook.domain.errors import Refused
 from salesbook.domain.text import Text, counted
-from salesbook.gui.actions import ACTIONS, IN_THE_TIMELINE
 from salesbook.gui.jobs import Job, progress_dialog
 from salesbook.gui.preferences.preferences import Preferences
 from salesbook.gui.prompts import Prompts
 from salesbook.gui.requests import Requests
 from salesbook.gui.session import Session
 from salesbook.gui.theme import Theme
-from salesbook.gui.top_bar import keys_of
 from salesbook.gui.words import button, label
 from salesbook.queries.visits import next_day_with_a_visit
 from salesbook.system.i18n import gettext as _
 from salesbook.system.i18n import language
 from salesbook.system.progress import Progress
-from salesbook.wording import render
 
 if TYPE_CHECKING:
     from datetime import date, time
 
     from salesbook.gui.papers import Sheets
+    from salesbook.gui.shortcuts import Shortcuts
     from salesbook.gui.today.remind_dialog import RemindMe
     from salesbook.gui.transfer.importing import Importing
     from salesbook.gui.visits.call_off_dialog import CallOffDialog
@@ -168,7 +166,12 @@ class Dialogs(QObject):
         wanted = self._sheets(day)
         if wanted is None:
             return
-        path = self.prompts.place_for_pdf(f"call-sheet-{wanted.day.isoformat()}.pdf")
+        from salesbook.gui.file_names import proposed_pdf
+        from salesbook.reports.options import CallSheetOptions
+
+        options = CallSheetOptions(wanted.day, wanted.day)
+        proposed = proposed_pdf(self._session.reader, "call-sheet", options, wanted.today)
+        path = self.prompts.place_for_pdf(proposed)
         if path is None:
             return
 
@@ -178,7 +181,7 @@ class Dialogs(QObject):
 
             return apart(save_call_sheets, self._session.book, wanted, path, progress=progress)
 
-        self.run(Job(work, self), _("Composing the call sheets"), self._saved)
+        self.run(Job(work, self), _("Composing the call sheets"), lambda pages: self._saved(pages, path))
 
     def print_sheets(self, day: date | None = None) -> None:
         """Print the call sheets of a day (the next with a visit), in the window's language."""
@@ -211,8 +214,8 @@ class Dialogs(QObject):
             return None
         return Sheets(wanted, today, language(), self._preferences.settings.paper)
 
-    def _saved(self, pages: int) -> None:
-        self._session.done.emit(counted("{n} call sheet saved", "{n} call sheets saved", pages))
+    def _saved(self, pages: int, file: Path) -> None:
+        self._requests.saved.emit(counted("{n} call sheet saved", "{n} call sheets saved", pages), file)
         self._requests.sheets_made.emit()
 
     def run(self, job: Job, words: str, then: Callable[..., object]) -> None:
@@ -224,16 +227,11 @@ class Dialogs(QObject):
         self._jobs.append(job)
         job.start()
 
-    def shortcuts(self) -> QDialog:
-        """Every action with its keys, and the keys of the timeline."""
-        dialog, column = self._plain(_("Keyboard shortcuts"))
-        grid = QGridLayout()
-        grid.setHorizontalSpacing(32)
-        with_keys = [(action.words, keys_of(action)) for action in ACTIONS if keys_of(action)]
-        for row, (words, keys) in enumerate((*with_keys, *IN_THE_TIMELINE)):
-            grid.addWidget(label(render(words)), row, 0)
-            grid.addWidget(label(keys, "muted"), row, 1)
-        column.insertLayout(0, grid)
+    def shortcuts(self) -> Shortcuts:
+        """Every action with its keys, and the keys of one place."""
+        from salesbook.gui.shortcuts import Shortcuts
+
+        dialog = Shortcuts(self._window)
         dialog.open()
         return dialog
 

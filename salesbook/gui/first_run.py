@@ -27,17 +27,22 @@ from salesbook.wording import render
 
 
 class FirstRun(QWidget):
-    """Three ways to begin. What is made is handed to `opened` with its key, and with the files to be imported."""
+    """Three ways to begin. What is made is handed to `opened` with its key, and with the files to be imported.
+
+    The sample is made once: where the home has one, `again` opens it as it was left.
+    """
 
     def __init__(
         self,
         preferences: Preferences,
         theme: Theme,
         opened: Callable[[Path, bytes, tuple[Path, ...]], None],
+        again: Callable[[Path], None],
         prompts: Prompts | None = None,
     ) -> None:
         super().__init__()
-        self._preferences, self._theme, self._opened = preferences, theme, opened
+        self._preferences, self._theme, self._opened, self._again = preferences, theme, opened, again
+        self._sample = preferences.home / "demo.salesbook"
         self._prompts = prompts or Prompts(self)
         self.setWindowTitle("Salesbook")
         self.resize(760, 480)
@@ -48,12 +53,7 @@ class FirstRun(QWidget):
         column.addWidget(label(_("Your relationship notebook. It stays on this computer, encrypted."), "muted"))
         column.addSpacing(12)
         for words, why, picture, act in (
-            (
-                _("Try the sample notebook"),
-                _("A rep's book with 40 contacts; yours stays apart."),
-                "star",
-                self.try_sample,
-            ),
+            (*self._sample_words(), "star", self.try_sample),
             (
                 _("Import my contacts"),
                 _("From a vCard file of your phone or mail program."),
@@ -75,9 +75,17 @@ class FirstRun(QWidget):
         card.clicked.connect(lambda _checked=False: self._attempt(act))
         return card
 
+    def _sample_words(self) -> tuple[str, str]:
+        if self._sample.exists():
+            return _("Open the sample notebook"), _("It is here already, as you left it.")
+        return _("Try the sample notebook"), _("A rep's book with 40 contacts; yours stays apart.")
+
     def try_sample(self) -> None:
-        """Make the sample anew and open it; the home's own notebook is not touched."""
-        path = self._preferences.home / "demo.salesbook"
+        """Open the sample, made where there is none; the home's own notebook is not touched."""
+        path = self._sample
+        if path.exists():
+            self._again(path)
+            return
         self._wait(
             Job(lambda _progress: _made_sample(path), self),
             _("Making the sample notebook"),
@@ -128,7 +136,7 @@ class FirstRun(QWidget):
 
 
 def _made_sample(path: Path) -> bytes:
-    """Make the sample anew; returns its key."""
+    """Make the sample; returns its key. What an older one left beside it does not count."""
     from salesbook.operations.sample import make_sample
 
     for old in (path, key_path(path), *(path.with_name(path.name + end) for end in ("-wal", "-shm"))):

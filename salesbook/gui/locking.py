@@ -11,6 +11,7 @@ from PySide6.QtWidgets import QApplication
 
 from salesbook.gui.idle import Idle
 from salesbook.gui.preferences.preferences import Preferences
+from salesbook.gui.widgets.careful import CarefulDialog
 
 AGAIN_MS = 200
 # Rooms whose caches may hold words of the notebook: names that were read, numbers, days.
@@ -39,7 +40,10 @@ class Locking(QObject):
     def _attempt(self) -> None:
         """Close what is open over the window, whose drafts are kept by that, and wait for what is being saved."""
         over = QApplication.activePopupWidget() or QApplication.activeModalWidget()
-        if over is not None:
+        if isinstance(over, CarefulDialog):
+            # It would ask, and nobody is there to answer.
+            over.give_way()
+        elif over is not None:
             over.close()
         if over is not None or self._is_busy():
             self._again.start(AGAIN_MS)

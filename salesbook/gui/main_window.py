@@ -7,10 +7,11 @@ from __future__ import annotations
 
 from collections.abc import Callable
 from functools import cached_property, partial
+from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
-from PySide6.QtCore import QTimer, Signal
-from PySide6.QtGui import QAction, QCloseEvent, QPaintEvent, QResizeEvent
+from PySide6.QtCore import QTimer, QUrl, Signal
+from PySide6.QtGui import QAction, QCloseEvent, QDesktopServices, QPaintEvent, QResizeEvent
 from PySide6.QtWidgets import QHBoxLayout, QMainWindow, QStackedWidget, QVBoxLayout, QWidget
 
 from salesbook.domain.text import Text
@@ -205,6 +206,7 @@ class MainWindow(QMainWindow):
         requests.lens_wanted.connect(self.open_lens)
         requests.said.connect(self.say)
         requests.told.connect(self._say_done)
+        requests.saved.connect(self._offer_file)
         requests.setting_wanted.connect(self.open_setting)
         requests.safety_changed.connect(self._show_safety)
         self.sidebar.safety.mend_wanted.connect(self.acts.back_up)
@@ -346,6 +348,13 @@ class MainWindow(QMainWindow):
 
     def _say_done(self, text: Text) -> None:
         self.toast.say(render(text))
+
+    def _offer_file(self, text: Text, file: Path) -> None:
+        self.toast.say(render(text), _("Open"), lambda: self._open_file(file))
+
+    def _open_file(self, file: Path) -> None:
+        if not QDesktopServices.openUrl(QUrl.fromLocalFile(str(file))):
+            self.toast.say(_("“{name}” cannot be opened here; open it in the folder you chose.").format(name=file.name))
 
     def _offer_undo(self) -> None:
         entry = self.session.next_undo()

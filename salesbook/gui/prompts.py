@@ -4,9 +4,11 @@ from __future__ import annotations
 
 from pathlib import Path
 
-from PySide6.QtWidgets import QFileDialog, QWidget
+from PySide6.QtCore import Qt
+from PySide6.QtWidgets import QFileDialog, QMessageBox, QWidget
 
 from salesbook.system.i18n import gettext as _
+from salesbook.system.paths import BACKUP_ENDING, NOTEBOOK_ENDING
 
 
 class Prompts:
@@ -24,17 +26,12 @@ class Prompts:
 
     def place_for_pdf(self, proposed: str) -> Path | None:
         """Where to save a paper."""
-        name, _filter = QFileDialog.getSaveFileName(
-            self.parent, _("Save as PDF"), str(Path.home() / proposed), _("PDF files (*.pdf)")
-        )
-        return Path(name) if name else None
+        return self._place(_("Save as PDF"), Path.home() / proposed, _("PDF files (*.pdf)"), ".pdf")
 
     def place_for_backup(self, proposed: Path) -> Path | None:
         """Where to make a backup."""
-        name, _filter = QFileDialog.getSaveFileName(
-            self.parent, _("Back up now"), str(proposed), _("Backups of Salesbook (*.salesbook-backup)")
-        )
-        return Path(name) if name else None
+        kinds = _("Backups of Salesbook (*.salesbook-backup)")
+        return self._place(_("Back up now"), proposed, kinds, BACKUP_ENDING)
 
     def backup_to_restore(self, folder: Path) -> Path | None:
         """Which backup to bring back."""
@@ -52,13 +49,10 @@ class Prompts:
 
     def place_for_notebook(self, folder: Path) -> Path | None:
         """Where a new notebook is to lie."""
-        name, _filter = QFileDialog.getSaveFileName(
-            self.parent, _("New notebook"), str(folder), _("Notebooks of Salesbook (*.salesbook)")
-        )
-        if not name:
-            return None
-        path = Path(name)
-        return path if path.suffix == ".salesbook" else path.with_name(path.name + ".salesbook")
+        kinds = _("Notebooks of Salesbook (*.salesbook)")
+        name, _filter = QFileDialog.getSaveFileName(self.parent, _("New notebook"), str(folder), kinds)
+        # Never in the place of another: making it refuses that.
+        return with_ending(Path(name), NOTEBOOK_ENDING) if name else None
 
     def photo(self) -> Path | None:
         """A picture of a contact."""
@@ -66,3 +60,31 @@ class Prompts:
             self.parent, _("Choose a photo"), str(Path.home()), _("Pictures (*.jpg *.jpeg *.png)")
         )
         return Path(name) if name else None
+
+    def _place(self, words: str, proposed: Path, kinds: str, ending: str) -> Path | None:
+        """Where to save, with the ending; what only the amended name would replace is asked about here, not by the system."""
+        while True:
+            name, _filter = QFileDialog.getSaveFileName(self.parent, words, str(proposed), kinds)
+            if not name:
+                return None
+            place = with_ending(Path(name), ending)
+            if str(place) == str(Path(name)) or not place.exists() or self._may_replace(place):
+                return place
+            proposed = place
+
+    def _may_replace(self, place: Path) -> bool:
+        box = QMessageBox(self.parent)
+        box.setWindowTitle("Salesbook")
+        box.setTextFormat(Qt.TextFormat.PlainText)
+        box.setText(_("“{name}” is there already. Replace it?").format(name=place.name))
+        replace = box.addButton(_("Replace"), QMessageBox.ButtonRole.AcceptRole)
+        other = box.addButton(_("Choose another name"), QMessageBox.ButtonRole.RejectRole)
+        box.setDefaultButton(other)
+        box.setEscapeButton(other)
+        box.exec()
+        return box.clickedButton() is replace
+
+
+def with_ending(file: Path, ending: str) -> Path:
+    """The file by a name that says what it is: with the ending, where it was typed without."""
+    return file if file.name.lower().endswith(ending) else file.with_name(file.name + ending)

@@ -10,6 +10,7 @@ from PySide6.QtWidgets import QDialog, QDialogButtonBox, QGridLayout, QHBoxLayou
 from salesbook.gui.jobs import Job, progress_dialog
 from salesbook.gui.preferences.preferences import Preferences
 from salesbook.gui.prompts import Prompts
+from salesbook.gui.widgets.careful import CarefulDialog, Loss
 from salesbook.gui.words import button, label
 from salesbook.store.errors import NoKeychain
 from salesbook.store.keys import ByPassword, ByRecoveryWords, InKeychain, NewKey
@@ -94,12 +95,16 @@ def show_recovery_words(parent: QWidget, words: tuple[str, ...], notebook: str, 
     RecoveryWords(parent, words, notebook, paper).exec()
 
 
-class RecoveryWords(QDialog):
-    """The words, numbered, in the order they are typed in; they can be printed as a sheet, from memory."""
+class RecoveryWords(CarefulDialog):
+    """The words, numbered, in the order they are typed in; they can be printed as a sheet, from memory.
+
+    They are gone with it, so Esc asks whether they are written down, unless they were saved.
+    """
 
     def __init__(self, parent: QWidget | None, words: tuple[str, ...], notebook: str, paper: str) -> None:
         super().__init__(parent)
         self._words, self._notebook, self._paper = words, notebook, paper
+        self._is_saved = False
         self.prompts = Prompts(self)
         self.setWindowTitle(_("Recovery words"))
         column = QVBoxLayout(self)
@@ -135,6 +140,18 @@ class RecoveryWords(QDialog):
         row.addWidget(done, 0, Qt.AlignmentFlag.AlignRight)
         column.addLayout(row)
 
+    def loss(self) -> Loss | None:
+        """The words, which nobody can show again."""
+        if self._is_saved:
+            return None
+        question = _("Have you written the 24 words down? They cannot be shown again.")
+        return Loss(question, _("Back to the words"), _("Yes, close"))
+
+    def give_way(self) -> None:
+        """Only where the words are kept somewhere: locking waits for the answer."""
+        if self._is_saved:
+            self.leave()
+
     def _save(self) -> None:
         place = self.prompts.place_for_pdf(_("recovery-words") + ".pdf")
         if place is not None:
@@ -167,4 +184,5 @@ class RecoveryWords(QDialog):
 
             print_pdf(self, pdf, lambda error: self.said.setText(render(error.text)))
         else:
+            self._is_saved = True
             self.said.setText(_("Saved. Delete the file once it is printed: it opens the notebook."))

@@ -98,11 +98,11 @@ class Session(QObject):
 
     def undo(self) -> None:
         """Take back the newest change."""
-        self.do(Notebook.undo, then=lambda entry: self.done.emit(Text("Undone: {label}", label=entry.label)))
+        self.do(Notebook.undo, then=lambda entry: self.done.emit(Text("Undid “{label}”", label=entry.label)))
 
     def redo(self) -> None:
         """Bring back what was undone last."""
-        self.do(Notebook.redo, then=lambda entry: self.done.emit(Text("Done again: {label}", label=entry.label)))
+        self.do(Notebook.redo, then=lambda entry: self.done.emit(Text("Redid “{label}”", label=entry.label)))
 
     def next_undo(self) -> JournalEntry | None:
         """What undo would take back."""

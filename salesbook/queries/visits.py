@@ -106,6 +106,16 @@ def next_day_with_a_visit(notebook: NotebookReader, today: date) -> date | None:
     return date.fromisoformat(found[0][0]) if found[0][0] else None
 
 
+def planned_people(notebook: NotebookReader, day: date) -> tuple[str, ...]:
+    """The contacts of the visits that are planned on a day."""
+    rows = notebook.rows(
+        "SELECT DISTINCT p.contact_id FROM participation p JOIN visit v ON v.id = p.visit_id"
+        " WHERE v.state = 'planned' AND v.day = ?",
+        day.isoformat(),
+    )
+    return tuple(row[0] for row in rows)
+
+
 def visit_with_code(notebook: NotebookReader, words: str) -> Visit | None:
     """The planned visit whose sheet carries this code, typed in any case, dash or not."""
     from salesbook.domain.visit_code import parse_code

@@ -28,6 +28,7 @@ from salesbook.store.keys import key_path
 from salesbook.store.migrations import schema_of
 from salesbook.store.notebook import NotebookReader
 from salesbook.system import clock
+from salesbook.system.paths import BACKUP_ENDING
 
 # What the driver says when copying fails: there, unlike elsewhere, it gives no result code.
 _BACKUP_FAILURES: dict[str, Callable[[], SalesbookError]] = {
@@ -65,7 +66,7 @@ def back_up(notebook: NotebookReader, to: Path) -> BackupMade:
 
 def backup_name(notebook: Path, at: datetime) -> str:
     """`NAME-YYYYMMDD-HHMMSS.salesbook-backup`, in local time."""
-    return f"{notebook.stem}-{at.astimezone():%Y%m%d-%H%M%S}.salesbook-backup"
+    return f"{notebook.stem}-{at.astimezone():%Y%m%d-%H%M%S}{BACKUP_ENDING}"
 
 
 def _refuse(notebook: Path, path: Path) -> None:

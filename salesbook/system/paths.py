@@ -8,6 +8,7 @@ from functools import cache
 from pathlib import Path
 
 NOTEBOOK_ENDING = ".salesbook"
+BACKUP_ENDING = ".salesbook-backup"
 
 
 @cache

@@ -31,13 +31,13 @@ def test_an_empty_journal_says_so(program: Program) -> None:
 def test_undo_and_redo_go_along_the_line(program: Program) -> None:
     program.say("add", "王小明")
     program.say("add", "李娜")
-    assert program.say("undo") == ["Undone: Add 李娜"]
+    assert program.say("undo") == ["Undid “Add 李娜”"]
     undone = program.json("undo")
     assert (undone["entry"], undone["label"]) == (1, "Add 王小明")
     assert program.refused("undo") == "There is nothing to undo."
     assert [line.split("  ")[-1] for line in program.say("journal")] == ["undone", "undone"]
-    assert program.say("redo") == ["Done again: Add 王小明"]
-    assert program.say("redo") == ["Done again: Add 李娜"]
+    assert program.say("redo") == ["Redid “Add 王小明”"]
+    assert program.say("redo") == ["Redid “Add 李娜”"]
     assert program.refused("redo") == "There is nothing to redo."
 
 
@@ -51,7 +51,7 @@ def test_something_new_closes_redo(program: Program) -> None:
 def test_an_older_change_is_taken_back_alone(program: Program) -> None:
     program.say("add", "王小明")
     program.say("add", "李娜")
-    assert program.say("undo", "1") == ["Undone: Add 王小明"]
+    assert program.say("undo", "1") == ["Undid “Add 王小明”"]
     assert program.json("find", "wxm")["contacts"] == []
     assert len(program.json("find", "lina")["contacts"]) == 1
     entries = program.json("journal")["entries"]
@@ -111,7 +111,7 @@ def test_a_setting_is_set_and_stays(program: Program, key: str, value: str, kept
 
 def test_a_setting_of_the_notebook_is_undone_like_anything_else(program: Program) -> None:
     program.say("settings", "cadence-dating", "10")
-    assert program.say("undo") == ["Undone: Change the setting cadence-dating"]
+    assert program.say("undo") == ["Undid “Change the setting cadence-dating”"]
     assert program.json("settings", "cadence-dating") == {"cadence-dating": 21}
 
 

@@ -142,3 +142,15 @@ def test_the_demo_needs_no_notebook_and_makes_none_the_homes_own(newcomer: Progr
     assert last_line.endswith(".pdf.")
     assert not (newcomer.home / "settings.json").exists()
     assert newcomer.refused("today") == "There is no notebook here yet; make one with “salesbook new NAME”."
+
+
+def test_the_demo_opens_the_sample_as_it_was_left_and_makes_it_anew_only_when_told(newcomer: Program) -> None:
+    newcomer.say("demo")
+    sample = newcomer.home / "demo.salesbook"
+    newcomer.typed("--home", str(newcomer.home), "--notebook", str(sample), "add", "Nadja Entered")
+    newcomer.say("demo")
+    found = newcomer.json("--notebook", str(sample), "find", "Nadja")
+    assert [one["name"] for one in found["contacts"]] == ["Nadja Entered"]
+    lines = newcomer.say("demo", "--fresh")
+    assert lines[0] == f"Replaced the sample notebook {sample}, with all that was entered there."
+    assert newcomer.json("--notebook", str(sample), "find", "Nadja")["contacts"] == []

@@ -129,7 +129,7 @@ def test_the_day_as_typed_is_answered_in_words(clone: Clone) -> None:
     clone.typed(REPORT)
     check_sheet(clone.sheet())
 
-    assert clone.typed("undo") == "Undone: Plan a visit: 王小明\n"
+    assert clone.typed("undo") == "Undid “Plan a visit: 王小明”\n"
     assert "Visits" not in clone.typed("today --day tomorrow")
     journal = [line.split("  ")[-1] for line in clone.typed("journal").splitlines()]
     assert journal[0] == "undone"

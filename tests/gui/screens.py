@@ -33,6 +33,7 @@ from salesbook.gui.protection import NewPassword, RecoveryWords
 from salesbook.gui.today.snooze_day import SnoozeDay
 from salesbook.gui.today.today_page import TodayPage
 from salesbook.gui.trouble import Trouble
+from salesbook.gui.unexpected import Unexpected
 from salesbook.gui.unlock import Unlock
 from salesbook.gui.visits.discard_dialog import DiscardDialog
 from salesbook.operations.contacts import add_contact
@@ -169,6 +170,7 @@ class Tour:
         password.first.setText("long enough")
         password.second.setText("long enou")
         yield from shown("new-password", password)
+        yield from shown("unexpected", Unexpected(None, "Salesbook"))
         yield from shown("recovery-words", RecoveryWords(None, WORDS, "notebook", "a4"))
         yield from self._locked(application, path)
         key_path(path).unlink()

@@ -7,6 +7,8 @@ from collections.abc import Callable, Iterator
 from PySide6.QtCore import QDeadlineTimer, QEvent, QEventLoop
 from PySide6.QtWidgets import QApplication, QWidget
 
+from salesbook.gui.widgets.careful import CarefulDialog
+
 
 def until(condition: Callable[[], bool], milliseconds: int = 10_000) -> None:
     """Let the program work until something holds; an error where it does not come to hold."""
@@ -30,5 +32,8 @@ def shown(name: str, widget: QWidget, *, close: bool = True) -> Iterator[tuple[s
     settle()
     yield name, widget
     if close:
-        widget.close()
+        if isinstance(widget, CarefulDialog):
+            widget.leave()
+        else:
+            widget.close()
         settle()

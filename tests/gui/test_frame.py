@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from pathlib import Path
 
-from PySide6.QtWidgets import QApplication
+from PySide6.QtWidgets import QApplication, QPushButton
 from pytestqt.qtbot import QtBot
 from shiboken6 import isValid
 
@@ -71,8 +71,19 @@ def test_a_toast_has_room_for_what_it_says_whatever_it_said_before(
     dressed: QApplication, books: Books, home: Path, qtbot: QtBot
 ) -> None:
     with Tour(dressed, home, books, "en", "light").window(books.empty) as window:
-        for words in (Text("Short"), Text("A sentence that is a good deal longer than the one before, with a code")):
-            window.say(words)
-            toast = window.toast
-            assert toast.words.width() >= toast.words.sizeHint().width()
-            assert window.stack.rect().contains(toast.geometry())
+        toast = window.toast
+        longer = Text("A sentence that is a good deal longer than the one before, with a code")
+        # The second takes the place of the first while that is on the screen, and so does one without Undo.
+        for say in (window.say, window.session.done.emit, window.say):
+            for words in (Text("Short"), longer, Text("Short"), longer):
+                say(words)
+                for _look in ("at once", "once the event loop had its turn"):
+                    assert toast.words.width() >= toast.words.sizeHint().width()
+                    assert window.stack.rect().contains(toast.geometry())
+                    buttons = [one for one in toast.findChildren(QPushButton) if one.isVisible()]
+                    assert len(buttons) == (0 if say == window.session.done.emit else 1)
+                    for one in buttons:
+                        assert toast.rect().contains(one.geometry())
+                        assert one.width() >= one.sizeHint().width()
+                        assert not one.geometry().intersects(toast.words.geometry())
+                    settle()

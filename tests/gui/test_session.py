@@ -13,6 +13,7 @@ from salesbook.domain.profile import Profile
 from salesbook.gui.session import ANYTHING, Session
 from salesbook.operations.contacts import add_contact, change_thing
 from salesbook.store.notebook import Notebook
+from salesbook.wording import render
 
 ANNA = Profile(Contact("Anna Berg"))
 
@@ -56,10 +57,11 @@ def test_undo_and_redo_say_what_they_did(empty_session: Session, qtbot: QtBot) -
     empty_session.do(add_contact, ANNA)
     with qtbot.waitSignal(empty_session.done) as undone:
         empty_session.undo()
-    assert "Anna Berg" in str(undone.args[0])
+    assert render(undone.args[0]) == "Undid “Add Anna Berg”"
     assert empty_session.next_undo() is None
-    with qtbot.waitSignal(empty_session.done):
+    with qtbot.waitSignal(empty_session.done) as redone:
         empty_session.redo()
+    assert render(redone.args[0]) == "Redid “Add Anna Berg”"
     assert empty_session.next_redo() is None
 
 

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import subprocess
 import sys
+from pathlib import Path
 
 from pytestqt.qtbot import QtBot
 
@@ -41,6 +42,37 @@ def test_the_window_is_imported_without_what_only_later_work_needs() -> None:
     loaded = set(run.stdout.split())
     assert "PySide6.QtWidgets" in loaded
     assert not loaded & {*LATE, *PAGES}
+
+
+# What the program runs is this guard: Qt would go on after an error in a slot and say nothing.
+BREAK = """
+import sys
+from pathlib import Path
+from PySide6.QtCore import QTimer
+from salesbook.gui.application import run
+from salesbook.gui.unexpected import Unexpected
+from PySide6.QtWidgets import QApplication
+app = QApplication(["salesbook"])
+def broken():
+    raise KeyError("somebody")
+def look():
+    if any(isinstance(one, Unexpected) and one.isVisible() for one in app.topLevelWidgets()):
+        app.exit(7)
+    else:
+        QTimer.singleShot(20, look)
+QTimer.singleShot(0, broken)
+QTimer.singleShot(0, look)
+sys.exit(run(Path(sys.argv[1]), None))
+"""
+
+
+def test_the_running_program_says_what_nothing_caught(tmp_path: Path) -> None:
+    run = subprocess.run(
+        (sys.executable, "-c", BREAK, tmp_path), capture_output=True, text=True, timeout=60, check=False
+    )
+    assert run.returncode == 7, run.stderr
+    assert "KeyError" in (tmp_path / "salesbook.log").read_text()
+    assert "somebody" not in run.stderr + (tmp_path / "salesbook.log").read_text()
 
 
 def test_the_day_of_a_large_book_fills_the_page_after_it_is_shown(

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QDialog, QFormLayout, QLineEdit, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QFormLayout, QLineEdit, QVBoxLayout, QWidget
 
 from salesbook.domain.contact import Contact, Phone
 from salesbook.domain.names import split_name
@@ -12,6 +12,7 @@ from salesbook.domain.profile import Profile
 from salesbook.domain.text import Text, counted
 from salesbook.gui.requests import Requests
 from salesbook.gui.session import Session
+from salesbook.gui.widgets.careful import CarefulDialog, Loss, typed_words
 from salesbook.gui.widgets.deciding import deciding
 from salesbook.gui.words import label
 from salesbook.operations.contacts import add_contact
@@ -19,12 +20,13 @@ from salesbook.system.i18n import gettext as _
 from salesbook.wording import render
 
 
-class NewContact(QDialog):
-    """Adds a contact and opens its page."""
+class NewContact(CarefulDialog):
+    """Adds a contact and opens its page. `name` is what was typed elsewhere already."""
 
     def __init__(self, parent: QWidget, session: Session, requests: Requests, name: str = "") -> None:
         super().__init__(parent)
         self._session, self._requests = session, requests
+        self._given = name
         self.setWindowTitle(_("New contact"))
         self.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
         self.setMinimumWidth(420)
@@ -56,6 +58,12 @@ class NewContact(QDialog):
         profile = self.profile()
         self.take.setEnabled(False)
         self._session.do(add_contact, profile, then=lambda _result: self._added(profile), otherwise=self._refused)
+
+    def loss(self) -> Loss | None:
+        """What was typed here."""
+        fields = (self.name, self.organisation, self.role, self.phone)
+        typed = [field.text().strip() for field in fields]
+        return typed_words() if typed != [self._given.strip(), "", "", ""] else None
 
     def profile(self) -> Profile:
         """What was typed, as a contact."""

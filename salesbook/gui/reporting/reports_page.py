@@ -10,6 +10,7 @@ from PySide6.QtGui import QKeySequence, QShortcut
 from PySide6.QtWidgets import QHBoxLayout
 
 from salesbook.domain.text import Text
+from salesbook.gui.file_names import proposed_pdf
 from salesbook.gui.jobs import Job
 from salesbook.gui.page import Page
 from salesbook.gui.papers import Nothing, Order
@@ -112,7 +113,9 @@ class ReportsPage(Page):
         document = self.document
         if document is None:
             return
-        path = self._prompts.place_for_pdf(f"{self.report.name}-{self.session.today.isoformat()}.pdf")
+        path = self._prompts.place_for_pdf(
+            proposed_pdf(self.session.reader, self.report.name, self.form.options(), self.session.today)
+        )
         if path is None:
             return
 
@@ -121,7 +124,7 @@ class ReportsPage(Page):
             return path.name
 
         job = Job(work, QCoreApplication.instance())
-        job.succeeded.connect(lambda name: self.session.done.emit(Text("Saved as {name}", name=name)))
+        job.succeeded.connect(lambda name: self.requests.saved.emit(Text("Saved as {name}", name=name), path))
         job.refused.connect(self.requests.refused)
         job.ended.connect(job.deleteLater)
         job.start()

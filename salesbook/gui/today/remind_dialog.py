@@ -8,7 +8,6 @@ from PySide6.QtCore import QDate, QLocale, Qt
 from PySide6.QtWidgets import (
     QComboBox,
     QDateEdit,
-    QDialog,
     QFormLayout,
     QHBoxLayout,
     QLineEdit,
@@ -23,6 +22,7 @@ from salesbook.domain.text import Text
 from salesbook.gui.requests import Requests
 from salesbook.gui.session import Session
 from salesbook.gui.visits.people_field import PeopleField
+from salesbook.gui.widgets.careful import CarefulDialog, Loss, typed_words
 from salesbook.gui.widgets.deciding import deciding
 from salesbook.gui.words import label
 from salesbook.operations.own_reminders import remind_me
@@ -31,7 +31,7 @@ from salesbook.system.i18n import language
 from salesbook.wording import capitalised, render
 
 
-class RemindMe(QDialog):
+class RemindMe(CarefulDialog):
     """Makes a reminder of the rep's own. `contacts` are those it may be about: the first of them is."""
 
     def __init__(self, parent: QWidget, session: Session, requests: Requests, contacts: tuple[str, ...] = ()) -> None:
@@ -68,6 +68,10 @@ class RemindMe(QDialog):
         made = self.reminder()
         self.take.setEnabled(False)
         self._session.do(remind_me, made, then=lambda _done: self._made(made), otherwise=self._refused)
+
+    def loss(self) -> Loss | None:
+        """The words; a day or a name is chosen again in a moment."""
+        return typed_words() if self.text.text().strip() else None
 
     def _form(self, contacts: tuple[str, ...]) -> QFormLayout:
         form = QFormLayout()

@@ -81,11 +81,8 @@ def summary(found: Counts) -> Text:
 
 def read_sentence(review: Review) -> str:
     """What was read, and what there is to say before anything else."""
-    files = review.files[0] if len(review.files) == 1 else _("{n} files").format(n=len(review.files))
     cards = review.cards
-    said = [
-        ngettext("{files} holds {n} card.", "{files} holds {n} cards.", len(cards)).format(files=files, n=len(cards))
-    ]
+    said = [_what_was_read(review.files, len(cards))]
     if cards and all(card.verdict is Verdict.IDENTICAL for card in cards):
         said.append(_("All of it is in the notebook already: importing it again changes nothing."))
     elif doubtful := sum(card.verdict is Verdict.SAME_PERSON for card in cards):
@@ -188,3 +185,11 @@ def _of_private_life(profile: Profile) -> Iterator[Line]:
         yield _("Topic to avoid") if interest.avoid else capitalised(word(interest.kind)), said
     for need in profile.needs:
         yield _("Need"), need.text
+
+
+def _what_was_read(files: tuple[str, ...], cards: int) -> str:
+    if len(files) == 1:
+        return ngettext("{file} holds {n} card.", "{file} holds {n} cards.", cards).format(file=files[0], n=cards)
+    return ngettext("{files} files hold {n} card.", "{files} files hold {n} cards.", cards).format(
+        files=len(files), n=cards
+    )

@@ -37,6 +37,8 @@ class Toast(QFrame):
         self.words.setText(sentence)
         if self._offer is not None:
             self._row.removeWidget(self._offer)
+            # It goes only when the event loop has its turn, and must not be seen beside the new one until then.
+            self._offer.hide()
             self._offer.deleteLater()
             self._offer = None
         if act is not None:
@@ -44,6 +46,8 @@ class Toast(QFrame):
             self._offer.clicked.connect(self.hide)
             self._offer.clicked.connect(lambda _checked=False: act())
             self._row.addWidget(self._offer)
+            # Where the toast is on the screen already, Qt would show it later, and the layout leaves out what is hidden.
+            self._offer.show()
         self.setAccessibleName(sentence)
         self._place()
         self.show()

@@ -6,6 +6,8 @@ from datetime import date
 from pathlib import Path
 
 import pytest
+from PySide6.QtCore import Qt
+from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QLabel, QWidget
 
 from salesbook.gui.application import Application
@@ -239,6 +241,31 @@ def test_a_damaged_key_file_is_said_in_its_place(start: Start, books: Books) -> 
     assert section.buttons == {}
 
 
+def test_the_recovery_words_do_not_go_by_one_key(start: Start, books: Books) -> None:
+    application = opened(start(books.empty))
+    words = tuple(f"word{number}" for number in range(1, 25))
+    dialog = RecoveryWords(window_of(application), words, "book", "a4")
+    dialog.open()
+    settle()
+    QTest.keyClick(dialog, Qt.Key.Key_Escape)
+    assert dialog.isVisible()
+    assert dialog.question is not None
+    assert "written the 24 words down?" in says(dialog.question)
+    # Esc once more goes back to them, and so does the close button.
+    QTest.keyClick(dialog.question, Qt.Key.Key_Escape)
+    assert dialog.isVisible()
+    dialog.close()
+    assert dialog.isVisible()
+    # Locking waits for the answer instead of taking the words away.
+    application.locking.wish()
+    until(lambda: not (dialog.question and dialog.question.isVisible()))
+    assert dialog.isVisible()
+    dialog.close()
+    assert dialog.question is not None
+    dialog.question.leave.click()
+    assert not dialog.isVisible()
+
+
 def test_the_recovery_sheet_is_written_only_where_the_user_says(start: Start, books: Books, tmp_path: Path) -> None:
     application = opened(start(books.empty))
     words = tuple(f"word{number}" for number in range(1, 25))
@@ -251,4 +278,6 @@ def test_the_recovery_sheet_is_written_only_where_the_user_says(start: Start, bo
     assert place.read_bytes().startswith(b"%PDF")
     assert "Delete the file" in dialog.said.text()
     assert [one.name for one in tmp_path.iterdir() if one.suffix == ".pdf"] == ["sheet.pdf"]
-    dialog.accept()
+    # They are kept, so Esc closes.
+    QTest.keyClick(dialog, Qt.Key.Key_Escape)
+    assert not dialog.isVisible()

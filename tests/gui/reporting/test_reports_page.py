@@ -230,9 +230,10 @@ def test_what_the_font_lacks_is_named_in_one_line(office: Office) -> None:
 
 def test_what_is_shown_is_saved_and_said(sample_office: Office, places: Places, qtbot: QtBot) -> None:
     page = sample_office.shown()
-    with qtbot.waitSignal(sample_office.session.done) as told:
+    with qtbot.waitSignal(sample_office.requests.saved) as told:
         page.panel.save.click()
     assert str(told.args[0]) == "Saved as paper.pdf"
+    assert told.args[1] == places.place
     assert places.proposed == [f"call-sheet-{TODAY.isoformat()}.pdf"]
     assert page.document is not None
     assert places.place is not None
@@ -247,9 +248,10 @@ def test_a_key_saves_too_but_only_what_is_there(office: Office, places: Places, 
     assert places.proposed == []
     office.plan(office.contact("Anna"))
     qtbot.waitUntil(lambda: page.document is not None)
-    with qtbot.waitSignal(office.session.done):
+    with qtbot.waitSignal(office.requests.saved):
         QTest.keyClick(page.list, Qt.Key.Key_S, Qt.KeyboardModifier.ControlModifier)
-    assert len(places.proposed) == 1
+    # One person is visited, so the file is called after them.
+    assert places.proposed == [f"call-sheet-Anna-{TODAY.isoformat()}.pdf"]
 
 
 def test_the_press_rests_while_nobody_looks_and_works_again_after(sample_office: Office, qtbot: QtBot) -> None:

@@ -68,6 +68,12 @@ def test_a_review_says_what_each_row_is_before_anything_is_written(
     assert window.dialogs.importing.dialog is None
 
 
+def test_several_files_are_counted_with_all_their_cards(reviewing: Reviewing, file: Path, tmp_path: Path) -> None:
+    other = tmp_path / "other.vcf"
+    other.write_text(file.read_text(encoding="utf-8"), encoding="utf-8")
+    assert reviewing(file, other).head.text().startswith("2 files hold 4 cards.")
+
+
 def test_importing_is_one_step_with_a_summary_that_lists_what_could_not_be_read(
     window: MainWindow, reviewing: Reviewing, file: Path
 ) -> None:

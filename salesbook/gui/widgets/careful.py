@@ -1,0 +1,79 @@
+"""A dialog that asks before something in it is lost: Esc and the close button are pressed by mistake."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from PySide6.QtWidgets import QDialog, QHBoxLayout, QVBoxLayout, QWidget
+
+from salesbook.gui.words import button, label
+from salesbook.system.i18n import gettext as _
+
+
+@dataclass(frozen=True)
+class Loss:
+    """What is asked before it is lost, and the words of the two answers; staying is the one that Enter and Esc give."""
+
+    question: str
+    stay: str
+    leave: str
+
+
+def typed_words() -> Loss:
+    """What was typed and is not saved."""
+    return Loss(_("Discard what you typed?"), _("Keep typing"), _("Discard"))
+
+
+class CarefulDialog(QDialog):
+    """Closes at once where `loss` says that nothing would be lost; else asks, and stays unless told to go."""
+
+    def __init__(self, parent: QWidget | None) -> None:
+        super().__init__(parent)
+        self.question: LossQuestion | None = None
+
+    def loss(self) -> Loss | None:
+        """What closing would lose just now."""
+        raise NotImplementedError
+
+    def reject(self) -> None:
+        """Close, or ask first."""
+        loss = self.loss()
+        if loss is None:
+            self.leave()
+            return
+        self.question = LossQuestion(self, loss)
+        self.question.accepted.connect(self.leave)
+        self.question.open()
+
+    def leave(self) -> None:
+        """Close without asking."""
+        super().reject()
+
+    def give_way(self) -> None:
+        """The notebook is to be locked, and nobody is there to answer."""
+        self.leave()
+
+
+class LossQuestion(QDialog):
+    """Accepted where the loss is."""
+
+    def __init__(self, parent: QWidget, loss: Loss) -> None:
+        super().__init__(parent)
+        self.setWindowTitle("Salesbook")
+        column = QVBoxLayout(self)
+        column.setContentsMargins(20, 16, 20, 16)
+        column.setSpacing(16)
+        said = label(loss.question)
+        said.setWordWrap(True)
+        said.setMinimumWidth(320)
+        column.addWidget(said)
+        self.stay, self.leave = button(loss.stay, "filled"), button(loss.leave)
+        self.stay.clicked.connect(self.reject)
+        self.leave.clicked.connect(self.accept)
+        self.stay.setDefault(True)
+        row = QHBoxLayout()
+        row.addStretch(1)
+        row.addWidget(self.leave)
+        row.addWidget(self.stay)
+        column.addLayout(row)
+        self.stay.setFocus()
