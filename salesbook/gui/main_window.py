@@ -158,6 +158,8 @@ class MainWindow(QMainWindow):
             return
         self.stack.setCurrentWidget(self.pages[name])
         self.sidebar.choose(name)
+        # Who gives the focus back to the pages, such as the search field, gives it to the one that is shown.
+        self.stack.setFocusProxy(self.pages[name])
         self.pages[name].setFocus()
 
     def act(self, name: str) -> None:
@@ -288,7 +290,7 @@ class MainWindow(QMainWindow):
             "import": dialogs.import_files,
             "call-sheets": lambda: self.requests.call_sheets_wanted.emit(None),
             "print-sheets": lambda: self.requests.printed_sheets_wanted.emit(None),
-            "accept": self.toast.accept,
+            "accept": self._accept_offer,
             "back-up": self.acts.back_up,
             "restore": self.acts.ask_to_restore,
             "open-notebook": self.acts.open_notebook,
@@ -309,6 +311,13 @@ class MainWindow(QMainWindow):
     def _delete_shown(self) -> None:
         if self.stack.currentWidget() is self.pages["contacts"]:
             self._contacts_page().delete_chosen()
+
+    def _accept_offer(self) -> None:
+        """What the toast offers, else what the page does."""
+        from salesbook.domain.errors import Refused
+
+        if not self.toast.accept() and not self.pages[self._shown_page()].accept_offer():
+            self.refuse(Refused(Text("Nothing is offered here just now.")))
 
     def _chosen_contacts(self) -> tuple[str, ...]:
         from salesbook.gui.page import Page
