@@ -10,8 +10,8 @@ from functools import cached_property, partial
 from typing import TYPE_CHECKING, Any
 
 from PySide6.QtCore import QTimer, Signal
-from PySide6.QtGui import QAction, QCloseEvent, QPaintEvent, QResizeEvent
-from PySide6.QtWidgets import QHBoxLayout, QMainWindow, QStackedWidget, QVBoxLayout, QWidget
+from PySide6.QtGui import QAction, QCloseEvent, QGuiApplication, QPaintEvent, QResizeEvent
+from PySide6.QtWidgets import QApplication, QHBoxLayout, QMainWindow, QStackedWidget, QVBoxLayout, QWidget
 
 from salesbook.domain.text import Text
 from salesbook.gui.actions import ACTIONS, PAGES
@@ -345,6 +345,13 @@ class MainWindow(QMainWindow):
             made.setObjectName(action.name)
             made.triggered.connect(lambda _checked=False, name=action.name: self.act(name))
             self.addAction(made)
+        QGuiApplication.instance().focusWindowChanged.connect(self._lend_lock)  # type: ignore[union-attr]
+
+    def _lend_lock(self) -> None:
+        """A dialog that must be answered keeps the window's keys from being heard; the one that locks is its own too."""
+        over = QApplication.activeModalWidget()
+        if over is not None and over is not self:
+            over.addAction(self.findChild(QAction, "lock"))
 
     def _switch_language(self) -> None:
         self.preferences.change(language="en" if language() == "zh_CN" else "zh_CN")
