@@ -6,7 +6,7 @@ from pathlib import Path
 
 from PySide6.QtCore import QPoint, Qt
 from PySide6.QtGui import QColor
-from PySide6.QtWidgets import QApplication, QPushButton
+from PySide6.QtWidgets import QApplication, QMenu, QPushButton
 from pytestqt.qtbot import QtBot
 from shiboken6 import isValid
 
@@ -134,6 +134,23 @@ def test_without_a_toast_the_accept_key_takes_the_move_of_the_page(
         assert dialog is not None
         assert dialog.isVisible()
         dialog.close()
+
+
+def test_what_can_be_recorded_opens_at_its_button_with_the_first_chosen(
+    dressed: QApplication, books: Books, home: Path
+) -> None:
+    tour = Tour(dressed, home, books, "en", "light")
+    with tour.window(books.sample) as window:
+        tour.contact(window, wang_of(window))
+        window.act("record")
+        menu = QApplication.activePopupWidget()
+        assert isinstance(menu, QMenu)
+        assert menu.activeAction() is menu.actions()[0]
+        record = window.findChild(QPushButton, "record")
+        assert record is not None
+        # The screen of tests is narrower than the window, so the menu may stand further left, but never lower.
+        assert menu.y() == record.mapToGlobal(record.rect().bottomLeft()).y()
+        menu.close()
 
 
 def test_the_search_list_covers_what_lies_under_it(dressed: QApplication, books: Books, home: Path) -> None:

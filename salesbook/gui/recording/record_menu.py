@@ -33,6 +33,12 @@ def record_menu(over: QWidget, session: Session, requests: Requests, theme: Them
     return menu
 
 
+def open_menu(menu: QMenu, beside: QWidget) -> None:
+    """Below its button, with the first entry chosen, so that Enter takes it."""
+    menu.popup(beside.mapToGlobal(beside.rect().bottomLeft()))
+    menu.setActiveAction(menu.actions()[0])
+
+
 def _open(
     over: QWidget, session: Session, requests: Requests, kind: RecordKind, contact: Contact, _checked: bool = False
 ) -> None:
