@@ -14,6 +14,7 @@ from salesbook.gui.icons import pixmap
 from salesbook.gui.plan.plan_words import ICONS, item_sentence, item_tip, status, warns, what, who
 from salesbook.gui.theme import Theme, font_of
 from salesbook.gui.widgets.elided import literal_tip
+from salesbook.gui.widgets.menu_key import menu_asked
 from salesbook.system.i18n import gettext as _
 from salesbook.wording import clock_time
 
@@ -188,6 +189,8 @@ class DayList(QListView):
             self.opened.emit(item)
         elif control and key in _MOVES and item is not None:
             self.shifted.emit(item, key)
+        elif asked := menu_asked(event):
+            self.contextMenuEvent(asked)
         elif key == Qt.Key.Key_Delete and item is not None:
             self.delete_wanted.emit(item)
         elif key == Qt.Key.Key_Escape:

@@ -30,6 +30,7 @@ from salesbook.gui.plan.plan_keys import shifted
 from salesbook.gui.plan.plan_model import DayRow, FreeRow, ItemRow, MoreRow, PlanModel, PlanRow, rows_of
 from salesbook.gui.plan.span import Span, View
 from salesbook.gui.theme import Theme
+from salesbook.gui.widgets.menu_key import menu_asked
 from salesbook.system.i18n import gettext as _
 
 _Index = QModelIndex | QPersistentModelIndex
@@ -207,6 +208,8 @@ class PlanView(QListView):
             self._go(_ARROWS[key])
         elif key in _ENTER:
             self._act()
+        elif asked := menu_asked(event):
+            self.contextMenuEvent(asked)
         elif key == Qt.Key.Key_Delete and isinstance(row := self.row(), ItemRow):
             self.delete_wanted.emit(row.item)
         elif key in (Qt.Key.Key_Home, Qt.Key.Key_End):
