@@ -130,10 +130,7 @@ class Dialogs(QObject):
             self._requests.refused.emit(Refused(Text("Choose one contact first; what you record is about them.")))
             return None
         menu = record_menu(self._window, self._session, self._requests, self._theme, contact)
-        shown = self._window.findChild(QPushButton, "record")
-        open_menu(
-            menu, shown if shown is not None and shown.isVisible() else self._window.focusWidget() or self._window
-        )
+        open_menu(menu, self._window.findChild(QPushButton, "record"), self._window)
         return menu
 
     def import_files(self, files: tuple[Path, ...] = ()) -> None:

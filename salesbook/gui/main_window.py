@@ -349,9 +349,9 @@ class MainWindow(QMainWindow):
 
     def _lend_lock(self) -> None:
         """A dialog that must be answered keeps the window's keys from being heard; the one that locks is its own too."""
-        over = QApplication.activeModalWidget()
-        if over is not None and over is not self:
-            over.addAction(self.findChild(QAction, "lock"))
+        over, lock = QApplication.activeModalWidget(), self.findChild(QAction, "lock")
+        if over is not None and lock is not None:
+            over.addAction(lock)
 
     def _switch_language(self) -> None:
         self.preferences.change(language="en" if language() == "zh_CN" else "zh_CN")

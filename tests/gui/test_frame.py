@@ -123,9 +123,8 @@ def test_without_a_toast_the_accept_key_takes_the_move_of_the_page(
     tour = Tour(dressed, home, books, "en", "light")
     with tour.window(books.sample) as window:
         reader = window.session.reader
-        ready = next(
-            one.id for one in reader.select(Contact) if (found := standing_shown(reader, one)) and found.offered
-        )
+        standings = {one.id: standing_shown(reader, one) for one in reader.select(Contact)}
+        ready = next(one for one, found in standings.items() if found is not None and found.offered is not None)
         tour.contact(window, ready)
         window.toast.hide()
         window.act("accept")

@@ -109,7 +109,7 @@ class ContactView(QWidget):
         if self._contact is not None:
             from salesbook.gui.recording.record_menu import open_menu
 
-            open_menu(self._recording(), self.head.record)
+            open_menu(self._recording(), self.head.record, self)
 
     def _recording(self) -> QMenu:
         from salesbook.gui.recording.record_menu import record_menu

@@ -33,9 +33,12 @@ def record_menu(over: QWidget, session: Session, requests: Requests, theme: Them
     return menu
 
 
-def open_menu(menu: QMenu, beside: QWidget) -> None:
-    """Below its button, with the first entry chosen, so that Enter takes it."""
-    menu.popup(beside.mapToGlobal(beside.rect().bottomLeft()))
+def open_menu(menu: QMenu, beside: QWidget | None, over: QWidget) -> None:
+    """Below its button, or amid the window; with the first entry chosen, so that Enter takes it."""
+    if beside is not None and beside.isVisible():
+        menu.popup(beside.mapToGlobal(beside.rect().bottomLeft()))
+    else:
+        menu.popup(over.mapToGlobal(over.rect().center()))
     menu.setActiveAction(menu.actions()[0])
 
 
