@@ -72,6 +72,12 @@ ACTIONS: tuple[Action, ...] = (
     Action("quit", Text("Quit"), "", ("Ctrl+Q",), QKeySequence.StandardKey.Quit),
 )
 
+
+def action_named(name: str) -> Action:
+    """An action of the table."""
+    return next(action for action in ACTIONS if action.name == name)
+
+
 # What keys do where the keyboard is in one place only, for the overview.
 IN_THE_TIMELINE: tuple[tuple[Text, str], ...] = (
     (Text("In the timeline: edit the visit"), "E"),
@@ -102,6 +108,8 @@ IN_THE_PLAN: tuple[tuple[Text, str], ...] = (
     (Text("Move it by a day, or by a week; in a week by half an hour"), "Ctrl+arrows"),
     (Text("Move it by a week"), "Ctrl+PgUp, Ctrl+PgDown"),
     (Text("Open it, or plan on the day"), "Enter"),
+    (Text("Delete the visit"), "Del"),
+    (Text("What can be done with it"), "Shift+F10"),
 )
 IN_THE_REVIEW: tuple[tuple[Text, str], ...] = (
     (Text("Merge the cards that are chosen"), "M"),

@@ -10,7 +10,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject, Qt
-from PySide6.QtWidgets import QDialog, QMenu, QScrollArea, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QDialog, QMenu, QPushButton, QScrollArea, QVBoxLayout, QWidget
 
 from salesbook import __version__
 from salesbook.domain.errors import Refused
@@ -136,14 +136,14 @@ class Dialogs(QObject):
     def record(self, contacts: tuple[str, ...]) -> QMenu | None:
         """Offer what can be recorded of the contact that is chosen."""
         from salesbook.domain.contact import Contact
-        from salesbook.gui.recording.record_menu import record_menu
+        from salesbook.gui.recording.record_menu import open_menu, record_menu
 
         contact = self._session.reader.get(Contact, contacts[0]) if len(contacts) == 1 else None
         if contact is None:
             self._requests.refused.emit(Refused(Text("Choose one contact first; what you record is about them.")))
             return None
         menu = record_menu(self._window, self._session, self._requests, self._theme, contact)
-        menu.popup(self._window.mapToGlobal(self._window.rect().center()))
+        open_menu(menu, self._window.findChild(QPushButton, "record"), self._window)
         return menu
 
     def import_files(self, files: tuple[Path, ...] = ()) -> None:

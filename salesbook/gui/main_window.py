@@ -11,8 +11,8 @@ from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 from PySide6.QtCore import QTimer, QUrl, Signal
-from PySide6.QtGui import QAction, QCloseEvent, QDesktopServices, QPaintEvent, QResizeEvent
-from PySide6.QtWidgets import QHBoxLayout, QMainWindow, QStackedWidget, QVBoxLayout, QWidget
+from PySide6.QtGui import QAction, QCloseEvent, QDesktopServices, QGuiApplication, QPaintEvent, QResizeEvent
+from PySide6.QtWidgets import QApplication, QHBoxLayout, QMainWindow, QStackedWidget, QVBoxLayout, QWidget
 
 from salesbook.domain.text import Text
 from salesbook.gui.actions import ACTIONS, PAGES
@@ -159,6 +159,8 @@ class MainWindow(QMainWindow):
             return
         self.stack.setCurrentWidget(self.pages[name])
         self.sidebar.choose(name)
+        # Who gives the focus back to the pages, such as the search field, gives it to the one that is shown.
+        self.stack.setFocusProxy(self.pages[name])
         self.pages[name].setFocus()
 
     def act(self, name: str) -> None:
@@ -290,7 +292,7 @@ class MainWindow(QMainWindow):
             "import": dialogs.import_files,
             "call-sheets": lambda: self.requests.call_sheets_wanted.emit(None),
             "print-sheets": lambda: self.requests.printed_sheets_wanted.emit(None),
-            "accept": self.toast.accept,
+            "accept": self._accept_offer,
             "back-up": self.acts.back_up,
             "restore": self.acts.ask_to_restore,
             "open-notebook": self.acts.open_notebook,
@@ -311,6 +313,13 @@ class MainWindow(QMainWindow):
     def _delete_shown(self) -> None:
         if self.stack.currentWidget() is self.pages["contacts"]:
             self._contacts_page().delete_chosen()
+
+    def _accept_offer(self) -> None:
+        """What the toast offers, else what the page does."""
+        from salesbook.domain.errors import Refused
+
+        if not self.toast.accept() and not self.pages[self._shown_page()].accept_offer():
+            self.refuse(Refused(Text("Nothing is offered here just now.")))
 
     def _chosen_contacts(self) -> tuple[str, ...]:
         from salesbook.gui.page import Page
@@ -338,6 +347,13 @@ class MainWindow(QMainWindow):
             made.setObjectName(action.name)
             made.triggered.connect(lambda _checked=False, name=action.name: self.act(name))
             self.addAction(made)
+        QGuiApplication.instance().focusWindowChanged.connect(self._lend_lock)  # type: ignore[union-attr]
+
+    def _lend_lock(self) -> None:
+        """A dialog that must be answered keeps the window's keys from being heard; the one that locks is its own too."""
+        over, lock = QApplication.activeModalWidget(), self.findChild(QAction, "lock")
+        if over is not None and lock is not None:
+            over.addAction(lock)
 
     def _switch_language(self) -> None:
         self.preferences.change(language="en" if language() == "zh_CN" else "zh_CN")

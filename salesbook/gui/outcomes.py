@@ -48,7 +48,7 @@ class Outcomes(QObject):
             else Text("Visit logged; {name} can move to {stage}", name=contact.name, stage=offer.to)
         )
         accept = render(Text("Move to {stage}", stage=offer.to))
-        self._toast.say(render(said), accept, lambda: self._accept(contact_id, offer.to))
+        self._toast.offer(render(said), accept, lambda: self._accept(contact_id, offer.to))
 
     def _accept(self, contact_id: str, stage: Stage) -> None:
         from salesbook.domain.contact import Contact

@@ -33,6 +33,10 @@ class Page(QWidget):
         """Whom a visit would be with that is logged or planned from here."""
         return ()
 
+    def accept_offer(self) -> bool:
+        """Take what the page offers, and say whether it offers anything."""
+        return False
+
     def state(self) -> dict[str, Any]:
         """What must survive a language or theme switch: selection, filters, scrolling."""
         return {}

@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from functools import partial
 
 from PySide6.QtCore import QRect, QSize, Qt
-from PySide6.QtGui import QColor, QPainter
+from PySide6.QtGui import QColor, QPainter, QPaintEvent
 from PySide6.QtWidgets import (
     QFrame,
     QListWidget,
@@ -73,12 +73,10 @@ class Palette(QFrame):
         self._session, self._requests, self._field, self._act = session, requests, field, act
         self._theme = theme
         self.setProperty("look", "raised")
-        self.list = QListWidget()
+        self.list = _List(theme.raised)
         self.list.setAccessibleName(_("What was found"))
         self.list.setFocusPolicy(Qt.FocusPolicy.NoFocus)
         self.list.setItemDelegate(_Row(theme))
-        # It paints all of itself, so what it covers need not be painted again at every key.
-        self.list.viewport().setAttribute(Qt.WidgetAttribute.WA_OpaquePaintEvent)
         self.list.itemClicked.connect(lambda _item: self._choose())
         column = QVBoxLayout(self)
         column.setContentsMargins(4, 4, 4, 4)
@@ -209,6 +207,22 @@ class Palette(QFrame):
         found: Found = item.data(Qt.ItemDataRole.UserRole)
         self.leave()
         found.act()
+
+
+class _List(QListWidget):
+    """It paints all of itself, so what it covers need not be painted again at every key."""
+
+    def __init__(self, colour: str) -> None:
+        super().__init__()
+        self._ground = QColor(colour)
+        self.viewport().setAttribute(Qt.WidgetAttribute.WA_OpaquePaintEvent)
+
+    def paintEvent(self, event: QPaintEvent) -> None:  # noqa: N802
+        """The ground first: Qt leaves there what stood below, as it was told that nothing of it will be seen."""
+        painter = QPainter(self.viewport())
+        painter.fillRect(event.rect(), self._ground)
+        painter.end()
+        super().paintEvent(event)
 
 
 class _Row(QStyledItemDelegate):

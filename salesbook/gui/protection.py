@@ -49,8 +49,20 @@ def ask_password(parent: QWidget) -> ByPassword | None:
     return ByPassword(dialog.first.text()) if dialog.exec() else None
 
 
+def is_new_password(first: str, second: str) -> bool:
+    """Whether it is long enough, and typed twice alike."""
+    return len(first) >= SHORTEST and first == second
+
+
+def what_is_amiss(first: str, second: str) -> str:
+    """Why what was typed so far is no new password; empty while nothing is wrong with it."""
+    if first and len(first) < SHORTEST:
+        return _("At least {n} characters.").format(n=SHORTEST)
+    return _("The two differ.") if second and first != second else ""
+
+
 class NewPassword(QDialog):
-    """Asks for a password of at least eight signs, twice."""
+    """Asks for a password of at least eight characters, twice."""
 
     def __init__(self, parent: QWidget | None) -> None:
         super().__init__(parent)
@@ -58,7 +70,7 @@ class NewPassword(QDialog):
         column = QVBoxLayout(self)
         column.setContentsMargins(20, 16, 20, 16)
         why = label(
-            _("This system has no keychain, so a password protects the notebook. Choose one of 8 signs or more.")
+            _("This system has no keychain, so a password protects the notebook. Choose one of 8 characters or more.")
         )
         why.setWordWrap(True)
         column.addWidget(why)
@@ -84,10 +96,9 @@ class NewPassword(QDialog):
         self._judge()
 
     def _judge(self) -> None:
-        long_enough = len(self.first.text()) >= SHORTEST
-        same = self.first.text() == self.second.text()
-        self.accept_button.setEnabled(long_enough and same)
-        self.trouble.setText("" if same or not self.second.text() else _("The two differ."))
+        typed = self.first.text(), self.second.text()
+        self.accept_button.setEnabled(is_new_password(*typed))
+        self.trouble.setText(what_is_amiss(*typed))
 
 
 def show_recovery_words(parent: QWidget, words: tuple[str, ...], notebook: str, paper: str) -> None:

@@ -56,6 +56,8 @@ class TopBar(QFrame):
         made.setObjectName(name)
         with_icon(made, icon(action.icon, colour, 16))
         made.setToolTip(keys_of(action))
+        # The pointer leaves the focus on the page, whose keys go on.
+        made.setFocusPolicy(Qt.FocusPolicy.TabFocus)
         made.clicked.connect(lambda _checked=False: act(name))
         return made
 

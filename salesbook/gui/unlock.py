@@ -12,7 +12,7 @@ from PySide6.QtWidgets import QLineEdit, QPushButton, QVBoxLayout, QWidget
 
 from salesbook.domain.errors import SalesbookError
 from salesbook.gui.theme import Theme
-from salesbook.gui.words import button, label
+from salesbook.gui.words import button, label, try_again
 from salesbook.store.keys import SlotKind, WaysIn, key_path, slots_of, unlock
 from salesbook.system.i18n import gettext as _
 from salesbook.system.secrets import Keychain
@@ -94,5 +94,6 @@ class Unlock(QWidget):
             key = unlock(key_path(self._path), ways, Keychain())
         except SalesbookError as error:
             self.trouble.setText(render(error.text))
+            try_again(self.words.values())
             return
         self._opened(key)

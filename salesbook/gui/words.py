@@ -2,11 +2,12 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable
 from datetime import date
 
 from PySide6.QtCore import QDate, QLocale, QSize, Qt
-from PySide6.QtGui import QIcon
-from PySide6.QtWidgets import QDateEdit, QLabel, QPushButton, QWidget
+from PySide6.QtGui import QIcon, QKeyEvent
+from PySide6.QtWidgets import QDateEdit, QLabel, QLineEdit, QPushButton, QWidget
 
 from salesbook.system.i18n import language
 
@@ -26,9 +27,21 @@ def literal(text: str) -> str:
     return text.replace("&", "&&")
 
 
+class Button(QPushButton):
+    """A button that Enter presses wherever it stands; Qt's own hears Enter only as the default of a dialog."""
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:  # noqa: N802
+        """Enter presses as Space does; with other keys, such as Ctrl, it is not meant for the button."""
+        plain = not event.modifiers() & ~Qt.KeyboardModifier.KeypadModifier
+        if plain and event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter):
+            self.click()
+        else:
+            super().keyPressEvent(event)
+
+
 def button(text: str, look: str = "", name: str = "") -> QPushButton:
     """A button with these words; `name` is its accessible name where the words alone do not say enough."""
-    made = QPushButton(literal(text))
+    made = Button(literal(text))
     made.setAccessibleName(name or text)
     if look:
         made.setProperty("look", look)
@@ -71,3 +84,11 @@ def day_in(edit: QDateEdit) -> date:
 def show_day(edit: QDateEdit, day: date) -> None:
     """Put a day into a field."""
     edit.setDate(QDate(day.year, day.month, day.day))
+
+
+def try_again(fields: Iterable[QLineEdit]) -> None:
+    """Go back to what was typed in vain; what is typed next takes its place."""
+    typed = next((field for field in fields if field.text()), None)
+    if typed is not None:
+        typed.setFocus()
+        typed.selectAll()

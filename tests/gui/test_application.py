@@ -73,6 +73,9 @@ def test_a_password_opens_the_notebook_in_the_window_that_is_there(
     lock.attempt()
     assert lock.trouble.text()
     assert not window.is_open
+    # What is typed next takes the place of what was wrong.
+    assert field.hasSelectedText()
+    assert field.selectionLength() == len("not this one")
     field.setText("long enough")
     lock.attempt()
     until(lambda: window.is_open)

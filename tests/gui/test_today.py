@@ -101,6 +101,41 @@ def test_s_skips_and_undo_brings_it_back(empty_session: Session, requests: Reque
     assert page.list.due.rowCount() == 2
 
 
+def test_heads_cannot_be_chosen(sample_session: Session, requests: Requests, qtbot: QtBot) -> None:
+    page = page_on(sample_session, requests, qtbot)
+    first = page.list.chosen()
+    assert first is not None
+    for key in (Qt.Key.Key_Home, Qt.Key.Key_Up, Qt.Key.Key_PageUp):
+        qtbot.keyClick(page.list, key)
+        assert page.list.chosen() == first
+    head = page.list.visualRect(page.list.due.index(0)).center()
+    qtbot.mouseClick(page.list.viewport(), Qt.MouseButton.LeftButton, pos=head)
+    assert page.list.chosen() == first
+
+
+def test_the_last_row_answered_leaves_its_neighbour_chosen_and_the_focus_in_the_list(
+    empty_session: Session, requests: Requests, qtbot: QtBot
+) -> None:
+    anna, _promise = book_with_a_promise(empty_session)
+    empty_session.do(add_part, Promise(anna.id, Side.ME, "a price", DAY - timedelta(days=1)), anna.name)
+    empty_session.do(add_part, Promise(anna.id, Side.ME, "a call", DAY), anna.name)
+    empty_session.wait()
+    page = page_on(empty_session, requests, qtbot)
+    with qtbot.waitActive(page):
+        page.activateWindow()
+    page.setFocus()
+    qtbot.keyClick(page.list, Qt.Key.Key_End)
+    for left in (2, 1, 0):
+        with qtbot.waitSignal(requests.said):
+            qtbot.keyClick(page.list, Qt.Key.Key_D)
+        assert page.list.currentIndex().row() == (left or -1)
+        assert page.list.hasFocus()
+    with qtbot.waitSignal(empty_session.done):
+        empty_session.undo()
+    assert page.list.hasFocus()
+    assert page.list.chosen() is not None
+
+
 def test_h_offers_days_in_words(empty_session: Session, requests: Requests, qtbot: QtBot) -> None:
     anna, promise = book_with_a_promise(empty_session)
     page = page_on(empty_session, requests, qtbot)

@@ -13,7 +13,7 @@ from salesbook.gui.icons import icon
 from salesbook.gui.session import Session
 from salesbook.gui.theme import Theme
 from salesbook.gui.widgets.flow import Flow
-from salesbook.gui.words import button, label, literal, relook, with_icon
+from salesbook.gui.words import Button, button, label, literal, relook, with_icon
 from salesbook.store.errors import PASSES
 from salesbook.system.i18n import gettext as _
 from salesbook.wording import render
@@ -220,7 +220,7 @@ class ChipBox(QWidget):
             relook(made, look)
 
 
-class _ChipButton(QPushButton):
+class _ChipButton(Button):
     delete_wanted = Signal()
 
     def __init__(self) -> None:
@@ -229,11 +229,9 @@ class _ChipButton(QPushButton):
         self.setAutoDefault(False)
 
     def keyPressEvent(self, event: QKeyEvent) -> None:  # noqa: N802
-        """Delete takes the chip away, Enter presses it."""
+        """Delete takes the chip away."""
         if event.key() in (Qt.Key.Key_Delete, Qt.Key.Key_Backspace):
             self.delete_wanted.emit()
-        elif event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter):
-            self.click()
         else:
             super().keyPressEvent(event)
 

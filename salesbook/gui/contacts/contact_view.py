@@ -107,7 +107,9 @@ class ContactView(QWidget):
     def offer_records(self) -> None:
         """Offer what can be recorded of the contact."""
         if self._contact is not None:
-            self._recording().popup(self.head.record.mapToGlobal(self.head.record.rect().bottomLeft()))
+            from salesbook.gui.recording.record_menu import open_menu
+
+            open_menu(self._recording(), self.head.record, self)
 
     def _recording(self) -> QMenu:
         from salesbook.gui.recording.record_menu import record_menu

@@ -86,6 +86,10 @@ class ContactsPage(Page):
             return (self.contact.contact_id,)
         return self.panel.list.chosen() if self.stack.currentWidget() is self.selection else ()
 
+    def accept_offer(self) -> bool:
+        """The move to the next stage that the contact's page offers."""
+        return self.stack.currentWidget() is self.contact and self.contact.path.strip.accept()
+
     def delete_chosen(self) -> None:
         """Delete the chosen contacts; the toast takes it back."""
         ids = self.panel.list.chosen()

@@ -49,6 +49,7 @@ class ContactHead(QWidget):
         buttons = QHBoxLayout()
         buttons.setSpacing(8)
         self.record = _act(buttons, _("Record"), "plus", theme)
+        self.record.setObjectName("record")
         self.record.setToolTip(_("Offers, orders, referrals, praise, favours, evidence (Ctrl+Shift+R)"))
         self.record.clicked.connect(lambda _checked=False: self.record_wanted.emit())
         self.sheet = _act(buttons, _("Call sheet"), "file-text", theme)

@@ -7,7 +7,7 @@ from pathlib import Path
 
 from PySide6.QtCore import QBuffer, QByteArray, QIODevice, QRectF, QSize, Qt
 from PySide6.QtGui import QColor, QImage, QImageReader, QImageWriter, QPainter, QPainterPath, QPaintEvent, QPen, QPixmap
-from PySide6.QtWidgets import QMenu, QPushButton
+from PySide6.QtWidgets import QMenu
 
 from salesbook.domain.contact import Photo, photo_of
 from salesbook.domain.errors import Refused
@@ -18,6 +18,7 @@ from salesbook.gui.prompts import Prompts
 from salesbook.gui.requests import Requests
 from salesbook.gui.session import Session
 from salesbook.gui.theme import Theme, font_of
+from salesbook.gui.words import Button
 from salesbook.operations.photos import set_photo
 from salesbook.system.i18n import gettext as _
 
@@ -26,7 +27,7 @@ SIZE = 48
 LARGEST = 512
 
 
-class Portrait(QPushButton):
+class Portrait(Button):
     """Round, 48 px."""
 
     def __init__(self, session: Session, requests: Requests, theme: Theme) -> None:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable
 from dataclasses import dataclass
+from datetime import date
 
 from salesbook.domain.text import Text
 from salesbook.domain.visit import Visit, VisitState
@@ -36,17 +37,21 @@ class VisitActs:
         """The acts of an entry, in the order of the menu."""
         if entry.kind is not EntryKind.VISIT or entry.state is None:
             return ()
-        visit, requests = entry.id, self._requests
+        return self.of_visit(entry.id, entry.state, entry.day)
+
+    def of_visit(self, visit: str, state: VisitState, day: date) -> tuple[Act, ...]:
+        """The acts of a visit by its id, how it stands and its day."""
+        requests = self._requests
         delete = Act("delete", _("Delete"), "Del", lambda: self._delete(visit))
-        if entry.state is VisitState.DID_NOT_HAPPEN:
+        if state is VisitState.DID_NOT_HAPPEN:
             return (delete,)
         edit = Act("edit", _("Edit…"), "E", lambda: requests.edit_wanted.emit(visit))
-        if entry.state is VisitState.DONE:
+        if state is VisitState.DONE:
             return (edit, delete)
         return (
             Act("log", _("Log what came of it…"), "Enter", lambda: requests.complete_wanted.emit(visit)),
             edit,
-            Act("sheet", _("Call sheet…"), "", lambda: requests.call_sheets_wanted.emit(entry.day)),
+            Act("sheet", _("Call sheet…"), "", lambda: requests.call_sheets_wanted.emit(day)),
             Act("off", _("Did not happen…"), "", lambda: requests.call_off_wanted.emit(visit)),
             delete,
         )

@@ -3,14 +3,15 @@
 from __future__ import annotations
 
 from PySide6.QtCore import QSize, Qt, Signal
-from PySide6.QtWidgets import QMenu, QPushButton
+from PySide6.QtWidgets import QMenu
 
 from salesbook.gui.icons import icon
 from salesbook.gui.theme import Theme
+from salesbook.gui.words import Button
 from salesbook.system.i18n import gettext as _
 
 
-class YearButton(QPushButton):
+class YearButton(Button):
     """`year_wanted` carries the year that was chosen."""
 
     year_wanted = Signal(int)

@@ -46,6 +46,8 @@ class HelpWindow(QDialog):
         self.found = label("", "small-muted")
         self._lay_out()
         self._listen()
+        # One reads: the page keys scroll the text, and Tab leads to the contents.
+        self.view.setFocus()
 
     def show_topic(self, topic: str) -> None:
         """Show a topic, and note the way there."""

@@ -5,8 +5,8 @@ from __future__ import annotations
 from datetime import date, datetime, time
 from typing import Any
 
-from PySide6.QtCore import QAbstractListModel, QModelIndex, QPersistentModelIndex, QRect, QSize, Qt, Signal
-from PySide6.QtGui import QColor, QFocusEvent, QKeyEvent, QMouseEvent, QPainter, QPen
+from PySide6.QtCore import QAbstractListModel, QModelIndex, QPersistentModelIndex, QPoint, QRect, QSize, Qt, Signal
+from PySide6.QtGui import QColor, QContextMenuEvent, QFocusEvent, QKeyEvent, QMouseEvent, QPainter, QPen
 from PySide6.QtWidgets import QListView, QStyle, QStyledItemDelegate, QStyleOptionViewItem
 
 from salesbook.domain.plan import PlanItem, PlanKind
@@ -14,6 +14,7 @@ from salesbook.gui.icons import pixmap
 from salesbook.gui.plan.plan_words import ICONS, item_sentence, item_tip, status, warns, what, who
 from salesbook.gui.theme import Theme, font_of
 from salesbook.gui.widgets.elided import literal_tip
+from salesbook.gui.widgets.menu_key import menu_asked
 from salesbook.system.i18n import gettext as _
 from salesbook.wording import clock_time
 
@@ -137,11 +138,13 @@ class DayDelegate(QStyledItemDelegate):
 
 
 class DayList(QListView):
-    """Enter opens; Ctrl+arrows move, also what the cell has no room for."""
+    """Enter opens; Ctrl+arrows move, also what the cell has no room for. The rest is asked for as in the cells."""
 
     opened = Signal(object)
     shifted = Signal(object, object)
     left = Signal()
+    acts_wanted = Signal(object, QPoint)
+    delete_wanted = Signal(object)
 
     def __init__(self, theme: Theme) -> None:
         super().__init__()
@@ -186,6 +189,10 @@ class DayList(QListView):
             self.opened.emit(item)
         elif control and key in _MOVES and item is not None:
             self.shifted.emit(item, key)
+        elif asked := menu_asked(event):
+            self.contextMenuEvent(asked)
+        elif key == Qt.Key.Key_Delete and item is not None:
+            self.delete_wanted.emit(item)
         elif key == Qt.Key.Key_Escape:
             self.left.emit()
         elif key in (Qt.Key.Key_Up, Qt.Key.Key_Down):
@@ -193,6 +200,15 @@ class DayList(QListView):
         else:
             event.ignore()
         self.viewport().update()
+
+    def contextMenuEvent(self, event: QContextMenuEvent) -> None:  # noqa: N802
+        """What can be done with the item under the pointer, or with the chosen one where a key asked."""
+        by_key = event.reason() == QContextMenuEvent.Reason.Keyboard
+        index = self.currentIndex() if by_key else self.indexAt(event.pos())
+        if index.isValid():
+            self.setCurrentIndex(index)
+            at = self.visualRect(index).bottomLeft() if by_key else event.pos()
+            self.acts_wanted.emit(index.data(ItemRole), self.viewport().mapToGlobal(at))
 
     def mousePressEvent(self, event: QMouseEvent) -> None:  # noqa: N802
         """No ring for the pointer."""

@@ -20,6 +20,7 @@ from salesbook.gui.asking import SMALL, Questions
 from salesbook.gui.icons import icon
 from salesbook.gui.page import Page
 from salesbook.gui.plan.day_panel import NARROW, WIDTH, DayPanel
+from salesbook.gui.plan.plan_acts import PlanActs
 from salesbook.gui.plan.plan_model import DayRow
 from salesbook.gui.plan.plan_view import PlanView
 from salesbook.gui.plan.plan_words import who
@@ -218,6 +219,10 @@ class PlanPage(Page):
         view.refused.connect(self.requests.refused)
         panel.list.opened.connect(self._open)
         panel.list.shifted.connect(self._shift)
+        acts = self._acts = PlanActs(self, self.session, self.requests, self._open)
+        for where in (view, panel.list):
+            where.acts_wanted.connect(acts.offer)
+            where.delete_wanted.connect(acts.delete)
         panel.list.left.connect(lambda: view.setFocus(Qt.FocusReason.ShortcutFocusReason))
         panel.started.connect(lambda contacts: self.requests.visit_on_wanted.emit(contacts, self._day, None))
 

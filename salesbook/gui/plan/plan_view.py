@@ -11,6 +11,7 @@ from datetime import date, datetime, time, timedelta
 
 from PySide6.QtCore import QEvent, QModelIndex, QPersistentModelIndex, QPoint, QRect, Qt, Signal
 from PySide6.QtGui import (
+    QContextMenuEvent,
     QFocusEvent,
     QKeyEvent,
     QMouseEvent,
@@ -29,6 +30,7 @@ from salesbook.gui.plan.plan_keys import shifted
 from salesbook.gui.plan.plan_model import DayRow, FreeRow, ItemRow, MoreRow, PlanModel, PlanRow, rows_of
 from salesbook.gui.plan.span import Span, View
 from salesbook.gui.theme import Theme
+from salesbook.gui.widgets.menu_key import menu_asked
 from salesbook.system.i18n import gettext as _
 
 _Index = QModelIndex | QPersistentModelIndex
@@ -41,7 +43,8 @@ class PlanView(QListView):
     """`chosen` says which day is chosen now, `opened` and `moved` what the rep does with an item.
 
     `started` asks to plan on a day, at a time where one is meant; `more` for the list of a day; `left_by` for the day
-    before or after those shown; `refused` says why something cannot be moved.
+    before or after those shown; `refused` says why something cannot be moved. `acts_wanted` asks at a place of the screen
+    what can be done with an item, `delete_wanted` to delete it.
     """
 
     chosen = Signal(object)
@@ -51,6 +54,8 @@ class PlanView(QListView):
     more = Signal(object)
     left_by = Signal(int)
     refused = Signal(object)
+    acts_wanted = Signal(object, QPoint)
+    delete_wanted = Signal(object)
 
     def __init__(self, theme: Theme, span: Span) -> None:
         super().__init__()
@@ -203,12 +208,25 @@ class PlanView(QListView):
             self._go(_ARROWS[key])
         elif key in _ENTER:
             self._act()
+        elif asked := menu_asked(event):
+            self.contextMenuEvent(asked)
+        elif key == Qt.Key.Key_Delete and isinstance(row := self.row(), ItemRow):
+            self.delete_wanted.emit(row.item)
         elif key in (Qt.Key.Key_Home, Qt.Key.Key_End):
             self._go_to_edge(last=key == Qt.Key.Key_End)
         else:
             # Not to the view's own search by typing: letters are the page's shortcuts.
             event.ignore()
         self.viewport().update()
+
+    def contextMenuEvent(self, event: QContextMenuEvent) -> None:  # noqa: N802
+        """What can be done with the item under the pointer, or with the chosen one where a key asked."""
+        by_key = event.reason() == QContextMenuEvent.Reason.Keyboard
+        index = self.currentIndex() if by_key else self.indexAt(event.pos())
+        if index.isValid() and isinstance(row := self.plan.rows[index.row()], ItemRow):
+            self.setCurrentIndex(index)
+            at = self.visualRect(index).bottomLeft() if by_key else event.pos()
+            self.acts_wanted.emit(row.item, self.viewport().mapToGlobal(at))
 
     def shift(self, key: Qt.Key) -> None:
         """Move the chosen item as a key with Ctrl says."""

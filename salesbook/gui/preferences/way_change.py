@@ -67,7 +67,7 @@ def setting_password(path: Path) -> WayChange:
     is_new = SlotKind.PASSWORD not in kinds
     return WayChange(
         Text("Set a password") if is_new else Text("Change the password"),
-        Text("Choose one of 8 signs or more. Backups made before open by what opened them then."),
+        Text("Choose one of 8 characters or more. Backups made before open by what opened them then."),
         Text("Set") if is_new else Text("Change"),
         Text("Password set") if is_new else Text("Password changed"),
         lambda ways, new: add_slot(path, ByPassword(new), ways, Keychain()),

@@ -5,11 +5,12 @@ from __future__ import annotations
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QDialog, QHBoxLayout, QLineEdit, QVBoxLayout, QWidget
 
+from salesbook.domain.errors import SalesbookError
 from salesbook.gui.jobs import Job
 from salesbook.gui.preferences.way_change import WayChange
 from salesbook.gui.preferences.way_fields import WayFields
-from salesbook.gui.protection import SHORTEST
-from salesbook.gui.words import button, label
+from salesbook.gui.protection import is_new_password, what_is_amiss
+from salesbook.gui.words import button, label, try_again
 from salesbook.system.i18n import gettext as _
 from salesbook.wording import render
 
@@ -63,7 +64,7 @@ class WayDialog(QDialog):
         self.setEnabled(False)
         job = Job(lambda _progress: self._change.work(ways, new), self)
         job.succeeded.connect(self._succeeded)
-        job.refused.connect(lambda error: self.trouble.setText(render(error.text)))
+        job.refused.connect(self._refused)
         job.ended.connect(lambda: self.setEnabled(True))
         job.start()
 
@@ -71,6 +72,11 @@ class WayDialog(QDialog):
         """Not while it is being done: the key file is written whole or not at all, and its words must be shown."""
         if self.isEnabled():
             super().reject()
+
+    def _refused(self, error: SalesbookError) -> None:
+        self.trouble.setText(render(error.text))
+        self.setEnabled(True)
+        try_again(self.ways.fields.values())
 
     def _succeeded(self, brought: object) -> None:
         super().accept()
@@ -89,7 +95,6 @@ class WayDialog(QDialog):
 
     def _judge(self) -> None:
         typed = [field.text() for field in self.passwords]
-        fits = not typed or (len(typed[0]) >= SHORTEST and typed[0] == typed[1])
+        fits = not typed or is_new_password(*typed)
         self.take.setEnabled(fits and self.ways.says_something())
-        differ = bool(typed) and bool(typed[1]) and typed[0] != typed[1]
-        self.trouble.setText(_("The two differ.") if differ else "")
+        self.trouble.setText(what_is_amiss(*typed) if typed else "")

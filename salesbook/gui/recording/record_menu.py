@@ -33,6 +33,15 @@ def record_menu(over: QWidget, session: Session, requests: Requests, theme: Them
     return menu
 
 
+def open_menu(menu: QMenu, beside: QWidget | None, over: QWidget) -> None:
+    """Below its button, or amid the window; with the first entry chosen, so that Enter takes it."""
+    if beside is not None and beside.isVisible():
+        menu.popup(beside.mapToGlobal(beside.rect().bottomLeft()))
+    else:
+        menu.popup(over.mapToGlobal(over.rect().center()))
+    menu.setActiveAction(menu.actions()[0])
+
+
 def _open(
     over: QWidget, session: Session, requests: Requests, kind: RecordKind, contact: Contact, _checked: bool = False
 ) -> None:

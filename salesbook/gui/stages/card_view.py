@@ -34,6 +34,7 @@ from salesbook.gui.stages.card_model import CardModel
 from salesbook.gui.stages.card_places import AROUND, Places
 from salesbook.gui.stages.slim_bar import BAR, SlimBar
 from salesbook.gui.theme import Theme, font_of
+from salesbook.gui.widgets.menu_key import menu_asked
 
 SIDE_OF_WORDS = 12
 
@@ -251,6 +252,8 @@ class CardView(QAbstractItemView):
         elif key in _ASIDE:
             with_card = event.modifiers() & Qt.KeyboardModifier.ControlModifier
             (self.pushed if with_card else self.crossed).emit(_ASIDE[key])
+        elif asked := menu_asked(event):
+            self.contextMenuEvent(asked)
         elif key is Qt.Key.Key_Space:
             self.typed.emit(" ")
         else:

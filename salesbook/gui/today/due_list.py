@@ -5,7 +5,7 @@ from __future__ import annotations
 from datetime import date
 
 from PySide6.QtCore import QModelIndex, QPersistentModelIndex, Qt, Signal
-from PySide6.QtGui import QKeyEvent
+from PySide6.QtGui import QKeyEvent, QMouseEvent
 from PySide6.QtWidgets import QHBoxLayout, QListView, QWidget
 
 from salesbook.domain.reminders.reminder import Reminder, ReminderKind
@@ -35,6 +35,12 @@ _DONE_WORDS = {
     ReminderKind.REWARD: Text("Given"),
     ReminderKind.CONFIRM: Text("All still right"),
 }
+
+_UP = (
+    QListView.CursorAction.MoveUp,
+    QListView.CursorAction.MovePageUp,
+    QListView.CursorAction.MovePrevious,
+)
 
 
 def answers_to(reminder: Reminder) -> list[tuple[str, str, str, str]]:
@@ -74,7 +80,7 @@ class DueList(QListView):
         self.setMouseTracking(True)
 
     def show_day(self, rows: tuple[list[DueRow], list[DueRow]], counts: tuple[int, int], today: date) -> None:
-        """Show a day, keeping the same reminder chosen, or else the next in its place."""
+        """Show a day, keeping the same reminder chosen, or else its neighbour."""
         chosen, place = self.chosen(), self.currentIndex().row()
         self._look.today = today
         self._look.chosen = -1
@@ -83,7 +89,7 @@ class DueList(QListView):
         wanted = next((row for row, one in enumerate(keys) if one and chosen and one.key == chosen.key), None)
         if wanted is None:
             after = [row for row, one in enumerate(keys) if one and row >= place]
-            wanted = after[0] if after else next((row for row, one in enumerate(keys) if one), None)
+            wanted = after[0] if after else next((row for row, one in reversed([*enumerate(keys)]) if one), None)
         if wanted is not None:
             self.setCurrentIndex(self.due.index(wanted))
 
@@ -109,6 +115,21 @@ class DueList(QListView):
     def _clicked(self, index: QModelIndex) -> None:
         if isinstance(index.data(RowRole), More):
             self.more.emit()
+
+    def moveCursor(  # noqa: N802
+        self, action: QListView.CursorAction, modifiers: Qt.KeyboardModifier
+    ) -> QModelIndex:
+        """Nothing stops on a head: on to the row below it, or up to the one above it where there is one."""
+        index = super().moveCursor(action, modifiers)
+        if not isinstance(index.data(RowRole), Head):
+            return index
+        above = self.due.index(index.row() - 1) if action in _UP else QModelIndex()
+        return above if above.isValid() else self.due.index(index.row() + 1)
+
+    def mousePressEvent(self, event: QMouseEvent) -> None:  # noqa: N802
+        """A head cannot be chosen."""
+        if not isinstance(self.indexAt(event.position().toPoint()).data(RowRole), Head):
+            super().mousePressEvent(event)
 
     def keyPressEvent(self, event: QKeyEvent) -> None:  # noqa: N802
         """D, H, L and S answer; Enter opens; the arrows step over heads."""
@@ -141,6 +162,8 @@ class _Answers(QWidget):
         for name, words, key, picture in answers_to(reminder):
             made = button(f"{words}  {key}", "small-filled" if name == filled else "small", words)
             made.setObjectName(name)
+            # It goes when it is pressed; the list, whose keys do the same, keeps the focus.
+            made.setFocusPolicy(Qt.FocusPolicy.NoFocus)
             if picture:
                 colour = theme.accent_text if name == filled else theme.text_muted
                 with_icon(made, icon(picture, colour, 14), 14)

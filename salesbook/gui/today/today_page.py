@@ -78,8 +78,6 @@ class TodayPage(Page):
         self.empty.hide()
         column.addWidget(self.empty)
         column.addWidget(self.list, 1)
-        # Takes the height only while the list is not there.
-        column.addStretch(0)
         self.empty.setSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Maximum)
         row.addWidget(page, 1)
         self.visits = VisitsPanel(session, requests, theme)
@@ -104,7 +102,7 @@ class TodayPage(Page):
         self._found = found = answer.found
         total = len(found.must) + len(found.worth)
         self.list.show_day((answer.must, answer.worth), (len(found.must), len(found.worth)), found.day)
-        self.list.setVisible(total > 0)
+        # The list stays, though empty: hidden it would lose the focus, and an undo brings its rows back.
         self.empty.setVisible(total == 0)
         self.spread.setVisible(found.late > 1)
         self.counted.emit(len(found.must))

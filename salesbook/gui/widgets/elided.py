@@ -4,9 +4,9 @@ from __future__ import annotations
 
 from PySide6.QtCore import QSize, Qt
 from PySide6.QtGui import QFontMetrics, QResizeEvent
-from PySide6.QtWidgets import QLabel, QPushButton, QSizePolicy, QWidget
+from PySide6.QtWidgets import QLabel, QSizePolicy, QWidget
 
-from salesbook.gui.words import literal
+from salesbook.gui.words import Button, literal
 
 # What is cut anyway need not be measured whole.
 _LONGEST = 500
@@ -57,7 +57,7 @@ class ElidedLabel(QLabel):
         self.setToolTip(literal_tip(flat) if shown != flat else "")
 
 
-class ElidedButton(QPushButton):
+class ElidedButton(Button):
     """A button whose words are cut where the room ends."""
 
     def __init__(self, look: str) -> None:

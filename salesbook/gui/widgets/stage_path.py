@@ -254,6 +254,13 @@ class _Strip(QFrame):
             self.words.setText(_advice_words(advice[:2]))
             self.words.setToolTip("\n".join(capitalised(one) for one in advice))
 
+    def accept(self) -> bool:
+        """Ask for the move that is offered; says whether one is."""
+        offered = self.move_there.isVisible()
+        if offered:
+            self.move_there.click()
+        return offered
+
     def _show_past(self, standing: StageStanding, today: date) -> None:
         """How old the newest evidence is, and the way here."""
         newest = standing.last_evidence

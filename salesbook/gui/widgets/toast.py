@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable
 from typing import Any
 
-from PySide6.QtCore import QEvent, QObject, QSize, QTimer
+from PySide6.QtCore import QEvent, QObject, QSize, Qt, QTimer
 from PySide6.QtGui import QAccessible, QAccessibleEvent
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QPushButton, QWidget
 
@@ -23,6 +23,7 @@ class Toast(QFrame):
         self.setProperty("look", "toast")
         self.words = label("")
         self._offer: QPushButton | None = None
+        self._is_new = False
         self._row = QHBoxLayout(self)
         self._row.setContentsMargins(16, 6, 10, 6)
         self._row.addWidget(self.words)
@@ -32,8 +33,14 @@ class Toast(QFrame):
         parent.installEventFilter(self)
         self.hide()
 
+    def offer(self, sentence: str, offer: str, act: Callable[[], None]) -> None:
+        """Show a sentence with something new to do, which `accept` does too."""
+        self.say(sentence, offer, act)
+        self._is_new = True
+
     def say(self, sentence: str, offer: str = "", act: Callable[[], None] | None = None) -> None:
-        """Show a sentence, with one thing to do about it where there is one."""
+        """Show a sentence, with one thing to do about it where there is one, such as to take it back."""
+        self._is_new = False
         self.words.setText(sentence)
         if self._offer is not None:
             self._row.removeWidget(self._offer)
@@ -43,6 +50,8 @@ class Toast(QFrame):
             self._offer = None
         if act is not None:
             self._offer = button(offer)
+            # Pressed, it goes with the toast: the focus stays where the work is.
+            self._offer.setFocusPolicy(Qt.FocusPolicy.TabFocus)
             self._offer.clicked.connect(self.hide)
             self._offer.clicked.connect(lambda _checked=False: act())
             self._row.addWidget(self._offer)
@@ -55,10 +64,12 @@ class Toast(QFrame):
         self._timer.start(STAYS_MS)
         QAccessible.updateAccessibility(QAccessibleEvent(self, QAccessible.Event.Alert))
 
-    def accept(self) -> None:
-        """Take what is offered, by key."""
-        if self.isVisible() and self._offer is not None:
+    def accept(self) -> bool:
+        """Take what is offered, by key, and say whether anything was; never take back what was done."""
+        offered = self.isVisible() and self._is_new and self._offer is not None
+        if offered and self._offer is not None:
             self._offer.click()
+        return offered
 
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:  # noqa: N802
         """Keep the place when the window changes its size."""

@@ -3,14 +3,14 @@
 from __future__ import annotations
 
 from PySide6.QtCore import QSize, Qt
-from PySide6.QtWidgets import QHBoxLayout, QLabel, QPushButton, QVBoxLayout
+from PySide6.QtWidgets import QHBoxLayout, QLabel, QVBoxLayout
 
 from salesbook.gui.icons import pixmap
 from salesbook.gui.theme import Theme
-from salesbook.gui.words import label
+from salesbook.gui.words import Button, label
 
 
-class WayCard(QPushButton):
+class WayCard(Button):
     """As wide as there is room. The words within are no targets of their own: the pointer presses the card."""
 
     def __init__(self, words: str, why: str, picture: str, theme: Theme) -> None:

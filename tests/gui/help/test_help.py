@@ -20,6 +20,7 @@ from salesbook.gui.help.help_view import HelpView
 from salesbook.gui.help.help_window import HelpWindow
 from salesbook.gui.help.topics import TOPIC_OF, TOPICS, text_of, title_of, topic_of
 from salesbook.gui.main_window import MainWindow
+from salesbook.gui.preferences.preferences import Preferences
 from salesbook.gui.theme import DARK, LIGHT
 from salesbook.gui.top_bar import keys_of
 from salesbook.gui.unlock import Unlock
@@ -187,6 +188,11 @@ def test_f1_explains_the_page_and_the_dialog_one_is_in(dressed: QApplication, bo
         assert over.view.topic == "log-visit"
         # Else the dialog would keep it from being used.
         assert over.parentWidget() is dialog
+        # One reads: the page keys scroll, and do not turn to another topic.
+        assert over.focusWidget() is over.view
+        QTest.keyClick(over.view, Qt.Key.Key_PageDown)
+        assert over.view.topic == "log-visit"
+        assert over.contents.focusPolicy() & Qt.FocusPolicy.TabFocus
         over.close()
         dialog.close()
         settle()
@@ -217,6 +223,17 @@ def test_f1_answers_before_a_notebook_is_open(dressed: QApplication, books: Book
     found.close()
     window.close()
     settle()
+
+
+def test_the_first_window_is_left_by_the_key_that_quits(dressed: QApplication, home: Path) -> None:
+    first = FirstRun(Preferences(home), LIGHT, lambda *_made: None, lambda _path: None)
+    first.show()
+    first.activateWindow()
+    settle()
+    QTest.keyClick(first, Qt.Key.Key_Q, Qt.KeyboardModifier.ControlModifier)
+    settle()
+    assert not first.isVisible()
+    first.deleteLater()
 
 
 def test_a_plain_dialog_and_an_unknown_page_are_explained_by_the_beginning(dressed: QApplication) -> None:

@@ -4,16 +4,16 @@ from __future__ import annotations
 
 from datetime import date, time, timedelta
 
-from PySide6.QtCore import Qt
-from PySide6.QtGui import QAccessible
-from PySide6.QtTest import QAbstractItemModelTester
-from PySide6.QtWidgets import QPushButton
+from PySide6.QtCore import QPoint, Qt
+from PySide6.QtGui import QAccessible, QContextMenuEvent
+from PySide6.QtTest import QAbstractItemModelTester, QTest
+from PySide6.QtWidgets import QApplication, QMenu, QPushButton, QWidget
 from pytestqt.qtbot import QtBot
 
 from salesbook.domain.contact import Address
 from salesbook.domain.important_date import Calendar, DateKind, ImportantDate
 from salesbook.domain.promise import Promise, Side
-from salesbook.domain.visit import Visit
+from salesbook.domain.visit import Visit, VisitState
 from salesbook.gui.plan.plan_model import DayRow, FreeRow, ItemRow, MoreRow
 from salesbook.gui.plan.plan_page import PlanPage
 from salesbook.gui.plan.span import Span, View
@@ -33,6 +33,7 @@ from tests.gui.plan.conftest import (
     place_of,
     said,
 )
+from tests.gui.settling import settle
 
 # What is said
 
@@ -151,6 +152,58 @@ def test_enter_opens_what_is_chosen(book: Book, qtbot: QtBot) -> None:
         with qtbot.waitSignal(signal) as asked:
             qtbot.keyClick(page.view, Qt.Key.Key_Return)
         assert asked.args == [told]
+
+
+def asked_by_key(page: PlanPage, view: QWidget) -> QMenu:
+    QTest.keyClick(view, Qt.Key.Key_F10, Qt.KeyboardModifier.ShiftModifier)
+    # Some platforms ask twice for one key.
+    QApplication.sendEvent(view, QContextMenuEvent(QContextMenuEvent.Reason.Keyboard, QPoint(), QPoint()))
+    return next(one for one in page.findChildren(QMenu) if one.isVisible())
+
+
+def test_the_menu_key_offers_what_can_be_done(book: Book, qtbot: QtBot) -> None:
+    due = book.visit(day=YESTERDAY, at=time(9))
+    promise = book.part(Promise(book.anna.id, Side.ME, "samples", YESTERDAY))
+    page = book.page(View.MONTH, YESTERDAY)
+    choose(page, due)
+    page.panel.list.enter()
+    for view in (page.panel.list, page.view):
+        menu = asked_by_key(page, view)
+        offered = [one for one in menu.actions() if not one.isSeparator()]
+        assert [one.objectName() for one in offered] == ["log", "edit", "sheet", "off", "delete"]
+        assert menu.activeAction() is offered[0]
+        menu.close()
+        settle()
+    menu = asked_by_key(page, page.view)
+    with qtbot.waitSignal(book.requests.said):
+        next(one for one in menu.actions() if one.objectName() == "off").trigger()
+    menu.close()
+    settle()
+    assert book.stored(due).state is VisitState.DID_NOT_HAPPEN
+    choose(page, promise)
+    menu = asked_by_key(page, page.view)
+    assert [one.text() for one in menu.actions()] == ["Open the contact"]
+    menu.close()
+
+
+def test_delete_deletes_a_visit_and_undo_brings_it_back(book: Book, qtbot: QtBot) -> None:
+    visit, other = book.visit(), book.visit(at=time(9))
+    promise = book.part(Promise(book.anna.id, Side.ME, "samples", WEDNESDAY))
+    page = book.page(View.MONTH)
+    for one, where in ((visit, page.view), (other, page.panel.list)):
+        choose(page, one)
+        keys = [item.id for item in page.panel.list.day.items]
+        page.panel.list.setCurrentIndex(page.panel.list.day.index(keys.index(one.id)))
+        with qtbot.waitSignal(book.requests.said):
+            qtbot.keyClick(where, Qt.Key.Key_Delete)
+        assert book.stored(one) is None
+    with qtbot.waitSignal(book.session.done):
+        book.session.undo()
+    assert book.stored(other) is not None
+    choose(page, promise)
+    with qtbot.waitSignal(book.requests.refused):
+        qtbot.keyClick(page.view, Qt.Key.Key_Delete)
+    assert book.stored(promise) is not None
 
 
 def test_enter_on_a_day_or_a_free_hour_plans_there(book: Book, qtbot: QtBot) -> None:

@@ -180,6 +180,29 @@ def test_what_was_being_written_comes_back(sample: Application) -> None:
     settle()
 
 
+def test_the_key_that_locks_works_in_a_dialog_too_and_the_draft_is_kept(sample: Application) -> None:
+    dialog = window_of(sample).dialogs.visit((), planning=False)
+    dialog.activateWindow()
+    settle()
+    dialog.line.setFocus()
+    dialog.line.setPlainText("王小明 lunch")
+    QTest.keyClick(dialog.line, Qt.Key.Key_L, Qt.KeyboardModifier.ControlModifier | Qt.KeyboardModifier.ShiftModifier)
+    until(lambda: sample.session is None)
+    settle()
+    lock = window_of(sample).findChild(Unlock)
+    assert lock is not None
+    # This notebook is not protected: the button that shows it has the focus, and Enter presses it.
+    window_of(sample).activateWindow()
+    settle()
+    assert lock.buttons[0].hasFocus()
+    QTest.keyClick(lock.buttons[0], Qt.Key.Key_Return)
+    opened(sample)
+    dialog = window_of(sample).dialogs.visit((), planning=False)
+    assert dialog.line.toPlainText() == "王小明 lunch"
+    dialog.reject()
+    settle()
+
+
 def test_it_never_locks_in_the_middle_of_saving(start: Start, books: Books) -> None:
     application = opened(start(books.empty))
     session = application.session

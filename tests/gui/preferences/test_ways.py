@@ -8,12 +8,13 @@ from pathlib import Path
 import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QLabel, QWidget
+from PySide6.QtWidgets import QApplication, QLabel, QWidget
+from pytestqt.qtbot import QtBot
 
 from salesbook.gui.application import Application
 from salesbook.gui.preferences.way_dialog import WayDialog
 from salesbook.gui.preferences.ways_section import WaysSection
-from salesbook.gui.protection import RecoveryWords
+from salesbook.gui.protection import NewPassword, RecoveryWords
 from salesbook.gui.unlock import Unlock
 from salesbook.store.errors import NotebookLocked, WrongPassword, WrongRecoveryWords
 from salesbook.store.keys import SlotKind, WaysIn, key_path, slots_of, unlock
@@ -124,6 +125,8 @@ def test_a_wrong_way_is_said_and_changes_nothing(locked: Application) -> None:
     assert dialog.isVisible()
     assert dialog.isEnabled()
     assert key_path(path).read_bytes() == before
+    # What is typed next takes the place of what was wrong.
+    assert dialog.ways.fields[SlotKind.PASSWORD].selectedText()
     dialog.reject()
 
 
@@ -142,7 +145,35 @@ def test_nothing_can_be_confirmed_before_a_way_and_the_same_password_twice_are_t
     first.setText("short")
     second.setText("short")
     assert not dialog.take.isEnabled()
+    assert dialog.trouble.text() == "At least 8 characters."
     dialog.reject()
+
+
+def test_a_first_password_that_is_too_short_is_said(dressed: QApplication) -> None:
+    dialog = NewPassword(None)
+    dialog.first.setText("short")
+    assert dialog.trouble.text() == "At least 8 characters."
+    assert not dialog.accept_button.isEnabled()
+    dialog.first.setText("long enough")
+    assert not dialog.trouble.text()
+    dialog.second.setText("long enough")
+    assert dialog.accept_button.isEnabled()
+    dialog.deleteLater()
+
+
+def test_enter_presses_the_button_that_has_the_focus(dressed: QApplication, tmp_path: Path, qtbot: QtBot) -> None:
+    dialog = RecoveryWords(None, ("one",) * 24, "book", "A4")
+    qtbot.addWidget(dialog)
+    dialog.prompts = Scripted(None)
+    asked: list[str] = []
+    dialog.save.clicked.connect(lambda: asked.append("save"))
+    dialog.show()
+    qtbot.keyClick(dialog.save, Qt.Key.Key_Return, Qt.KeyboardModifier.ControlModifier)
+    assert not asked
+    qtbot.keyClick(dialog.save, Qt.Key.Key_Return)
+    qtbot.keyClick(dialog.save, Qt.Key.Key_Enter, Qt.KeyboardModifier.KeypadModifier)
+    assert asked == ["save", "save"]
+    assert dialog.isVisible()
 
 
 def test_new_recovery_words_open_it_and_the_old_ones_no_more(locked: Application) -> None:

@@ -259,7 +259,7 @@ def test_enter_and_a_double_click_open_the_contact(book: Book, requests: Request
 def test_the_menu_offers_every_other_stage(book: Book, qtbot: QtBot) -> None:
     book.page.board.choose(book.stuck.id)
     view = book.column(D).view
-    view.menu_wanted.emit(view.mapToGlobal(QPoint(10, 10)))
+    qtbot.keyClick(view, Qt.Key.Key_F10, Qt.KeyboardModifier.ShiftModifier)
     qtbot.waitUntil(lambda: any(one.isVisible() for one in book.page.findChildren(QMenu)))
     menu = next(one for one in book.page.findChildren(QMenu) if one.isVisible())
     words = [action.text() for action in menu.actions() if action.text()]

@@ -33,7 +33,7 @@ def test_a_visit_is_put_right_from_the_timeline_by_keys_alone(
         stored = window.session.reader.get(Visit, visit_id)
         assert stored is not None
         assert stored.place == "Nordhof"
-        window.toast.accept()
+        window.act("undo")
         until(lambda: getattr(window.session.reader.get(Visit, visit_id), "place", "") != "Nordhof")
         settle()
         window.dialogs.edit("nobody")
