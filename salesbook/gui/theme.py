@@ -15,6 +15,7 @@ from PySide6.QtWidgets import QApplication
 
 from salesbook.domain.emotion import Emotion, Mood
 from salesbook.domain.stage import Stage
+from salesbook.system.i18n import language
 from salesbook.system.paths import resources
 
 
@@ -160,6 +161,7 @@ SIZES = {"title": 20, "subtitle": 16, "head": 15, "entry": 14, "body": 13, "smal
 
 # Kept with the program's own font, which whoever draws text starts from.
 _TEXT_SIZE = "text_size"
+_NARROW = QFont.Tag("pwid")
 
 
 def chosen_theme(wanted: str) -> Theme:
@@ -184,6 +186,7 @@ def apply_theme(app: QApplication, theme: Theme) -> None:
     app.setStyle("Fusion")
     font = app.font()
     font.setPixelSize(theme.px(SIZES["body"]))
+    _write_quotes(font)
     app.setFont(font)
     app.setProperty(_TEXT_SIZE, theme.text_size)
     app.setPalette(palette_of(theme))
@@ -198,6 +201,18 @@ def load_fonts(app: QApplication) -> None:
     app.setFont(_font([*dict.fromkeys((own.family(), "Noto Sans SC"))], SIZES["body"]))
 
 
+def _write_quotes(font: QFont) -> None:
+    """Give “ ” ‘ ’ their Latin width except in Chinese.
+
+    Where the system's font lacks them, or is itself the Chinese one, they are drawn by a font that makes them as wide as
+    a character; `pwid` (OpenType: proportional widths) chooses its narrow ones.
+    """
+    if language() == "zh_CN":
+        font.unsetFeature(_NARROW)
+    else:
+        font.setFeature(_NARROW, 1)
+
+
 def _font(families: list[str], pixels: int) -> QFont:
     font = QFont()
     font.setFamilies(families)
@@ -205,12 +220,17 @@ def _font(families: list[str], pixels: int) -> QFont:
     return font
 
 
+def grown(pixels: int) -> int:
+    """A measure that grows with the text, for whoever has no theme at hand: the side of an icon beside words."""
+    app = QApplication.instance()
+    size = app.property(_TEXT_SIZE) if app is not None else None
+    return round(pixels * (size or 1.0))
+
+
 def font_of(size: str, *, bold: bool = False) -> QFont:
     """A font of the type table: title, subtitle, head, entry, body, small, hint; as large as text is wanted."""
     font = QFont(QApplication.font())
-    app = QApplication.instance()
-    assert app is not None
-    font.setPixelSize(round(SIZES[size] * (app.property(_TEXT_SIZE) or 1.0)))
+    font.setPixelSize(grown(SIZES[size]))
     font.setWeight(QFont.Weight.DemiBold if bold else QFont.Weight.Normal)
     return font
 

@@ -6,7 +6,7 @@ from PySide6.QtCore import QSize, Qt
 from PySide6.QtWidgets import QHBoxLayout, QLabel, QPushButton, QVBoxLayout
 
 from salesbook.gui.icons import pixmap
-from salesbook.gui.theme import Theme
+from salesbook.gui.theme import Theme, grown
 from salesbook.gui.words import label
 
 
@@ -46,5 +46,5 @@ class WayCard(QPushButton):
 
 def _picture(name: str, colour: str, size: int) -> QLabel:
     mark = label("")
-    mark.setPixmap(pixmap(name, colour, size))
+    mark.setPixmap(pixmap(name, colour, grown(size)))
     return mark
