@@ -59,6 +59,10 @@ class Sidebar(QFrame):
             page.setChecked(chosen)
             page.setIcon(icon(action.icon, self._theme.accent if chosen else self._theme.text_muted, 18))
 
+    def counted(self) -> int:
+        """How many things must be done today, as it was said last."""
+        return self._count
+
     def count_today(self, number: int) -> None:
         """How many things must be done today, beside the page's name."""
         self._count = number

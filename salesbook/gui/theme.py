@@ -10,7 +10,7 @@ from dataclasses import dataclass, fields, replace
 from string import Template
 
 from PySide6.QtCore import Qt
-from PySide6.QtGui import QColor, QFont, QFontDatabase, QGuiApplication, QPalette
+from PySide6.QtGui import QColor, QFont, QFontDatabase, QFontInfo, QGuiApplication, QPalette
 from PySide6.QtWidgets import QApplication
 
 from salesbook.domain.emotion import Emotion, Mood
@@ -161,6 +161,7 @@ SIZES = {"title": 20, "subtitle": 16, "head": 15, "entry": 14, "body": 13, "smal
 
 # Kept with the program's own font, which whoever draws text starts from.
 _TEXT_SIZE = "text_size"
+OUR_FONT = "Noto Sans SC"
 _NARROW = QFont.Tag("pwid")
 
 
@@ -198,16 +199,16 @@ def load_fonts(app: QApplication) -> None:
     for file in ("NotoSansSC-Regular.ttf", "NotoSansSC-Bold.ttf"):
         QFontDatabase.addApplicationFont(str(resources() / "fonts" / file))
     own = QFontDatabase.systemFont(QFontDatabase.SystemFont.GeneralFont)
-    app.setFont(_font([*dict.fromkeys((own.family(), "Noto Sans SC"))], SIZES["body"]))
+    app.setFont(_font([*dict.fromkeys((own.family(), OUR_FONT))], SIZES["body"]))
 
 
 def _write_quotes(font: QFont) -> None:
     """Give “ ” ‘ ’ their Latin width except in Chinese.
 
-    Where the system's font lacks them, or is itself the Chinese one, they are drawn by a font that makes them as wide as
-    a character; `pwid` (OpenType: proportional widths) chooses its narrow ones.
+    A desktop that names no font of its own leaves Latin to the Chinese one, which draws them as wide as a character;
+    `pwid` (OpenType: proportional widths) chooses its narrow ones. Any other desktop's own font draws them.
     """
-    if language() == "zh_CN":
+    if language() == "zh_CN" or QFontInfo(QFont(font.families()[:1])).family() != OUR_FONT:
         font.unsetFeature(_NARROW)
     else:
         font.setFeature(_NARROW, 1)

@@ -63,7 +63,7 @@ def day_edit(name: str = "") -> QDateEdit:
     made = QDateEdit()
     made.setCalendarPopup(True)
     made.setLocale(QLocale(language()))
-    made.setDisplayFormat("d MMM yyyy" if language() == "en" else "yyyy-MM-dd")
+    made.setDisplayFormat("d MMM yyyy" if language() == "en" else "yyyy年M月d日")
     made.setAccessibleName(name)
     return made
 

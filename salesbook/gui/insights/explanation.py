@@ -27,7 +27,7 @@ from salesbook.queries.contact_list import ContactRow
 from salesbook.system.i18n import gettext as _
 from salesbook.wording import capitalised, medium_date, render, word
 
-WIDTH, WIDEST = 328, 372
+WIDTH, WIDEST = 328, 336
 MOST_LOYAL = 5
 
 
