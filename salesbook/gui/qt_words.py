@@ -21,9 +21,7 @@ class QtWords(QTranslator):
         folder = QLibraryInfo.path(QLibraryInfo.LibraryPath.TranslationsPath)
         return self.load(QLocale(language()), "qtbase", "_", folder)
 
-    def translate(  # type: ignore[override]
-        self, context: str, source: str, disambiguation: str | None = None, n: int = -1
-    ) -> str | None:
+    def translate(self, context: str, source: str, disambiguation: str | None = None, n: int = -1) -> str | None:
         """The words, None where there are none: an empty string would be shown as such."""
         if context == "QShortcut":
             return _KEYS.get(source)
