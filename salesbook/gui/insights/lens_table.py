@@ -34,6 +34,7 @@ PLACED_ROLE = Qt.ItemDataRole.UserRole
 ROW_ROLE = Qt.ItemDataRole.UserRole + 1
 # The first three columns are everybody's; the figures stand between them and the position.
 CONTACT, STAGE, EMOTION = range(3)
+FACE = 18
 WIDTHS = {STAGE: 60, EMOTION: 60}
 # Less than this says nobody's name: the emotion goes first, then the stage; both stand beside the picture too.
 CONTACT_LEAST = 150
@@ -289,7 +290,8 @@ class _Cells(QStyledItemDelegate):
             paint_pips(painter, inner.left(), box.center().y() - 2, row.stage, theme)
         elif column == EMOTION and row is not None:
             if row.emotion is not None:
-                paint_face(painter, inner.left(), box.center().y() - 9, row.emotion, theme)
+                side = theme.px(FACE)
+                paint_face(painter, inner.left(), box.center().y() - side // 2, row.emotion, theme, side)
         elif column > EMOTION:
             painter.setFont(font_of("body"))
             painter.setPen(QColor(theme.text))
