@@ -15,14 +15,11 @@ from typing import TYPE_CHECKING, Any
 from PySide6.QtCore import (
     QCoreApplication,
     QEvent,
-    QLibraryInfo,
-    QLocale,
     QObject,
     QRect,
     Qt,
     QThreadPool,
     QTimer,
-    QTranslator,
     Signal,
 )
 from PySide6.QtWidgets import QApplication
@@ -35,10 +32,10 @@ from salesbook.gui.locking import Locking, forget_what_was_read
 from salesbook.gui.main_window import MainWindow
 from salesbook.gui.preferences.preferences import Preferences
 from salesbook.gui.presence import Presence
+from salesbook.gui.qt_words import QtWords
 from salesbook.gui.theme import apply_theme, load_fonts
 from salesbook.gui.window_place import restore_place
 from salesbook.system.i18n import gettext as _
-from salesbook.system.i18n import language
 from salesbook.system.memory import collect_seldom
 from salesbook.wording import render
 
@@ -77,7 +74,7 @@ class Application(QObject):
         self.session: Session | None = None
         self.window: MainWindow | None = None
         self.welcome: FirstRun | None = None
-        self._qt_words: QTranslator | None = None
+        self._qt_words: QtWords | None = None
         # Where the window that was locked stood, and what it showed: ids and filters, nothing of what they stand for.
         self._left: tuple[Path, dict[str, Any]] | None = None
         self.guidance = Guidance(self.preferences, self)
@@ -352,9 +349,8 @@ class Application(QObject):
         apply_theme(self.app, self.app_theme)
         if self._qt_words is not None:
             self.app.removeTranslator(self._qt_words)
-        self._qt_words = QTranslator()
-        folder = QLibraryInfo.path(QLibraryInfo.LibraryPath.TranslationsPath)
-        if self._qt_words.load(QLocale(language()), "qtbase", "_", folder):
+        self._qt_words = QtWords()
+        if self._qt_words.load_own():
             self.app.installTranslator(self._qt_words)
 
     def _closed(self) -> None:

@@ -9,12 +9,16 @@ from PySide6.QtGui import QGuiApplication, QIcon, QPainter, QPixmap
 from PySide6.QtSvg import QSvgRenderer
 
 from salesbook.domain.emotion import Emotion
+from salesbook.gui.theme import grown
 from salesbook.system.paths import resources
 
 
 def icon(name: str, colour: str, size: int = 16) -> QIcon:
-    """An icon of the set in a colour, at a size in logical pixels."""
-    return QIcon(pixmap(name, colour, size))
+    """An icon of the set in a colour, at a size in logical pixels; it holds the size it has beside larger text too."""
+    made = QIcon(pixmap(name, colour, size))
+    if grown(size) != size:
+        made.addPixmap(pixmap(name, colour, grown(size)))
+    return made
 
 
 def pixmap(name: str, colour: str, size: int = 16) -> QPixmap:

@@ -170,10 +170,16 @@ class MainWindow(QMainWindow):
 
     def state(self) -> dict[str, Any]:
         """What a rebuilt window must come back to."""
-        return {"page": self._shown_page(), "pages": {name: page.state() for name, page in self.pages.items()}}
+        return {
+            "page": self._shown_page(),
+            "pages": {name: page.state() for name, page in self.pages.items()},
+            "today": self.sidebar.counted(),
+        }
 
     def restore_state(self, state: dict[str, Any]) -> None:
         """Come back to the page and selection of another window."""
+        # Counted anew when somebody looks at Today; until then it is what it was.
+        self.sidebar.count_today(state["today"])
         for name, kept in state["pages"].items():
             self.pages[name].restore(kept)
         self.show_page(state["page"])

@@ -4,15 +4,15 @@ from __future__ import annotations
 
 from collections.abc import Callable
 
-from PySide6.QtCore import QSize, Qt, Signal
+from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QPushButton, QVBoxLayout, QWidget
 
 from salesbook.gui.actions import FOOT, PAGES, Action
 from salesbook.gui.icons import icon, pixmap
 from salesbook.gui.safety_light import Light, Safety
-from salesbook.gui.theme import Theme
+from salesbook.gui.theme import Theme, grown
 from salesbook.gui.widgets.elided import ElidedLabel
-from salesbook.gui.words import button, label, literal
+from salesbook.gui.words import button, icon_size, label, literal
 from salesbook.wording import render
 
 WIDE, NARROW = 200, 56
@@ -44,7 +44,7 @@ class Sidebar(QFrame):
         made.setObjectName(action.name)
         made.setCheckable(action.name != "lock")
         made.setAutoExclusive(True)
-        made.setIconSize(QSize(18, 18))
+        made.setIconSize(icon_size(18))
         made.setIcon(icon(action.icon, self._theme.text_muted, 18))
         made.setToolTip(render(action.words))
         made.clicked.connect(lambda _checked=False: act(action.name))
@@ -58,6 +58,10 @@ class Sidebar(QFrame):
             page = self._buttons[action.name]
             page.setChecked(chosen)
             page.setIcon(icon(action.icon, self._theme.accent if chosen else self._theme.text_muted, 18))
+
+    def counted(self) -> int:
+        """How many things must be done today, as it was said last."""
+        return self._count
 
     def count_today(self, number: int) -> None:
         """How many things must be done today, beside the page's name."""
@@ -122,7 +126,7 @@ class SafetyLight(QWidget):
         self.mend.setVisible(failed)
         self.state.setVisible(not failed)
         self.backup.setText(safety.backup)
-        self._shield.setPixmap(pixmap(*shield(safety.light, self._theme), 16))
+        self._shield.setPixmap(pixmap(*shield(safety.light, self._theme), grown(16)))
 
 
 def shield(light: Light, theme: Theme) -> tuple[str, str]:

@@ -10,11 +10,12 @@ from dataclasses import dataclass, fields, replace
 from string import Template
 
 from PySide6.QtCore import Qt
-from PySide6.QtGui import QColor, QFont, QFontDatabase, QGuiApplication, QPalette
+from PySide6.QtGui import QColor, QFont, QFontDatabase, QFontInfo, QGuiApplication, QPalette
 from PySide6.QtWidgets import QApplication
 
 from salesbook.domain.emotion import Emotion, Mood
 from salesbook.domain.stage import Stage
+from salesbook.system.i18n import language
 from salesbook.system.paths import resources
 
 
@@ -160,6 +161,8 @@ SIZES = {"title": 20, "subtitle": 16, "head": 15, "entry": 14, "body": 13, "smal
 
 # Kept with the program's own font, which whoever draws text starts from.
 _TEXT_SIZE = "text_size"
+OUR_FONT = "Noto Sans SC"
+_NARROW = QFont.Tag("pwid")
 
 
 def chosen_theme(wanted: str) -> Theme:
@@ -184,6 +187,7 @@ def apply_theme(app: QApplication, theme: Theme) -> None:
     app.setStyle("Fusion")
     font = app.font()
     font.setPixelSize(theme.px(SIZES["body"]))
+    _write_quotes(font)
     app.setFont(font)
     app.setProperty(_TEXT_SIZE, theme.text_size)
     app.setPalette(palette_of(theme))
@@ -195,7 +199,19 @@ def load_fonts(app: QApplication) -> None:
     for file in ("NotoSansSC-Regular.ttf", "NotoSansSC-Bold.ttf"):
         QFontDatabase.addApplicationFont(str(resources() / "fonts" / file))
     own = QFontDatabase.systemFont(QFontDatabase.SystemFont.GeneralFont)
-    app.setFont(_font([*dict.fromkeys((own.family(), "Noto Sans SC"))], SIZES["body"]))
+    app.setFont(_font([*dict.fromkeys((own.family(), OUR_FONT))], SIZES["body"]))
+
+
+def _write_quotes(font: QFont) -> None:
+    """Give “ ” ‘ ’ their Latin width except in Chinese.
+
+    A desktop that names no font of its own leaves Latin to the Chinese one, which draws them as wide as a character;
+    `pwid` (OpenType: proportional widths) chooses its narrow ones. Any other desktop's own font draws them.
+    """
+    if language() == "zh_CN" or QFontInfo(QFont(font.families()[:1])).family() != OUR_FONT:
+        font.unsetFeature(_NARROW)
+    else:
+        font.setFeature(_NARROW, 1)
 
 
 def _font(families: list[str], pixels: int) -> QFont:
@@ -205,12 +221,17 @@ def _font(families: list[str], pixels: int) -> QFont:
     return font
 
 
+def grown(pixels: int) -> int:
+    """A measure that grows with the text, for whoever has no theme at hand: the side of an icon beside words."""
+    app = QApplication.instance()
+    size = app.property(_TEXT_SIZE) if app is not None else None
+    return round(pixels * (size or 1.0))
+
+
 def font_of(size: str, *, bold: bool = False) -> QFont:
     """A font of the type table: title, subtitle, head, entry, body, small, hint; as large as text is wanted."""
     font = QFont(QApplication.font())
-    app = QApplication.instance()
-    assert app is not None
-    font.setPixelSize(round(SIZES[size] * (app.property(_TEXT_SIZE) or 1.0)))
+    font.setPixelSize(grown(SIZES[size]))
     font.setWeight(QFont.Weight.DemiBold if bold else QFont.Weight.Normal)
     return font
 

@@ -8,7 +8,7 @@ from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
 from salesbook.gui.icons import pixmap
-from salesbook.gui.theme import Theme
+from salesbook.gui.theme import Theme, grown
 from salesbook.gui.words import button, label
 from salesbook.system.i18n import gettext as _
 
@@ -25,7 +25,7 @@ class Trouble(QWidget):
         row = QHBoxLayout()
         row.setSpacing(12)
         mark = label("")
-        mark.setPixmap(pixmap("shield-alert", theme.danger, 20))
+        mark.setPixmap(pixmap("shield-alert", theme.danger, grown(20)))
         row.addWidget(mark, 0, Qt.AlignmentFlag.AlignTop)
         self.sentence = label(sentence)
         self.sentence.setWordWrap(True)

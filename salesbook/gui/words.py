@@ -9,6 +9,7 @@ from PySide6.QtCore import QDate, QLocale, QSize, Qt
 from PySide6.QtGui import QIcon, QKeyEvent
 from PySide6.QtWidgets import QDateEdit, QLabel, QLineEdit, QPushButton, QWidget
 
+from salesbook.gui.theme import grown
 from salesbook.system.i18n import language
 
 
@@ -50,12 +51,17 @@ def button(text: str, look: str = "", name: str = "") -> QPushButton:
 
 
 def with_icon(made: QPushButton, picture: QIcon, size: int = 16) -> QPushButton:
-    """Give a button its icon, a little apart from the words."""
+    """Give a button its icon, a little apart from the words and as large as they are."""
     made.setIcon(picture)
-    made.setIconSize(QSize(size, size))
+    made.setIconSize(icon_size(size))
     if made.text():
         made.setText("\u2005" + made.text())
     return made
+
+
+def icon_size(size: int) -> QSize:
+    """The size of an icon beside words: it grows with the text."""
+    return QSize(grown(size), grown(size))
 
 
 def relook(widget: QWidget, look: str) -> None:
@@ -70,7 +76,7 @@ def day_edit(name: str = "") -> QDateEdit:
     made = QDateEdit()
     made.setCalendarPopup(True)
     made.setLocale(QLocale(language()))
-    made.setDisplayFormat("d MMM yyyy" if language() == "en" else "yyyy-MM-dd")
+    made.setDisplayFormat("d MMM yyyy" if language() == "en" else "yyyy年M月d日")
     made.setAccessibleName(name)
     return made
 

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import QSize, Qt, QTimer, Signal
+from PySide6.QtCore import Qt, QTimer, Signal
 from PySide6.QtGui import QFocusEvent, QIcon, QKeyEvent
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QLineEdit, QPushButton, QVBoxLayout, QWidget
 
@@ -13,7 +13,7 @@ from salesbook.gui.icons import icon
 from salesbook.gui.session import Session
 from salesbook.gui.theme import Theme
 from salesbook.gui.widgets.flow import Flow
-from salesbook.gui.words import Button, button, label, literal, relook, with_icon
+from salesbook.gui.words import Button, button, icon_size, label, literal, relook, with_icon
 from salesbook.store.errors import PASSES
 from salesbook.system.i18n import gettext as _
 from salesbook.wording import render
@@ -211,7 +211,7 @@ class ChipBox(QWidget):
         cut = flat if len(flat) <= _LONGEST else flat[: _LONGEST - 1] + "…"
         made.setText(literal(cut))
         made.setIcon(icon("users", self._theme.accent, 14) if chip.shared else QIcon())
-        made.setIconSize(QSize(14, 14))
+        made.setIconSize(icon_size(14))
         words = _("{interest}, shared with you").format(interest=cut) if chip.shared else cut
         made.setAccessibleName(_("{words}: Enter changes it, Delete takes it away").format(words=words))
         made.setToolTip(chip.tip)

@@ -9,7 +9,7 @@ from PySide6.QtWidgets import QFrame, QHBoxLayout, QSplitter, QStackedWidget, QV
 
 from salesbook.domain.text import Text, counted
 from salesbook.gui.contacts.contact_view import ContactView
-from salesbook.gui.contacts.list_panel import WIDTH, ListPanel
+from salesbook.gui.contacts.list_panel import LEAST, WIDTH, ListPanel
 from salesbook.gui.contacts.organisation_view import OrganisationView
 from salesbook.gui.contacts.selection_view import SelectionView
 from salesbook.gui.page import Page
@@ -172,7 +172,7 @@ class ContactsPage(Page):
         self.split.addWidget(frame)
         self.split.setStretchFactor(0, 0)
         self.split.setStretchFactor(1, 1)
-        self.split.setSizes([WIDTH, 1000])
+        self.split.setSizes([max(WIDTH, self.theme.px(LEAST)), 1000])
         row.addWidget(self.split)
 
     def _empty(self) -> QWidget:

@@ -18,13 +18,15 @@ from salesbook.gui.contacts.inline_label import InlineLabel
 from salesbook.gui.contacts.inline_text import InlineText
 from salesbook.gui.icons import icon
 from salesbook.gui.session import Session
-from salesbook.gui.theme import Theme
+from salesbook.gui.theme import Theme, grown
 from salesbook.gui.words import label, literal, relook
 from salesbook.store.errors import PASSES
 from salesbook.system.i18n import gettext as _
 from salesbook.wording import listed, render
 
 LABEL_WIDTH = 78
+# The edge of a value that is being edited.
+RING = 2
 SAVES_AFTER_MS = 600
 DRAFT_AFTER_MS = 200
 
@@ -288,16 +290,19 @@ class FactRow(QWidget):
 
     def _place_tools(self, shown: dict[str, bool], *, focused: bool) -> None:
         """Over the right end of the value, which makes room for them only while it is edited: nothing moves for a pointer."""
-        width = 24 * sum(shown.values())
+        size = _tool_size()
+        width = size.width() * sum(shown.values())
         self._tools.setVisible(width > 0)
-        self._tools.setGeometry(self.width() - width, 0, width, 24)
+        # Within the ring that the value has while it is edited.
+        self._tools.setGeometry(self.width() - width - RING, 0, width, size.height())
         self._tools.raise_()
-        self.value.make_room(width if focused else 24 * (shown["link"] + shown["confirm"]))
+        room = width if focused else size.width() * (shown["link"] + shown["confirm"])
+        self.value.make_room(room + RING if room else 0)
 
     def resizeEvent(self, event: QResizeEvent) -> None:  # noqa: N802
         """The buttons stay at the right."""
         super().resizeEvent(event)
-        self._tools.move(self.width() - self._tools.width(), 0)
+        self._tools.move(self.width() - self._tools.width() - RING, 0)
 
     def _has_focus(self) -> bool:
         focused: QWidget | None = self.window().focusWidget()
@@ -375,7 +380,13 @@ def _tool(picture: str, theme: Theme) -> QToolButton:
     made = QToolButton()
     made.setProperty("look", "quiet")
     made.setIcon(icon(picture, theme.text_muted, 14))
-    made.setIconSize(QSize(14, 14))
-    made.setFixedSize(24, 24)
+    side = min(grown(14), 18)
+    made.setIconSize(QSize(side, side))
+    made.setFixedSize(_tool_size())
     made.hide()
     return made
+
+
+def _tool_size() -> QSize:
+    # They share a narrow column with what they are about.
+    return QSize(min(grown(24), 28), min(grown(24), 28))

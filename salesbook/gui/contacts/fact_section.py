@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable
 
-from PySide6.QtCore import QSize, Signal
+from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QMenu, QToolButton, QVBoxLayout, QWidget
 
 from salesbook.gui.contacts.drafts import Draft, Drafts
@@ -13,7 +13,7 @@ from salesbook.gui.contacts.fact_row import FactRow
 from salesbook.gui.icons import icon
 from salesbook.gui.session import Session
 from salesbook.gui.theme import Theme
-from salesbook.gui.words import label, literal
+from salesbook.gui.words import icon_size, label, literal
 from salesbook.system.i18n import gettext as _
 
 
@@ -44,7 +44,7 @@ class FactSection(QWidget):
         self.add = QToolButton()
         self.add.setProperty("look", "quiet")
         self.add.setIcon(icon("plus", theme.text_muted, 14))
-        self.add.setIconSize(QSize(14, 14))
+        self.add.setIconSize(icon_size(14))
         self.add.setFixedSize(24, 24)
         self.add.clicked.connect(lambda _checked=False: self._press_add())
         head.addWidget(self.add)

@@ -8,6 +8,7 @@ from enum import Enum
 from typing import TypeVar
 
 from salesbook.domain.errors import Refused
+from salesbook.domain.messaging_service import service_named
 from salesbook.domain.relation import RELATION_WORDS, relation_text
 from salesbook.domain.text import Text
 from salesbook.wording import capitalised, listed, render, word
@@ -23,7 +24,9 @@ _LABELS = {
 }
 PHONE_LABELS = ("mobile", "work", "home", "fax")
 PLACE_LABELS = ("work", "home")
-SERVICES = ("WeChat", "QQ", "WhatsApp", "Skype")
+_SERVICES = ("WeChat", "QQ", "WhatsApp", "Skype")
+# Services whose name is another in Chinese; the others are called the same everywhere.
+_SERVICE_WORDS = {"WeChat": Text("WeChat"), "DingTalk": Text("DingTalk")}
 
 Choice = TypeVar("Choice", bound=Enum)
 
@@ -51,6 +54,23 @@ def stored_label(before: str, words: str, none: Text) -> str:
     """What to store for a label; one nobody changed stays what it was."""
     unchanged = words in (label_words(before, none), shown_label(before, none))
     return before if unchanged else label_from(words, none)
+
+
+def service_words(stored: str) -> str:
+    """How a messaging service is called in the window's language, by whatever name it was stored."""
+    name = service_named(stored)
+    return render(_SERVICE_WORDS[name]) if name in _SERVICE_WORDS else name
+
+
+def stored_service(before: str, words: str) -> str:
+    """What to store for a service somebody wrote; one nobody changed stays what it was."""
+    said = words.strip()
+    return before if said in ("", service_words(before)) else service_named(said)
+
+
+def service_labels() -> tuple[str, ...]:
+    """The services that are offered."""
+    return tuple(service_words(name) for name in _SERVICES)
 
 
 def relation_words(stored: str) -> str:

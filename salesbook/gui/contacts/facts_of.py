@@ -16,13 +16,12 @@ from salesbook.domain.organisation import BuyingRole, Employment
 from salesbook.domain.profile import Profile
 from salesbook.domain.relation import RELATION_WORDS, Relation
 from salesbook.domain.text import Text
-from salesbook.gui.contacts import date_words
+from salesbook.gui.contacts import date_words, fact_words
 from salesbook.gui.contacts.asked_again import known_today
 from salesbook.gui.contacts.fact import Fact, Section, Write
 from salesbook.gui.contacts.fact_words import (
     PHONE_LABELS,
     PLACE_LABELS,
-    SERVICES,
     choice_from,
     is_email,
     is_phone,
@@ -138,11 +137,13 @@ class Facts:
         """A name in a messaging service; its label is the service."""
         return Fact(
             f"messaging:{one.id}",
-            one.service,
+            fact_words.service_words(one.service),
             one.value,
-            self._part(one, lambda label, text: {"value": text, "service": label.strip() or one.service}),
+            self._part(
+                one, lambda label, text: {"value": text, "service": fact_words.stored_service(one.service, label)}
+            ),
             free_label=True,
-            labels=SERVICES,
+            labels=fact_words.service_labels(),
             hint=_("Id"),
             copies=True,
             remove=self._remove(one),

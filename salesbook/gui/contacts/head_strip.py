@@ -10,7 +10,7 @@ from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QVBoxLayout, QWidget
 from salesbook.domain.text import counted
 from salesbook.gui.contacts.list_model import touch_words
 from salesbook.gui.icons import face, pixmap
-from salesbook.gui.theme import Theme
+from salesbook.gui.theme import Theme, grown
 from salesbook.gui.widgets.flow import Flow
 from salesbook.gui.words import label
 from salesbook.queries.contact_head import Ahead, Head
@@ -45,22 +45,22 @@ class HeadStrip(QWidget):
         """Show the three."""
         theme = self._theme
         if head.last is not None:
-            self.felt.picture.setPixmap(face(head.last.emotion, theme.emotion(head.last.emotion), 24))
+            self.felt.picture.setPixmap(face(head.last.emotion, theme.emotion(head.last.emotion), grown(24)))
             when = touch_words(head.last.day, today)
             against = word(head.last.expectation) if head.last.expectation else ""
             self.felt.show_words(capitalised(word(head.last.emotion)), listed(tuple(p for p in (when, against) if p)))
         else:
-            self.felt.picture.setPixmap(pixmap("circle-help", theme.text_muted, 20))
+            self.felt.picture.setPixmap(pixmap("circle-help", theme.text_muted, grown(20)))
             self.felt.show_words(_("none yet"), "")
         self._show_ahead(head.ahead, today)
-        self.cadence.picture.setPixmap(pixmap("repeat", theme.text_muted, 20))
+        self.cadence.picture.setPixmap(pixmap("repeat", theme.text_muted, grown(20)))
         self.cadence.show_words(*_cadence_words(head, today), late=head.row.cooling, theme=theme)
 
     def _show_ahead(self, ahead: Ahead | None, today: date) -> None:
         theme = self._theme
         late = ahead is not None and ahead.day is not None and ahead.day < today
         self.ahead.picture.setPixmap(
-            pixmap("calendar-clock" if ahead is None or ahead.visit_id else "arrow-right", theme.text_muted, 20)
+            pixmap("calendar-clock" if ahead is None or ahead.visit_id else "arrow-right", theme.text_muted, grown(20))
         )
         if ahead is None:
             self.ahead.show_words(_("none yet"), "")
@@ -81,7 +81,7 @@ class _Field(QWidget):
         row.setContentsMargins(0, 8, 0, 8)
         row.setSpacing(12)
         self.picture = QLabel()
-        self.picture.setFixedWidth(24)
+        self.picture.setFixedWidth(grown(24))
         row.addWidget(self.picture)
         column = QVBoxLayout()
         column.setSpacing(0)

@@ -16,6 +16,7 @@ from salesbook.queries.contact_list import ContactRow
 from salesbook.system.i18n import gettext as _
 
 MARGIN, LINES = 16, 40
+FACE, MARK = 18, 14
 _VCENTER = Qt.AlignmentFlag.AlignVCenter
 _RIGHT = Qt.AlignmentFlag.AlignRight
 _Index = QModelIndex | QPersistentModelIndex
@@ -68,10 +69,11 @@ class ContactListDelegate(QStyledItemDelegate):
             painter.drawRect(box.adjusted(1, 1, -1, -2))
 
     def _upper(self, painter: QPainter, box: QRect, row: ContactRow) -> None:
-        face_left = box.right() - 18
+        side = self._theme.px(FACE)
+        face_left = box.right() - side
         pips_left = face_left - 10 - pips_width()
         if row.emotion is not None:
-            paint_face(painter, face_left, box.center().y() - 9, row.emotion, self._theme, 18)
+            paint_face(painter, face_left, box.center().y() - side // 2, row.emotion, self._theme, side)
         if not row.colleague:
             paint_pips(painter, pips_left, box.center().y() - 2, row.stage, self._theme)
         painter.setFont(font_of("body", bold=True))
@@ -83,8 +85,9 @@ class ContactListDelegate(QStyledItemDelegate):
         right = box.right() + 1
         mark = ("triangle-alert", theme.emotion_negative) if row.alarm else ("snowflake", theme.dating)
         if row.alarm or row.cooling:
-            painter.drawPixmap(right - 16, box.center().y() - 7, pixmap(*mark, 14))
-            right -= 20
+            side = theme.px(MARK)
+            painter.drawPixmap(right - side - 2, box.center().y() - side // 2, pixmap(*mark, side))
+            right -= side + 6
         painter.setFont(font_of("small"))
         painter.setPen(QColor(theme.text_muted))
         said = touch_words(row.last_touch, self.today) if row.last_touch else ""

@@ -18,7 +18,8 @@ from salesbook.queries.contact_list import ListFilter, Order, contact_rows, filt
 from salesbook.queries.search import contacts_matching
 from salesbook.system.i18n import gettext as _
 
-WIDTH = 296
+# What title and chips need grows with the text; more than the usual width is taken from the contact only for them.
+WIDTH, LEAST = 296, 240
 
 
 class ListPanel(QFrame):
@@ -34,7 +35,7 @@ class ListPanel(QFrame):
         self.total = 0
         self._wanted = ""
         self.setProperty("look", "column")
-        self.setMinimumWidth(240)
+        self.setMinimumWidth(theme.px(LEAST))
         self._loader = ListLoader(session, self)
         self._loader.loaded.connect(self._show)
         self.list = ContactList(

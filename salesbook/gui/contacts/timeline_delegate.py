@@ -191,13 +191,14 @@ class TimelineDelegate(QStyledItemDelegate):
     def _mark(self, painter: QPainter, box: QRect, mark: Mark) -> None:
         theme = self._theme
         colour = theme.warning if mark.late else theme.stage(mark.stage) if mark.stage else theme.text_muted
-        painter.drawPixmap(box.left(), box.center().y() - 6, pixmap(_MARKS[mark.kind], colour, 14))
+        side = theme.px(14)
+        painter.drawPixmap(box.left(), box.center().y() - side // 2, pixmap(_MARKS[mark.kind], colour, side))
         painter.setFont(font_of("small", bold=mark.late))
         painter.setPen(QColor(colour))
         said = mark_words(mark)[:300].replace("\n", " ")
-        room = box.width() - 20
+        room = box.width() - side - 6
         shown = painter.fontMetrics().elidedText(said, Qt.TextElideMode.ElideRight, room)
-        painter.drawText(box.adjusted(20, 0, 0, 0), _VCENTER, shown)
+        painter.drawText(box.adjusted(side + 6, 0, 0, 0), _VCENTER, shown)
 
     def _width(self) -> int:
         return max(120, self._view.viewport().width() - LEFT - 8)

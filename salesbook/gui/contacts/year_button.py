@@ -2,12 +2,12 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import QSize, Qt, Signal
+from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QMenu
 
 from salesbook.gui.icons import icon
 from salesbook.gui.theme import Theme
-from salesbook.gui.words import Button
+from salesbook.gui.words import Button, icon_size
 from salesbook.system.i18n import gettext as _
 
 
@@ -23,7 +23,7 @@ class YearButton(Button):
         self.setProperty("look", "quiet-small")
         self.setAutoDefault(False)
         self.setIcon(icon("chevron-down", theme.text_muted, 14))
-        self.setIconSize(QSize(14, 14))
+        self.setIconSize(icon_size(14))
         self.setLayoutDirection(Qt.LayoutDirection.RightToLeft)
         self.setToolTip(_("Go to another year (Ctrl+Page Down, Ctrl+Page Up)"))
         self.clicked.connect(lambda _checked=False: self.open())

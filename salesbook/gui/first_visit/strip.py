@@ -7,7 +7,7 @@ from PySide6.QtGui import QColor, QPainter, QPaintEvent, QPen
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QVBoxLayout, QWidget
 
 from salesbook.gui.icons import pixmap
-from salesbook.gui.theme import Theme
+from salesbook.gui.theme import Theme, grown
 from salesbook.gui.words import button, label
 from salesbook.system.i18n import gettext as _
 
@@ -31,7 +31,7 @@ class Strip(QFrame):
         row.setContentsMargins(16, 8, 12, 8)
         row.setSpacing(8)
         mark = label("")
-        mark.setPixmap(pixmap("lightbulb", theme.accent, 20))
+        mark.setPixmap(pixmap("lightbulb", theme.accent, grown(20)))
         row.addWidget(mark, 0, Qt.AlignmentFlag.AlignTop)
         texts = QVBoxLayout()
         texts.setSpacing(2)

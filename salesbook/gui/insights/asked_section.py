@@ -18,7 +18,7 @@ from salesbook.gui.words import label
 from salesbook.store.notebook import NotebookReader
 
 Row = TypeVar("Row")
-SIDE, WIDEST = 328, 372
+SIDE, WIDEST = 272, 300
 
 
 class AskedSection(Section, Generic[Row]):
@@ -110,6 +110,7 @@ class AskedSection(Section, Generic[Row]):
         head.addWidget(title)
         head.addWidget(self.summary, 1)
         column.addLayout(head)
+        column.addWidget(self.purpose)
         column.addLayout(self.above)
         column.addWidget(self.nothing)
         column.addWidget(self.table, 1)

@@ -20,14 +20,14 @@ from salesbook.gui.insights.asked_section import clear
 from salesbook.gui.insights.goal_card import GoalCard
 from salesbook.gui.insights.measures import Measured, Measures
 from salesbook.gui.insights.run_picture import Feeling, RunPicture
-from salesbook.gui.theme import Theme
+from salesbook.gui.theme import Theme, grown
 from salesbook.gui.widgets.elided import ElidedLabel
 from salesbook.gui.words import button, label, with_icon
 from salesbook.queries.contact_list import ContactRow
 from salesbook.system.i18n import gettext as _
 from salesbook.wording import capitalised, medium_date, render, word
 
-WIDTH, WIDEST = 328, 372
+WIDTH, WIDEST = 328, 336
 MOST_LOYAL = 5
 
 
@@ -214,7 +214,7 @@ def _fill(column: QVBoxLayout, lines: Sequence[str], dashed: Theme | None = None
         row = QHBoxLayout()
         row.setSpacing(8)
         mark = QLabel()
-        mark.setPixmap(pixmap("circle-dashed", dashed.accent, 16))
+        mark.setPixmap(pixmap("circle-dashed", dashed.accent, grown(16)))
         row.addWidget(mark, 0, Qt.AlignmentFlag.AlignTop)
         row.addWidget(said, 1)
         column.addLayout(row)

@@ -9,7 +9,7 @@ from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QVBoxLayout, QWidget
 from salesbook.domain.goal import Goal, GoalProgress, GoalState
 from salesbook.domain.text import Text, counted
 from salesbook.gui.icons import pixmap
-from salesbook.gui.theme import Theme
+from salesbook.gui.theme import Theme, grown
 from salesbook.gui.words import button, label
 from salesbook.system.i18n import gettext as _
 from salesbook.wording import render
@@ -34,7 +34,7 @@ class GoalCard(QFrame):
         column.setSpacing(6)
         row = QHBoxLayout()
         mark = QLabel()
-        mark.setPixmap(pixmap("target", theme.text, 16))
+        mark.setPixmap(pixmap("target", theme.text, grown(16)))
         row.addWidget(mark)
         row.addWidget(label(_("Goal"), "head"))
         row.addStretch(1)

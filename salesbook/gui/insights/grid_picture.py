@@ -101,24 +101,33 @@ class GridPicture(Picture):
         across, up = self._scales(room, grid)
         plot = QRectF(QPointF(across.start, up.end), QPointF(across.end, up.start))
         middle = QPointF(across.place(grid.x_line), up.place(grid.y_line))
-        heads = self._quarters(painter, plot, middle, grid)
-        self._axes(painter, plot, across, up, grid)
-        names = Names(painter, plot, self.theme, heads)
-        self._arrow(painter, middle, grid, names)
+        names = Names(painter, plot, self.theme)
         for spot in self._spots:
             names.keep_free(spot.place)
-            draw_dot(painter, spot.place, self.theme)
+        self._quarters(painter, plot, middle, grid, names)
+        self._axes(painter, plot, across, up, grid)
+        names.keep_line_free(QPointF(middle.x(), plot.top()), QPointF(middle.x(), plot.bottom()))
+        names.keep_line_free(QPointF(plot.left(), middle.y()), QPointF(plot.right(), middle.y()))
+        self._arrow(painter, middle, grid, names)
         chosen = self.spot_of(self.selected)
-        named = {dot.contact_id: dot.name for dot in grid.dots}
-        if chosen is not None:
-            draw_dot(painter, chosen.place, self.theme, chosen=True)
-            names.write(chosen.place, named[chosen.contact_id], chosen=True)
-        for spot in self._spots[:MOST_NAMED]:
-            if spot is not chosen:
-                names.write(spot.place, named[spot.contact_id])
+        for spot in self._spots:
+            draw_dot(painter, spot.place, self.theme, chosen=spot is chosen)
+        self._names(names, chosen, {dot.contact_id: dot.name for dot in grid.dots})
 
-    def _quarters(self, painter: QPainter, plot: QRectF, middle: QPointF, grid: Grid) -> list[QRectF]:
-        """The tinted best quarter, the dashed lines between, and the head of each; returns where the heads stand."""
+    def _names(self, names: Names, chosen: Spot | None, named: dict[str, str]) -> None:
+        """The chosen one first, and the others where there is room; who is under the pointer is named in any case."""
+        if chosen is not None:
+            names.write(chosen.place, named[chosen.contact_id], chosen=True)
+        done = {self.selected}
+        for spot in self._spots[:MOST_NAMED]:
+            if spot is not chosen and names.write(spot.place, named[spot.contact_id]):
+                done.add(spot.contact_id)
+        under = self.spot_of(self.hovered)
+        if under is not None and under.contact_id not in done:
+            names.write(under.place, named[under.contact_id], chosen=True)
+
+    def _quarters(self, painter: QPainter, plot: QRectF, middle: QPointF, grid: Grid, names: Names) -> None:
+        """The tinted best quarter, the dashed lines between, and the head of each."""
         best = QColor(self.theme.selection)
         best.setAlphaF(TINT)
         painter.fillRect(QRectF(QPointF(middle.x(), plot.top()), QPointF(plot.right(), middle.y())), best)
@@ -128,14 +137,27 @@ class GridPicture(Picture):
         painter.setPen(QPen(QColor(self.theme.line), 1))
         painter.drawRect(plot)
         ends = ((plot.left(), middle.x()), (middle.x(), plot.right()))
-        return [
-            self._head(painter, QRectF(left + 8, top + 3, right - left - 12, self.theme.px(CORNER) - 6), corner)
-            for corner, (left, right), top in zip(
-                grid.corners, ends * 2, (plot.top(), plot.top(), middle.y(), middle.y()), strict=True
-            )
-        ]
+        heights = ((plot.top(), middle.y()),) * 2 + ((middle.y(), plot.bottom()),) * 2
+        for corner, (left, right), (top, bottom) in zip(grid.corners, ends * 2, heights, strict=True):
+            high = self.theme.px(CORNER) - 6
+            at_top = QRectF(left + 8, top + 3, right - left - 12, high)
+            self._head(painter, [at_top, at_top.translated(0, bottom - top - high - 6)], corner, names)
 
-    def _head(self, painter: QPainter, box: QRectF, corner: Corner) -> QRectF:
+    def _head(self, painter: QPainter, boxes: Sequence[QRectF], corner: Corner, names: Names) -> None:
+        """The name of a quarter on its top, or on its foot where somebody stands in the way; the advice where it fits."""
+        painter.setFont(font_of("small", bold=True))
+        wide = painter.fontMetrics().horizontalAdvance(corner.name)
+        painter.setFont(font_of("small"))
+        whole = wide + 8 + painter.fontMetrics().horizontalAdvance(corner.advice)
+        for length in (whole, wide):
+            for box in boxes:
+                used = QRectF(box.left(), box.top(), length, box.height())
+                if length <= box.width() and names.is_free(used):
+                    self._write_head(painter, box, corner, names, with_advice=length == whole)
+                    return
+        self._write_head(painter, boxes[0], corner, names, with_advice=False)
+
+    def _write_head(self, painter: QPainter, box: QRectF, corner: Corner, names: Names, *, with_advice: bool) -> None:
         painter.setFont(font_of("small", bold=True))
         painter.setPen(QColor(self.theme.text))
         name = painter.fontMetrics().elidedText(corner.name, Qt.TextElideMode.ElideRight, int(box.width()))
@@ -144,10 +166,10 @@ class GridPicture(Picture):
         painter.setFont(font_of("small"))
         painter.setPen(QColor(self.theme.text_muted))
         rest = box.adjusted(used, 0, 0, 0)
-        if painter.fontMetrics().horizontalAdvance(corner.advice) <= rest.width():
+        if with_advice:
             painter.drawText(rest, Qt.AlignmentFlag.AlignVCenter, corner.advice)
             used += painter.fontMetrics().horizontalAdvance(corner.advice)
-        return QRectF(box.left(), box.top(), used, box.height())
+        names.keep_box_free(QRectF(box.left(), box.top(), used, box.height()))
 
     def _axes(self, painter: QPainter, plot: QRectF, across: Scale, up: Scale, grid: Grid) -> None:
         painter.setFont(font_of("hint"))

@@ -119,7 +119,9 @@ class InsightsPage(Page):
     def section_of(self, name: str) -> Section:
         """A section by its name, made when it is first asked for."""
         if name not in self._made:
-            made = self._kinds[name].make(self.session, self.requests, self.theme)
+            kind = self._kinds[name]
+            made = kind.make(self.session, self.requests, self.theme)
+            made.purpose.setText(render(kind.purpose))
             self._made[name] = made
             self._old.add(name)
             self.stack.addWidget(made)

@@ -37,7 +37,9 @@ class Figure:
 
 
 def _amount(minor: float, method: Method) -> str:
-    return money(Money(round(minor), method.currency))
+    """An amount without decimals: those of an estimate mean nothing, and a column reads alike."""
+    one = 10 ** Money(0, method.currency).decimals
+    return money(Money(round(minor / one) * one, method.currency))
 
 
 def _score(value: float, _method: Method) -> str:

@@ -186,6 +186,7 @@ class LensSection(Section):
         head.addWidget(self.summary, 1)
         head.addWidget(self.whose)
         column.addLayout(head)
+        column.addWidget(self.purpose)
         if not isinstance(self.picture, LensLadder):
             self.picture.setMaximumHeight(HIGHEST_PICTURE)
         column.addWidget(self.picture, 3)

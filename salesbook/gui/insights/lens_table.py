@@ -19,7 +19,7 @@ from salesbook.domain.setting import Method
 from salesbook.gui.insights.lens_look import Figure, figures_in
 from salesbook.gui.theme import Theme, font_of
 from salesbook.gui.widgets.marks import paint_face, paint_pips, stage_words
-from salesbook.gui.widgets.rows_table import dress_table
+from salesbook.gui.widgets.rows_table import dress_table, head_width, widest
 from salesbook.queries.contact_list import ContactRow
 from salesbook.queries.lens_view import LensView, Placed
 from salesbook.system.i18n import gettext as _
@@ -34,12 +34,13 @@ PLACED_ROLE = Qt.ItemDataRole.UserRole
 ROW_ROLE = Qt.ItemDataRole.UserRole + 1
 # The first three columns are everybody's; the figures stand between them and the position.
 CONTACT, STAGE, EMOTION = range(3)
-WIDTHS = {STAGE: 76, EMOTION: 76}
-FIGURE_WIDTH, POSITION_WIDTH = 92, 120
-NARROW_FIGURE, NARROW_POSITION = 74, 84
+FACE = 18
+WIDTHS = {STAGE: 60, EMOTION: 60}
 # Less than this says nobody's name: the emotion goes first, then the stage; both stand beside the picture too.
 CONTACT_LEAST = 150
 _LONGEST = 200
+# Rows that a width is measured by.
+_MEASURED = 200
 
 
 class LensModel(QAbstractTableModel):
@@ -241,23 +242,26 @@ class LensTable(QTableView):
         self._fit()
 
     def _fit(self) -> None:
-        head = self.horizontalHeader()
-        last = self.lens.position_column
-        usual = dict.fromkeys(range(EMOTION + 1, last), FIGURE_WIDTH) | {last: POSITION_WIDTH} | WIDTHS
-        widths = {column: self._theme.px(wide) for column, wide in usual.items()}
+        """Figures and position as wide as what they say; who is meant gets the rest, and stage and emotion give way first."""
+        last, name_least = self.lens.position_column, self._theme.px(CONTACT_LEAST)
+        widths = {column: self._needed(column) for column in range(EMOTION + 1, last + 1)}
+        widths |= {column: max(self._theme.px(wide), head_width(self, column)) for column, wide in WIDTHS.items()}
         room = self.viewport().width() - sum(widths.values())
         for column in (EMOTION, STAGE):
             # An organisation has neither.
-            hidden = room < self._theme.px(CONTACT_LEAST) or self.lens.of_organisations
+            hidden = room < name_least or self.lens.of_organisations
             self.setColumnHidden(column, hidden)
             room += widths[column] if hidden else 0
-        if room < self._theme.px(CONTACT_LEAST):
-            # Then the figures give way; three of them would leave a name of one letter.
-            narrow = dict.fromkeys(range(EMOTION + 1, last), NARROW_FIGURE) | {last: NARROW_POSITION}
-            widths |= {column: self._theme.px(wide) for column, wide in narrow.items()}
-        head.setSectionResizeMode(CONTACT, QHeaderView.ResizeMode.Stretch)
+        if room < name_least:
+            # Then the position is cut, which the picture names too; a figure never is.
+            widths[last] = max(head_width(self, last), widths[last] - name_least + room)
+        self.horizontalHeader().setSectionResizeMode(CONTACT, QHeaderView.ResizeMode.Stretch)
         for column, wide in widths.items():
             self.setColumnWidth(column, wide)
+
+    def _needed(self, column: int) -> int:
+        said = {str(self.lens.index(row, column).data() or "") for row in range(min(len(self.lens.placed), _MEASURED))}
+        return max(head_width(self, column), widest(said))
 
 
 class _Cells(QStyledItemDelegate):
@@ -286,7 +290,8 @@ class _Cells(QStyledItemDelegate):
             paint_pips(painter, inner.left(), box.center().y() - 2, row.stage, theme)
         elif column == EMOTION and row is not None:
             if row.emotion is not None:
-                paint_face(painter, inner.left(), box.center().y() - 9, row.emotion, theme)
+                side = theme.px(FACE)
+                paint_face(painter, inner.left(), box.center().y() - side // 2, row.emotion, theme, side)
         elif column > EMOTION:
             painter.setFont(font_of("body"))
             painter.setPen(QColor(theme.text))

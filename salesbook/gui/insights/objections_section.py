@@ -42,7 +42,7 @@ class ObjectionsSection(AskedSection[KnownObjection]):
             (
                 Column(_("What was said"), lambda one: one.said, bold=True),
                 Column(_("Times"), lambda one: str(one.times or ""), 70, right=True, key=lambda one: one.times),
-                Column(_("Best answer"), lambda one: one.best_answer, 240),
+                Column(_("Best answer"), lambda one: one.best_answer),
                 Column(_("Last"), _last, 120, key=lambda one: one.last or date.min),
             ),
         )

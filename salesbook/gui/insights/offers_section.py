@@ -55,7 +55,7 @@ class OffersSection(AskedSection[OfferRow]):
             theme,
             _("Offers"),
             (
-                Column(_("Contact"), lambda one: one.name, 130, bold=True),
+                Column(_("Contact"), lambda one: one.name, 170, bold=True),
                 Column(_("Product"), lambda one: one.product),
                 Column(
                     _("Amount"),
@@ -67,7 +67,7 @@ class OffersSection(AskedSection[OfferRow]):
                 Column(
                     _("Given on"), lambda one: medium_date(one.offer.given_on), 110, key=lambda one: one.offer.given_on
                 ),
-                Column(_("Answer"), partial(_answer, session=session), 158, late=partial(_is_late, session=session)),
+                Column(_("Answer"), partial(_answer, session=session), 190, late=partial(_is_late, session=session)),
             ),
         )
         self.months = label("", "muted")

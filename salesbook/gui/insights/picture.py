@@ -57,7 +57,7 @@ class Picture(QWidget):
     def __init__(self, theme: Theme, name: str) -> None:
         super().__init__()
         self.theme = theme
-        self.selected = ""
+        self.selected = self.hovered = ""
         self._name = name
         self._spots: tuple[Spot, ...] = ()
         self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
@@ -134,9 +134,20 @@ class Picture(QWidget):
             self.opened.emit(spot.contact_id)
 
     def mouseMoveEvent(self, event: QMouseEvent) -> None:  # noqa: N802
-        """A hand over whoever can be chosen."""
-        over = self._near(event.position()) is not None
+        """A hand over whoever can be chosen, and their name."""
+        over = self._near(event.position())
         self.setCursor(Qt.CursorShape.PointingHandCursor if over else Qt.CursorShape.ArrowCursor)
+        self._hover(over.contact_id if over else "")
+
+    def leaveEvent(self, event: QEvent) -> None:  # noqa: N802
+        """Nobody is under the pointer any more."""
+        super().leaveEvent(event)
+        self._hover("")
+
+    def _hover(self, contact_id: str) -> None:
+        if contact_id != self.hovered:
+            self.hovered = contact_id
+            self.update()
 
     def event(self, event: QEvent) -> bool:
         """Say who is under the pointer."""
@@ -208,7 +219,10 @@ def draw_dot(painter: QPainter, place: QPointF, theme: Theme, *, chosen: bool = 
 
 
 class Names:
-    """Writes names right or left of their dots, above or below, wherever is room; the others are left to tool tip and table."""
+    """Writes names right or left of their dots, above or below, wherever is room; the others are left to tool tip and table.
+
+    One that must be named (chosen, or under the pointer) is written even where there is none, on a ground of its own.
+    """
 
     def __init__(self, painter: QPainter, room: QRectF, theme: Theme, taken: Sequence[QRectF] = ()) -> None:
         self._painter, self._room, self._theme = painter, room, theme
@@ -218,9 +232,17 @@ class Names:
         """Nothing is written over a level or upright line."""
         self._taken.append(QRectF(start, end).normalized().adjusted(-2, -2, 2, 2))
 
+    def keep_box_free(self, box: QRectF) -> None:
+        """Nothing is written over other words."""
+        self._taken.append(box)
+
     def keep_free(self, place: QPointF) -> None:
         """Nothing is written over a dot."""
         self._taken.append(QRectF(place.x() - RADIUS, place.y() - RADIUS, 2 * RADIUS, 2 * RADIUS))
+
+    def is_free(self, box: QRectF) -> bool:
+        """Whether nothing stands in a box and all of it is in the picture."""
+        return self._room.contains(box) and not any(box.intersects(one) for one in self._taken)
 
     def write(self, place: QPointF, name: str, *, chosen: bool = False) -> bool:
         """Write a name beside its dot; False where it found no room."""
@@ -232,11 +254,14 @@ class Names:
         beside = [QPointF(place.x() + gap, place.y() - high / 2), QPointF(place.x() - gap - wide, place.y() - high / 2)]
         inside = max(self._room.left() + 2, min(place.x() - wide / 2, self._room.right() - wide - 2))
         over = [QPointF(inside, place.y() - gap - high), QPointF(inside, place.y() + gap)]
-        for corner in (*beside, *over) if chosen else beside:
-            box = QRectF(corner.x(), corner.y(), wide, high)
-            if self._room.contains(box) and not any(box.intersects(one) for one in self._taken):
-                self._taken.append(box)
-                painter.setPen(QColor(self._theme.text if chosen else self._theme.text_muted))
-                painter.drawText(box, Qt.AlignmentFlag.AlignVCenter, shown)
-                return True
-        return False
+        boxes = [QRectF(corner.x(), corner.y(), wide, high) for corner in (*beside, *over)]
+        box = next((one for one in boxes if self.is_free(one)), None)
+        if box is None and not chosen:
+            return False
+        if box is None:
+            box = next((one for one in boxes if self._room.contains(one)), boxes[2])
+            painter.fillRect(box.adjusted(-2, 0, 2, 0), QColor(self._theme.raised))
+        self._taken.append(box)
+        painter.setPen(QColor(self._theme.text if chosen else self._theme.text_muted))
+        painter.drawText(box, Qt.AlignmentFlag.AlignVCenter, shown)
+        return True

@@ -54,6 +54,7 @@ class ReferralsSection(Section):
         head.addWidget(title)
         head.addWidget(self.summary, 1)
         column.addLayout(head)
+        column.addWidget(self.purpose)
         column.addWidget(self.nothing)
         column.addWidget(self.tree, 1)
         self._questions = Questions(session, self)

@@ -12,12 +12,19 @@ from salesbook.domain.text import Text
 from salesbook.gui.requests import Requests
 from salesbook.gui.session import Session
 from salesbook.gui.theme import Theme
+from salesbook.gui.words import label
 
 
 class Section(QWidget):
     """One section. `shows` are the tables it is made of; a change of another leaves it alone."""
 
     shows: frozenset[str] = frozenset()
+
+    def __init__(self) -> None:
+        super().__init__()
+        # Stands under the title; wrapped where it is too long, never cut.
+        self.purpose = label("", "muted")
+        self.purpose.setWordWrap(True)
 
     def refresh(self) -> None:
         """Ask the notebook and show the answer."""
@@ -37,10 +44,11 @@ class Section(QWidget):
 
 @dataclass(frozen=True)
 class SectionKind:
-    """A section in the list: its name in code, its words, and what makes it when it is first looked at."""
+    """A section in the list: its name in code, its words, and what it is for, and what makes it when first looked at."""
 
     name: str
     words: Text
+    purpose: Text
     make: Callable[[Session, Requests, Theme], Section]
 
 

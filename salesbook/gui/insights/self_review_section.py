@@ -47,6 +47,7 @@ class SelfReviewSection(Section):
         title = label(_("Service self-review"), "subtitle")
         title.setFixedHeight(36)
         outer.addWidget(title)
+        outer.addWidget(self.purpose)
         area = QScrollArea()
         area.setWidgetResizable(True)
         area.setFocusPolicy(Qt.FocusPolicy.NoFocus)

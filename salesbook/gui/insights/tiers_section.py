@@ -45,7 +45,7 @@ class TiersSection(AskedSection[TierLine]):
             (
                 Column(_("Tier"), lambda one: tier_name(one.tier), 120, bold=True),
                 Column(_("To reach it"), lambda one: capitalised(render(ways_words(one.ways)))),
-                Column(_("Benefits"), lambda one: listed(one.tier.benefits), 180),
+                Column(_("Benefits"), lambda one: listed(one.tier.benefits)),
                 Column(_("Contacts"), lambda one: str(one.count), 80, right=True, key=lambda one: one.count),
             ),
         )

@@ -94,7 +94,9 @@ class DayDelegate(QStyledItemDelegate):
             self._text(painter, at, clock_time(item.at), bold=True)
         if item.kind is not PlanKind.VISIT or item.at is None:
             line = first if item.at is None else second
-            painter.drawPixmap(line.left(), line.center().y() - 7, pixmap(ICONS[item.kind], self._theme.text_muted, 15))
+            side = self._theme.px(15)
+            picture = pixmap(ICONS[item.kind], self._theme.text_muted, side)
+            painter.drawPixmap(line.left(), line.center().y() - side // 2, picture)
         said = status(item, self.now)
         warned = warns(item, self.now)
         used = self._state(painter, first, said, warned=warned)

@@ -11,7 +11,7 @@ from salesbook.domain.plan import PlanItem
 from salesbook.domain.text import counted
 from salesbook.gui.icons import icon, pixmap
 from salesbook.gui.plan.day_list import DayList, row_height
-from salesbook.gui.theme import Theme
+from salesbook.gui.theme import Theme, grown
 from salesbook.gui.widgets.elided import ElidedLabel
 from salesbook.gui.widgets.marks import StagePips
 from salesbook.gui.words import button, label, with_icon
@@ -145,7 +145,7 @@ class DayPanel(QFrame):
         across.setSpacing(4)
         if row.cooling:
             flake = QLabel()
-            flake.setPixmap(pixmap("snowflake", self._theme.dating, 14))
+            flake.setPixmap(pixmap("snowflake", self._theme.dating, grown(14)))
             across.addWidget(flake)
         said = ElidedLabel("small-muted")
         said.show_text(why_words(row, today))

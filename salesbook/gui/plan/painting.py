@@ -96,26 +96,40 @@ class PlanPainting:
         assert hours is not None
         painter, right = self._painter, max(cell.right() for cell in self._places.cells.values())
         painter.setFont(self._fonts["hint", False])
+        at = self._now_y()
+        # The time of an hour gives way to that of now.
+        now = QRect() if at is None else self._beside(at)
         for hour in range(hours.first, hours.last):
             y = hours.y(hour * 60)
             painter.setPen(QPen(QColor(self._theme.line), 1))
             painter.drawLine(self._lines.gutter, y, right, y)
             painter.setPen(QColor(self._theme.text_muted))
-            painter.drawText(QRect(0, y - 8, self._lines.gutter - 8, 16), _RIGHT, clock_time(time(hour)))
+            box = self._beside(y)
+            if not box.intersects(now):
+                painter.drawText(box, _RIGHT, clock_time(time(hour)))
+
+    def _beside(self, y: int) -> QRect:
+        """Where a time stands beside its line: as high as its words are."""
+        high = self._painter.fontMetrics().height()
+        return QRect(0, y - high // 2, self._lines.gutter - 8, high)
+
+    def _now_y(self) -> int | None:
+        """How far down this moment is; None where the week does not show it."""
+        hours, now = self._places.hours, self._model.now
+        if hours is None or self._today not in self._places.cells or not hours.first <= now.hour < hours.last:
+            return None
+        return hours.y(now.hour * 60 + now.minute)
 
     def _now(self) -> None:
         """The line of this moment, with its time beside it."""
-        hours, cell = self._places.hours, self._places.cells.get(self._today)
-        now = self._model.now
-        if hours is None or cell is None or not hours.first <= now.hour < hours.last:
+        y = self._now_y()
+        if y is None:
             return
-        y = hours.y(now.hour * 60 + now.minute)
-        painter = self._painter
+        cell, painter = self._places.cells[self._today], self._painter
         painter.setPen(QPen(QColor(self._theme.accent), 2))
         painter.drawLine(cell.left(), y, cell.right(), y)
-        painter.fillRect(QRect(0, y - 8, self._lines.gutter - 4, 16), QColor(self._theme.surface))
         painter.setFont(self._fonts["hint", True])
-        painter.drawText(QRect(0, y - 8, self._lines.gutter - 8, 16), _RIGHT, clock_time(now.time()))
+        painter.drawText(self._beside(y), _RIGHT, clock_time(self._model.now.time()))
 
     # The rows
 

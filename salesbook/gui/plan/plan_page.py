@@ -7,7 +7,7 @@ from datetime import date, time
 from functools import partial
 from typing import Any
 
-from PySide6.QtCore import QSize, Qt, QTimer
+from PySide6.QtCore import Qt, QTimer
 from PySide6.QtGui import QKeySequence, QResizeEvent, QShortcut
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QPushButton, QVBoxLayout
 
@@ -29,7 +29,7 @@ from salesbook.gui.requests import Requests
 from salesbook.gui.session import Session
 from salesbook.gui.theme import Theme
 from salesbook.gui.widgets.segments import Segments
-from salesbook.gui.words import button, label
+from salesbook.gui.words import button, icon_size, label
 from salesbook.operations.due_days import move_next_step, move_promise
 from salesbook.operations.visits import move_visit
 from salesbook.queries.nearby import Nearby, nearby
@@ -189,7 +189,7 @@ class PlanPage(Page):
     def _turner(self, picture: str, steps: int) -> QPushButton:
         made = button("", "small")
         made.setIcon(icon(picture, self.theme.text, 16))
-        made.setIconSize(QSize(16, 16))
+        made.setIconSize(icon_size(16))
         made.setFixedWidth(28)
         made.clicked.connect(lambda: self.turn(steps))
         return made

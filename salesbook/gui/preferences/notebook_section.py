@@ -11,7 +11,7 @@ from salesbook.gui.requests import Requests
 from salesbook.gui.safety import safety_of
 from salesbook.gui.session import Session
 from salesbook.gui.sidebar import shield
-from salesbook.gui.theme import Theme
+from salesbook.gui.theme import Theme, grown
 from salesbook.gui.widgets.elided import ElidedButton
 from salesbook.gui.words import button, label
 from salesbook.store.backup_notes import last_backup
@@ -68,7 +68,7 @@ class NotebookSection(QWidget):
         safety = safety_of(self._session)
         note = last_backup(self._session.reader)
         self.place.setText(str(self._session.path))
-        self.light.setPixmap(pixmap(*shield(safety.light, self._theme), 16))
+        self.light.setPixmap(pixmap(*shield(safety.light, self._theme), grown(16)))
         self.state.setText(safety.state)
         self.backup.setText(safety.backup)
         self.file.setText(note.file or _("None"))

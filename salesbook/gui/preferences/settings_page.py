@@ -31,7 +31,7 @@ from salesbook.gui.preferences.ways_section import WaysSection
 from salesbook.gui.requests import Requests
 from salesbook.gui.session import Session
 from salesbook.gui.theme import Theme
-from salesbook.gui.words import label
+from salesbook.gui.words import icon_size, label
 from salesbook.operations.settings import change_setting
 from salesbook.queries.settings import method
 from salesbook.system.i18n import gettext as _
@@ -124,7 +124,7 @@ class SettingsPage(Page):
         self.sections.setProperty("look", "sections")
         self.sections.setAccessibleName(_("Sections of the settings"))
         self.sections.setFixedWidth(self.theme.px(SECTIONS_WIDTH))
-        self.sections.setIconSize(QSize(16, 16))
+        self.sections.setIconSize(icon_size(16))
         for section in SECTIONS:
             item = QListWidgetItem(icon(section.icon, self.theme.text_muted, 16), render(section.words))
             item.setSizeHint(QSize(100, self.theme.px(36)))

@@ -33,7 +33,7 @@ class OptionsPanel(QFrame):
     def __init__(self, theme: Theme, paper: str) -> None:
         super().__init__()
         self.setProperty("look", "options")
-        self.setFixedWidth(WIDTH)
+        self.setFixedWidth(theme.px(WIDTH))
         self._form: OptionsForm | None = None
         self.head = label("", "head")
         self.head.setFixedHeight(36)

@@ -4,12 +4,12 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from PySide6.QtCore import QSize, Signal
+from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QButtonGroup, QFrame, QPushButton, QScrollArea, QVBoxLayout, QWidget
 
 from salesbook.gui.icons import icon
 from salesbook.gui.theme import Theme
-from salesbook.gui.words import button, label
+from salesbook.gui.words import button, icon_size, label
 from salesbook.reports.report import Report, ReportGroup
 from salesbook.system.i18n import gettext as _
 from salesbook.wording import render, word
@@ -29,7 +29,7 @@ class ReportList(QFrame):
         self._reports = {report.name: report for report in reports}
         self._group = QButtonGroup(self)
         self.setProperty("look", "column")
-        self.setFixedWidth(WIDTH)
+        self.setFixedWidth(theme.px(WIDTH))
         outer = QVBoxLayout(self)
         outer.setContentsMargins(8, 14, 8, 8)
         outer.setSpacing(0)
@@ -87,7 +87,7 @@ class ReportList(QFrame):
         made = button(render(report.words), "navigation")
         made.setObjectName(report.name)
         made.setCheckable(True)
-        made.setIconSize(QSize(18, 18))
+        made.setIconSize(icon_size(18))
         self._group.addButton(made)
         self._buttons[report.name] = made
         return made

@@ -68,7 +68,7 @@ class DueDelegate(QStyledItemDelegate):
         elif isinstance(row, More):
             painter.setFont(font_of("body", bold=True))
             painter.setPen(QColor(self._theme.accent))
-            painter.drawText(box.adjusted(ICON + 8, 0, 0, 0), _VCENTER, row.words)
+            painter.drawText(box.adjusted(self._theme.px(ICON) + 8, 0, 0, 0), _VCENTER, row.words)
         else:
             focused = bool(option.state & QStyle.StateFlag.State_HasFocus)
             self._row(painter, box, row, chosen=index.row() == self.chosen, focused=focused)
@@ -95,18 +95,21 @@ class DueDelegate(QStyledItemDelegate):
         top = QRect(box.left() + 8, box.top(), box.width() - 16, self._theme.rows.today)
         alarm = row.reminder.kind is ReminderKind.ALARM
         colour = self._theme.emotion_negative if alarm else self._theme.text_muted
-        painter.drawPixmap(top.left(), top.center().y() - 8, pixmap(ICONS.get(row.reminder.kind, "bell"), colour, 16))
-        who = QRect(top.left() + ICON, top.top(), min(self._theme.px(WHO), top.width() // 3), top.height())
+        beside, side = self._theme.px(ICON), self._theme.px(16)
+        picture = pixmap(ICONS.get(row.reminder.kind, "bell"), colour, side)
+        painter.drawPixmap(top.left(), top.center().y() - side // 2, picture)
+        who = QRect(top.left() + beside, top.top(), min(self._theme.px(WHO), top.width() // 3), top.height())
         self._who(painter, who, row)
         pips = who.right() + 8
         if row.line.id:
             paint_pips(painter, pips, top.center().y() - 2, row.stage, self._theme)
         if row.emotion is not None:
-            paint_face(painter, pips + PIPS, top.center().y() - 10, row.emotion, self._theme, 20)
-        self._reason(painter, top, pips + PIPS + FACE, row)
+            felt = self._theme.px(20)
+            paint_face(painter, pips + PIPS, top.center().y() - felt // 2, row.emotion, self._theme, felt)
+        self._reason(painter, top, pips + PIPS + self._theme.px(FACE), row)
         if chosen and row.background:
-            room = max(40, top.width() - ICON - self._theme.px(330))
-            under = QRect(top.left() + ICON, top.bottom() - 2, room, self._theme.px(GROWS) - 4)
+            room = max(40, top.width() - beside - self._theme.px(330))
+            under = QRect(top.left() + beside, top.bottom() - 2, room, self._theme.px(GROWS) - 4)
             painter.setFont(font_of("small"))
             painter.setPen(QColor(self._theme.text_muted))
             said = painter.fontMetrics().elidedText(row.background, Qt.TextElideMode.ElideRight, under.width())

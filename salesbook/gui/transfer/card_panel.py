@@ -27,7 +27,7 @@ from salesbook.gui.transfer.transfer_words import (
     what_words,
 )
 from salesbook.gui.widgets.elided import ElidedLabel
-from salesbook.gui.words import button, label
+from salesbook.gui.words import button, label, relook
 from salesbook.queries.contacts import profile_of
 from salesbook.system.i18n import gettext as _
 from salesbook.wording import render
@@ -136,7 +136,11 @@ class CardPanel(QFrame):
                 made.setText(f"{words}  {chr(KEYS[choice])}")
                 made.setAccessibleName(words)
                 made.setChecked(chosen == {choice})
-            made.setProperty("first", choice is common[0] if common else False)
+            is_first = bool(common) and choice is common[0]
+            if made.property("first") != is_first:
+                # A style sheet looks at a property only when it dresses the button.
+                made.setProperty("first", is_first)
+                relook(made, "segment")
         self._offer_for_all(cards if is_free and len(chosen) == 1 else [])
 
     def _offer_for_all(self, cards: list[CardRow]) -> None:

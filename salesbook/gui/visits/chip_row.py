@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from datetime import date
 
-from PySide6.QtCore import QSize, Signal
+from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QWidget
 
 from salesbook.domain.emotion import Emotion
@@ -15,6 +15,7 @@ from salesbook.gui.icons import icon
 from salesbook.gui.theme import Theme
 from salesbook.gui.widgets.flow import Flow
 from salesbook.gui.widgets.value_chip import ValueChip
+from salesbook.gui.words import icon_size
 from salesbook.system.i18n import gettext as _
 from salesbook.wording import capitalised, clock_time, listed, weekday_and_day, word
 
@@ -53,7 +54,7 @@ class ChipRow(QWidget):
             if picture:
                 colour = self._theme.emotion(emotion) if isinstance(emotion, Emotion) else self._theme.text_muted
                 made.setIcon(icon(picture, colour, 14))
-                made.setIconSize(QSize(14, 14))
+                made.setIconSize(icon_size(14))
             made.clicked.connect(lambda _checked=False, one=chip: self.removed.emit(one))
             self._flow.addWidget(made)
         self.setVisible(bool(chips))

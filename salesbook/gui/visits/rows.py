@@ -7,12 +7,12 @@ from datetime import date
 from enum import Enum
 from typing import Any, Generic, TypeVar
 
-from PySide6.QtCore import QDate, QSize, Qt, Signal
+from PySide6.QtCore import QDate, Qt, Signal
 from PySide6.QtWidgets import QComboBox, QDateEdit, QHBoxLayout, QLineEdit, QSizePolicy, QVBoxLayout, QWidget
 
 from salesbook.gui.icons import icon
 from salesbook.gui.theme import Theme
-from salesbook.gui.words import button
+from salesbook.gui.words import button, icon_size
 from salesbook.system.i18n import gettext as _
 from salesbook.system.i18n import language
 from salesbook.wording import capitalised, word
@@ -66,7 +66,7 @@ class Row(QWidget):
             self.second.setMaximumWidth(theme.px(64))
         cross = button("", "quiet", _("Take away: {what}").format(what=name))
         cross.setIcon(icon("x", theme.text_muted, 14))
-        cross.setIconSize(QSize(14, 14))
+        cross.setIconSize(icon_size(14))
         cross.setFixedSize(28, 28)
         cross.clicked.connect(self.removed)
         for widget, stretch in ((self.choice, 0), (self.words, 3), (self.second, 3), (self.day, 0), (cross, 0)):

@@ -9,7 +9,7 @@ from PySide6.QtWidgets import QLabel, QWidget
 from salesbook.domain.emotion import Emotion
 from salesbook.domain.stage import STAGES, Stage, rank_of
 from salesbook.gui.icons import face
-from salesbook.gui.theme import Theme
+from salesbook.gui.theme import Theme, grown
 from salesbook.system.i18n import gettext as _
 from salesbook.wording import capitalised, word
 
@@ -67,7 +67,7 @@ class Face(QLabel):
 
     def __init__(self, emotion: Emotion, theme: Theme, size: int = 20) -> None:
         super().__init__()
-        self.setPixmap(face(emotion, theme.emotion(emotion), size))
+        self.setPixmap(face(emotion, theme.emotion(emotion), grown(size)))
         self.setToolTip(capitalised(word(emotion)))
         self.setAccessibleName(capitalised(word(emotion)))
 

@@ -2,12 +2,12 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass
 from typing import Any, Generic, TypeVar
 
-from PySide6.QtCore import QAbstractTableModel, QModelIndex, QPersistentModelIndex, QRect, Qt, Signal
-from PySide6.QtGui import QColor, QPainter, QPen
+from PySide6.QtCore import QAbstractTableModel, QEvent, QModelIndex, QPersistentModelIndex, QRect, Qt, Signal
+from PySide6.QtGui import QColor, QFontMetrics, QHelpEvent, QPainter, QPen, QResizeEvent
 from PySide6.QtWidgets import (
     QAbstractItemView,
     QHeaderView,
@@ -15,21 +15,32 @@ from PySide6.QtWidgets import (
     QStyledItemDelegate,
     QStyleOptionViewItem,
     QTableView,
+    QToolTip,
 )
 
 from salesbook.gui.theme import Theme, font_of
+from salesbook.gui.widgets.elided import literal_tip
 
 Row = TypeVar("Row")
 Index = QModelIndex | QPersistentModelIndex
 
 HEAD = 30
+# Left and right of what a cell says.
+AIR = 8
 ROW_ROLE = Qt.ItemDataRole.UserRole
 _LONGEST = 300
+# Rows that a width is measured by: some screens of them.
+_MEASURED = 200
+# A column of words narrower than this says too little.
+_LEAST_TEXT = 104
 
 
 @dataclass(frozen=True)
 class Column(Generic[Row]):
-    """A column. `key` orders it where the words would not; a width of 0 takes what room is left. `late` is drawn as late."""
+    """A column: as wide as what it says, at most `width`; a width of 0 shares what room is left.
+
+    `key` orders it where the words would not; `late` is drawn as late.
+    """
 
     head: str
     said: Callable[[Row], str]
@@ -145,12 +156,11 @@ class RowsTable(QTableView, Generic[Row]):
         self.setModel(self.shown)
         self.setItemDelegate(_Cells(theme, self))
         dress_table(self, theme, name)
-        head = self.horizontalHeader()
+        self._theme = theme
         for place, column in enumerate(columns):
-            if column.width:
-                self.setColumnWidth(place, theme.px(column.width))
-            else:
-                head.setSectionResizeMode(place, QHeaderView.ResizeMode.Stretch)
+            if not column.width:
+                self.horizontalHeader().setSectionResizeMode(place, QHeaderView.ResizeMode.Stretch)
+        self._fit()
         self.selectionModel().currentRowChanged.connect(lambda index, _before: self._tell(index))
         self.doubleClicked.connect(lambda index: self.opened.emit(index.data(ROW_ROLE)))
 
@@ -158,6 +168,7 @@ class RowsTable(QTableView, Generic[Row]):
         """Show these rows; the same one stays chosen where it is still there."""
         before = self.current()
         self.shown.show_rows(rows)
+        self._fit()
         if before is not None:
             self.choose(self._same(before))
 
@@ -181,13 +192,50 @@ class RowsTable(QTableView, Generic[Row]):
             return
         super().keyPressEvent(event)
 
+    def resizeEvent(self, event: QResizeEvent) -> None:  # noqa: N802
+        """Share the room anew."""
+        super().resizeEvent(event)
+        self._fit()
+
     def _tell(self, index: QModelIndex) -> None:
         if index.isValid():
             self.chosen.emit(index.data(ROW_ROLE))
 
+    def _fit(self) -> None:
+        """Let columns of a width take no more than they say, so that the others get the rest; no head is cut."""
+        least = {place: head_width(self, place) for place, column in enumerate(self.shown.columns) if column.width}
+        widths = {place: max(wide, self._needed(place)) for place, wide in least.items()}
+        free = len(self.shown.columns) - len(widths)
+        over = sum(widths.values()) + free * self._theme.px(_LEAST_TEXT) - self.viewport().width()
+        for place in sorted(widths, key=lambda one: -widths[one]):
+            # A figure says nothing when it is cut.
+            if over > 0 and not self.shown.columns[place].right:
+                given = max(0, min(over, widths[place] - max(least[place], self._theme.px(_LEAST_TEXT))))
+                widths[place], over = widths[place] - given, over - given
+        for place, wide in widths.items():
+            self.setColumnWidth(place, wide)
+
+    def _needed(self, place: int) -> int:
+        column = self.shown.columns[place]
+        said = (column.said(row) for row in self.shown.rows[:_MEASURED])
+        needed = widest(said, bold=column.bold or column.late is not None)
+        return min(needed, self._theme.px(column.width))
+
+
+def widest(texts: Iterable[str], *, bold: bool = False) -> int:
+    """How wide a cell must be for the widest of these texts."""
+    metrics = QFontMetrics(font_of("body", bold=bold))
+    return max((metrics.horizontalAdvance(text[:_LONGEST]) for text in texts), default=0) + 2 * AIR + 1
+
+
+def head_width(table: QTableView, column: int) -> int:
+    """How wide a column must be for its head and the arrow that says it is ordered by."""
+    head = str(table.model().headerData(column, Qt.Orientation.Horizontal) or "")
+    return widest((head,)) + table.style().pixelMetric(QStyle.PixelMetric.PM_HeaderMarkSize)
+
 
 class _Cells(QStyledItemDelegate):
-    """Text of the notebook is drawn, never rendered."""
+    """Text of the notebook is drawn, never rendered; what had to be cut stands whole in the tool tip."""
 
     def __init__(self, theme: Theme, table: RowsTable[Any]) -> None:
         super().__init__(table)
@@ -206,10 +254,22 @@ class _Cells(QStyledItemDelegate):
         painter.drawLine(box.bottomLeft(), box.bottomRight())
         if chosen and self._table.hasFocus() and index.column() == 0:
             painter.fillRect(QRect(box.left(), box.top(), 3, box.height()), QColor(theme.focus))
-        inner = box.adjusted(8, 0, -8, 0)
+        inner = box.adjusted(AIR, 0, -AIR, 0)
         painter.setFont(font_of("body", bold=column.bold or late))
         painter.setPen(QColor(theme.warning if late else theme.text))
         flat = column.said(row)[:_LONGEST].replace("\n", " ")
         shown = painter.fontMetrics().elidedText(flat, Qt.TextElideMode.ElideRight, inner.width())
         painter.drawText(inner, int(index.data(Qt.ItemDataRole.TextAlignmentRole)), shown)
         painter.restore()
+
+    def helpEvent(  # noqa: N802
+        self, event: QHelpEvent, view: QAbstractItemView, option: QStyleOptionViewItem, index: Index
+    ) -> bool:
+        """Say what a cell had no room for."""
+        if not index.isValid() or event.type() != QEvent.Type.ToolTip:
+            return super().helpEvent(event, view, option, index)
+        column = self._table.shown.columns[index.column()]
+        said = column.said(index.data(ROW_ROLE))
+        is_cut = widest((said,), bold=column.bold) > option.rect.width()
+        QToolTip.showText(event.globalPos(), literal_tip(said[:_LONGEST]) if is_cut else "", view)
+        return True

@@ -16,10 +16,10 @@ from salesbook.domain.days import how_long_ago
 from salesbook.domain.evidence import MARKERS_OF, Evidence, Marker
 from salesbook.domain.stage import STAGES, Stage, next_stage, rank_of
 from salesbook.gui.icons import icon, pixmap
-from salesbook.gui.theme import Theme
+from salesbook.gui.theme import Theme, grown
 from salesbook.gui.widgets.elided import ElidedButton, ElidedLabel
 from salesbook.gui.widgets.marks import stage_words
-from salesbook.gui.words import button, label, with_icon
+from salesbook.gui.words import button, icon_size, label, with_icon
 from salesbook.queries.standing import StageStanding
 from salesbook.system.i18n import gettext as _
 from salesbook.wording import capitalised, day_and_month, joined, listed, marker_word, medium_date, render, word
@@ -164,7 +164,7 @@ class _MarkerLine(QWidget):
         row.setSpacing(6)
         self.setFixedHeight(24)
         self._icon = QLabel()
-        self._icon.setFixedSize(14, 14)
+        self._icon.setFixedSize(icon_size(14))
         self.words = ElidedLabel("small-muted")
         self.go = ElidedButton("link")
         self.go.setStyleSheet(f"font-size: {theme.px(12)}px; font-weight: 400; padding: 0; color: {theme.text};")
@@ -185,7 +185,7 @@ class _MarkerLine(QWidget):
         self._visit = what.visit_id or "" if isinstance(what, Evidence) else ""
         said = _words(what)
         picture = ("check", self._theme.stage(stage)) if recorded else ("circle-dashed", self._theme.text_muted)
-        self._icon.setPixmap(pixmap(*picture, 14))
+        self._icon.setPixmap(pixmap(*picture, grown(14)))
         self.go.setVisible(bool(self._visit))
         self.words.setVisible(not self._visit)
         self.words.show_text(said)
@@ -235,7 +235,7 @@ class _Strip(QFrame):
         if target is None:
             self.words.setText("")
             return
-        self._flag.setPixmap(pixmap("flag", self._theme.stage(target), 16))
+        self._flag.setPixmap(pixmap("flag", self._theme.stage(target), grown(16)))
         name = capitalised(word(target))
         if standing.offered is not None:
             self.head.setText(_("Ready for {stage}:").format(stage=word(target)))

@@ -6,7 +6,7 @@ from PySide6.QtCore import QSize, Qt
 from PySide6.QtWidgets import QHBoxLayout, QLabel, QVBoxLayout
 
 from salesbook.gui.icons import pixmap
-from salesbook.gui.theme import Theme
+from salesbook.gui.theme import Theme, grown
 from salesbook.gui.words import Button, label
 
 
@@ -46,5 +46,5 @@ class WayCard(Button):
 
 def _picture(name: str, colour: str, size: int) -> QLabel:
     mark = label("")
-    mark.setPixmap(pixmap(name, colour, size))
+    mark.setPixmap(pixmap(name, colour, grown(size)))
     return mark

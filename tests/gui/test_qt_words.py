@@ -1,0 +1,63 @@
+"""Qt's own words in Chinese: nothing of a file dialog stays English."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+import pytest
+from PySide6.QtGui import QKeySequence
+from PySide6.QtWidgets import QApplication, QFileDialog, QLabel
+from pytestqt.qtbot import QtBot
+
+from salesbook.gui.contacts.fact_words import service_words, stored_service
+from salesbook.gui.qt_words import QtWords
+from salesbook.system.i18n import gettext as _
+from salesbook.system.i18n import set_default_language
+
+
+@pytest.fixture
+def chinese(dressed: QApplication) -> Iterator[None]:
+    set_default_language("zh_CN")
+    words = QtWords()
+    assert words.load_own()
+    dressed.installTranslator(words)
+    yield
+    dressed.removeTranslator(words)
+    set_default_language("en")
+
+
+def test_the_labels_of_a_file_dialog_are_chinese(chinese: None, qtbot: QtBot) -> None:
+    dialog = QFileDialog()
+    dialog.setOption(QFileDialog.Option.DontUseNativeDialog)
+    qtbot.addWidget(dialog)
+    dialog.show()
+    words = [label.text() for label in dialog.findChildren(QLabel) if label.text()]
+    assert {"查找范围：", "文件类型："} <= set(words)
+    assert not [one for one in words if one.isascii()]
+
+
+def test_words_that_qt_does_not_know_stay_what_they_are(chinese: None) -> None:
+    assert QApplication.translate("QFileDialog", "&No such words") == "&No such words"
+
+
+def test_keys_keep_the_names_that_stand_on_them(chinese: None) -> None:
+    native = QKeySequence.SequenceFormat.NativeText
+    assert QKeySequence("Ctrl+Shift+Return").toString(native) == "Ctrl+Shift+Enter"
+    assert QKeySequence("Delete").toString(native) in ("Delete", "Del")
+
+
+def test_three_things_side_by_side_have_three_names(chinese: None) -> None:
+    assert len({_("Log"), _("Record"), _("Notes")}) == 3
+
+
+def test_a_service_is_called_alike_however_it_was_stored(chinese: None) -> None:
+    assert {service_words(stored) for stored in ("WeChat", "微信", "weixin")} == {"微信"}
+    set_default_language("en")
+    assert service_words("微信") == "WeChat"
+    assert service_words("Threema") == "Threema"
+
+
+def test_a_service_nobody_renamed_is_stored_as_it_was(chinese: None) -> None:
+    assert stored_service("weixin", "微信") == "weixin"
+    assert stored_service("WeChat", " ") == "WeChat"
+    assert stored_service("WeChat", "钉钉") == "DingTalk"
