@@ -26,11 +26,14 @@ TOPICS = (
 # Windows and dialogs by the name of their class: they are made late, and the help must not load them.
 TOPIC_OF: dict[str, str] = {
     "FirstRun": "start",
+    "Shortcuts": "start",
+    "Unexpected": "start",
     "VisitDialog": "log-visit",
     "EditDialog": "log-visit",
     "NewContact": "contacts",
     "RecordDialog": "contacts",
     "MoveDialog": "stages",
+    "HistoryDialog": "stages",
     "GoalDialog": "insights",
     "TierDialog": "insights",
     "CardPlanDialog": "insights",
