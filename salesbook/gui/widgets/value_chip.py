@@ -4,10 +4,10 @@ from __future__ import annotations
 
 from PySide6.QtCore import QSize, Qt
 from PySide6.QtGui import QResizeEvent
-from PySide6.QtWidgets import QPushButton, QSizePolicy
+from PySide6.QtWidgets import QSizePolicy
 
 from salesbook.gui.widgets.elided import literal_tip
-from salesbook.gui.words import literal
+from salesbook.gui.words import Button, literal
 from salesbook.system.i18n import gettext as _
 
 _CROSS = "  ×"
@@ -15,7 +15,7 @@ _CROSS = "  ×"
 _LONGEST = 500
 
 
-class ValueChip(QPushButton):
+class ValueChip(Button):
     """Says the whole words in its tool tip where they are cut."""
 
     def __init__(self, words: str) -> None:
