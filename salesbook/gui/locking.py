@@ -7,7 +7,8 @@ from collections.abc import Callable
 from functools import _lru_cache_wrapper
 
 from PySide6.QtCore import QObject, QTimer, Signal
-from PySide6.QtWidgets import QApplication
+from PySide6.QtGui import QAction
+from PySide6.QtWidgets import QApplication, QWidget
 
 from salesbook.gui.idle import Idle
 from salesbook.gui.preferences.preferences import Preferences
@@ -16,6 +17,13 @@ from salesbook.gui.widgets.careful import CarefulDialog
 AGAIN_MS = 200
 # Rooms whose caches may hold words of the notebook: names that were read, numbers, days.
 REMEMBERING = ("salesbook.domain.", "salesbook.queries.", "salesbook.gui.")
+
+
+def lend_lock(window: QWidget) -> None:
+    """Let a dialog that must be answered lock too: it keeps the window's keys from being heard."""
+    over, lock = QApplication.activeModalWidget(), window.findChild(QAction, "lock")
+    if over is not None and lock is not None:
+        over.addAction(lock)
 
 
 class Locking(QObject):

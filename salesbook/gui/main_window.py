@@ -7,15 +7,15 @@ from __future__ import annotations
 
 from collections.abc import Callable
 from functools import cached_property, partial
-from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
-from PySide6.QtCore import QTimer, QUrl, Signal
-from PySide6.QtGui import QAction, QCloseEvent, QDesktopServices, QGuiApplication, QPaintEvent, QResizeEvent
-from PySide6.QtWidgets import QApplication, QHBoxLayout, QMainWindow, QStackedWidget, QVBoxLayout, QWidget
+from PySide6.QtCore import QTimer, Signal
+from PySide6.QtGui import QAction, QCloseEvent, QGuiApplication, QPaintEvent, QResizeEvent
+from PySide6.QtWidgets import QHBoxLayout, QMainWindow, QStackedWidget, QVBoxLayout, QWidget
 
 from salesbook.domain.text import Text
 from salesbook.gui.actions import ACTIONS, PAGES
+from salesbook.gui.locking import lend_lock
 from salesbook.gui.preferences.preferences import SEEN_EVERYWHERE, Preferences
 from salesbook.gui.sidebar import Sidebar
 from salesbook.gui.theme import Theme
@@ -214,7 +214,6 @@ class MainWindow(QMainWindow):
         requests.lens_wanted.connect(self.open_lens)
         requests.said.connect(self.say)
         requests.told.connect(self._say_done)
-        requests.saved.connect(self._offer_file)
         requests.setting_wanted.connect(self.open_setting)
         requests.safety_changed.connect(self._show_safety)
         self.sidebar.safety.mend_wanted.connect(self.acts.back_up)
@@ -356,10 +355,7 @@ class MainWindow(QMainWindow):
         QGuiApplication.instance().focusWindowChanged.connect(self._lend_lock)  # type: ignore[union-attr]
 
     def _lend_lock(self) -> None:
-        """A dialog that must be answered keeps the window's keys from being heard; the one that locks is its own too."""
-        over, lock = QApplication.activeModalWidget(), self.findChild(QAction, "lock")
-        if over is not None and lock is not None:
-            over.addAction(lock)
+        lend_lock(self)
 
     def _switch_language(self) -> None:
         self.preferences.change(language="en" if language() == "zh_CN" else "zh_CN")
@@ -370,13 +366,6 @@ class MainWindow(QMainWindow):
 
     def _say_done(self, text: Text) -> None:
         self.toast.say(render(text))
-
-    def _offer_file(self, text: Text, file: Path) -> None:
-        self.toast.say(render(text), _("Open"), lambda: self._open_file(file))
-
-    def _open_file(self, file: Path) -> None:
-        if not QDesktopServices.openUrl(QUrl.fromLocalFile(str(file))):
-            self.toast.say(_("“{name}” cannot be opened here; open it in the folder you chose.").format(name=file.name))
 
     def _offer_undo(self) -> None:
         entry = self.session.next_undo()

@@ -1,16 +1,21 @@
-"""What the toast says of a visit that was logged or corrected: where it opens the next stage, the move instead of Undo."""
+"""What the toast offers instead of Undo: the move, where a visit that was logged or corrected opens the next stage; to open
+a file that was saved.
+"""
 
 from __future__ import annotations
 
+from pathlib import Path
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QObject
+from PySide6.QtCore import QObject, QUrl
+from PySide6.QtGui import QDesktopServices
 
 from salesbook.domain.stage import Stage
 from salesbook.domain.text import Text
 from salesbook.gui.requests import Requests
 from salesbook.gui.session import Session
 from salesbook.gui.widgets.toast import Toast
+from salesbook.system.i18n import gettext as _
 from salesbook.wording import render
 
 if TYPE_CHECKING:
@@ -18,13 +23,22 @@ if TYPE_CHECKING:
 
 
 class Outcomes(QObject):
-    """Hears what logging and correcting brought."""
+    """Hears what logging, correcting and saving brought."""
 
     def __init__(self, parent: QObject, session: Session, requests: Requests, toast: Toast) -> None:
         super().__init__(parent)
         self._session, self._requests, self._toast = session, requests, toast
         requests.logged.connect(self._logged)
         requests.edited.connect(self._edited)
+        requests.saved.connect(self._offer_file)
+
+    def _offer_file(self, text: Text, file: Path) -> None:
+        self._toast.say(render(text), _("Open"), lambda: self._open_file(file))
+
+    def _open_file(self, file: Path) -> None:
+        if not QDesktopServices.openUrl(QUrl.fromLocalFile(str(file))):
+            said = _("“{name}” cannot be opened here; open it in the folder you chose.")
+            self._toast.say(said.format(name=file.name))
 
     def _logged(self, result: Logged) -> None:
         self._say(result, edited=False)
