@@ -54,4 +54,4 @@ def test_a_file_after_a_command_is_the_commands(newcomer: Program) -> None:
 
 
 def test_a_word_that_is_neither_is_still_no_command(newcomer: Program) -> None:
-    assert "No such command" in newcomer.run("cards").err
+    assert "No such command" in newcomer.run("postcards").err

@@ -35,7 +35,7 @@ from salesbook.gui.today.today_page import TodayPage
 from salesbook.gui.trouble import Trouble
 from salesbook.gui.unexpected import Unexpected
 from salesbook.gui.unlock import Unlock
-from salesbook.gui.visits.discard_dialog import DiscardDialog
+from salesbook.gui.widgets.careful import LossQuestion, typed_words
 from salesbook.operations.contacts import add_contact
 from salesbook.operations.sample import make_sample
 from salesbook.store.keys import ByPassword, ByRecoveryWords, Unprotected, key_path
@@ -290,7 +290,7 @@ class Tour:
         called_off = dialogs.call_off(visit_of(window, wang_of(window), VisitState.PLANNED))
         assert called_off is not None
         yield from shown("call-off", called_off)
-        yield from shown("discard", DiscardDialog(window, lambda: None))
+        yield from shown("discard", LossQuestion(window, typed_words()))
         yield from sheet_screens(window, wang_of(window))
         yield from shown("shortcuts", dialogs.shortcuts())
         yield from shown("about", dialogs.about())

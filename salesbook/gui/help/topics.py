@@ -30,6 +30,7 @@ TOPIC_OF: dict[str, str] = {
     "Unexpected": "start",
     "VisitDialog": "log-visit",
     "EditDialog": "log-visit",
+    "CallOffDialog": "log-visit",
     "NewContact": "contacts",
     "RecordDialog": "contacts",
     "MoveDialog": "stages",

@@ -16,12 +16,12 @@ from salesbook.domain.visit_entry import VisitEntry
 from salesbook.gui.requests import Requests
 from salesbook.gui.session import Session
 from salesbook.gui.theme import Theme
-from salesbook.gui.visits.discard_dialog import DiscardDialog
 from salesbook.gui.visits.draft import VisitDraft
 from salesbook.gui.visits.draft_keeper import DraftKeeper
 from salesbook.gui.visits.edited import draft_of, edited
 from salesbook.gui.visits.kept import Kept
 from salesbook.gui.visits.visit_sheet import VisitSheet
+from salesbook.gui.widgets.careful import LossQuestion, typed_words
 from salesbook.gui.words import label
 from salesbook.operations.first_visits import edit_visit_with
 from salesbook.operations.visits import Logged
@@ -82,7 +82,9 @@ class EditDialog(VisitSheet):
         if not self._has_more_than_notes:
             self.reject()
             return
-        DiscardDialog(self, self._discard).open()
+        question = LossQuestion(self, typed_words())
+        question.accepted.connect(self._discard)
+        question.open()
 
     @property
     def _has_more_than_notes(self) -> bool:

@@ -13,7 +13,7 @@ from pytestqt.qtbot import QtBot
 from salesbook.domain.contact import Address
 from salesbook.domain.important_date import Calendar, DateKind, ImportantDate
 from salesbook.domain.promise import Promise, Side
-from salesbook.domain.visit import Visit, VisitState
+from salesbook.domain.visit import Visit
 from salesbook.gui.plan.plan_model import DayRow, FreeRow, ItemRow, MoreRow
 from salesbook.gui.plan.plan_page import PlanPage
 from salesbook.gui.plan.span import Span, View
@@ -175,11 +175,11 @@ def test_the_menu_key_offers_what_can_be_done(book: Book, qtbot: QtBot) -> None:
         menu.close()
         settle()
     menu = asked_by_key(page, page.view)
-    with qtbot.waitSignal(book.requests.said):
+    with qtbot.waitSignal(book.requests.call_off_wanted) as wanted:
         next(one for one in menu.actions() if one.objectName() == "off").trigger()
     menu.close()
     settle()
-    assert book.stored(due).state is VisitState.DID_NOT_HAPPEN
+    assert wanted.args == [due.id]
     choose(page, promise)
     menu = asked_by_key(page, page.view)
     assert [one.text() for one in menu.actions()] == ["Open the contact"]

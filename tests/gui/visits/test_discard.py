@@ -15,8 +15,8 @@ from salesbook.domain.visit import Visit
 from salesbook.gui.requests import Requests
 from salesbook.gui.session import Session
 from salesbook.gui.theme import LIGHT
-from salesbook.gui.visits.discard_dialog import DiscardDialog
 from salesbook.gui.visits.edit_dialog import EditDialog
+from salesbook.gui.widgets.careful import LossQuestion
 from salesbook.operations.contacts import add_contact
 from salesbook.operations.visits import log_visit, plan_visit
 from tests.factories import entry
@@ -50,8 +50,8 @@ def opened(window: QWidget, session: Session, requests: Requests, visit: Visit) 
     return dialog
 
 
-def asked(dialog: EditDialog) -> DiscardDialog | None:
-    return next((one for one in dialog.findChildren(DiscardDialog) if one.isVisible()), None)
+def asked(dialog: EditDialog) -> LossQuestion | None:
+    return next((one for one in dialog.findChildren(LossQuestion) if one.isVisible()), None)
 
 
 def test_esc_asks_before_a_changed_field_is_thrown_away(
@@ -69,7 +69,7 @@ def test_esc_asks_before_a_changed_field_is_thrown_away(
     question = asked(dialog)
     assert question is not None
     with qtbot.waitSignal(dialog.rejected):
-        qtbot.mouseClick(question.discard, Qt.MouseButton.LeftButton)
+        qtbot.mouseClick(question.leave, Qt.MouseButton.LeftButton)
     empty_session.wait()
     assert [one.place for one in empty_session.reader.select(Visit)] == ["Nordhof"]
 
