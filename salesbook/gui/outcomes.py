@@ -33,7 +33,7 @@ class Outcomes(QObject):
         requests.saved.connect(self._offer_file)
 
     def _offer_file(self, text: Text, file: Path) -> None:
-        self._toast.say(render(text), _("Open"), lambda: self._open_file(file))
+        self._toast.offer(render(text), _("Open"), lambda: self._open_file(file))
 
     def _open_file(self, file: Path) -> None:
         if not QDesktopServices.openUrl(QUrl.fromLocalFile(str(file))):
