@@ -13,6 +13,7 @@ import salesbook.domain
 from salesbook.domain.emotion import Emotion
 from salesbook.domain.entry_line_chips import ChipKind
 from salesbook.domain.entry_line_days import Toward
+from salesbook.domain.entry_line_doubts import Doubted
 from salesbook.domain.evidence import Marker
 from salesbook.domain.goal import GoalState
 from salesbook.domain.important_date import LunarDay
@@ -44,7 +45,7 @@ NEW_YEAR = date(2027, 1, 3)
 
 
 # How a line is read, when something is announced, what a number counts, how a goal stands: all shown in words of their own.
-NEVER_SHOWN: tuple[type[Enum], ...] = (Before, ChipKind, GoalState, Toward, Unit)
+NEVER_SHOWN: tuple[type[Enum], ...] = (Before, ChipKind, Doubted, GoalState, Toward, Unit)
 
 
 def enums_of_the_domain() -> list[type[Enum]]:
