@@ -19,7 +19,7 @@ from pathlib import Path
 from benchmarks.big_notebook import KEY, TODAY, make_big_notebook, scratch_folder
 from benchmarks.figure import compared, judge, report, seconds
 from benchmarks.tenths import asked_of_all, ten_tenths
-from salesbook.domain.lenses import LENSES
+from salesbook.domain.lenses.every import LENSES
 from salesbook.queries.lens_facts import each_of_book
 from salesbook.queries.standings import position_counts, standings_of, standings_of_book
 from salesbook.store.notebook import NotebookReader

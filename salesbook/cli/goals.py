@@ -12,7 +12,7 @@ from salesbook.cli.shell import Reply, Shell
 from salesbook.domain.days import parse_day
 from salesbook.domain.errors import Refused
 from salesbook.domain.goal import Goal, GoalState
-from salesbook.domain.lenses import LENSES
+from salesbook.domain.lenses.every import LENSES
 from salesbook.domain.lenses.lens import Lens
 from salesbook.domain.text import Text, counted
 from salesbook.operations.goals import set_goal

@@ -16,7 +16,7 @@ from salesbook.cli.shell import Reply, Shell
 from salesbook.domain.contact import Contact
 from salesbook.domain.days import parse_day
 from salesbook.domain.errors import Refused
-from salesbook.domain.lenses import LENSES, OF_ORGANISATIONS
+from salesbook.domain.lenses.every import LENSES, OF_ORGANISATIONS
 from salesbook.domain.lenses.lens import Lens, Position, Standing
 from salesbook.domain.lenses.pareto import ParetoFigures
 from salesbook.domain.text import Text

@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from datetime import date
 
 from salesbook.domain.goal import Goal, GoalProgress
-from salesbook.domain.lenses import LENSES
+from salesbook.domain.lenses.every import LENSES
 from salesbook.domain.lenses.lens import Lens, Position
 from salesbook.domain.text import Text
 from salesbook.queries.lens_facts import book_of, facts_of

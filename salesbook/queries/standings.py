@@ -6,8 +6,8 @@ from collections import defaultdict
 from dataclasses import dataclass
 from datetime import date
 
-from salesbook.domain.lenses import LENSES
 from salesbook.domain.lenses.book import BookFacts
+from salesbook.domain.lenses.every import LENSES
 from salesbook.domain.lenses.lens import Lens, Position, Standing
 from salesbook.queries.lens_facts import book_of, each_of_book, facts_of, facts_of_organisations
 from salesbook.store.notebook import NotebookReader

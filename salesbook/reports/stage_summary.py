@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from datetime import date
 
 from salesbook.domain.goal import GoalState
-from salesbook.domain.lenses import LENSES
+from salesbook.domain.lenses.every import LENSES
 from salesbook.domain.lenses.lens import NOT_PLACED
 from salesbook.domain.stage import STAGES, Stage
 from salesbook.domain.text import Text

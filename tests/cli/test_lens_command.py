@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from salesbook.domain.lenses import LENSES
+from salesbook.domain.lenses.every import LENSES
 from tests.cli.program import Program, day
 
 

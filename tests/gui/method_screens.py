@@ -21,7 +21,7 @@ LOOKS = ("kotler-grid", "pareto", "loyalty-ladder", "value-balance", "emotional-
 
 
 def insights_screens(window: MainWindow) -> Iterator[tuple[str, QWidget]]:
-    from salesbook.domain.lenses import LENSES
+    from salesbook.domain.lenses.every import LENSES
     from salesbook.gui.insights.lens_section import LensSection
     from salesbook.gui.insights.tiers_section import TiersSection
 

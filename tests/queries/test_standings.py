@@ -14,7 +14,7 @@ from salesbook.domain.evidence import Evidence, Marker
 from salesbook.domain.favour import Favour
 from salesbook.domain.interest import Need
 from salesbook.domain.judgement import Judgement, LoyaltyFactor
-from salesbook.domain.lenses import LENSES, OF_ORGANISATIONS
+from salesbook.domain.lenses.every import LENSES, OF_ORGANISATIONS
 from salesbook.domain.lenses.facts import ContactLensFacts
 from salesbook.domain.money import Money
 from salesbook.domain.objection import Objection

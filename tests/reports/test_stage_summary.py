@@ -8,7 +8,7 @@ import pytest
 
 from salesbook.domain.contact import Contact
 from salesbook.domain.goal import Goal, GoalState
-from salesbook.domain.lenses import LENSES
+from salesbook.domain.lenses.every import LENSES
 from salesbook.domain.money import Money
 from salesbook.domain.profile import Profile
 from salesbook.domain.purchase import Purchase

@@ -102,7 +102,7 @@ class StandingsBox(QWidget):
 
     def _row(self, one: Standing) -> tuple[ElidedLabel, ElidedButton]:
         if one.lens not in self.rows:
-            from salesbook.domain.lenses import LENSES
+            from salesbook.domain.lenses.every import LENSES
 
             words = next(lens.words for lens in LENSES if lens.name == one.lens)
             name, position = ElidedLabel("fact-label"), ElidedButton("link")

@@ -7,7 +7,7 @@ from typing import Any
 from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
 from salesbook.domain.goal import Goal
-from salesbook.domain.lenses import OF_ORGANISATIONS
+from salesbook.domain.lenses.every import OF_ORGANISATIONS
 from salesbook.domain.lenses.factors import Loyalty
 from salesbook.domain.lenses.lens import Lens, Standing
 from salesbook.domain.text import Text, counted

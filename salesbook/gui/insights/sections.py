@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable
 from functools import partial
 
-from salesbook.domain.lenses import LENSES
+from salesbook.domain.lenses.every import LENSES
 from salesbook.domain.text import Text
 from salesbook.gui.insights.cards_section import CardsSection
 from salesbook.gui.insights.lens_section import LensSection

@@ -12,9 +12,9 @@ from hypothesis import strategies as st
 
 from salesbook.domain.emotion import Emotion, Expectation
 from salesbook.domain.judgement import LoyaltyFactor
-from salesbook.domain.lenses import LENSES, OF_ORGANISATIONS
 from salesbook.domain.lenses.book import book_facts
 from salesbook.domain.lenses.buying import Bought, buying_of
+from salesbook.domain.lenses.every import LENSES, OF_ORGANISATIONS
 from salesbook.domain.lenses.facts import ContactLensFacts, Felt, Given, Judged, Visited
 from salesbook.domain.lenses.lens import NOT_PLACED, Lens
 from salesbook.domain.purchase import PurchaseReason

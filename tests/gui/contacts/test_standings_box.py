@@ -9,7 +9,7 @@ from PySide6.QtWidgets import QScrollArea
 from pytestqt.qtbot import QtBot
 
 from salesbook.domain.contact import Contact
-from salesbook.domain.lenses import LENSES
+from salesbook.domain.lenses.every import LENSES
 from salesbook.domain.money import Money
 from salesbook.domain.purchase import Purchase
 from salesbook.gui.contacts.standings_box import StandingsBox

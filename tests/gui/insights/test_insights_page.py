@@ -11,7 +11,7 @@ from pytestqt.qtbot import QtBot
 
 from salesbook.domain.contact import Contact
 from salesbook.domain.goal import Goal
-from salesbook.domain.lenses import LENSES
+from salesbook.domain.lenses.every import LENSES
 from salesbook.domain.money import Money
 from salesbook.domain.purchase import Purchase
 from salesbook.gui.insights.goal_card import GoalCard
