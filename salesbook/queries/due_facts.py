@@ -95,7 +95,7 @@ def standing_still(notebook: NotebookReader, method: Method, day: date) -> Itera
     stuck = day - timedelta(days=method.stuck_after - 1)
     allied = day - timedelta(days=method.referral_after - 1)
     asked = _asked_for_a_referral(notebook, method, day)
-    for value, since, added, contacts in notebook.rows(_STANDING, stuck.isoformat(), allied.isoformat()):
+    for value, since, added, contacts in notebook.rows_at_once(4, _STANDING, stuck.isoformat(), allied.isoformat()):
         stage, on = Stage(value), date.fromisoformat(since) if since else local_day(added)
         together = tuple(contacts.split(","))
         if stage is not Stage.ALLY:
@@ -119,7 +119,7 @@ def _asked_for_a_referral(notebook: NotebookReader, method: Method, day: date) -
     first = day - timedelta(days=2 * method.referral_after)
     key = first_key_of(first.isoformat(), None)
     found: dict[str, date] = {}
-    for contact, on in (*notebook.rows(_ASKED, key), *notebook.rows(_REFERRED)):
+    for contact, on in (*notebook.rows_at_once(2, _ASKED, key), *notebook.rows_at_once(2, _REFERRED)):
         last = date.fromisoformat(on)
         found[contact] = max(last, found.get(contact, last))
     return found
@@ -130,7 +130,7 @@ def facts_grown_old(notebook: NotebookReader, method: Method, day: date) -> Iter
     before = day - timedelta(days=method.confirm_after)
     kinds = {kind.value: place for place, kind in enumerate(FactKind)}
     found: dict[str, list[tuple[int, int, str]]] = {}
-    for contact, kind, count, oldest in notebook.rows(_OLD, before.isoformat(), day.isoformat()):
+    for contact, kind, count, oldest in notebook.rows_at_once(4, _OLD, before.isoformat(), day.isoformat()):
         found.setdefault(contact, []).append((kinds[kind], count, oldest))
     members = tuple(FactKind)
     for contact, rows in found.items():
