@@ -85,6 +85,21 @@ class MainWindow(QMainWindow):
 
     def open(self, session: Session) -> None:
         """Show the pages of a notebook."""
+        from salesbook.gui.today.asked_day import asked_ahead
+
+        self.session = session
+        # First, because another thread finds the day out while all else is loaded and made.
+        self._day = asked_ahead(session, self)
+        self._make_all(session)
+        self._listen()
+        self._add_actions()
+        self.is_open = True
+        self.show_page("today")
+        self._show_safety()
+        self._offer_undo()
+
+    def _make_all(self, session: Session) -> None:
+        """The pages, the dialogs and all that goes on in the window of a notebook."""
         from salesbook.gui.dialogs import Dialogs
         from salesbook.gui.help.help_desk import HelpDesk
         from salesbook.gui.outcomes import Outcomes
@@ -92,14 +107,10 @@ class MainWindow(QMainWindow):
         from salesbook.gui.page_makers import page_makers
         from salesbook.gui.preferences.notebook_acts import NotebookActs
         from salesbook.gui.requests import Requests
-        from salesbook.gui.today.asked_day import asked_ahead
         from salesbook.gui.transfer.dropping import DropDoor
         from salesbook.gui.widgets.toast import Toast
 
         self._leave_question()
-        self.session = session
-        # First, because another thread finds the day out while the pages are made.
-        self._day = asked_ahead(session, self)
         self.requests = Requests(self)
         self.pages = Pages(page_makers(self, self._day, self._count_today), self.stack.addWidget)
         self.toast = Toast(self.stack)
@@ -109,12 +120,6 @@ class MainWindow(QMainWindow):
         self.acts = NotebookActs(self, session, self.preferences, self.requests, self.dialogs.run)
         DropDoor(self, lambda: self.is_open, self.dialogs.import_files)
         self.help_desk = HelpDesk(self, self.theme, self._shown_page)
-        self._listen()
-        self._add_actions()
-        self.is_open = True
-        self.show_page("today")
-        self._show_safety()
-        self._offer_undo()
 
     @cached_property
     def palette_list(self) -> Palette:

@@ -176,15 +176,15 @@ _WHO_WORKS_AT = """
     WHERE e.organisation_id IN (SELECT value FROM json_each(?)) AND e.to_day IS NULL AND c.colleague = 0
 """
 
-# max() makes the day that of its row (SQLite, "Bare columns in an aggregate query"). Those who came on one day are put together
-# here, because thousands of rows would have to wait for the interpreter's lock one by one. No id holds a comma.
+# Those who came on one day are put together here, because thousands of rows would have to wait for the interpreter's lock one by
+# one. No id holds a comma.
 _STANDING = """
-    SELECT c.stage, s.day, CASE WHEN s.day IS NULL THEN c.added END AS since, group_concat(c.id)
-    FROM contact c LEFT JOIN (
-        SELECT contact_id, day, max(in_order) FROM stage_change NOT INDEXED GROUP BY contact_id) s ON s.contact_id = c.id
-    WHERE c.stage IS NOT NULL AND c.colleague = 0
-    AND (CASE c.stage WHEN 'ally' THEN ?2 ELSE ?1 END) >= coalesce(s.day, substr(c.added, 1, 10), '9999')
-    GROUP BY c.stage, s.day, since
+    SELECT stage, day, CASE WHEN day IS NULL THEN added END AS since, group_concat(id) FROM (
+        SELECT id, stage, added,
+            (SELECT s.day FROM stage_change s WHERE s.contact_id = c.id ORDER BY s.in_order DESC LIMIT 1) AS day
+        FROM contact c WHERE stage IS NOT NULL AND colleague = 0)
+    WHERE (CASE stage WHEN 'ally' THEN ?2 ELSE ?1 END) >= coalesce(day, substr(added, 1, 10), '9999')
+    GROUP BY stage, day, since
 """
 
 _ASKED = """
