@@ -24,6 +24,7 @@ from PySide6.QtCore import (
 )
 from PySide6.QtWidgets import QApplication
 
+import salesbook.gui.plain_imports  # noqa: F401 - before all that is imported after Qt
 from salesbook.domain.errors import SalesbookError
 from salesbook.domain.text import Text
 from salesbook.gui.first_visit.guidance import Guidance

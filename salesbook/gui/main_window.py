@@ -90,16 +90,6 @@ class MainWindow(QMainWindow):
         self.session = session
         # First, because another thread finds the day out while all else is loaded and made.
         self._day = asked_ahead(session, self)
-        self._make_all(session)
-        self._listen()
-        self._add_actions()
-        self.is_open = True
-        self.show_page("today")
-        self._show_safety()
-        self._offer_undo()
-
-    def _make_all(self, session: Session) -> None:
-        """The pages, the dialogs and all that goes on in the window of a notebook."""
         from salesbook.gui.dialogs import Dialogs
         from salesbook.gui.help.help_desk import HelpDesk
         from salesbook.gui.outcomes import Outcomes
@@ -120,6 +110,12 @@ class MainWindow(QMainWindow):
         self.acts = NotebookActs(self, session, self.preferences, self.requests, self.dialogs.run)
         DropDoor(self, lambda: self.is_open, self.dialogs.import_files)
         self.help_desk = HelpDesk(self, self.theme, self._shown_page)
+        self._listen()
+        self._add_actions()
+        self.is_open = True
+        self.show_page("today")
+        self._show_safety()
+        self._offer_undo()
 
     @cached_property
     def palette_list(self) -> Palette:
@@ -129,8 +125,8 @@ class MainWindow(QMainWindow):
         return Palette(self.session, self.requests, self.theme, self.top_bar.search, self.act)
 
     def _shown_page(self) -> str:
-        shown = self.stack.currentWidget()
-        return next((name for name, page in self.pages.items() if page is shown), "") if self.is_open else ""
+        pages = self.pages.items() if self.is_open else ()
+        return next((name for name, page in pages if page is self.stack.currentWidget()), "")
 
     def ask(self, question: QWidget) -> None:
         """Show something that must be answered before the notebook opens, in the middle and alone."""
