@@ -46,8 +46,13 @@ class NotebookReader:
 
     @classmethod
     def open(cls, path: Path, key: bytes) -> NotebookReader:
-        """Open a notebook for reading only."""
-        return NotebookReader(path, key, _opened(path, key, read_only_connection))
+        """Open a notebook for reading only, once an older one was brought up to date."""
+        connection = _opened(path, key, read_only_connection)
+        if schema_of(connection) < LATEST:
+            connection.close()
+            Notebook.open(path, key).close()
+            connection = _opened(path, key, read_only_connection)
+        return NotebookReader(path, key, connection)
 
     def rows(self, sql: str, *values: Any) -> list[tuple[Any, ...]]:
         """The rows of a query."""
