@@ -28,9 +28,10 @@ READING = (
 @pytest.fixture(params=SAVED, ids=lambda path: path.stem)
 def book(request: pytest.FixtureRequest, tmp_path: Path) -> Path:
     """A copy of a saved notebook that nothing has opened yet."""
-    for path in (request.param, key_path(request.param)):
+    saved: Path = request.param
+    for path in (saved, key_path(saved)):
         shutil.copy(path, tmp_path)
-    return tmp_path / request.param.name
+    return tmp_path / saved.name
 
 
 @pytest.mark.parametrize("words", READING, ids=lambda words: words[0])
