@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from PySide6.QtCore import QCoreApplication, Qt
 from PySide6.QtGui import QGuiApplication, QKeyEvent
-from PySide6.QtWidgets import QDialog, QFrame, QHBoxLayout, QPushButton, QStackedWidget, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QFrame, QHBoxLayout, QPushButton, QStackedWidget, QVBoxLayout, QWidget
 
 from salesbook.domain.duplicates import Verdict
 from salesbook.domain.errors import SalesbookError
@@ -19,6 +19,7 @@ from salesbook.gui.transfer.review_chips import ReviewChips
 from salesbook.gui.transfer.review_model import Column, ReviewModel
 from salesbook.gui.transfer.review_table import ReviewTable
 from salesbook.gui.transfer.transfer_words import done_sentence, outcome, problem_list, read_sentence, summary
+from salesbook.gui.widgets.careful import CarefulDialog, Loss
 from salesbook.gui.words import button, label, relook
 from salesbook.store.journal import JournalEntry
 from salesbook.system.i18n import gettext as _
@@ -26,7 +27,7 @@ from salesbook.system.progress import Progress
 from salesbook.wording import render
 
 
-class ImportDialog(QDialog):
+class ImportDialog(CarefulDialog):
     """Shows what a Review holds, lets the rep choose, and writes it as one step."""
 
     def __init__(self, parent: QWidget, session: Session, requests: Requests, theme: Theme, review: Review) -> None:
@@ -208,6 +209,12 @@ class ImportDialog(QDialog):
         self._done = None
         self._session.undo()
         super().accept()
+
+    def loss(self) -> Loss | None:
+        """What was chosen card by card."""
+        if not self.model.has_choices:
+            return None
+        return Loss(_("Discard what you chose for the cards?"), _("Keep choosing"), _("Discard"))
 
     def done(self, result: int) -> None:
         """Closed: the window says what was imported, with Undo."""

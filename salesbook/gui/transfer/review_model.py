@@ -69,6 +69,12 @@ class ReviewModel(QAbstractTableModel):
         self.shown = rows
         self.endResetModel()
 
+    @property
+    def has_choices(self) -> bool:
+        """Whether the rep has chosen anything by hand that is not written."""
+        by_hand = any(self._choices[row.id] is not proposed(row) for row in self.review.cards)
+        return by_hand and not self.is_written
+
     def choice_of(self, row: Row) -> Choice | None:
         """What becomes of a row; nothing of a problem."""
         return self._choices[row.id] if isinstance(row, CardRow) else None

@@ -61,7 +61,7 @@ def test_the_usual_tiers_hold_until_one_is_changed(
     dialog = dialog_of(section, "gold")
     dialog.benefits.setText("a dinner; the hotline")
     dialog.cadence.setValue(14)
-    dialog.ways[0].revenue.setText("50,000")
+    dialog.ways.forms[0].revenue.setText("50,000")
     dialog.accept()
     qtbot.waitUntil(lambda: len(sample_session.reader.select(Tier)) == 3)
     (gold,) = sample_session.reader.select(Tier, "name = 'gold'")
@@ -82,7 +82,7 @@ def test_a_tier_needs_a_name_and_a_way(section: TiersSection, sample_session: Se
     dialog.name.setText("platinum")
     dialog.accept()
     assert dialog.trouble.text() == "Say what must hold to reach the tier."
-    dialog.ways[0].profit.setText("a lot")
+    dialog.ways.forms[0].profit.setText("a lot")
     dialog.accept()
     assert dialog.trouble.isVisible()
     assert dialog.isVisible()
@@ -92,8 +92,8 @@ def test_a_tier_needs_a_name_and_a_way(section: TiersSection, sample_session: Se
 def test_a_new_tier_stands_above_the_others_and_can_be_removed(section: TiersSection, qtbot: QtBot) -> None:
     dialog = section.ask_for(None)
     dialog.name.setText("platinum")
-    dialog.ways[0].purchases.setValue(20)
-    dialog.add_way().referrals.setValue(5)
+    dialog.ways.forms[0].purchases.setValue(20)
+    dialog.ways.add().referrals.setValue(5)
     dialog.accept()
     qtbot.waitUntil(lambda: names(section) == ["bronze", "silver", "gold", "platinum"])
     choose(section, "bronze")
