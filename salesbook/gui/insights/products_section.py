@@ -63,7 +63,7 @@ class ProductsSection(AskedSection[ProductLine]):
         row = QHBoxLayout()
         row.setSpacing(8)
         self.add = button(_("Add a product"), "small")
-        self.add.clicked.connect(lambda _checked=False: self._ask_for_new())
+        self.add.clicked.connect(lambda _checked=False: self.ask_for_new())
         row.addWidget(self.add)
         row.addStretch(1)
         self.above.addLayout(row)
@@ -98,7 +98,7 @@ class ProductsSection(AskedSection[ProductLine]):
         self._acts(
             row.product.name,
             (_("Add news"), partial(self.ask_for_news, row)),
-            (_("Rename"), partial(self._ask_for_name, row)),
+            (_("Rename"), partial(self.ask_for_name, row)),
             (_("Delete"), partial(self.delete, row)),
         )
         for one in row.news:
@@ -115,11 +115,11 @@ class ProductsSection(AskedSection[ProductLine]):
         lines = self.table.shown.rows
         row = next((one for one in lines if one.product.id == about["product"]), None)
         if form == LineDialog.form and about["product"] is None:
-            return self._ask_for_new()
+            return self.ask_for_new()
         if row is None:
             return None
         if form == LineDialog.form:
-            return self._ask_for_name(row)
+            return self.ask_for_name(row)
         return self.ask_for_news(row, next((one.news for one in row.news if one.news.id == about["news"]), None))
 
     def mark_told(self, hearers: Sequence[Hearer]) -> None:
@@ -157,11 +157,13 @@ class ProductsSection(AskedSection[ProductLine]):
 
         self.session.do(operation, *arguments, then=done, otherwise=otherwise or self.requests.refused.emit)
 
-    def _ask_for_new(self) -> LineDialog:
+    def ask_for_new(self) -> LineDialog:
+        """Ask what a new product is called."""
         asked = Line(_("Add a product"), _("What is it called?"), {"section": "products", "product": None})
         return self._ask(asked, self.new_product)
 
-    def _ask_for_name(self, row: ProductLine) -> LineDialog:
+    def ask_for_name(self, row: ProductLine) -> LineDialog:
+        """Ask what a product is to be called."""
         about = {"section": "products", "product": row.product.id}
         asked = Line(_("Rename"), _("What is it called?"), about, row.product.name)
         return self._ask(asked, partial(self.rename, row))

@@ -81,9 +81,14 @@ class WayForm(QFrame):
         for field in self._fields().values():
             changed_of(field).connect(self.changed)
 
+    @property
+    def of(self) -> str:
+        """The id of the way it stands for."""
+        return self._way.id
+
     def filled(self) -> Any:
-        """Every criterion as it was typed, and the way it is about."""
-        return {"id": self._way.id, **filled(self._fields())}
+        """Every criterion as it was typed."""
+        return filled(self._fields())
 
     def fill(self, value: Any) -> None:
         """Put that into it again."""
@@ -134,7 +139,7 @@ class WayForms(QWidget):
         self._column = QVBoxLayout(self)
         self._column.setContentsMargins(0, 0, 8, 0)
         self._column.addStretch(1)
-        for way in ways:
+        for way in ways or (None,):
             self.add(way)
 
     def add(self, way: TierWay | None = None) -> WayForm:
@@ -148,15 +153,15 @@ class WayForms(QWidget):
         return form
 
     def filled(self) -> Any:
-        """Every way as it was typed."""
-        return [form.filled() for form in self.forms]
+        """Every way as it was typed, with the one of the notebook that it stands for."""
+        return [{"of": form.of if form.of in self._known else "", **form.filled()} for form in self.forms]
 
     def fill(self, value: Any) -> None:
         """Show these ways and no others."""
         for form in list(self.forms):
             self._remove(form)
         for one in value:
-            self.add(self._known.get(one["id"])).fill(one)
+            self.add(self._known.get(one["of"])).fill(one)
 
     def _remove(self, form: WayForm) -> None:
         self.forms.remove(form)
@@ -195,7 +200,7 @@ class TierDialog(FormDialog):
         area.setWidgetResizable(True)
         area.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         area.setFocusPolicy(Qt.FocusPolicy.NoFocus)
-        self.ways = WayForms(tier, ways or (TierWay(tier.id),), currency)
+        self.ways = WayForms(tier, ways, currency)
         area.setWidget(self.ways)
         outer.addWidget(area, 1)
         self.trouble = label("", "warning-small")

@@ -107,12 +107,14 @@ def test_a_new_tier_stands_above_the_others_and_can_be_removed(section: TiersSec
     qtbot.waitUntil(lambda: names(section) == ["silver", "gold", "platinum"])
 
 
-def test_a_name_that_is_taken_is_refused_in_words(section: TiersSection, sample_session: Session, qtbot: QtBot) -> None:
+def test_a_name_that_is_taken_is_refused_in_words_and_the_dialog_stays(section: TiersSection, qtbot: QtBot) -> None:
     dialog = dialog_of(section, "gold")
     dialog.name.setText("silver")
-    with qtbot.waitSignal(sample_session.failed) as failed:
-        dialog.accept()
-    assert str(failed.args[0]) == "Every tier needs a name of its own."
+    dialog.accept()
+    qtbot.waitUntil(dialog.trouble.isVisible)
+    assert dialog.trouble.text() == "Every tier needs a name of its own."
+    assert (dialog.isVisible(), dialog.name.text(), dialog.take.isEnabled()) == (True, "silver", True)
+    dialog.leave()
 
 
 def test_a_reward_is_due_once_a_year(section: TiersSection, sample_session: Session, qtbot: QtBot) -> None:

@@ -162,6 +162,8 @@ def test_a_dialog_that_is_cancelled_leaves_everything(book: Book, qtbot: QtBot) 
     dialog = open_dialog(book, qtbot)
     dialog.reason.setText("a slip of the hand")
     qtbot.keyClick(dialog, Qt.Key.Key_Escape)
+    assert dialog.question is not None
+    dialog.question.leave.click()
     qtbot.waitUntil(lambda: not book.page.findChildren(MoveDialog))
     assert [book.names(stage) for stage in (R, D, T, A)] == before
     assert untouched(book)
