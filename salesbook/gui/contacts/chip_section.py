@@ -185,7 +185,9 @@ class ChipBox(QWidget):
     def _give_up(self) -> None:
         self._again.stop()
         self._changing = ""
-        self.field.clear()
+        # As a key would: Ctrl+Z brings it back.
+        self.field.selectAll()
+        self.field.del_()
         self._state.hide()
         if self._section is not None:
             self._drafts.forget(self._contact, f"chip:{self._section.name}")

@@ -109,16 +109,18 @@ class FactRow(QWidget):
         self._show_state(_("Not saved before. Enter saves it, Esc drops it."), "warning-small")
 
     def give_up(self) -> None:
-        """Back to what is saved."""
+        """Back to what is saved; Ctrl+Z brings back what was typed. A new fact goes once nothing stands in it."""
         if self.fact is None:
             return
+        had_words = bool(self.value.text().strip())
         self._stop()
         self._dirty = self._is_draft = False
         self._drafts.forget(self._contact, self.fact.key)
-        if self._blank:
+        if self._blank and not had_words:
             self.emptied.emit()
             return
-        self.show_fact(self._contact, self.fact)
+        self.value.take_back(self.fact.text)
+        self.show_fact(self._contact, self.fact, blank=self._blank)
         self.said.emit("")
 
     def flush(self) -> None:

@@ -48,7 +48,9 @@ class Reopening(QObject):
                 self._open(name, kept)
 
     def _open(self, name: str, kept: Kept) -> None:
-        if section := kept.about.get("section"):
+        if kept.form == "import":
+            self._window.dialogs.importing.begin_again(name, kept)
+        elif section := kept.about.get("section"):
             self._open_on_insights(str(section), name, kept)
         else:
             self._bring_back(_OPENERS[kept.form](self._window, kept.about), name, kept)

@@ -16,6 +16,7 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
+from salesbook.domain.errors import Refused
 from salesbook.domain.own_reminder import OwnReminder
 from salesbook.domain.repeating import FREQUENCIES, repeat_in_words, repeat_rule
 from salesbook.domain.text import Text
@@ -68,6 +69,11 @@ class RemindMe(FormDialog):
     def accept(self) -> None:
         """Make it; the dialog stays where that is refused."""
         if not self.take.isEnabled():
+            return
+        try:
+            self.people.must_be_chosen()
+        except Refused as refused:
+            self._refused(refused)
             return
         made = self.reminder()
         self.take.setEnabled(False)
