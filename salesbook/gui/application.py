@@ -246,6 +246,8 @@ class Application(QObject):
         state, place, is_shown = old.state(), old.geometry(), old.isVisible()
         self.app.setQuitOnLastWindowClosed(False)
         self._hide(old)
+        # What had the focus has just saved itself, and is to hear of it while it is there.
+        session.wait_and_tell()
         self._destroy(old)
         self._dress()
         window = self._new_window(session.name)
@@ -362,6 +364,9 @@ class Application(QObject):
 
     def _closed(self) -> None:
         if self.session is not None:
+            if self.window is not None:
+                # What has the focus saves itself when it goes out of sight; the window itself is hidden by Qt, later.
+                self.window.centralWidget().hide()
             self.session.close()
             self.session = None
 

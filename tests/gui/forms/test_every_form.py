@@ -25,7 +25,10 @@ from salesbook.gui.unlock import Unlock
 from salesbook.gui.visits.visit_form import VisitForm
 from salesbook.gui.visits.visit_sheet import VisitSheet
 from salesbook.gui.widgets.careful import CarefulDialog
-from salesbook.store.keys import key_path
+from salesbook.store.keys import WaysIn, key_path
+from salesbook.store.keys import unlock as open_key
+from salesbook.store.notebook import NotebookReader
+from salesbook.system.secrets import Keychain
 from salesbook.system.settings import Settings, save_settings
 from tests.gui.forms.every_form import FORMS, WORDS, Form, there, type_into
 from tests.gui.preferences.conftest import Start, opened, window_of
@@ -82,6 +85,7 @@ def test_the_list_has_every_form() -> None:
 
 
 FORM_NAMES = {
+    "import",
     *("new-contact", "remind", "record", "move", "call-off", "goal", "tier", "line", "news", "card-plan", "card-words"),
 }
 
@@ -179,6 +183,20 @@ def test_what_is_typed_is_kept_in_the_notebook_at_once_and_nowhere_else(sample: 
         form.leave()
         settle()
         assert nothing_kept(sample), name
+
+
+def test_quitting_over_a_form_loses_nothing(sample: Application) -> None:
+    """By the tray, or because the system ends its session: no dialog is asked then."""
+    form = there(FORMS["news"](window_of(sample)))
+    type_into(form)
+    typed, session = form.typed(), sample.session
+    assert session is not None
+    path = session.path
+    sample.presence.quit()
+    assert sample.session is None
+    reader = NotebookReader.open(path, open_key(key_path(path), WaysIn(), Keychain()))
+    assert [(one.filled, one.is_open) for one in kept_forms(reader).values()] == [(typed, True)]
+    reader.close()
 
 
 # Types into a form, and is killed as soon as that is kept.
