@@ -367,7 +367,7 @@ class Application(QObject):
         if self.session is not None:
             if self.window is not None:
                 # What has the focus saves itself when it goes out of sight; the window itself is hidden by Qt, later.
-                self.window.centralWidget().hide()
+                self.window.stack.hide()
             self.session.close()
             self.session = None
 

@@ -15,6 +15,7 @@ from salesbook.domain.promise import Promise, Side
 from salesbook.domain.stage import Stage
 from salesbook.domain.text import Text
 from salesbook.gui.contacts.contacts_page import ContactsPage
+from salesbook.gui.contacts.move_dialog import MoveDialog
 from salesbook.gui.contacts.moving import ask_to_move
 from salesbook.gui.main_window import MainWindow
 from salesbook.gui.plan.plan_model import ItemRow
@@ -35,6 +36,14 @@ NAMES = {
     "ampersand": "&File && Sons & <b>",
     "control": "Anna\x07\x1b[31m\u2028Berg\u200b",
 }
+
+
+def asked_to_move(window: MainWindow, contact: Contact) -> MoveDialog:
+    session = window.session
+    standing = standing_shown(session.reader, contact)
+    found = ask_to_move(window, session, window.requests, contact, standing, Stage.TRUST)
+    assert found is not None
+    return found
 
 
 @pytest.mark.parametrize("name", NAMES.values(), ids=NAMES.keys())
@@ -90,10 +99,7 @@ def test_a_hostile_name_is_shown_literally_everywhere(
         assert edited.form.note.toPlainText()[:10] == name[:10]
         assert_sane(edited)
         edited.close()
-        move = ask_to_move(
-            window, session, window.requests, contact, standing_shown(session.reader, contact), Stage.TRUST
-        )
-        assert move is not None
+        move = asked_to_move(window, contact)
         settle()
         assert_sane(move)
         move.close()

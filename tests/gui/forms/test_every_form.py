@@ -11,6 +11,7 @@ from importlib import import_module
 from pathlib import Path
 from pkgutil import walk_packages
 from shutil import copyfile
+from typing import Any
 
 from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
@@ -73,7 +74,7 @@ def test_the_list_has_every_form() -> None:
         if not module.name.endswith("__main__"):
             import_module(module.name)
 
-    def all_under(kind: type) -> Iterator[type]:
+    def all_under(kind: type[Any]) -> Iterator[type[Any]]:
         for one in kind.__subclasses__():
             yield one
             yield from all_under(one)
