@@ -5,12 +5,12 @@ Where nothing recorded shows the stage, the marker that was met can be chosen he
 
 from __future__ import annotations
 
-from collections.abc import Callable, Mapping, Sequence
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from typing import Any
 
 from PySide6.QtCore import Qt, Signal
-from PySide6.QtWidgets import QLineEdit, QPushButton, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QLabel, QLineEdit, QPushButton, QVBoxLayout, QWidget
 
 from salesbook.domain.evidence import Evidence, Marker
 from salesbook.domain.stage import Stage
@@ -54,7 +54,7 @@ class MoveDialog(FormDialog):
         super().__init__(parent)
         self._session, self._requests, self._move = session, requests, move
         self._needs_reason = not move.evidence
-        who, stage = move.who, move.stage
+        stage = move.stage
         self.markers = Markers()
         self.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
         self.setWindowTitle(_("Move to {stage}").format(stage=word(stage)))
@@ -62,16 +62,7 @@ class MoveDialog(FormDialog):
         column = QVBoxLayout(self)
         column.setContentsMargins(20, 16, 20, 16)
         column.setSpacing(8)
-        title = label(_("{who}: move to {stage}").format(who=who[:80], stage=word(stage)), "subtitle")
-        title.setWordWrap(True)
-        column.addWidget(title)
-        for fact in move.evidence[:MOST_EVIDENCE]:
-            said = f"{capitalised(word(fact.words))}, {medium_date(fact.day)}"
-            line = label(f"{said}: {fact.note[:200]}" if fact.note else said)
-            line.setWordWrap(True)
-            column.addWidget(line)
-        if move.missing:
-            line = label(move.missing, "muted")
+        for line in _head(move):
             line.setWordWrap(True)
             column.addWidget(line)
         if move.may_prove and not move.evidence:
@@ -129,6 +120,16 @@ class MoveDialog(FormDialog):
         ready = not needs_reason or bool(self.reason.text().strip())
         self.take.setEnabled(ready)
         self.take.setToolTip("" if ready else _("Nothing recorded shows this stage, so it needs a reason."))
+
+
+def _head(move: Move) -> Iterator[QLabel]:
+    """Who moves where, the evidence for it, and what is missing."""
+    yield label(_("{who}: move to {stage}").format(who=move.who[:80], stage=word(move.stage)), "subtitle")
+    for fact in move.evidence[:MOST_EVIDENCE]:
+        said = f"{capitalised(word(fact.words))}, {medium_date(fact.day)}"
+        yield label(f"{said}: {fact.note[:200]}" if fact.note else said)
+    if move.missing:
+        yield label(move.missing, "muted")
 
 
 class Markers(QWidget):

@@ -64,21 +64,20 @@ class CardPlanDialog(FormDialog):
         self.contact.changed.connect(self._judge)
         self._judge()
         # Who stands at which tier takes long in a large book.
-        self.attend(
-            session,
-            {"section": "cards"},
-            {
-                "groups": self.groups,
-                "contact": self.contact,
-                "rhythm": self.rhythm,
-                "day": self.day,
-                "since": self.since,
-                "template": self.template,
-            },
-        )
+        self.attend(session, {"section": "cards"}, self._choices())
         self._questions = Questions(session, self)
         self._questions.answered.connect(self.groups.offer)
         self._questions.ask(partial(contact_groups, day=session.today))
+
+    def _choices(self) -> dict[str, QWidget]:
+        return {
+            "groups": self.groups,
+            "contact": self.contact,
+            "rhythm": self.rhythm,
+            "day": self.day,
+            "since": self.since,
+            "template": self.template,
+        }
 
     def bring_back(self, name: str, kept: Kept) -> None:
         """Whoever is chosen again can be planned for."""
