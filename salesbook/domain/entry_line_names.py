@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable
 from itertools import islice
 
+from salesbook.domain.entry_line_chips import Chip, Who
 from salesbook.domain.entry_line_text import END, MASK, START, Span, compiled
 from salesbook.domain.names import COMPOUND_SURNAMES
 from salesbook.domain.search_text import HAN
@@ -39,6 +41,14 @@ went were what when while who will with yearly yes you
 """
 NO_NAMES = frozenset(_NO_NAME_WORDS.split())
 """Small words that are nobody's name or initials at the beginning of a line."""
+
+
+def place_of_name(chips: Iterable[Chip], name: str) -> Span | None:
+    """Where a name that a chip tells stands in the line: behind its “with” or 跟."""
+    chip = next((one for one in chips if isinstance(one.value, Who) and one.value.name == name), None)
+    return (
+        None if chip is None else (chip.start + chip.said.rindex(name), chip.start + chip.said.rindex(name) + len(name))
+    )
 
 
 def connector_before(text: str, start: int) -> int:

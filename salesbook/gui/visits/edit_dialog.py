@@ -58,8 +58,8 @@ class EditDialog(VisitSheet):
     def attempt(self) -> None:
         """Save what was changed; what is wrong is said and nothing is lost."""
         try:
+            self.check()
             now = self.draft()
-            self._must_be_sayable(now)
         except SalesbookError as error:
             self._refuse(error)
             return
@@ -128,6 +128,10 @@ class EditDialog(VisitSheet):
         contact = self._session.reader.get(Contact, contact_id)
         felt = word(emotion) if emotion else _("no emotion")
         return _("{name}: {felt}").format(name=contact.name if contact else "", felt=felt)
+
+    def check(self) -> None:
+        """Refuse what cannot be saved as it stands."""
+        self._must_be_sayable(self.draft())
 
     def _must_be_sayable(self, now: VisitDraft) -> None:
         self.form.people.must_be_chosen()

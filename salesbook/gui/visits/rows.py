@@ -72,6 +72,8 @@ class Row(QWidget):
         cross.clicked.connect(self.removed)
         for widget, stretch in ((self.choice, 0), (self.words, 3), (self.second, 3), (self.day, 0), (cross, 0)):
             row.addWidget(widget, stretch)
+        if with_day:
+            self._set_apart(self.words, cross)
         # Only now: shown before it has a parent, a widget would be a window of its own and take the keyboard.
         self.choice.setVisible(bool(choices))
         self.second.setVisible(bool(second))
@@ -101,10 +103,21 @@ class Row(QWidget):
         fill(self.parts(), values)
         self.open_below(wanted=self.uses_below)
 
+    def _set_apart(self, *above: QWidget) -> None:
+        """Give these a line of their own above the others: words need the width that a day would take from them."""
+        row = QHBoxLayout()
+        row.setSpacing(6)
+        for widget in above:
+            row.addWidget(widget)
+        self.outer.insertLayout(0, row)
+        below = self.outer.itemAt(1).layout()
+        assert isinstance(below, QHBoxLayout)
+        below.addStretch(1)
+
     def put_below(self, words: str, what: QWidget) -> None:
         """Put what is rarely used under the row, behind a link with these words."""
-        self._below, self.more = what, button(words, "quiet-small", words)
-        self.outer.addWidget(self.more)
+        self._below, self.more = what, button(f"+ {words}", "link", words)
+        self.outer.addWidget(self.more, 0, Qt.AlignmentFlag.AlignLeft)
         self.outer.addWidget(what)
         what.hide()
         self.more.clicked.connect(lambda _checked=False: self._open_by_hand())

@@ -193,6 +193,8 @@ class VisitForm(QWidget):
         self.place.setPlaceholderText(_("Where"))
         self.note, self.private = QPlainTextEdit(), QPlainTextEdit()
         self.purpose, self.want, self.ace = QLineEdit(), QLineEdit(), QLineEdit()
+        self.want.setPlaceholderText(_("What this visit should bring"))
+        self.ace.setPlaceholderText(_("The one thing that wins the day"))
         for area, height in ((self.note, 76), (self.private, 44)):
             area.setTabChangesFocus(True)
             area.setFixedHeight(px(height))
