@@ -57,5 +57,7 @@ class AskedRow(QWidget):
             made.setIconSize(icon_size(14))
             made.clicked.connect(lambda _checked=False, act=one.act: act())
             self._flow.addWidget(made)
+            # Now: until the layout has its turn it would be hidden, and nothing could press it.
+            made.show()
         self.setVisible(bool(asked))
         self.updateGeometry()

@@ -167,5 +167,5 @@ class EditDialog(VisitSheet):
         self._show()
         self.form.touched.clear()
         self.afresh.hide()
-        self.said.setText("")
+        self._forget_said()
         self._begin()

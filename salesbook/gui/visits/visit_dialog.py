@@ -346,6 +346,7 @@ class VisitDialog(VisitSheet):
         self.line.setPlainText(values["line"])
         self._read()
         super().fill(values)
+        self._ask()
 
     def _go_on_elsewhere(self) -> None:
         """Put this sheet aside and open the one that waits."""
@@ -389,5 +390,5 @@ class VisitDialog(VisitSheet):
         self._show_evidence()
         self._read()
         self.afresh.hide()
-        self.said.setText("")
+        self._forget_said()
         self.line.setFocus()

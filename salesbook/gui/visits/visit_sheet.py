@@ -229,6 +229,10 @@ class VisitSheet(CarefulDialog):
         if not self._is_wrong and (self.isVisible() or not self.said.text()):
             self._show_said(words, "small-muted")
 
+    def _forget_said(self) -> None:
+        self._is_wrong, self._waits = False, ""
+        self._show_said("", "small-muted")
+
     def _show_said(self, words: str, look: str) -> None:
         self.said.setText(words)
         if self.said.property("look") != look:
