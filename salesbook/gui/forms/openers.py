@@ -13,6 +13,7 @@ from salesbook.domain.text import Text
 from salesbook.domain.visit import Visit
 from salesbook.gui.forms.form_dialog import FormDialog
 from salesbook.gui.forms.kept import Kept
+from salesbook.gui.visits.visit_dialog import VisitDialog
 from salesbook.gui.widgets.careful import CarefulDialog
 from salesbook.store.notebook import Notebook
 
@@ -43,11 +44,15 @@ def _open_on_insights(window: MainWindow, section: str, name: str, kept: Kept) -
 
 
 def _bring_back(window: MainWindow, dialog: CarefulDialog | None, name: str, kept: Kept) -> None:
-    """Fill it in; the sheet of a visit finds by itself what was typed into it."""
+    """Fill it in. The sheet of a visit finds by itself what was typed into it, unless it began otherwise."""
     if isinstance(dialog, FormDialog):
         dialog.bring_back(name, kept)
+    elif isinstance(dialog, VisitDialog):
+        if dialog.keeper.name != name:
+            dialog.go_on_with(name, kept)
     elif dialog is None:
-        window.session.do(Notebook.keep, name, None)
+        # Whoever takes the deletion back finds the words where they were typed.
+        window.session.do(Notebook.keep, name, kept.put_aside().text() if kept.form == "edit" else None)
         gone = Text("A form was not saved, but what it was about has been deleted meanwhile.")
         window.requests.refused.emit(Refused(gone))
 
@@ -57,9 +62,9 @@ About: TypeAlias = Mapping[str, Any]
 
 def _visit(window: MainWindow, about: About) -> CarefulDialog | None:
     contacts = tuple(one for one in about["contacts"] if window.session.reader.get(Contact, one) is not None)
-    if about["planned"]:
-        known = window.session.reader.get(Visit, about["planned"])
-        return window.dialogs.complete(known.id) if known else None
+    if about["planned"] and window.session.reader.get(Visit, about["planned"]) is not None:
+        return window.dialogs.complete(about["planned"])
+    # Of a plan that is gone, what was typed is a visit like any other.
     if about["day"]:
         at = time.fromisoformat(about["at"]) if about["at"] else None
         return window.dialogs.visit_on(contacts, date.fromisoformat(about["day"]), at)
