@@ -51,6 +51,7 @@ ACTIONS: tuple[Action, ...] = (
     Action("remind", Text("Remind me"), "bell", ("Ctrl+R",)),
     Action("record", Text("Record an offer, order, referral, praise or favour"), "plus", ("Ctrl+Shift+R",)),
     Action("delete-contact", Text("Delete the contact that is shown"), "trash-2"),
+    Action("merge", Text("Merge contacts noted twice"), "merge"),
     Action("import", Text("Import contacts"), "import", ("Ctrl+I",)),
     Action("call-sheets", Text("Save call sheets"), "printer", ("Ctrl+P",), QKeySequence.StandardKey.Print),
     Action("accept", Text("Accept what is offered"), "check", ("Ctrl+Shift+Return",)),

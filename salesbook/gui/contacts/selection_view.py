@@ -48,6 +48,7 @@ class SelectionView(QWidget):
         self.plan_button = self._act(
             row, _("Plan a visit together"), "calendar-days", lambda: requests.plan_wanted.emit(self._ids)
         )
+        self.merge_button = self._act(row, _("Merge…"), "merge", lambda: requests.merge_wanted.emit(self._ids))
         self.delete_button = self._act(row, _("Delete"), "trash-2", self.delete_wanted.emit)
         row.addStretch(1)
         column.addLayout(row)
@@ -64,6 +65,8 @@ class SelectionView(QWidget):
         for made in (self.log_button, self.plan_button):
             made.setEnabled(few)
             made.setToolTip("" if few else _("A visit has twenty participants at most."))
+        self.merge_button.setEnabled(len(ids) == 2)
+        self.merge_button.setToolTip("" if len(ids) == 2 else _("Choose two that are one person."))
 
     def tag(self, words: str) -> None:
         """Give all of them a tag."""
