@@ -6,7 +6,7 @@ from collections.abc import Callable
 
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QAction
-from PySide6.QtWidgets import QHBoxLayout, QLineEdit, QMenu, QPushButton, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QHBoxLayout, QMenu, QPushButton, QVBoxLayout, QWidget
 
 from salesbook.domain.stage import STAGES, Stage
 from salesbook.domain.text import counted
@@ -15,6 +15,7 @@ from salesbook.gui.icons import icon
 from salesbook.gui.requests import Requests
 from salesbook.gui.session import Session
 from salesbook.gui.theme import Theme
+from salesbook.gui.widgets.own_undo import LineOfWindow
 from salesbook.gui.words import button, label, with_icon
 from salesbook.operations.bulk import move_contacts, tag_contacts
 from salesbook.system.i18n import gettext as _
@@ -80,7 +81,8 @@ class SelectionView(QWidget):
                     counted("{n} contact tagged: {word}", "{n} contacts tagged: {word}", n, word=said)
                 ),
             )
-            self.tag_field.clear()
+            # Not cleared, which could be undone: Ctrl+Z is to take the tag away.
+            self.tag_field.setText("")
 
     def ask_to_move(self, stage: Stage) -> MoveDialog:
         """Ask why all of them move."""
@@ -116,7 +118,7 @@ class SelectionView(QWidget):
         row = QHBoxLayout()
         row.setSpacing(8)
         name = label(_("Tag all of them"))
-        self.tag_field = QLineEdit()
+        self.tag_field = LineOfWindow()
         self.tag_field.setAccessibleName(_("Tag all of them"))
         self.tag_field.setMaximumWidth(280)
         self.tag_field.returnPressed.connect(lambda: self.tag(self.tag_field.text()))
