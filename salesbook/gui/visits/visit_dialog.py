@@ -7,6 +7,7 @@ from datetime import date, time
 from typing import Any
 
 from PySide6.QtCore import QTimer
+from PySide6.QtGui import QTextCursor
 from PySide6.QtWidgets import QWidget
 
 from salesbook.domain.contact import Channel
@@ -264,6 +265,7 @@ class VisitDialog(VisitSheet):
         """Put that into the sheet again."""
         self._refused = frozenset(values["refused"])
         self.line.setPlainText(values["line"])
+        self.line.moveCursor(QTextCursor.MoveOperation.End)
         self._read()
         super().fill(values)
 
