@@ -57,6 +57,7 @@ from tests.gui.settings_screens import (
 from tests.gui.settling import settle as settle
 from tests.gui.settling import shown
 from tests.gui.settling import until as until
+from tests.gui.visit_screens import visit_screens
 
 if TYPE_CHECKING:
     from salesbook.gui.reporting.reports_page import ReportsPage
@@ -227,6 +228,7 @@ class Tour:
         assert dialog is not None
         yield from shown("move", dialog)
         yield from contact_method_screens(window, wang)
+        yield from visit_screens(window, wang)
         yield from record_screens(window, wang)
         rows = window.session.reader.rows("SELECT organisation_id FROM employment WHERE contact_id = ?", wang)
         window.open_organisation(rows[0][0])
