@@ -164,7 +164,9 @@ def _entry(ground: _Ground, deeds: list[Chip], toward: Toward, refused: frozense
     """The deeds, and of all that lies outside them what one visit has: a moment, a channel, an emotion, its people."""
     deeds = [*ground.named, *deeds]
     if toward is Toward.PAST:
-        deeds += likings(ground.line, masked(ground.text, _spans(deeds)), ground.clauses, ground.people)
+        free = masked(ground.text, _spans(deeds))
+        ends = [one.start for one in (*emotions_said(free), *ground.moments[toward])]
+        deeds += likings(ground.line, free, ground.clauses, ground.people, ends)
     taken = _spans(deeds)
     text = masked(ground.text, taken)
     whens = [moment for moment in ground.moments[toward] if not _overlaps((moment.start, moment.end), taken)]

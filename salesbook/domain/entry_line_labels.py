@@ -50,9 +50,15 @@ def labelled(line: str, text: str, parts: Sequence[Span], kinds: Collection[Chip
     return found
 
 
-def likings(line: str, text: str, parts: Sequence[Span], people: Sequence[PersonNamed]) -> Iterator[Chip]:
-    """`likes jazz` and 喜欢爵士 as interests: where a clause begins with it, or with the one who is named first."""
-    for start, end in parts:
+def likings(
+    line: str, text: str, parts: Sequence[Span], people: Sequence[PersonNamed], ends: Sequence[int]
+) -> Iterator[Chip]:
+    """`likes jazz` and 喜欢爵士 as interests: where a clause begins with it, or with the one who is named first.
+
+    `ends` are where a feeling or a moment begins, which is none of it.
+    """
+    for start, clause_end in parts:
+        end = min((one for one in ends if start < one < clause_end), default=clause_end)
         named = next((one for one in people if not text[start : one.start].strip() and start <= one.start < end), None)
         if named and named.candidates != people[0].candidates:
             continue

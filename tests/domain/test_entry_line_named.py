@@ -29,6 +29,8 @@ LINES = [
     ("Anna lunch; Anna likes golf", "who:Anna | meal | interest:golf"),
     ("Anna likes old jazz", "who:Anna | interest:old jazz"),
     ("Anna lunch; she also loves jazz; happy", "who:Anna | meal | interest:jazz | felt:happy"),
+    ("Anna lunch; likes jazz very happy", "who:Anna | meal | interest:jazz | felt:happy"),
+    ("王伟午饭 喜欢爵士 很开心", "who:王伟 | meal | felt:happy # 喜欢爵士"),
     ("Anna lunch; Bob likes golf", "who:Anna | meal # Bob likes golf"),
     ("Anna lunch; likes it", "who:Anna | meal # likes it"),
     ("Anna lunch; likes our new pump", "who:Anna | meal # likes our new pump"),

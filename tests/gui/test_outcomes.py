@@ -45,7 +45,7 @@ def session(empty_session: Session) -> Session:
 
 @pytest.fixture
 def outcomes(session: Session, requests: Requests, toast: Toast) -> Outcomes:
-    made = Outcomes(toast.parent(), session, requests, toast)
+    made = Outcomes(toast, session, requests, toast)
     requests.said.connect(lambda text: toast.say(render(text)))
     return made
 

@@ -73,7 +73,7 @@ class Row(QWidget):
         for widget, stretch in ((self.choice, 0), (self.words, 3), (self.second, 3), (self.day, 0), (cross, 0)):
             row.addWidget(widget, stretch)
         if with_day:
-            self._set_apart(self.words, cross)
+            self._set_apart(row, self.words, cross)
         # Only now: shown before it has a parent, a widget would be a window of its own and take the keyboard.
         self.choice.setVisible(bool(choices))
         self.second.setVisible(bool(second))
@@ -103,15 +103,13 @@ class Row(QWidget):
         fill(self.parts(), values)
         self.open_below(wanted=self.uses_below)
 
-    def _set_apart(self, *above: QWidget) -> None:
+    def _set_apart(self, below: QHBoxLayout, *above: QWidget) -> None:
         """Give these a line of their own above the others: words need the width that a day would take from them."""
         row = QHBoxLayout()
         row.setSpacing(6)
         for widget in above:
             row.addWidget(widget)
         self.outer.insertLayout(0, row)
-        below = self.outer.itemAt(1).layout()
-        assert isinstance(below, QHBoxLayout)
         below.addStretch(1)
 
     def put_below(self, words: str, what: QWidget) -> None:

@@ -12,12 +12,10 @@ from PySide6.QtGui import QTextCursor
 from PySide6.QtWidgets import QWidget
 
 from salesbook.domain.contact import Channel
-from salesbook.domain.emotion import Emotion
 from salesbook.domain.entry_line import parse_entry, parse_plan
-from salesbook.domain.entry_line_chips import Chip, ChipKind, Entry, Who
+from salesbook.domain.entry_line_chips import Chip, Entry, Who
 from salesbook.domain.entry_line_names import place_of_name
 from salesbook.domain.errors import Refused, SalesbookError
-from salesbook.domain.evidence import Marker
 from salesbook.domain.objection import Objection
 from salesbook.domain.text import Text
 from salesbook.domain.visit import Visit
@@ -35,7 +33,7 @@ from salesbook.gui.visits.draft import VisitDraft
 from salesbook.gui.visits.draft_offer import DraftOffer
 from salesbook.gui.visits.edited import objection_lines
 from salesbook.gui.visits.entry_field import EntryField
-from salesbook.gui.visits.line_parts import show_parts
+from salesbook.gui.visits.line_parts import show_parts, with_what_was_said
 from salesbook.gui.visits.near_names import NearNames
 from salesbook.gui.visits.people_field import Person, newcomer
 from salesbook.gui.visits.places_of_drafts import adopted, place_of
@@ -262,34 +260,12 @@ class VisitDialog(VisitSheet):
     def draft(self) -> VisitDraft:
         """Everything the dialog says. Raises Refused for a time or an amount that is none."""
         draft = self.side.draft_with(self.form.draft())
-        return replace(
-            draft,
-            markers=draft.markers + self._marker_said(draft.markers),
-            activity=self._activity(),
-            felt=self._felt(),
-            planned=self._plan.id if self._plan else None,
-        )
+        draft = with_what_was_said(draft, self._entry, self.form.touched)
+        return replace(draft, planned=self._plan.id if self._plan else None)
 
     def entry(self) -> VisitEntry:
         """The visit that will be logged or planned. Raises Refused for a time or an amount that is none."""
         return self.draft().entry(planning=self._planning)
-
-    def _marker_said(self, ticked: tuple[Marker, ...]) -> tuple[Marker, ...]:
-        how = self._entry.how
-        said = how.marker if how and "channel" not in self.form.touched else None
-        return (said,) if said and said not in ticked else ()
-
-    def _felt(self) -> tuple[tuple[str, Emotion], ...]:
-        """Who felt what by the line; a face chosen by hand counts for all."""
-        if "emotion" in self.form.touched:
-            return ()
-        return tuple((who.candidates[0].contact_id, one.emotion) for one in self._entry.felt for who in one.people)
-
-    def _activity(self) -> str:
-        """The word the channel was said by, where the line said it."""
-        if "channel" in self.form.touched:
-            return ""
-        return next((chip.said for chip in self._entry.chips if chip.kind is ChipKind.CHANNEL), "")
 
     def attempt(self) -> None:
         """Save; what is wrong is said and nothing is lost."""

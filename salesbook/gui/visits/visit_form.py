@@ -29,6 +29,7 @@ from salesbook.gui.session import Session
 from salesbook.gui.theme import Theme
 from salesbook.gui.visits.draft import VisitDraft
 from salesbook.gui.visits.people_field import PeopleField
+from salesbook.gui.visits.rows import write
 from salesbook.gui.widgets.face_picker import FacePicker
 from salesbook.gui.widgets.segments import Segments
 from salesbook.gui.words import label, relook
@@ -96,14 +97,14 @@ class VisitForm(QWidget):
             "at": lambda: self.at.setText(clock_time(draft.at) if draft.at else ""),
             "lasted": lambda: self.lasted.setValue(draft.lasted or 0),
             "channel": lambda: self.channel.setCurrentIndex(self.channel.findData(draft.channel)),
-            "place": lambda: self.place.setText(draft.place),
+            "place": lambda: write(self.place, draft.place),
             "emotion": lambda: self.faces.choose(draft.emotion),
             "expectation": lambda: self.expectation.choose(draft.expectation),
             "note": lambda: self.note.setPlainText(draft.note),
             "private": lambda: self.private.setPlainText(draft.private_note),
-            "purpose": lambda: self.purpose.setText(draft.purpose),
-            "want": lambda: self.want.setText(draft.wanted_result),
-            "ace": lambda: self.ace.setText(draft.ace),
+            "purpose": lambda: write(self.purpose, draft.purpose),
+            "want": lambda: write(self.want, draft.wanted_result),
+            "ace": lambda: write(self.ace, draft.ace),
         }
         self.blockSignals(True)
         self._quiet = True
