@@ -97,14 +97,14 @@ class VisitForm(QWidget):
             "at": lambda: self.at.setText(clock_time(draft.at) if draft.at else ""),
             "lasted": lambda: self.lasted.setValue(draft.lasted or 0),
             "channel": lambda: self.channel.setCurrentIndex(self.channel.findData(draft.channel)),
-            "place": lambda: write(self.place, draft.place),
+            "place": lambda: self.place.setText(draft.place),
             "emotion": lambda: self.faces.choose(draft.emotion),
             "expectation": lambda: self.expectation.choose(draft.expectation),
             "note": lambda: self.note.setPlainText(draft.note),
             "private": lambda: self.private.setPlainText(draft.private_note),
             "purpose": lambda: write(self.purpose, draft.purpose),
-            "want": lambda: write(self.want, draft.wanted_result),
-            "ace": lambda: write(self.ace, draft.ace),
+            "want": lambda: self.want.setText(draft.wanted_result),
+            "ace": lambda: self.ace.setText(draft.ace),
         }
         self.blockSignals(True)
         self._quiet = True
