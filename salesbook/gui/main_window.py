@@ -324,9 +324,7 @@ class MainWindow(QMainWindow):
         """What the toast offers, else what the page does; else what was offered last is shown again."""
         from salesbook.domain.errors import Refused
 
-        if self.toast.accept() or self.pages[self._shown_page()].accept_offer():
-            return
-        if not self.outcomes.offer_again():
+        if not (self.toast.accept() or self.pages[self._shown_page()].accept_offer() or self.outcomes.offer_again()):
             self.refuse(Refused(Text("Nothing is offered here just now.")))
 
     def _chosen_contacts(self) -> tuple[str, ...]:
