@@ -45,7 +45,7 @@ AFTER_TODAY = Limit(
 
 _NAMED = {"today": 0, "tomorrow": 1, "yesterday": -1}
 # As far as the lunar calendar goes; a day beyond is a slip of the finger.
-_FIRST, _LAST = date(1901, 1, 1), date(2099, 12, 31)
+FIRST_DAY, LAST_DAY = date(1901, 1, 1), date(2099, 12, 31)
 _WEEKDAYS = ("mon", "tue", "wed", "thu", "fri", "sat", "sun")
 
 
@@ -70,7 +70,7 @@ def parse_day(text: str, today: date, toward: Toward | None = None) -> date:
         from salesbook.domain.typed_days import typed_day
 
         day = date.max if shift else typed_day(text, today, toward) or date.max
-    if not _FIRST <= day <= _LAST:
+    if not FIRST_DAY <= day <= LAST_DAY:
         raise Refused(
             Text("“{text}” is not a day; write it like tomorrow, fri, 28 Feb, +3d or 2026-11-24.", text=text.strip())
         )
@@ -88,7 +88,7 @@ def parse_time(text: str) -> time:
 def parse_day_and_time(text: str, today: date) -> tuple[date, time | None]:
     """A day, and after a space the time where one is given."""
     day, _, at = text.strip().rpartition(" ")
-    return (parse_day(day, today), parse_time(at)) if ":" in at else (parse_day(text, today), None)
+    return (parse_day(day, today), parse_time(at)) if day and ":" in at else (parse_day(text, today), None)
 
 
 def text_and_day(text: str, today: date) -> tuple[str, date | None]:

@@ -15,7 +15,7 @@ from typing import TypeAlias
 
 from dateutil.relativedelta import relativedelta
 
-from salesbook.domain.days import Toward
+from salesbook.domain.days import FIRST_DAY, LAST_DAY, Toward
 from salesbook.domain.entry_line_numbers import DIGITS_OR_HAN, NUMBER, number
 from salesbook.domain.entry_line_numeric import stands_as_a_day
 from salesbook.domain.entry_line_text import END, START, compiled
@@ -36,7 +36,6 @@ class DayWords:
 # A day, or None where the words mean no day on that side of today.
 _Reading: TypeAlias = Callable[[re.Match[str], date, Toward], date | None]
 
-_FIRST, _LAST = date(1901, 1, 1), date(2099, 12, 31)
 _MONTH_STARTS = "jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec"
 _MONTH = (
     "(jan(?:uary)?|feb(?:ruary)?|mar(?:ch)?|apr(?:il)?|may|june?|july?|aug(?:ust)?|sept?(?:ember)?|oct(?:ober)?|"
@@ -312,7 +311,7 @@ def _on_its_side(match: re.Match[str], reading: _Reading, today: date, toward: T
         day = reading(match, today, toward)
     except (OverflowError, ValueError):
         return None
-    if day is None or not _FIRST <= day <= _LAST:
+    if day is None or not FIRST_DAY <= day <= LAST_DAY:
         return None
     return day if (day <= today if toward is Toward.PAST else day >= today) else None
 

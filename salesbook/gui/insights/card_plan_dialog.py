@@ -10,13 +10,15 @@ from PySide6.QtWidgets import QComboBox, QDialog, QFormLayout, QHBoxLayout, QSpi
 
 from salesbook.domain.card import CardPlan, CardRhythm, CardTemplate, Festival
 from salesbook.domain.contact import Contact
-from salesbook.domain.errors import SalesbookError
+from salesbook.domain.days import Toward
+from salesbook.domain.errors import Refused, SalesbookError
 from salesbook.domain.text import Text, counted
 from salesbook.gui.asking import Questions
 from salesbook.gui.reporting.finding_field import LONGEST, FindingField, Found
 from salesbook.gui.requests import Requests
 from salesbook.gui.session import Session
-from salesbook.gui.words import button, day_edit, day_in, label, show_day
+from salesbook.gui.widgets.day_edit import DayEdit
+from salesbook.gui.words import button, label
 from salesbook.operations.cards import plan_cards_for, stop_cards_for
 from salesbook.queries.contact_groups import ContactGroup, contact_groups
 from salesbook.queries.search import contacts_matching
@@ -45,8 +47,8 @@ class CardPlanDialog(QDialog):
         self.rhythm.addItem(_("Every month"), None)
         self.day = QSpinBox()
         self.day.setRange(1, 31)
-        self.since = day_edit(_("From when on"))
-        show_day(self.since, session.today)
+        self.since = DayEdit(lambda: session.today, toward=Toward.FUTURE)
+        self.since.show_day(session.today)
         self.template = _choice(_("Words of the card"))
         self.template.addItem(_("The usual words"), None)
         for template in templates:
@@ -76,11 +78,16 @@ class CardPlanDialog(QDialog):
         """Plan the cards."""
         if not self.take.isEnabled():
             return
+        try:
+            since = self.since.day()
+        except Refused:
+            self.since.complain()
+            return
         festival: Festival | None = self.rhythm.currentData()
         plan = CardPlan(
             "",
             CardRhythm.FESTIVAL if festival else CardRhythm.MONTHLY,
-            day_in(self.since),
+            since,
             festival,
             self.day.value(),
             self.template.currentData(),

@@ -5,14 +5,16 @@ from __future__ import annotations
 from collections.abc import Callable
 from datetime import date, timedelta
 
-from PySide6.QtCore import QDate
 from PySide6.QtWidgets import QComboBox, QDialog, QFormLayout, QSpinBox, QVBoxLayout, QWidget
 
+from salesbook.domain.days import AFTER_TODAY
+from salesbook.domain.errors import Refused
 from salesbook.domain.goal import Goal
 from salesbook.domain.lenses.lens import NOT_PLACED
 from salesbook.domain.text import counted
+from salesbook.gui.widgets.day_edit import DayEdit
 from salesbook.gui.widgets.deciding import deciding
-from salesbook.gui.words import day_edit, day_in, label, show_day
+from salesbook.gui.words import label
 from salesbook.queries.lens_view import LensView
 from salesbook.system.i18n import gettext as _
 from salesbook.wording import capitalised, render
@@ -35,7 +37,12 @@ class GoalDialog(QDialog):
         column.setContentsMargins(20, 16, 20, 16)
         column.setSpacing(10)
         column.addWidget(label(_("{lens}: a goal").format(lens=capitalised(render(view.lens.words))), "subtitle"))
-        self.start, self.end, self.count, self.by = QComboBox(), QComboBox(), QSpinBox(), day_edit()
+        self.start, self.end, self.count, self.by = (
+            QComboBox(),
+            QComboBox(),
+            QSpinBox(),
+            DayEdit(lambda: today, limit=AFTER_TODAY),
+        )
         self._fill()
         form = QFormLayout()
         form.setSpacing(8)
@@ -61,6 +68,11 @@ class GoalDialog(QDialog):
         """Set the goal."""
         if not self.take.isEnabled():
             return
+        try:
+            by = self.by.day()
+        except Refused:
+            self.by.complain()
+            return
         super().accept()
         goal = Goal(
             self._view.lens.name,
@@ -68,7 +80,7 @@ class GoalDialog(QDialog):
             str(self.end.currentData()),
             self.count.value(),
             self._today,
-            day_in(self.by),
+            by,
         )
         self._set(goal, self._people())
 
@@ -85,9 +97,7 @@ class GoalDialog(QDialog):
         self.start.setCurrentIndex(fullest)
         self.end.setCurrentIndex(len(places) - 1)
         self.count.setRange(1, 10_000)
-        first = self._today + timedelta(days=1)
-        self.by.setMinimumDate(QDate(first.year, first.month, first.day))
-        show_day(self.by, self._today + timedelta(days=USUAL_DAYS))
+        self.by.show_day(self._today + timedelta(days=USUAL_DAYS))
 
     def _judge(self) -> None:
         there, same = len(self._people()), self.start.currentData() == self.end.currentData()

@@ -5,8 +5,7 @@ from __future__ import annotations
 from typing import Any
 
 import pytest
-from PySide6.QtCore import QDate
-from PySide6.QtWidgets import QCheckBox, QComboBox, QDateEdit, QLineEdit, QWidget
+from PySide6.QtWidgets import QCheckBox, QComboBox, QLineEdit, QWidget
 from pytestqt.qtbot import QtBot
 
 from salesbook.domain.contact import Contact
@@ -25,6 +24,7 @@ from salesbook.gui.recording.record_menu import record_menu
 from salesbook.gui.requests import Requests
 from salesbook.gui.session import Session
 from salesbook.gui.theme import LIGHT
+from salesbook.gui.widgets.day_edit import DayEdit
 from salesbook.operations.contacts import add_contact, change_thing
 from tests.factories import profile
 
@@ -56,13 +56,13 @@ class Form:
     def fill(self, **values: Any) -> Form:
         for name, value in values.items():
             widget = self.dialog.fields[name].widget
-            if isinstance(widget, QLineEdit):
+            if isinstance(widget, DayEdit) and not isinstance(value, str):
+                widget.show_day(value)
+            elif isinstance(widget, QLineEdit):
                 widget.setText(value)
             elif isinstance(widget, QComboBox):
                 widget.setCurrentText(value)
                 assert widget.currentText() == value
-            elif isinstance(widget, QDateEdit):
-                widget.setDate(QDate(value.year, value.month, value.day))
             elif isinstance(widget, QCheckBox):
                 widget.setChecked(value)
         return self

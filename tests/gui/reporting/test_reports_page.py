@@ -7,7 +7,7 @@ from datetime import timedelta
 from pathlib import Path
 
 import pytest
-from PySide6.QtCore import QDate, Qt
+from PySide6.QtCore import Qt
 from PySide6.QtPdfWidgets import QPdfView
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QPushButton
@@ -23,6 +23,7 @@ from salesbook.reports import REPORTS, report_named
 from salesbook.reports.report import ReportGroup
 from salesbook.system.i18n import set_default_language
 from tests.gui.reporting.conftest import TODAY, Office, Places
+from tests.gui.typed import type_in
 
 
 def contact_named(session: Session, name: str) -> str:
@@ -111,7 +112,7 @@ def test_days_keep_their_order_and_quick_choices_fill_them(sample_office: Office
     page = sample_office.shown()
     days = page.form.days
     later = TODAY + timedelta(days=3)
-    days.first.setDate(QDate(later.year, later.month, later.day))
+    type_in(days.first, later.isoformat())
     assert days.days() == (later, later)
     monday = TODAY - timedelta(days=TODAY.weekday())
     for chip, span in zip(
