@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from datetime import date
 
-from PySide6.QtCore import QDate, QLocale, QPoint, Qt, Signal
+from PySide6.QtCore import QDate, QLocale, QPoint, QSize, Qt, Signal
 from PySide6.QtGui import QFont, QKeyEvent, QPalette, QTextCharFormat
 from PySide6.QtWidgets import QCalendarWidget, QFrame, QTableView, QToolButton, QVBoxLayout, QWidget
 
@@ -51,11 +51,16 @@ class MonthCalendar(QCalendarWidget):
         if last is not None:
             self.setMaximumDate(_qdate(last))
 
+    def minimumSizeHint(self) -> QSize:  # noqa: N802
+        """Qt's own leaves no room for the edge of the days."""
+        return super().minimumSizeHint() + QSize(8, 8)
+
     def _dress(self, today: date) -> None:
         """Qt's own weekends are red, which is for danger here, and its arrows vanish in the dark."""
         muted = self.palette().color(QPalette.ColorRole.PlaceholderText)
         head, plain, marked = QTextCharFormat(), QTextCharFormat(), QTextCharFormat()
         head.setForeground(muted)
+        head.setBackground(self.palette().color(QPalette.ColorRole.ToolTipBase))
         self.setHeaderTextFormat(head)
         for weekday in (Qt.DayOfWeek.Saturday, Qt.DayOfWeek.Sunday):
             self.setWeekdayTextFormat(weekday, plain)
@@ -95,7 +100,7 @@ class CalendarPopup(QFrame):
     def __init__(self, field: QWidget, day: date, today: date, only: tuple[date | None, date | None]) -> None:
         super().__init__(field, Qt.WindowType.Popup)
         self.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
-        self.setProperty("look", "raised")
+        self.setProperty("look", "popup")
         self.calendar = MonthCalendar(field.accessibleName(), today)
         self.calendar.take_only(*only)
         self.calendar.show_day(day)

@@ -6,9 +6,9 @@ import calendar
 from collections.abc import Callable
 from datetime import date, timedelta
 
-from PySide6.QtCore import Qt, Signal
-from PySide6.QtGui import QAction, QFocusEvent, QHideEvent, QKeyEvent, QPalette
-from PySide6.QtWidgets import QLineEdit
+from PySide6.QtCore import QSize, Qt, Signal
+from PySide6.QtGui import QFocusEvent, QHideEvent, QKeyEvent, QPalette, QResizeEvent
+from PySide6.QtWidgets import QLineEdit, QToolButton
 
 from salesbook.domain.days import FIRST_DAY, LAST_DAY, Limit, Toward, parse_day
 from salesbook.domain.errors import Refused
@@ -16,10 +16,12 @@ from salesbook.domain.text import Text
 from salesbook.gui.icons import icon
 from salesbook.gui.widgets.bubble import Bubble
 from salesbook.gui.widgets.calendar_popup import CalendarPopup
-from salesbook.gui.words import relook
+from salesbook.gui.words import icon_size, relook
 from salesbook.system.i18n import gettext as _
 from salesbook.wording import date_in_words, day_and_month, long_date, medium_date, render
 
+# Between the button and the edge of the field.
+EDGE = 3
 # Days and months that a key moves; with Ctrl, Up and Down move a week.
 _DAYS = {Qt.Key.Key_Up: 1, Qt.Key.Key_Down: -1}
 _MONTHS = {Qt.Key.Key_PageUp: 1, Qt.Key.Key_PageDown: -1}
@@ -54,10 +56,7 @@ class DayEdit(QLineEdit):
         self._popup: CalendarPopup | None = None
         self._bubble = Bubble(self)
         self.setPlaceholderText(_("such as tomorrow, fri or 28 Feb"))
-        muted = self.palette().color(QPalette.ColorRole.PlaceholderText).name()
-        opening = QAction(icon("calendar", muted), _("Choose from a calendar (F4)"), self)
-        opening.triggered.connect(self.open_calendar)
-        self.addAction(opening, QLineEdit.ActionPosition.TrailingPosition)
+        self.opener = self._opener()
         self.textChanged.connect(lambda _text: self._judge())
         self.textEdited.connect(self._typed)
         self.returnPressed.connect(self._decide)
@@ -152,6 +151,28 @@ class DayEdit(QLineEdit):
     def is_marked(self) -> bool:
         """Whether the field shows that it could not be read."""
         return bool(self.property("look") == "wrong")
+
+    def resizeEvent(self, event: QResizeEvent) -> None:  # noqa: N802
+        """The button stands inside, at the end."""
+        super().resizeEvent(event)
+        side = self.opener.width()
+        self.opener.move(self.width() - side - EDGE, (self.height() - side) // 2)
+
+    def _opener(self) -> QToolButton:
+        """The button for the mouse; the keyboard has F4."""
+        made = QToolButton(self)
+        made.setProperty("look", "quiet")
+        muted = self.palette().color(QPalette.ColorRole.PlaceholderText).name()
+        made.setIcon(icon("calendar", muted))
+        made.setIconSize(icon_size(16))
+        made.setAccessibleName(_("Choose from a calendar"))
+        made.setToolTip(_("Choose from a calendar (F4)"))
+        made.setFocusPolicy(Qt.FocusPolicy.NoFocus)
+        made.setCursor(Qt.CursorShape.ArrowCursor)
+        made.setFixedSize(icon_size(24).boundedTo(QSize(28, 28)))
+        made.clicked.connect(self.open_calendar)
+        self.setTextMargins(0, 0, made.width() - EDGE, 0)
+        return made
 
     def _read(self, text: str) -> date:
         return parse_day(text, self._today(), self._toward)
