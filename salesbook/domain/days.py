@@ -39,9 +39,7 @@ UNTIL_TODAY = Limit(
     Toward.PAST, None, 0, lambda day: Text("{day} is still to come; give today or a day before.", day=day)
 )
 FROM_TODAY = Limit(Toward.FUTURE, 0, None, lambda day: Text("{day} is past; give today or a later day.", day=day))
-AFTER_TODAY = Limit(
-    Toward.FUTURE, 1, None, lambda day: Text("{day} is not to come; give a later day than today.", day=day)
-)
+AFTER_TODAY = Limit(Toward.FUTURE, 1, None, lambda day: Text("{day} is not after today; give a day to come.", day=day))
 
 _NAMED = {"today": 0, "tomorrow": 1, "yesterday": -1}
 # As far as the lunar calendar goes; a day beyond is a slip of the finger.

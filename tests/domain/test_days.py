@@ -180,7 +180,7 @@ def test_two_numbers_that_may_be_two_days_are_refused(typed: str, one: str, othe
     [
         (UNTIL_TODAY, 1, "2026-11-25 is still to come; give today or a day before."),
         (FROM_TODAY, -1, "2026-11-23 is past; give today or a later day."),
-        (AFTER_TODAY, 0, "2026-11-24 is not to come; give a later day than today."),
+        (AFTER_TODAY, 0, "2026-11-24 is not after today; give a day to come."),
     ],
 )
 def test_a_day_beyond_its_limit_is_told_so(limit: Limit, ahead: int, sentence: str) -> None:

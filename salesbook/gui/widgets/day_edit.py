@@ -52,7 +52,9 @@ class DayEdit(QLineEdit):
         self._is_decided = True
         # What the program wrote stands for this day, whatever it might be read as tomorrow.
         self._written: tuple[str, date | None] = ("", None)
+        # What stands there now means this day, or none, and why.
         self._meant: date | None = None
+        self._words = ""
         self._popup: CalendarPopup | None = None
         self._bubble = Bubble(self)
         self.setPlaceholderText(_("such as tomorrow, fri or 28 Feb"))
@@ -137,7 +139,7 @@ class DayEdit(QLineEdit):
             return
         self._bubble.hide()
         try:
-            self._write(self.day_or_none(), editing=False)
+            self._write(self._asked(), editing=False)
         except Refused:
             self._mark()
         self._decide()
@@ -179,6 +181,8 @@ class DayEdit(QLineEdit):
 
     def _typed(self) -> None:
         self._is_decided = False
+        # Qt tells that it was edited before it tells that it changed.
+        self._judge()
         self._say()
         self.changed.emit()
 
@@ -239,32 +243,32 @@ class DayEdit(QLineEdit):
 
     def _judge(self) -> None:
         """What stands there is told to a reader; a mark goes as soon as it is a day."""
-        self._meant, words = self._understood()
-        self.setAccessibleDescription(words)
-        if self._meant is not None or not self.text().strip():
+        self._meant, self._words = self._understood()
+        self.setAccessibleDescription(self._words)
+        if self._meant is not None or not self._words:
             relook(self, "")
             self.setToolTip("")
+
+    def _asked(self) -> date | None:
+        """The day, or none where it may be left out."""
+        return self.day_or_none() if self._optional else self.day()
 
     def _understood(self) -> tuple[date | None, str]:
         """The day and how it is said, or why there is none."""
         try:
-            day = self.day_or_none()
+            day = self._asked()
         except Refused as refused:
             return None, render(refused.text)
         return day, long_date(day) if day else ""
 
     def _say(self) -> None:
         """Say below the field what is understood, or why nothing is: quietly while a word may still go on."""
-        _day, words = self._understood()
-        self._bubble.say(words, "bubble-wrong" if self.is_marked else "bubble")
+        self._bubble.say(self._words, "bubble-wrong" if self.is_marked else "bubble")
 
     def _mark(self) -> None:
-        _day, words = self._understood()
-        if not words and not self._optional:
-            words = _("Give a day, such as tomorrow, fri or 2026-12-24.")
-        if words and _day is None:
+        if self._meant is None and self._words:
             relook(self, "wrong")
-            self.setToolTip(words)
+            self.setToolTip(self._words)
 
 
 def _months_on(day: date, months: int) -> date:
