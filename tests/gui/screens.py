@@ -30,11 +30,13 @@ from salesbook.gui.contacts.contacts_page import ContactsPage
 from salesbook.gui.first_run import FirstRun
 from salesbook.gui.main_window import MainWindow
 from salesbook.gui.protection import NewPassword, RecoveryWords
+from salesbook.gui.today.remind_dialog import RemindMe
 from salesbook.gui.today.snooze_day import SnoozeDay
 from salesbook.gui.today.today_page import TodayPage
 from salesbook.gui.trouble import Trouble
 from salesbook.gui.unexpected import Unexpected
 from salesbook.gui.unlock import Unlock
+from salesbook.gui.widgets.calendar_popup import CalendarPopup
 from salesbook.gui.widgets.careful import LossQuestion, typed_words
 from salesbook.operations.contacts import add_contact
 from salesbook.operations.sample import make_sample
@@ -55,6 +57,7 @@ from tests.gui.settings_screens import (
 from tests.gui.settling import settle as settle
 from tests.gui.settling import shown
 from tests.gui.settling import until as until
+from tests.gui.typed import type_only
 
 if TYPE_CHECKING:
     from salesbook.gui.reporting.reports_page import ReportsPage
@@ -275,7 +278,8 @@ class Tour:
         reminded.text.setText("问价格审批" if self._language == "zh_CN" else "ask about the price approval")
         reminded.repeat.setCurrentIndex(2)
         reminded.interval.setValue(2)
-        yield from shown("remind", reminded)
+        yield from shown("remind", reminded, close=False)
+        yield from self._of_a_day(reminded)
         yield from shown("log-empty", dialogs.visit((), planning=False))
         logged = dialogs.visit((), planning=False)
         logged.line.setPlainText(LINES[self._language])
@@ -294,6 +298,22 @@ class Tour:
         yield from sheet_screens(window, wang_of(window))
         yield from shown("shortcuts", dialogs.shortcuts())
         yield from shown("about", dialogs.about())
+
+    def _of_a_day(self, reminded: RemindMe) -> Iterator[tuple[str, QWidget]]:
+        """A day's field that was understood, one that could not be, and its calendar."""
+        reminded.activateWindow()
+        reminded.day.setFocus()
+        type_only(reminded.day, "下周三" if self._language == "zh_CN" else "next wed")
+        settle()
+        yield "remind-day", reminded
+        type_only(reminded.day, "2/3")
+        reminded.accept()
+        settle()
+        yield "remind-no-day", reminded
+        reminded.day.open_calendar()
+        yield from shown("day-calendar", reminded.findChildren(CalendarPopup)[0])
+        reminded.leave()
+        settle()
 
     def _over_the_page(self, window: MainWindow) -> Iterator[tuple[str, QWidget]]:
         window.show_page("today")
