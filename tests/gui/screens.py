@@ -30,13 +30,11 @@ from salesbook.gui.contacts.contacts_page import ContactsPage
 from salesbook.gui.first_run import FirstRun
 from salesbook.gui.main_window import MainWindow
 from salesbook.gui.protection import NewPassword, RecoveryWords
-from salesbook.gui.today.remind_dialog import RemindMe
 from salesbook.gui.today.snooze_day import SnoozeDay
 from salesbook.gui.today.today_page import TodayPage
 from salesbook.gui.trouble import Trouble
 from salesbook.gui.unexpected import Unexpected
 from salesbook.gui.unlock import Unlock
-from salesbook.gui.widgets.calendar_popup import CalendarPopup
 from salesbook.gui.widgets.careful import LossQuestion, typed_words
 from salesbook.operations.contacts import add_contact
 from salesbook.operations.sample import make_sample
@@ -47,6 +45,7 @@ from salesbook.system.i18n import set_default_language
 from salesbook.system.secrets import Keychain
 from salesbook.system.settings import Settings, save_settings
 from tests.gui.board_and_plan_screens import plan_screens, stages_screens
+from tests.gui.day_screens import day_screens
 from tests.gui.method_screens import contact_method_screens, insights_screens, record_screens, sheet_screens
 from tests.gui.settings_screens import (
     hidden_screen,
@@ -57,7 +56,6 @@ from tests.gui.settings_screens import (
 from tests.gui.settling import settle as settle
 from tests.gui.settling import shown
 from tests.gui.settling import until as until
-from tests.gui.typed import type_only
 
 if TYPE_CHECKING:
     from salesbook.gui.reporting.reports_page import ReportsPage
@@ -279,7 +277,7 @@ class Tour:
         reminded.repeat.setCurrentIndex(2)
         reminded.interval.setValue(2)
         yield from shown("remind", reminded, close=False)
-        yield from self._of_a_day(reminded)
+        yield from day_screens(reminded, "下周三" if self._language == "zh_CN" else "next wed")
         yield from shown("log-empty", dialogs.visit((), planning=False))
         logged = dialogs.visit((), planning=False)
         logged.line.setPlainText(LINES[self._language])
@@ -298,22 +296,6 @@ class Tour:
         yield from sheet_screens(window, wang_of(window))
         yield from shown("shortcuts", dialogs.shortcuts())
         yield from shown("about", dialogs.about())
-
-    def _of_a_day(self, reminded: RemindMe) -> Iterator[tuple[str, QWidget]]:
-        """A day's field that was understood, one that could not be, and its calendar."""
-        reminded.activateWindow()
-        reminded.day.setFocus()
-        type_only(reminded.day, "下周三" if self._language == "zh_CN" else "next wed")
-        settle()
-        yield "remind-day", reminded
-        type_only(reminded.day, "2/3")
-        reminded.accept()
-        settle()
-        yield "remind-no-day", reminded
-        reminded.day.open_calendar()
-        yield from shown("day-calendar", reminded.findChildren(CalendarPopup)[0])
-        reminded.leave()
-        settle()
 
     def _over_the_page(self, window: MainWindow) -> Iterator[tuple[str, QWidget]]:
         window.show_page("today")

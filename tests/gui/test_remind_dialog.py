@@ -62,6 +62,23 @@ def test_it_needs_words_and_repeats_as_chosen(
     assert made.rule == "FREQ=MONTHLY;INTERVAL=2;BYMONTHDAY=28,29,30,31;BYSETPOS=-1"
 
 
+@pytest.mark.parametrize("typed", ["30 Feb", "soon", ""])
+def test_a_day_that_is_none_stays_and_makes_no_reminder(
+    empty_session: Session, requests: Requests, window: QWidget, typed: str
+) -> None:
+    dialog = RemindMe(window, empty_session, requests)
+    dialog.open()
+    dialog.text.setText("renew the permit")
+    dialog.repeat.setCurrentIndex(3)
+    type_in(dialog.day, typed)
+    assert dialog.said.text() == "every month"
+    dialog.accept()
+    assert dialog.isVisible()
+    assert (dialog.day.text(), dialog.day.is_marked) == (typed, True)
+    empty_session.wait()
+    assert empty_session.reader.select(OwnReminder) == []
+
+
 def test_without_a_contact_it_is_about_nobody_and_comes_once(
     empty_session: Session, requests: Requests, qtbot: QtBot, window: QWidget
 ) -> None:

@@ -125,9 +125,8 @@ class DayEdit(QLineEdit):
         """Show what can be typed over; of what could not be read, say it again."""
         super().focusInEvent(event)
         if self.text() == self._written[0] and event.reason() != Qt.FocusReason.PopupFocusReason:
-            all_of_it = self.hasSelectedText()
             self._write(self._written[1], editing=True)
-            if all_of_it:
+            if event.reason() != Qt.FocusReason.MouseFocusReason:
                 self.selectAll()
         if self.is_marked:
             self._say()

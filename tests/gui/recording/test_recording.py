@@ -163,6 +163,17 @@ def test_what_cannot_be_read_is_said_and_stays(form: Any, empty_session: Session
     assert len(empty_session.reader.select(Offer)) == 1
 
 
+def test_a_day_to_come_is_no_day_on_which_praise_was_given(form: Any, empty_session: Session) -> None:
+    praise = form("praise").fill(text="quick", day="tomorrow")
+    praise.dialog.accept()
+    assert praise.dialog.trouble.text().endswith(" is still to come; give today or a day before.")
+    assert praise.dialog.fields["day"].widget.text() == "tomorrow"
+    assert empty_session.reader.select(Praise) == []
+    praise.fill(day="昨天").record()
+    (said,) = empty_session.reader.select(Praise)
+    assert (empty_session.today - said.day).days == 1
+
+
 def test_what_is_needed_must_be_filled(form: Any) -> None:
     praise = form("praise")
     assert not praise.dialog.take.isEnabled()
