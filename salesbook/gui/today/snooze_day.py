@@ -28,6 +28,7 @@ class SnoozeDay(QDialog):
         self.field.show_day(tomorrow)
         self.calendar = MonthCalendar(_("Snooze until"), today)
         self.calendar.take_only(tomorrow, None)
+        self.calendar.show_day(tomorrow)
         self.calendar.selectionChanged.connect(self._from_calendar)
         self.calendar.activated.connect(lambda _day: self.accept())
         self.field.changed.connect(self._from_field)
