@@ -20,6 +20,8 @@ from salesbook.gui.words import icon_size, relook
 from salesbook.system.i18n import gettext as _
 from salesbook.wording import date_in_words, day_and_month, long_date, medium_date, render
 
+# No day takes more, and a sentence quotes it whole.
+LONGEST = 100
 # Between the button and the edge of the field.
 EDGE = 3
 # Days and months that a key moves; with Ctrl, Up and Down move a week.
@@ -57,11 +59,13 @@ class DayEdit(QLineEdit):
         self._words = ""
         self._popup: CalendarPopup | None = None
         self._bubble = Bubble(self)
+        self.setMaxLength(LONGEST)
         self.setPlaceholderText(_("such as tomorrow, fri or 28 Feb"))
         self.opener = self._opener()
         self.textChanged.connect(lambda _text: self._judge())
         self.textEdited.connect(self._typed)
         self.returnPressed.connect(self._decide)
+        self._judge()
 
     def day(self) -> date:
         """The day that is meant. Refuses an empty field, what is no day, and a day beyond the limit."""
@@ -91,6 +95,18 @@ class DayEdit(QLineEdit):
         """Show a day, or none, without telling."""
         self._write(day, editing=self.hasFocus())
         self._bubble.hide()
+
+    def filled(self) -> dict[str, str]:
+        """What a draft keeps: the day itself, since “tomorrow” is another one next time; else what was typed."""
+        return {"typed": self.text()} if self._meant is None else {"day": self._meant.isoformat()}
+
+    def fill(self, value: dict[str, str]) -> None:
+        """Show what a draft kept; what was no day is marked again."""
+        if "day" in value:
+            self.show_day(date.fromisoformat(value["day"]))
+        else:
+            self.setText(value["typed"])
+            self._mark()
 
     def complain(self) -> None:
         """Say at the field why it cannot be taken as it is, and wait for a better word."""
@@ -244,7 +260,7 @@ class DayEdit(QLineEdit):
         """What stands there is told to a reader; a mark goes as soon as it is a day."""
         self._meant, self._words = self._understood()
         self.setAccessibleDescription(self._words)
-        if self._meant is not None or not self._words:
+        if self.is_marked and (self._meant is not None or not self._words):
             relook(self, "")
             self.setToolTip("")
 

@@ -299,6 +299,29 @@ def test_what_it_shows_stays_the_same_day_over_midnight(dressed: QApplication, q
 
 
 @pytest.mark.parametrize(
+    ("typed", "kept", "text", "marked"),
+    [
+        ("tomorrow", {"day": "2026-11-25"}, "Wed 25 Nov 2026", False),
+        ("30 Feb", {"typed": "30 Feb"}, "30 Feb", True),
+        ("2100-01-01", {"typed": "2100-01-01"}, "2100-01-01", True),
+        ("", {"typed": ""}, "", True),
+    ],
+)
+def test_a_draft_keeps_the_day_that_was_meant_or_what_was_typed(
+    dressed: QApplication, qtbot: QtBot, typed: str, kept: dict[str, str], text: str, marked: bool
+) -> None:
+    clock = Clock()
+    before, after = Place(qtbot, DayEdit(clock)), Place(qtbot, DayEdit(clock))
+    type_only(before.field, "x")
+    type_only(before.field, typed)
+    assert before.field.filled() == kept
+    clock.today = TUESDAY + timedelta(days=3)
+    after.field.fill(before.field.filled())
+    assert (after.field.text(), after.field.is_marked) == (text, marked)
+    assert after.told == []
+
+
+@pytest.mark.parametrize(
     ("key", "how"),
     [(Qt.Key.Key_F4, Qt.KeyboardModifier.NoModifier), (Qt.Key.Key_Down, Qt.KeyboardModifier.AltModifier)],
 )
