@@ -101,6 +101,7 @@ class CalendarPopup(QFrame):
         super().__init__(field, Qt.WindowType.Popup)
         self.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
         self.setProperty("look", "popup")
+        self.setWindowTitle(_("Choose from a calendar"))
         self.calendar = MonthCalendar(field.accessibleName(), today)
         self.calendar.take_only(*only)
         self.calendar.show_day(day)

@@ -2,77 +2,19 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
 from datetime import date, timedelta
 
 import pytest
 from PySide6.QtCore import QRect, Qt
-from PySide6.QtWidgets import QApplication, QLabel, QLineEdit, QScrollArea, QTableView, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QApplication, QLabel, QScrollArea, QVBoxLayout, QWidget
 from pytestqt.qtbot import QtBot
 
 from salesbook.domain.days import AFTER_TODAY, FROM_TODAY, UNTIL_TODAY, Limit, Toward
 from salesbook.domain.errors import Refused
-from salesbook.gui.widgets.calendar_popup import CalendarPopup
 from salesbook.gui.widgets.day_edit import DayEdit
-from salesbook.system.i18n import set_default_language
 from salesbook.wording import render
 from tests.gui.typed import type_in, type_only
-
-TUESDAY = date(2026, 11, 24)
-
-
-class Clock:
-    """A day that a test may turn."""
-
-    def __init__(self) -> None:
-        self.today = TUESDAY
-
-    def __call__(self) -> date:
-        return self.today
-
-
-class Place:
-    """A window with a day's field between two others, and what it told."""
-
-    def __init__(self, qtbot: QtBot, field: DayEdit) -> None:
-        self.window, self.field, self.before, self.after = QWidget(), field, QLineEdit(), QLineEdit()
-        column = QVBoxLayout(self.window)
-        for widget in (self.before, field, self.after):
-            column.addWidget(widget)
-        column.addStretch(1)
-        self.window.resize(400, 300)
-        qtbot.addWidget(self.window)
-        with qtbot.waitActive(self.window):
-            self.window.show()
-            self.window.activateWindow()
-        self.told: list[str] = []
-        field.changed.connect(lambda: self.told.append("changed"))
-        field.decided.connect(lambda: self.told.append("decided"))
-
-    @property
-    def said(self) -> str:
-        """What is said under the field."""
-        found = [one for one in self.window.findChildren(QLabel) if one.isVisible()]
-        return found[0].text() if found else ""
-
-
-@pytest.fixture
-def place(dressed: QApplication, qtbot: QtBot) -> Place:
-    field = DayEdit(lambda: TUESDAY, toward=Toward.FUTURE)
-    field.setAccessibleName("Day")
-    return Place(qtbot, field)
-
-
-@pytest.fixture
-def chinese(dressed: QApplication) -> Iterator[None]:
-    set_default_language("zh_CN")
-    yield
-    set_default_language("en")
-
-
-def popup_of(field: DayEdit) -> CalendarPopup:
-    (found,) = (one for one in field.findChildren(CalendarPopup) if one.isVisible())
-    return found
+from tests.gui.widgets.day_place import TUESDAY, Clock, Place
 
 
 def test_it_is_one_stop_and_says_what_it_understands_while_typing(place: Place, qtbot: QtBot) -> None:
@@ -319,72 +261,6 @@ def test_a_draft_keeps_the_day_that_was_meant_or_what_was_typed(
     after.field.fill(before.field.filled())
     assert (after.field.text(), after.field.is_marked) == (text, marked)
     assert after.told == []
-
-
-@pytest.mark.parametrize(
-    ("key", "how"),
-    [(Qt.Key.Key_F4, Qt.KeyboardModifier.NoModifier), (Qt.Key.Key_Down, Qt.KeyboardModifier.AltModifier)],
-)
-def test_a_calendar_opens_and_is_walked_by_keys(
-    place: Place, qtbot: QtBot, key: Qt.Key, how: Qt.KeyboardModifier
-) -> None:
-    place.field.show_day(TUESDAY)
-    place.field.setFocus()
-    qtbot.keyClick(place.field, key, how)
-    popup = popup_of(place.field)
-    view = popup.findChild(QTableView)
-    assert view is not None
-    assert view.accessibleName() == "Day: Tuesday 24 November 2026"
-    qtbot.keyClick(view, Qt.Key.Key_Down)
-    qtbot.keyClick(view, Qt.Key.Key_Right)
-    assert view.accessibleName() == "Day: Wednesday 2 December 2026"
-    qtbot.keyClick(view, Qt.Key.Key_PageDown)
-    qtbot.keyClick(view, Qt.Key.Key_Return)
-    assert not popup.isVisible()
-    assert place.field.day() == date(2027, 1, 2)
-    assert place.told == ["changed", "decided"]
-
-
-@pytest.mark.parametrize("key", [Qt.Key.Key_Escape, Qt.Key.Key_F4])
-def test_a_calendar_is_left_without_a_change(place: Place, qtbot: QtBot, key: Qt.Key) -> None:
-    type_in(place.field, "soon")
-    qtbot.mouseClick(place.field.opener, Qt.MouseButton.LeftButton)
-    popup = popup_of(place.field)
-    assert popup.calendar.day() == TUESDAY
-    view = popup.findChild(QTableView)
-    assert view is not None
-    qtbot.keyClick(view, Qt.Key.Key_Right)
-    qtbot.keyClick(view, key)
-    assert not popup.isVisible()
-    assert place.field.text() == "soon"
-
-
-def test_a_calendar_offers_no_day_beyond_the_limit(dressed: QApplication, qtbot: QtBot) -> None:
-    place = Place(qtbot, DayEdit(lambda: TUESDAY, limit=AFTER_TODAY))
-    place.field.open_calendar()
-    popup = popup_of(place.field)
-    assert popup.calendar.day() == TUESDAY + timedelta(days=1)
-    view = popup.findChild(QTableView)
-    assert view is not None
-    qtbot.keyClick(view, Qt.Key.Key_Left)
-    assert popup.calendar.day() == TUESDAY + timedelta(days=1)
-
-
-def test_the_calendar_speaks_the_language_and_begins_its_week_with_monday(chinese: None, place: Place) -> None:
-    place.field.open_calendar()
-    view = popup_of(place.field).findChild(QTableView)
-    assert view is not None
-    model = view.model()
-    assert model is not None
-    assert [model.index(0, column).data() for column in range(7)] == [
-        "周一",
-        "周二",
-        "周三",
-        "周四",
-        "周五",
-        "周六",
-        "周日",
-    ]
 
 
 def test_what_is_said_lies_within_the_page_that_scrolls(dressed: QApplication, qtbot: QtBot) -> None:
