@@ -208,6 +208,8 @@ class DayEdit(QLineEdit):
 
     def _take(self, day: date) -> None:
         self._write(day, editing=self.hasFocus())
+        # What is typed next takes its place.
+        self.selectAll()
         self._say()
         self._is_decided = True
         self.changed.emit()

@@ -174,6 +174,8 @@ def test_keys_move_the_day(place: Place, qtbot: QtBot, key: Qt.Key, how: Qt.Keyb
     assert place.field.day() == expected
     assert place.said.endswith(str(expected.year))
     assert place.told == ["changed", "decided"]
+    qtbot.keyClicks(place.field, "fri")
+    assert place.field.text() == "fri"
 
 
 def test_keys_stop_at_the_limit_and_begin_from_today(dressed: QApplication, qtbot: QtBot) -> None:
