@@ -30,6 +30,7 @@ from salesbook.system.progress import Progress
 if TYPE_CHECKING:
     from datetime import date, time
 
+    from salesbook.gui.contacts.new_contact import NewContact
     from salesbook.gui.papers import Sheets
     from salesbook.gui.shortcuts import Shortcuts
     from salesbook.gui.today.remind_dialog import RemindMe
@@ -119,11 +120,13 @@ class Dialogs(QObject):
         dialog.open()
         return dialog
 
-    def new_contact(self, name: str) -> None:
+    def new_contact(self, name: str) -> NewContact:
         """Ask for the name and the most needed; the rest is edited on the contact's page."""
         from salesbook.gui.contacts.new_contact import NewContact
 
-        NewContact(self._window, self._session, self._requests, name).open()
+        dialog = NewContact(self._window, self._session, self._requests, name)
+        dialog.open()
+        return dialog
 
     def remind(self, contacts: tuple[str, ...] = ()) -> RemindMe:
         """Ask what to be reminded of; about the first of these contacts, where there are any."""

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from PySide6.QtCore import QMimeData, QSize, Qt, Signal
-from PySide6.QtGui import QFocusEvent, QKeyEvent, QResizeEvent, QTextOption
+from PySide6.QtGui import QFocusEvent, QKeyEvent, QResizeEvent, QTextCursor, QTextOption
 from PySide6.QtWidgets import QPlainTextEdit, QSizePolicy
 
 MOST_LINES = 14
@@ -46,6 +46,15 @@ class InlineText(QPlainTextEdit):
         self._text, self._shown = text, shown
         self._showing = bool(shown) and not self.hasFocus()
         self._put(shown if self._showing else text)
+
+    def take_back(self, text: str) -> None:
+        """Show a text in the place of what was typed, which Ctrl+Z brings back."""
+        self.blockSignals(True)
+        cursor = self.textCursor()
+        cursor.select(QTextCursor.SelectionType.Document)
+        cursor.insertText(text)
+        self.blockSignals(False)
+        self._fit()
 
     def make_room(self, width: int) -> None:
         """Leave so many pixels free at the right, for buttons."""

@@ -3,15 +3,18 @@
 from __future__ import annotations
 
 from collections.abc import Callable
-from datetime import date, timedelta
+from datetime import timedelta
 
-from PySide6.QtWidgets import QComboBox, QDialog, QFormLayout, QSpinBox, QVBoxLayout, QWidget
+from PySide6.QtCore import Qt
+from PySide6.QtWidgets import QComboBox, QFormLayout, QSpinBox, QVBoxLayout, QWidget
 
 from salesbook.domain.days import AFTER_TODAY
 from salesbook.domain.errors import Refused
 from salesbook.domain.goal import Goal
 from salesbook.domain.lenses.lens import NOT_PLACED
 from salesbook.domain.text import counted
+from salesbook.gui.forms.form_dialog import FormDialog
+from salesbook.gui.session import Session
 from salesbook.gui.widgets.day_edit import DayEdit
 from salesbook.gui.widgets.deciding import deciding
 from salesbook.gui.words import label
@@ -23,26 +26,25 @@ from salesbook.wording import capitalised, render
 USUAL_DAYS = 180
 
 
-class GoalDialog(QDialog):
+class GoalDialog(FormDialog):
     """Asks once; `set_it` is called with the goal and the contacts that stand at its first position now."""
 
+    form = "goal"
+
     def __init__(
-        self, parent: QWidget, view: LensView, today: date, set_it: Callable[[Goal, tuple[str, ...]], None]
+        self, parent: QWidget, session: Session, view: LensView, set_it: Callable[[Goal, tuple[str, ...]], None]
     ) -> None:
         super().__init__(parent)
-        self._view, self._today, self._set = view, today, set_it
+        self._view, self._today, self._set = view, session.today, set_it
+        self.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
         self.setWindowTitle(_("Set a goal"))
         self.setMinimumWidth(420)
         column = QVBoxLayout(self)
         column.setContentsMargins(20, 16, 20, 16)
         column.setSpacing(10)
         column.addWidget(label(_("{lens}: a goal").format(lens=capitalised(render(view.lens.words))), "subtitle"))
-        self.start, self.end, self.count, self.by = (
-            QComboBox(),
-            QComboBox(),
-            QSpinBox(),
-            DayEdit(lambda: today, limit=AFTER_TODAY),
-        )
+        self.start, self.end, self.count = QComboBox(), QComboBox(), QSpinBox()
+        self.by = DayEdit(lambda: self._today, limit=AFTER_TODAY)
         self._fill()
         form = QFormLayout()
         form.setSpacing(8)
@@ -63,6 +65,8 @@ class GoalDialog(QDialog):
         self.start.currentIndexChanged.connect(lambda _row: self._judge())
         self.end.currentIndexChanged.connect(lambda _row: self._judge())
         self._judge()
+        about = {"section": view.lens.name}
+        self.attend(session, about, {"start": self.start, "end": self.end, "count": self.count, "by": self.by})
 
     def accept(self) -> None:
         """Set the goal."""

@@ -6,13 +6,14 @@ import re
 from dataclasses import replace
 
 from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QDialog, QFormLayout, QHBoxLayout, QLineEdit, QPlainTextEdit, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QFormLayout, QHBoxLayout, QLineEdit, QPlainTextEdit, QVBoxLayout, QWidget
 
 from salesbook.domain.days import Toward
 from salesbook.domain.errors import Refused, SalesbookError
 from salesbook.domain.product_news import ProductNews
 from salesbook.domain.purchase import Product
 from salesbook.domain.text import Text, counted
+from salesbook.gui.forms.form_dialog import FormDialog
 from salesbook.gui.requests import Requests
 from salesbook.gui.session import Session
 from salesbook.gui.widgets.day_edit import DayEdit
@@ -25,8 +26,10 @@ from salesbook.wording import render
 SENTENCE_HEIGHT = 66
 
 
-class NewsDialog(QDialog):
+class NewsDialog(FormDialog):
     """Says while one types how many should hear it; stays open where the notebook refuses."""
+
+    form = "news"
 
     def __init__(
         self, parent: QWidget, session: Session, requests: Requests, product: Product, news: ProductNews | None = None
@@ -54,6 +57,9 @@ class NewsDialog(QDialog):
         self.text.textChanged.connect(lambda _text: self._judge())
         self.words.textChanged.connect(lambda _text: self._judge())
         self._judge()
+        about = {"section": "products", "product": product.id, "news": news.id if news else None}
+        fields = {"text": self.text, "sentence": self.sentence, "words": self.words, "day": self.day}
+        self.attend(session, about, fields)
 
     def news(self) -> ProductNews:
         """The news as they are typed; while the day is none yet, with the one they had."""
@@ -78,10 +84,10 @@ class NewsDialog(QDialog):
         self.take.setEnabled(False)
         operation = announce_news if self._known is None else change_news
         self._session.do(
-            operation, self.news(), self._product, then=lambda _none: self._kept(), otherwise=self._refused
+            operation, self.news(), self._product, then=lambda _none: self._noted(), otherwise=self._refused
         )
 
-    def _kept(self) -> None:
+    def _noted(self) -> None:
         super().accept()
         self._requests.said.emit(Text("News about {product} noted", product=self._product.name))
 

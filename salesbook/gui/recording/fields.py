@@ -69,9 +69,9 @@ def _coming_day(asked: Asked, asking: Asking) -> Field:
 def _choice(asked: Asked, _asking: Asking) -> Field:
     box = QComboBox()
     if not asked.needed:
-        box.addItem(_("not known"))
-    for _value, words in asked.choices:
-        box.addItem(capitalised(render(words)))
+        box.addItem(_("not known"), None)
+    for choice, words in asked.choices:
+        box.addItem(capitalised(render(words)), choice)
     before = 0 if asked.needed else 1
 
     def value() -> Any:

@@ -18,10 +18,10 @@ from salesbook.domain.errors import Refused
 from salesbook.domain.own_reminder import OwnReminder
 from salesbook.domain.repeating import FREQUENCIES, repeat_in_words, repeat_rule
 from salesbook.domain.text import Text
+from salesbook.gui.forms.form_dialog import FormDialog
 from salesbook.gui.requests import Requests
 from salesbook.gui.session import Session
 from salesbook.gui.visits.people_field import PeopleField
-from salesbook.gui.widgets.careful import CarefulDialog, Loss, typed_words
 from salesbook.gui.widgets.day_edit import DayEdit
 from salesbook.gui.widgets.deciding import deciding
 from salesbook.gui.words import label
@@ -30,8 +30,10 @@ from salesbook.system.i18n import gettext as _
 from salesbook.wording import capitalised, render
 
 
-class RemindMe(CarefulDialog):
+class RemindMe(FormDialog):
     """Makes a reminder of the rep's own. `contacts` are those it may be about: the first of them is."""
+
+    form = "remind"
 
     def __init__(self, parent: QWidget, session: Session, requests: Requests, contacts: tuple[str, ...] = ()) -> None:
         super().__init__(parent)
@@ -51,6 +53,8 @@ class RemindMe(CarefulDialog):
         self.interval.valueChanged.connect(lambda _number: self._look())
         self.people.changed.connect(self._keep_one)
         self._look()
+        fields = {"text": self.text, "day": self.day, "repeat": self.repeat, "interval": self.interval}
+        self.attend(session, {"contacts": contacts}, {**fields, "people": self.people, "person": self.people.field})
 
     def reminder(self) -> OwnReminder:
         """What was entered. Refused where the day is none."""
@@ -65,16 +69,17 @@ class RemindMe(CarefulDialog):
         if not self.take.isEnabled():
             return
         try:
+            self.people.must_be_chosen()
+        except Refused as refused:
+            self._refused(refused)
+            return
+        try:
             made = self.reminder()
         except Refused:
             self.day.complain()
             return
         self.take.setEnabled(False)
         self._session.do(remind_me, made, then=lambda _done: self._made(made), otherwise=self._refused)
-
-    def loss(self) -> Loss | None:
-        """The words; a day or a name is chosen again in a moment."""
-        return typed_words() if self.text.text().strip() else None
 
     def _form(self, contacts: tuple[str, ...]) -> QFormLayout:
         form = QFormLayout()

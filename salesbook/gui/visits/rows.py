@@ -11,6 +11,7 @@ from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QComboBox, QHBoxLayout, QLineEdit, QSizePolicy, QVBoxLayout, QWidget
 
 from salesbook.domain.days import Toward
+from salesbook.gui.forms.filled import Filled, fill, filled
 from salesbook.gui.icons import icon
 from salesbook.gui.theme import Theme
 from salesbook.gui.widgets.day_edit import DayEdit
@@ -78,6 +79,26 @@ class Row(QWidget):
     def says_something(self) -> bool:
         """Whether there is anything in it to be kept."""
         return bool(self.words.text().strip()) or self.wordless
+
+    def parts(self) -> dict[str, QWidget]:
+        """Its fields, by name."""
+        known = {"choice": self.choice, "words": self.words, "second": self.second, "day": self.day}
+        return {name: part for name, part in known.items() if part is not None}
+
+    @property
+    def uses_below(self) -> bool:
+        """Whether what is rarely used was used."""
+        return False
+
+    def filled(self) -> Filled:
+        """What stands in it, as it was typed."""
+        return {"of": self.of, "wordless": self.wordless, **filled(self.parts())}
+
+    def fill(self, values: Filled) -> None:
+        """Put that into it again."""
+        self.wordless = values["wordless"]
+        fill(self.parts(), values)
+        self.open_below(wanted=self.uses_below)
 
     def put_below(self, words: str, what: QWidget) -> None:
         """Put what is rarely used under the row, behind a link with these words."""
@@ -186,6 +207,26 @@ class Rows(QWidget, Generic[RowKind, Value]):
             self._drop(row)
         for value in values:
             self._append(value)
+
+    def filled(self) -> list[Filled]:
+        """What stands in the rows, as it was typed."""
+        return [row.filled() for row in self._rows]
+
+    def fill(self, values: Sequence[Filled]) -> None:
+        """Put that into rows again; one that stands for something stored goes on standing for it."""
+        stored = {row.of: row.shown for row in self._rows if row.of}
+        for row in list(self._rows):
+            self._drop(row)
+        for value in values:
+            self._append(stored.get(value["of"])).fill(value)
+        self.changed.emit()
+
+    def empty(self, values: Sequence[Value] = ()) -> None:
+        """Show these and nothing else, whatever was typed."""
+        for row in list(self._rows):
+            self._drop(row)
+        self._shown = ()
+        self.show_values(values)
 
     def _append(self, value: Value | None) -> RowKind:
         row = self._make()

@@ -23,6 +23,7 @@ from salesbook.domain.contact import Channel
 from salesbook.domain.days import Limit, parse_time
 from salesbook.domain.emotion import Expectation
 from salesbook.domain.errors import Refused
+from salesbook.gui.forms.filled import Filled, fill, filled
 from salesbook.gui.session import Session
 from salesbook.gui.theme import Theme
 from salesbook.gui.visits.draft import VisitDraft
@@ -111,6 +112,38 @@ class VisitForm(QWidget):
                 show()
         self._quiet = False
         self.blockSignals(False)
+
+    def filled(self) -> Filled:
+        """What stands in the fields that the rep has touched, as it was typed."""
+        return filled({name: field for name, field in self._fields().items() if name in self.touched})
+
+    def fill(self, values: Filled) -> None:
+        """Put that into them again."""
+        fields = {name: field for name, field in self._fields().items() if name in values}
+        self._quiet = True
+        fill(fields, values)
+        self._quiet = False
+        self.touched |= set(fields)
+        self._judge_time()
+
+    def _fields(self) -> dict[str, QWidget]:
+        """All fields by name; `person` is who is being added just now."""
+        return {
+            "people": self.people,
+            "person": self.people.field,
+            "day": self.day,
+            "at": self.at,
+            "lasted": self.lasted,
+            "channel": self.channel,
+            "place": self.place,
+            "emotion": self.faces,
+            "expectation": self.expectation,
+            "note": self.note,
+            "private": self.private,
+            "purpose": self.purpose,
+            "want": self.want,
+            "ace": self.ace,
+        }
 
     def draft(self) -> VisitDraft:
         """What the form says. Refused where the day or the time is none."""
@@ -214,6 +247,7 @@ class VisitForm(QWidget):
             ("want", self.want.textEdited),
             ("ace", self.ace.textEdited),
             ("people", self.people.changed),
+            ("person", self.people.field.textEdited),
         ):
             signal.connect(lambda *_ignored, one=name: self._touch(one))
         self.at.editingFinished.connect(self._judge_time)

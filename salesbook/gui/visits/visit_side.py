@@ -5,6 +5,8 @@ from __future__ import annotations
 from collections.abc import Callable
 from dataclasses import replace
 from datetime import date
+from functools import partial
+from typing import Any
 
 from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QCheckBox, QHBoxLayout, QVBoxLayout, QWidget
@@ -50,6 +52,7 @@ class VisitSide(QWidget):
         self._library, self._today = library, today
         self._markers: dict[Marker, QCheckBox] = {}
         self._seen: tuple[Marker, ...] = ()
+        self.touched: set[str] = set()
         column = QVBoxLayout(self)
         column.setContentsMargins(16, 0, 0, 0)
         column.setSpacing(8)
@@ -76,16 +79,47 @@ class VisitSide(QWidget):
             column.addWidget(label(_("Expect to hear, and answer"), "head"))
         column.addWidget(self.objections)
         column.addStretch(1)
-        for rows in (
-            self.promises,
-            self.steps,
-            self.interests,
-            self.needs,
-            self.values,
-            self.objections,
-            self.expenses,
-        ):
-            rows.changed.connect(self.changed)
+        for name, rows in self._rows().items():
+            rows.changed.connect(partial(self._touch, name))
+
+    def filled(self) -> dict[str, Any]:
+        """What stands in the parts that the rep has touched, as it was typed."""
+        parts: dict[str, Any] = {name: rows.filled() for name, rows in self._rows().items() if name in self.touched}
+        return {**parts, "markers": [one.value for one in self.markers()]} if "markers" in self.touched else parts
+
+    def fill(self, values: dict[str, Any]) -> None:
+        """Put that into them again; evidence that is not offered any more is left out."""
+        for name, rows in self._rows().items():
+            if name in values:
+                rows.fill(values[name])
+        if "markers" in values:
+            for marker, box in self._markers.items():
+                box.setChecked(marker.value in values["markers"])
+            self.touched.add("markers")
+
+    def _rows(self) -> dict[str, Rows[Any, Any]]:
+        """The lists, by name."""
+        return {
+            "promises": self.promises,
+            "steps": self.steps,
+            "interests": self.interests,
+            "needs": self.needs,
+            "values": self.values,
+            "objections": self.objections,
+            "expenses": self.expenses,
+        }
+
+    def _touch(self, name: str) -> None:
+        self.touched.add(name)
+        self.changed.emit()
+
+    def start_afresh(self, draft: VisitDraft) -> None:
+        """Forget what was typed and show a visit as it was."""
+        for name, rows in self._rows().items():
+            rows.empty(getattr(draft, name))
+        for marker, box in self._markers.items():
+            box.setChecked(marker in draft.markers)
+        self.touched.clear()
 
     def show_draft(self, draft: VisitDraft) -> None:
         """Show what a stored visit brought; its evidence is offered whatever stage the contact has reached by now."""
@@ -152,7 +186,7 @@ class VisitSide(QWidget):
         box = QCheckBox(literal(capitalised(marker_word(marker))))
         box.setAccessibleName(capitalised(marker_word(marker)))
         box.setChecked(is_ticked)
-        box.toggled.connect(self.changed)
+        box.toggled.connect(lambda _on: self._touch("markers"))
         self._markers[marker] = box
         row.addWidget(box, 1)
         words = _("opens {stage}") if opens else _("shows {stage}")

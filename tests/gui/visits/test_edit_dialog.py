@@ -234,7 +234,7 @@ def test_a_note_that_was_not_saved_is_brought_back_to_the_same_visit_only(
     qtbot.keyClicks(dialog.form.note, ", and tea")
     qtbot.keyClicks(dialog.form.private, " twice")
     dialog.reject()
-    qtbot.waitUntil(lambda: session.reader.kept("draft:edit") is not None)
+    qtbot.waitUntil(lambda: session.reader.kept(f"draft:edit:{lunch.id}") is not None)
     other = Visit(DAY)
     session.do(log_visit, VisitEntry(other, (Participation(other.id, LI.id),)))
     session.wait()
@@ -245,7 +245,7 @@ def test_a_note_that_was_not_saved_is_brought_back_to_the_same_visit_only(
     qtbot.mouseClick(again.afresh, Qt.MouseButton.LeftButton)
     assert again.form.note.toPlainText() == "he likes the pump"
     session.wait()
-    assert session.reader.kept("draft:edit") is None
+    assert session.reader.kept(f"draft:edit:{lunch.id}") is None
 
 
 def test_different_feelings_are_told_and_stay_until_one_is_chosen(
