@@ -20,7 +20,7 @@ from salesbook.system.i18n import gettext as _
 class FormDialog(CarefulDialog):
     """Subclasses call `attend` once their fields stand as they are first shown.
 
-    `form` is the name by which `reopening` opens it again. Esc closes it at once where nothing was changed.
+    `form` is the name by which `openers` opens it again. Esc closes it at once where nothing was changed.
     """
 
     form: ClassVar[str]

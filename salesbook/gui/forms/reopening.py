@@ -2,28 +2,19 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Mapping
-from datetime import date, time
-from typing import TYPE_CHECKING, Any, TypeAlias
+from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QEvent, QObject, QTimer
-
-from salesbook.domain.contact import Contact
-from salesbook.domain.errors import Refused
-from salesbook.domain.stage import Stage
-from salesbook.domain.text import Text
-from salesbook.domain.visit import Visit
-from salesbook.gui.forms.form_dialog import FormDialog
-from salesbook.gui.forms.kept import Kept, kept_forms
-from salesbook.gui.widgets.careful import CarefulDialog
-from salesbook.store.notebook import Notebook
 
 if TYPE_CHECKING:
     from salesbook.gui.main_window import MainWindow
 
 
 class Reopening(QObject):
-    """Looks once, when the window is seen first; a window that waits in the tray opens nothing."""
+    """Looks once, when the window is seen first; a window that waits in the tray opens nothing.
+
+    Most starts bring nothing back, so how forms are opened is loaded only where there is one.
+    """
 
     def __init__(self, window: MainWindow) -> None:
         super().__init__(window)
@@ -41,115 +32,12 @@ class Reopening(QObject):
     def _look(self) -> None:
         if self._has_looked or not self._window.isVisible():
             return
+        from salesbook.gui.forms.kept import kept_forms
+
         self._has_looked = True
         self._window.removeEventFilter(self)
         for name, kept in kept_forms(self._window.session.reader).items():
             if kept.is_open:
-                self._open(name, kept)
+                from salesbook.gui.forms.openers import open_again
 
-    def _open(self, name: str, kept: Kept) -> None:
-        if kept.form == "import":
-            self._window.dialogs.importing.begin_again(name, kept)
-        elif section := kept.about.get("section"):
-            self._open_on_insights(str(section), name, kept)
-        else:
-            self._bring_back(_OPENERS[kept.form](self._window, kept.about), name, kept)
-
-    def _open_on_insights(self, section: str, name: str, kept: Kept) -> None:
-        """A form of a section is opened over it, as soon as it shows what it asked."""
-        from salesbook.gui.insights.insights_page import InsightsPage
-
-        page = self._window.pages["insights"]
-        assert isinstance(page, InsightsPage)
-        page.choose(section)
-        self._window.show_page("insights")
-        made = page.section_of(section)
-        made.when_told(lambda: self._bring_back(made.reopen(kept.form, kept.about), name, kept))
-
-    def _bring_back(self, dialog: CarefulDialog | None, name: str, kept: Kept) -> None:
-        """Fill it in; the sheet of a visit finds by itself what was typed into it."""
-        if isinstance(dialog, FormDialog):
-            dialog.bring_back(name, kept)
-        elif dialog is None:
-            self._window.session.do(Notebook.keep, name, None)
-            gone = Text("A form was not saved, but what it was about has been deleted meanwhile.")
-            self._window.requests.refused.emit(Refused(gone))
-
-
-About: TypeAlias = Mapping[str, Any]
-
-
-def _visit(window: MainWindow, about: About) -> CarefulDialog | None:
-    contacts = tuple(one for one in about["contacts"] if window.session.reader.get(Contact, one) is not None)
-    if about["planned"]:
-        known = window.session.reader.get(Visit, about["planned"])
-        return window.dialogs.complete(known.id) if known else None
-    if about["day"]:
-        at = time.fromisoformat(about["at"]) if about["at"] else None
-        return window.dialogs.visit_on(contacts, date.fromisoformat(about["day"]), at)
-    return window.dialogs.visit(contacts, planning=about["planning"])
-
-
-def _edit(window: MainWindow, about: About) -> CarefulDialog | None:
-    return window.dialogs.edit(about["visit"])
-
-
-def _call_off(window: MainWindow, about: About) -> CarefulDialog | None:
-    return window.dialogs.call_off(about["visit"])
-
-
-def _new_contact(window: MainWindow, about: About) -> CarefulDialog | None:
-    return window.dialogs.new_contact(about["name"])
-
-
-def _remind(window: MainWindow, about: About) -> CarefulDialog | None:
-    return window.dialogs.remind(tuple(about["contacts"]))
-
-
-def _record(window: MainWindow, about: About) -> CarefulDialog | None:
-    from salesbook.gui.recording.kinds import RECORDS
-    from salesbook.gui.recording.record_dialog import RecordDialog
-
-    contact = window.session.reader.get(Contact, about["contact"])
-    if contact is None:
-        return None
-    kind = next(one for one in RECORDS if one.name == about["kind"])
-    dialog = RecordDialog(window, window.session, window.requests, kind, contact)
-    dialog.open()
-    return dialog
-
-
-def _move(window: MainWindow, about: About) -> CarefulDialog | None:
-    from salesbook.gui.contacts.moving import ask_to_move, ask_to_move_all
-    from salesbook.queries.contact_head import standing_shown
-
-    session, stage = window.session, Stage(about["stage"])
-    if about["several"]:
-        return ask_to_move_all(window, session, window.requests, tuple(about["contacts"]), stage)
-    contact = session.reader.get(Contact, about["contacts"][0])
-    if contact is None:
-        return None
-    return ask_to_move(window, session, window.requests, contact, standing_shown(session.reader, contact), stage)
-
-
-def _line(window: MainWindow, about: About) -> CarefulDialog | None:
-    from salesbook.gui.contacts.contacts_page import ContactsPage
-    from salesbook.queries.contact_list import filter_from_json
-
-    page = window.pages["contacts"]
-    assert isinstance(page, ContactsPage)
-    window.show_page("contacts")
-    return page.panel.saved.ask_name(filter_from_json(about["filter"]))
-
-
-# Those of the Insights page are opened by their section.
-_OPENERS: dict[str, Callable[[MainWindow, About], CarefulDialog | None]] = {
-    "visit": _visit,
-    "edit": _edit,
-    "call-off": _call_off,
-    "new-contact": _new_contact,
-    "remind": _remind,
-    "record": _record,
-    "move": _move,
-    "line": _line,
-}
+                open_again(self._window, name, kept)

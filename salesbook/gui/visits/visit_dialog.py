@@ -277,20 +277,18 @@ class VisitDialog(VisitSheet):
 
     def _bring_back(self) -> None:
         """Show what was typed and never saved, where it began the same way."""
-        kept = self.keeper.found() or self._adopted()
-        if kept is None:
-            return
+        kept, place = self.keeper.found(), adopted(self._session.reader, self._about)
+        if kept is not None:
+            self.go_on_with(self.keeper.name, kept)
+        elif place is not None:
+            self.go_on_with(*place)
+
+    def go_on_with(self, name: str, kept: Kept) -> None:
+        """Show what was kept under a name, and go on keeping it there."""
+        self.keeper.take_over(name)
         self.fill(dict(kept.filled))
         self._say(_("Brought back what was not saved"))
         self.afresh.show()
-
-    def _adopted(self) -> Kept | None:
-        found = adopted(self._session.reader, self._about)
-        if found is None:
-            return None
-        name, kept = found
-        self.keeper.take_over(name)
-        return kept
 
     def _start_afresh(self) -> None:
         """Throw what was brought back away."""

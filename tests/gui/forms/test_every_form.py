@@ -18,22 +18,27 @@ from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication
 
 import salesbook.gui
+from salesbook.domain.contact import Contact
+from salesbook.domain.visit import Visit
 from salesbook.gui.application import Application
 from salesbook.gui.forms.form_dialog import FormDialog
 from salesbook.gui.forms.kept import kept_forms
 from salesbook.gui.today.remind_dialog import RemindMe
 from salesbook.gui.unlock import Unlock
+from salesbook.gui.visits.visit_dialog import VisitDialog
 from salesbook.gui.visits.visit_form import VisitForm
 from salesbook.gui.visits.visit_sheet import VisitSheet
 from salesbook.gui.widgets.careful import CarefulDialog
+from salesbook.operations.bulk import delete_contacts
+from salesbook.operations.visits import delete_visit
 from salesbook.store.keys import WaysIn, key_path
 from salesbook.store.keys import unlock as open_key
 from salesbook.store.notebook import NotebookReader
 from salesbook.system.secrets import Keychain
 from salesbook.system.settings import Settings, save_settings
-from tests.gui.forms.every_form import FORMS, WORDS, Form, there, type_into
+from tests.gui.forms.every_form import FORMS, PLANNED, WORDS, Form, there, type_into
 from tests.gui.preferences.conftest import Start, opened, window_of
-from tests.gui.screens import Books
+from tests.gui.screens import Books, wang_of
 from tests.gui.settling import settle, until
 
 
@@ -261,10 +266,6 @@ def test_a_form_comes_back_after_kill_9(home: Path, books: Books, start: Start) 
 
 
 def test_a_form_about_somebody_deleted_meanwhile_says_so(sample: Application) -> None:
-    from salesbook.domain.contact import Contact
-    from salesbook.operations.bulk import delete_contacts
-    from tests.gui.screens import wang_of
-
     window = window_of(sample)
     wang = wang_of(window)
     form = there(FORMS["record"](window))
@@ -277,6 +278,83 @@ def test_a_form_about_somebody_deleted_meanwhile_says_so(sample: Application) ->
     assert sample.session.reader.get(Contact, wang) is None
     assert shown_forms() == []
     assert nothing_kept(sample)
+
+
+def test_a_visit_whose_plan_is_deleted_meanwhile_is_a_visit_like_any_other(sample: Application) -> None:
+    form = there(FORMS["completed plan"](window_of(sample)))
+    type_into(form)
+    assert sample.session is not None
+    planned = PLANNED(window_of(sample))
+    sample.session.do(lambda book: delete_visit(book, book.get(Visit, planned), "王小明"))
+    lock(sample)
+    unlock(sample)
+    again = open_again(sample)
+    assert isinstance(again, VisitDialog)
+    assert again.form.note.toPlainText() == WORDS
+    assert again.typed()["whom"] == [wang_of(window_of(sample))]
+    again.afresh.click()
+    again.leave()
+    settle()
+    assert nothing_kept(sample)
+
+
+def test_a_visit_begun_with_nobody_goes_on_where_it_came_to_be_about_somebody(sample: Application) -> None:
+    """Begun on Today, put aside, opened from the contact it is about, and locked: the same words each time."""
+    window = window_of(sample)
+    wang = wang_of(window)
+    first = window.dialogs.visit((), planning=False)
+    first.line.setPlainText("王小明 lunch")
+    settle()
+    first.leave()
+    settle()
+    second = window.dialogs.visit((wang,), planning=False)
+    assert second.line.toPlainText() == "王小明 lunch"
+    type_into_people(second)
+    lock(sample)
+    unlock(sample)
+    third = open_again(sample)
+    assert isinstance(third, VisitDialog)
+    assert third.line.toPlainText() == "王小明 lunch"
+    assert [one.name for one in third.form.people.people] == ["王小明", "Nobody Yet"]
+    third.afresh.click()
+    third.leave()
+    settle()
+    assert nothing_kept(sample)
+
+
+def type_into_people(sheet: VisitSheet) -> None:
+    sheet.form.people.field.setText("Nobody Yet")
+    sheet.form.people._add("")
+    settle()
+
+
+def test_visits_begun_with_different_people_do_not_write_over_each_other(sample: Application) -> None:
+    window = window_of(sample)
+    rows = window.session.reader.rows("SELECT id FROM contact WHERE name <> '王小明' LIMIT 1")
+    for contact, words in ((wang_of(window), "one"), (rows[0][0], "two")):
+        sheet = window.dialogs.visit((contact,), planning=False)
+        sheet.form.note.setPlainText(words)
+        settle()
+        sheet.leave()
+        settle()
+    for contact, words in ((wang_of(window), "one"), (rows[0][0], "two")):
+        sheet = window.dialogs.visit((contact,), planning=False)
+        assert sheet.form.note.toPlainText() == words
+        sheet.afresh.click()
+        sheet.leave()
+        settle()
+    assert nothing_kept(sample)
+
+
+def test_a_name_that_nobody_was_chosen_for_is_not_dropped_by_saving(sample: Application) -> None:
+    sheet = window_of(sample).dialogs.visit((wang_of(window_of(sample)),), planning=False)
+    sheet.form.people.field.setText("half a na")
+    sheet.attempt()
+    assert "half a na" in sheet.said.text()
+    assert sheet.isVisible()
+    sheet.form.people.field.clear()
+    sheet.leave()
+    settle()
 
 
 def test_a_question_over_a_form_is_no_hindrance_to_locking(sample: Application) -> None:
