@@ -11,7 +11,8 @@ from PySide6.QtWidgets import QComboBox, QFormLayout, QHBoxLayout, QSpinBox, QVB
 
 from salesbook.domain.card import CardPlan, CardRhythm, CardTemplate, Festival
 from salesbook.domain.contact import Contact
-from salesbook.domain.errors import SalesbookError
+from salesbook.domain.days import Toward
+from salesbook.domain.errors import Refused, SalesbookError
 from salesbook.domain.text import Text, counted
 from salesbook.gui.asking import Questions
 from salesbook.gui.forms.form_dialog import FormDialog
@@ -19,7 +20,8 @@ from salesbook.gui.forms.kept import Kept
 from salesbook.gui.reporting.finding_field import LONGEST, FindingField, Found
 from salesbook.gui.requests import Requests
 from salesbook.gui.session import Session
-from salesbook.gui.words import button, day_edit, day_in, label, show_day
+from salesbook.gui.widgets.day_edit import DayEdit
+from salesbook.gui.words import button, label
 from salesbook.operations.cards import plan_cards_for, stop_cards_for
 from salesbook.queries.contact_groups import ContactGroup, contact_groups
 from salesbook.queries.search import contacts_matching
@@ -49,8 +51,8 @@ class CardPlanDialog(FormDialog):
         self.rhythm.addItem(_("Every month"), None)
         self.day = QSpinBox()
         self.day.setRange(1, 31)
-        self.since = day_edit(_("From when on"))
-        show_day(self.since, session.today)
+        self.since = DayEdit(lambda: session.today, toward=Toward.FUTURE)
+        self.since.show_day(session.today)
         self.template = _Choice(_("Words of the card"))
         self.template.addItem(_("The usual words"), None)
         for template in templates:
@@ -96,11 +98,16 @@ class CardPlanDialog(FormDialog):
         """Plan the cards."""
         if not self.take.isEnabled():
             return
+        try:
+            since = self.since.day()
+        except Refused:
+            self.since.complain()
+            return
         festival: Festival | None = self.rhythm.currentData()
         plan = CardPlan(
             "",
             CardRhythm.FESTIVAL if festival else CardRhythm.MONTHLY,
-            day_in(self.since),
+            since,
             festival,
             self.day.value(),
             self.template.currentData(),

@@ -32,6 +32,7 @@ from salesbook.gui.visits.edited import objection_lines
 from salesbook.gui.visits.entry_field import EntryField
 from salesbook.gui.visits.people_field import Person, newcomer
 from salesbook.gui.visits.places_of_drafts import adopted, place_of
+from salesbook.gui.visits.visit_days import PLANNED, TO_LOG
 from salesbook.gui.visits.visit_sheet import VisitSheet
 from salesbook.gui.widgets.careful import Loss, typed_words
 from salesbook.operations.first_visits import complete_plan, log_first_visit, plan_first_visit
@@ -55,7 +56,8 @@ class VisitDialog(VisitSheet):
         on: tuple[date, time | None] | None = None,
     ) -> None:
         title = _("Plan a visit") if planning else _("Log a visit")
-        super().__init__(parent, session, requests, theme, title, planning=planning)
+        limit = PLANNED if planning else TO_LOG
+        super().__init__(parent, session, requests, theme, title, limit, planning=planning)
         self._plan = session.reader.get(Visit, planned) if planned else None
         self._on, self._contacts = on, contacts
         self._finder = PeopleInLines(session.reader)
@@ -188,7 +190,7 @@ class VisitDialog(VisitSheet):
         self.keeper.touch()
 
     def draft(self) -> VisitDraft:
-        """Everything the dialog says. Raises Refused for a time or an amount that is none."""
+        """Everything the dialog says. Raises Refused for a day, a time or an amount that is none."""
         draft = self.side.draft_with(self.form.draft())
         return replace(
             draft,
@@ -199,7 +201,7 @@ class VisitDialog(VisitSheet):
         )
 
     def entry(self) -> VisitEntry:
-        """The visit that will be logged or planned. Raises Refused for a time or an amount that is none."""
+        """The visit that will be logged or planned. Raises Refused for a day, a time or an amount that is none."""
         return self.draft().entry(planning=self._planning)
 
     def _marker_said(self, ticked: tuple[Marker, ...]) -> tuple[Marker, ...]:
@@ -240,10 +242,7 @@ class VisitDialog(VisitSheet):
         self.form.people.must_be_chosen()
         if not draft.people:
             raise Refused(Text("Say who it was: type a name, or add a person."))
-        if not self._planning and draft.day > self._session.today:
-            raise Refused(Text("{day} is still to come; plan the visit instead.", day=draft.day))
-        if self._planning and draft.day < self._session.today:
-            raise Refused(Text("{day} is past; log the visit instead.", day=draft.day))
+        self._limit.refuse(draft.day, self._session.today)
 
     def _saved(self, result: Any) -> None:
         self.keeper.forget()

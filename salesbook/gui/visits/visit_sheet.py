@@ -10,6 +10,7 @@ from PySide6.QtGui import QKeyEvent, QShowEvent
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QScrollArea, QVBoxLayout, QWidget
 
 from salesbook.domain.contact import Contact
+from salesbook.domain.days import Limit
 from salesbook.domain.errors import SalesbookError
 from salesbook.domain.visit_entry import VisitEntry
 from salesbook.gui.forms.draft_keeper import DraftKeeper
@@ -41,10 +42,19 @@ class VisitSheet(CarefulDialog):
     """980 × 688; the middle scrolls. Whoever logs, plans or edits on it fills it and says what saving does."""
 
     def __init__(
-        self, parent: QWidget, session: Session, requests: Requests, theme: Theme, title: str, *, planning: bool
+        self,
+        parent: QWidget,
+        session: Session,
+        requests: Requests,
+        theme: Theme,
+        title: str,
+        limit: Limit,
+        *,
+        planning: bool,
     ) -> None:
         super().__init__(parent)
         self._session, self._requests, self._planning = session, requests, planning
+        self._limit = limit
         self._is_gone = False
         self._evidence_of: str | None = None
         self.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
@@ -53,15 +63,16 @@ class VisitSheet(CarefulDialog):
         size = sheet_size(theme.px, self.screen().availableSize())
         self.setMinimumSize(QSize(760, 560).boundedTo(size))
         self.resize(size)
-        self.form = VisitForm(session, theme, planning=planning)
+        self.form = VisitForm(session, theme, limit, planning=planning)
         library = KnownObjections(session, self)
-        self.side = VisitSide(theme, method(session.reader).currency, library, planning=planning)
+        currency = method(session.reader).currency
+        self.side = VisitSide(theme, currency, library, lambda: session.today, planning=planning)
         self.side.expenses.changed.connect(self._judge_spending)
         self.form.changed.connect(self._judge_spending)
         session.closing.connect(self._on_closing)
 
     def entry(self) -> VisitEntry:
-        """The visit as the sheet says it. Raises Refused for a time or an amount that is none."""
+        """The visit as the sheet says it. Raises Refused for a day, a time or an amount that is none."""
         raise NotImplementedError
 
     def attempt(self) -> None:
