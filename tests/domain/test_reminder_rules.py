@@ -190,7 +190,7 @@ def test_the_settings_move_the_day_of_thanks_and_how_long_news_are_kept() -> Non
         (
             standing(Stage.ALLY, DAY - days(900), DAY - days(180)),
             DAY,
-            "last asked for a referral on 2026-05-28",
+            "last asked for a referral, or gave one, on 2026-05-28",
         ),
         (tier(), DAY, "gold: a reward is due (('a dinner',))"),
         (tier(DAY - days(365)), DAY, "gold: a reward is due, the last was on 2025-11-24"),

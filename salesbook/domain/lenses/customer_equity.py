@@ -59,14 +59,24 @@ def explain(facts: ContactLensFacts, stands: Position) -> Explanation:
             yearly=book.estimate(worth.yearly),
             chance=round(worth.chance * 100),
         ),
-        Text("last purchase {since} days ago, usually every {gap} days", since=since, gap=round(gap))
-        if gap is not None
-        else Text("last purchase {since} days ago, the only day they bought", since=since),
+        _rhythm_words(since, gap),
     )
     up = () if stands is HIGH else _up(facts)
     return Explanation(
         because, up, EquityFigures(since, buying.times, worth.so_far, round(worth.expected), worth.chance)
     )
+
+
+def _rhythm_words(since: int, gap: float | None) -> Text:
+    """How long ago the last order was, and how often they come."""
+    last = (
+        counted("last purchase {n} day ago", "last purchase {n} days ago", since)
+        if since
+        else Text("last purchase today")
+    )
+    if gap is None:
+        return Text("{last}, the only day they bought", last=last)
+    return counted("{last}, usually every day", "{last}, usually every {n} days", round(gap), last=last)
 
 
 def _up(facts: ContactLensFacts) -> tuple[Text, ...]:

@@ -49,11 +49,11 @@ def explain(facts: ContactLensFacts, stands: Position) -> Explanation:
     if stands is POTENTIAL:
         return Explanation(because, (MAKE_AN_OFFER,))
     if stands is FIRST_PURCHASE:
-        return Explanation(because, (win_more(1),))
+        return Explanation(because, (win_more(facts, 1),))
     if stands is REPEAT:
         missing = LOYAL_PURCHASES - facts.buying.times
         is_weak = (facts.loyalty.score or 0) < STRONG_FROM
-        up = (win_more(missing),) if missing > 0 else ()
+        up = (win_more(facts, missing),) if missing > 0 else ()
         return Explanation(because, up + (raise_loyalty(facts) if is_weak else ()))
     # A referral beside praise is as good as two of them.
     return Explanation(because, ask_to_recommend(facts) if referrals else (ask_for_a_referral(facts),))

@@ -56,11 +56,15 @@ def last_reasons(facts: ContactLensFacts) -> tuple[PurchaseReason, ...]:
 
 def buys_regularly(facts: ContactLensFacts) -> bool:
     """Whether five or more purchases came at a gap that varies under 25 %."""
-    gaps = facts.buying.gaps[1 - REGULAR_PURCHASES :]
+    gaps = _last_gaps(facts)
     if len(gaps) < REGULAR_PURCHASES - 1:
         return False
     usual = middle_of(gaps)
     return all(abs(gap - usual) < VARIES_UNDER * usual for gap in gaps)
+
+
+def _last_gaps(facts: ContactLensFacts) -> tuple[int, ...]:
+    return facts.buying.gaps[1 - REGULAR_PURCHASES :]
 
 
 def position(facts: ContactLensFacts) -> Position:
@@ -84,8 +88,11 @@ def explain(facts: ContactLensFacts, stands: Position) -> Explanation:
         up = Text("note with the next purchase why they bought")
         return Explanation((Text("no reason was noted at a purchase or objection"),), (up,), figures)
     if not reasons:
-        because = Text(
-            "{n} purchases, about every {days} days", n=facts.buying.times, days=round(facts.buying.usual_gap or 0)
+        because = counted(
+            "bought about every day, {times} times in a row",
+            "bought about every {n} days, {times} times in a row",
+            round(middle_of(_last_gaps(facts))),
+            times=REGULAR_PURCHASES,
         )
         return Explanation((because,), (), figures)
     because = counted(

@@ -84,11 +84,11 @@ def _up(facts: ContactLensFacts, stands: Position) -> tuple[Text, ...]:
     if stands is SUSPECT:
         return (VISIT_THEM,)
     if stands is PROSPECT:
-        return (win_more(1),) if facts.offered else (MAKE_AN_OFFER,)
+        return (win_more(facts, 1),) if facts.offered else (MAKE_AN_OFFER,)
     if stands is FIRST_TIME_BUYER:
-        return (win_more(1),)
+        return (win_more(facts, 1),)
     if stands is REPEAT_BUYER:
-        return (win_more(max(1, facts.book.method.client_purchases - facts.buying.times)),)
+        return (win_more(facts, max(1, facts.book.method.client_purchases - facts.buying.times)),)
     return (ask_for_a_referral(facts),) if stands is CLIENT else ()
 
 

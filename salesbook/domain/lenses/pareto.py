@@ -37,7 +37,7 @@ def explain(facts: ContactLensFacts, _stands: Position) -> Explanation:
     """The rank and the shares, and what the next class takes."""
     share, book = facts.book.pareto.get(facts.id), facts.book
     if share is None:
-        up = win_more(1) if facts.buying.orders else MAKE_AN_OFFER
+        up = win_more(facts, 1) if facts.buying.orders else MAKE_AN_OFFER
         return Explanation((Text("no revenue in the last year"),), (up,))
     figures = ParetoFigures(share.rank, share.revenue, share.revenue / book.revenue, share.cumulated / book.revenue)
     because = (

@@ -153,7 +153,7 @@ def _third_words(facts: ContactLensFacts, _way: TierWay) -> Text:
 
 
 _WORDS: dict[str, Callable[[ContactLensFacts, TierWay], Text]] = {
-    "purchases": lambda facts, way: win_more((way.purchases or 0) - facts.buying.times),
+    "purchases": lambda facts, way: win_more(facts, (way.purchases or 0) - facts.buying.times),
     "revenue": _revenue_words,
     "profit": _profit_words,
     "years": _years_words,

@@ -22,7 +22,7 @@ def referrals_to_ask_for(facts: ReminderFacts, today: date) -> Iterator[Alike]:
         asked = asked_on(facts.calendar, last + timedelta(days=after), after, today)
         if asked is not None:
             reason = (
-                Text("last asked for a referral on {day}", day=one.asked)
+                Text("last asked for a referral, or gave one, on {day}", day=one.asked)
                 if one.asked
                 else Text("an ally, and never asked for a referral")
             )

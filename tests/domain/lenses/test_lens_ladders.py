@@ -164,6 +164,9 @@ def test_life_cycle(facts: ContactLensFacts, position: str) -> None:
         pytest.param(somebody(bought(30), felt=felt((20, "0"))), "deal", id="neutral"),
         pytest.param(somebody(bought(30), felt=felt((20, "+"), (10, "-"))), "deal", id="the last one counts"),
         pytest.param(somebody(bought(30)), "deal", id="nothing noted since"),
+        pytest.param(somebody(bought(30), felt=felt((20, "+"), (10, "="))), "satisfaction", id="then only as expected"),
+        pytest.param(somebody(bought(30), felt=felt((20, "+"), (10, "v"))), "deal", id="then below what was expected"),
+        pytest.param(somebody(bought(30), felt=felt((10, "="))), "deal", id="only as expected"),
         pytest.param(
             somebody(bought(60, 10), felt=felt((30, "+"))), "satisfaction", id="happy since they first bought"
         ),
@@ -182,6 +185,8 @@ def test_what_moves_up_says_how_many_orders() -> None:
         return said(lens.place(facts).to_move_up)
 
     assert up(LOYALTY_LADDER, somebody(bought(30))) == ["win 1 more order"]
+    assert up(LOYALTY_LADDER, somebody(offered=True)) == ["win the first order"]
+    assert up(THREE_PROOFS, somebody(**REFERRED, **PRAISED)) == ["win 2 orders"]
     assert up(LOYALTY_LADDER, somebody(bought(60, 30), book(client_purchases=5))) == ["win 3 more orders"]
     assert up(LOYALTY_LADDER, somebody(bought(900, 800, 400))) == ["win 1 more order"]
     assert up(LOYALTY_LADDER, somebody(bought(90, 60, 30))) == ["ask for a referral"]
