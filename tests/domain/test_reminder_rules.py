@@ -154,6 +154,7 @@ TUNED: tuple[tuple[str, int, ReminderKind, ReminderFacts, date], ...] = (
     ("ask_after_purchase", 10, K.AFTER_PURCHASE, bought(0), DAY + days(10)),
     ("stuck_after", 20, K.STUCK, standing(Stage.TRUST, DAY), DAY + days(21)),
     ("referral_after", 20, K.REFERRAL, standing(Stage.ALLY, DAY), DAY + days(20)),
+    ("reward_every", 20, K.REWARD, tier(DAY), DAY + days(20)),
     ("confirm_after", 20, K.CONFIRM, old(DAY), DAY + days(21)),
     ("card_lead", 20, K.CARD, by_festival(Festival.CHRISTMAS), date(2026, 12, 5)),
 )
@@ -186,7 +187,9 @@ def test_the_settings_move_the_day_of_thanks_and_how_long_news_are_kept() -> Non
         (bought(1), DAY, "thank them for pump, bought on 2026-11-23"),
         (bought(30), DAY, "ask how it goes with pump, bought on 2026-10-25"),
         (standing(Stage.TRUST, DAY - days(100)), DAY, "at Stage.TRUST for 100 days: bring it forward"),
-        (standing(Stage.ALLY, DAY - days(200)), DAY, "an ally, and never asked for a referral"),
+        (standing(Stage.ALLY, DAY - days(200)), DAY, "an ally, and not asked for a referral since 2026-05-08"),
+        # Nobody looks further back than twice 180 days: an ally for longer may have been asked before.
+        (standing(Stage.ALLY, DAY - days(900)), DAY, "an ally, and not asked for a referral since 2025-11-29"),
         (
             standing(Stage.ALLY, DAY - days(900), DAY - days(180)),
             DAY,
@@ -335,6 +338,36 @@ def test_what_may_wait_for_a_working_day_does(kind: ReminderKind, facts: Reminde
     assert kind not in kinds_on(there, MONDAY)
     assert kind in kinds_on(there, TUESDAY)
     assert kind in kinds_on(at(WorkCalendar())(facts), SUNDAY)
+
+
+@pytest.mark.parametrize(
+    ("start", "rule", "day", "falls", "shown"),
+    [
+        # 25 November 2026 is a Wednesday; 1 to 7 October are holidays, and Saturday 10 October is worked.
+        ("2026-11-25", "FREQ=DAILY", "2026-11-27", "2026-11-27", "2026-11-27"),
+        ("2026-11-25", "FREQ=DAILY", "2026-11-29", "2026-11-27", "2026-11-27"),  # a Sunday: Friday's is the newest
+        ("2026-11-25", "FREQ=DAILY", "2026-11-30", "2026-11-30", "2026-11-30"),
+        ("2026-09-01", "FREQ=MONTHLY", "2026-10-07", "2026-09-01", "2026-09-01"),
+        ("2026-09-01", "FREQ=MONTHLY", "2026-10-08", "2026-10-01", "2026-10-08"),
+        ("2026-09-03", "FREQ=WEEKLY", "2026-10-07", "2026-09-24", "2026-09-24"),  # Thursdays
+        ("2026-09-10", "FREQ=MONTHLY", "2026-10-10", "2026-10-10", "2026-10-10"),
+        # Saturdays were named, and so was the one day.
+        ("2026-11-21", "FREQ=WEEKLY", "2026-11-28", "2026-11-28", "2026-11-28"),
+        ("2026-11-25", "FREQ=MONTHLY;BYDAY=-1SU", "2026-11-29", "2026-11-29", "2026-11-29"),
+        ("2026-10-01", "", "2026-10-01", "2026-10-01", "2026-10-01"),
+    ],
+)
+def test_what_repeats_waits_for_the_next_day_worked(start: str, rule: str, day: str, falls: str, shown: str) -> None:
+    facts = told(own=(OwnReminder("report", date.fromisoformat(start), rule, id="r"),), calendar=CHINA)
+    (one,) = due(facts, date.fromisoformat(day))
+    assert (one.occurrence, one.due.isoformat()) == (falls, shown)
+
+
+def test_what_repeats_and_was_answered_is_silent_on_days_off() -> None:
+    facts = told(own=(OwnReminder("report", date(2026, 11, 25), "FREQ=DAILY", id="r"),), calendar=CHINA)
+    done = Answer("own:r:2026-11-27", AnswerKind.DONE, date(2026, 11, 27), None)
+    assert [due(facts, date(2026, 11, day), done) for day in (28, 29)] == [[], []]
+    assert [one.key for one in due(facts, date(2026, 11, 30), done)] == ["own:r:2026-11-30"]
 
 
 @pytest.mark.parametrize(

@@ -1,4 +1,4 @@
-"""Rewards for loyalty: who stands at a tier that brings something should get it, once a year."""
+"""Rewards for loyalty: who stands at a tier that brings something should get it, by default once a year."""
 
 from __future__ import annotations
 
@@ -9,13 +9,11 @@ from salesbook.domain.reminders.facts import ReminderFacts
 from salesbook.domain.reminders.reminder import Reminder, ReminderKind
 from salesbook.domain.text import Text
 
-EVERY = 365
-
 
 def rewards_due(facts: ReminderFacts, today: date) -> Iterator[Reminder]:
-    """Contacts at a tier with benefits who were not rewarded for it within a year: it is due today, and never late."""
+    """Contacts at a tier with benefits who were not rewarded for it for as long as the method says: due today, and never late."""
     for one in facts.tiers:
-        again = one.rewarded + timedelta(days=EVERY) if one.rewarded else today
+        again = one.rewarded + timedelta(days=facts.method.reward_every) if one.rewarded else today
         if one.benefits and again <= today:
             reason = (
                 Text("{tier}: a reward is due, the last was on {day}", tier=one.tier, day=one.rewarded)
