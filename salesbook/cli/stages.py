@@ -76,7 +76,7 @@ def standing_lines(standing: StageStanding, today: date) -> list[str]:
     if standing.last_evidence is not None:
         lines.append(_("Last evidence: {age}").format(age=render(how_long_ago(standing.last_evidence, today))))
     if standing.offered:
-        evidence = joined(tuple(evidence_words(fact) for fact in standing.offered.evidence[:3]))
+        evidence = evidence_shown(standing.offered.evidence)
         lines.append(
             _("Offered: {stage}, because of {evidence}").format(stage=word(standing.offered.to), evidence=evidence)
         )
@@ -86,6 +86,11 @@ def standing_lines(standing: StageStanding, today: date) -> list[str]:
         said = _("Missing for {stage}: {advice}") if one else _("Missing for {stage}, one of: {advice}")
         lines.append(said.format(stage=word(target), advice=word(standing.advice)))
     return lines
+
+
+def evidence_shown(facts: tuple[Evidence, ...]) -> str:
+    """The newest three of them, each said once: two meals of a day are read as one."""
+    return joined(tuple(dict.fromkeys(evidence_words(fact) for fact in facts))[:3])
 
 
 def evidence_words(fact: Evidence) -> str:

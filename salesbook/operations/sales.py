@@ -52,7 +52,9 @@ def lose_offer(
 
 
 def record_referral(notebook: Notebook, referral: Referral, contact: Contact) -> None:
-    """Record that a contact recommended the rep to somebody; that is evidence of an ally."""
+    """Record that a contact recommended the rep to somebody else; that is evidence of an ally."""
+    if referral.to_contact_id == contact.id:
+        raise Refused(Text("Nobody refers themselves; name whom {name} referred you to.", name=contact.name))
     with notebook.change(Text("Referral by {name}", name=contact.name)) as change:
         change.insert(referral)
         if not contact.colleague:

@@ -103,6 +103,7 @@ def test_a_referral_names_a_contact_or_somebody_else_and_is_evidence_of_an_ally(
     assert (stranger["to"], stranger["to_name"]) == (None, "赵六")
     assert wang.json("stage", "wxm")["offered"]["stage"] == "ally"
     assert wang.say("referral", "wxm", "孙七") == ["王小明 referred 孙七."]
+    assert wang.refused("referral", "wxm", "wxm") == "Nobody refers themselves; name whom 王小明 referred you to."
 
 
 def test_praise_is_kept_in_its_words(wang: Program) -> None:
