@@ -49,15 +49,15 @@ def explain(facts: ContactLensFacts, _stands: Position) -> Explanation:
         ),
         Text(
             "share of the revenue {share} %, together with all before {cumulated} %",
-            share=_percent(figures.share),
-            cumulated=_percent(figures.cumulated),
+            share=percent_words(figures.share),
+            cumulated=percent_words(figures.cumulated),
         ),
     )
     return Explanation(because, _up(facts), figures)
 
 
-def _percent(share: float) -> str:
-    """Cut and not rounded, so that 79.96 % does not pass for the 80 % where a class ends."""
+def percent_words(share: float) -> str:
+    """A share (0 to 1) as it is read: cut and not rounded, so that 79.96 % does not pass for the 80 % where a class ends."""
     return f"{int(share * 1000 + 1e-9) / 10:g}"
 
 

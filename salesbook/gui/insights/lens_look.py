@@ -10,7 +10,8 @@ from salesbook.domain.lenses.customer_equity import EquityFigures
 from salesbook.domain.lenses.five_factor_loyalty import LoyaltyFigures
 from salesbook.domain.lenses.kotler import ADVICE, BARNACLE, BUTTERFLY, KOTLER, STRANGER, TRUE_FRIEND, KotlerFigures
 from salesbook.domain.lenses.lens import NOT_PLACED, Lens, Position
-from salesbook.domain.lenses.pareto import PARETO, ParetoFigures
+from salesbook.domain.lenses.pareto import PARETO, ParetoFigures, percent_words
+from salesbook.domain.lenses.phrases import score_words
 from salesbook.domain.lenses.three_proofs import ProofFigures
 from salesbook.domain.lenses.value_balance import ValueFigures
 from salesbook.domain.money import Money
@@ -43,7 +44,7 @@ def _amount(minor: float, method: Method) -> str:
 
 
 def _score(value: float, _method: Method) -> str:
-    return f"{value:.1f}"
+    return score_words(value)
 
 
 def _count(value: float, _method: Method) -> str:
@@ -51,7 +52,7 @@ def _count(value: float, _method: Method) -> str:
 
 
 def _percent(value: float, _method: Method) -> str:
-    return f"{value:.0%}"
+    return f"{percent_words(value)}%"
 
 
 FIGURES: dict[type, tuple[Figure, ...]] = {

@@ -12,6 +12,7 @@ from pytestqt.qtbot import QtBot
 from salesbook.domain.contact import Contact
 from salesbook.domain.goal import Goal
 from salesbook.domain.lenses.every import LENSES
+from salesbook.domain.lenses.lens import NOT_PLACED
 from salesbook.domain.money import Money
 from salesbook.domain.purchase import Purchase
 from salesbook.gui.insights.goal_card import GoalCard
@@ -24,6 +25,7 @@ from salesbook.gui.theme import DARK, LIGHT
 from salesbook.operations.contacts import change_thing
 from salesbook.operations.goals import drop_goal
 from salesbook.operations.sales import record_purchase
+from salesbook.wording import render
 
 
 @pytest.fixture
@@ -102,6 +104,32 @@ def test_the_best_positions_come_first_until_a_column_is_chosen(page: InsightsPa
     section.table.sortByColumn(CONTACT, Qt.SortOrder.AscendingOrder)
     names = [one.name.casefold() for one in section.table.lens.placed]
     assert names == sorted(names)
+
+
+def test_the_table_says_the_figures_that_the_reasons_say(page: InsightsPage) -> None:
+    for name, columns in (("kotler-grid", (1,)), ("five-factor-loyalty", (0,)), ("pareto", (0, 1, 2))):
+        model = lens(page, name).table.lens
+        told = 0
+        for row, one in enumerate(model.placed):
+            because = " ".join(render(text) for text in one.standing.because).replace(" %", "%")
+            for column in columns:
+                said = model.index(row, EMOTION + 1 + column).data()
+                assert said in because
+                told += bool(said)
+        assert told > 5
+
+
+def test_what_the_bars_show_is_not_said_beside_them(page: InsightsPage, session: Session) -> None:
+    factors = lens(page, "five-factor-loyalty")
+    factors.choose(named(session, "单国强").id)
+    (why,) = (factors.explanation.because.itemAt(n).widget().text() for n in range(factors.explanation.because.count()))
+    assert why == "Loyalty score 3.5 of 5"
+    assert "Satisfaction: 5" in factors.explanation.measures.accessibleName()
+    values = lens(page, "value-balance")
+    values.choose(named(session, "王小明").id)
+    said = [values.explanation.because.itemAt(n).widget().text() for n in range(values.explanation.because.count())]
+    assert [words.partition(":")[0] for words in said] == ["3 of 5 promises due were kept", "Never given"]
+    assert "Service value: 2" in values.explanation.measures.accessibleName()
 
 
 def test_return_in_the_table_opens_the_contact(page: InsightsPage, requests: Requests) -> None:
