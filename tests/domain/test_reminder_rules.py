@@ -31,6 +31,8 @@ from salesbook.domain.setting import Method
 from salesbook.domain.stage import Stage
 from salesbook.domain.work_calendar import WorkCalendar, work_calendar
 from salesbook.system.holidays import holidays_of
+from salesbook.system.i18n import in_language
+from salesbook.wording import render
 
 DAY = date(2026, 11, 24)  # a Tuesday
 CHINA = work_calendar(Method(), *holidays_of("CN", (2025, 2026, 2027)))
@@ -233,6 +235,13 @@ def test_who_bought_and_whose_need_holds_a_word_hear_the_news_each_once() -> Non
 def test_allies_are_not_stuck_and_others_are_not_asked_for_referrals() -> None:
     assert kinds_on(standing(Stage.ALLY, DAY - days(900)), DAY) == {K.REFERRAL}
     assert kinds_on(standing(Stage.TRUST, DAY - days(900)), DAY) == {K.STUCK}
+
+
+def test_a_usual_tier_is_named_in_the_language_of_the_rep() -> None:
+    own = told(tiers=(AtTier("wang", "VIP", ("a dinner",)),))
+    with in_language("zh_CN"):
+        assert [render(one.reason) for one in due(tier(), DAY)] == ["金级：该给回馈了（a dinner）"]
+        assert [render(one.reason) for one in due(own, DAY)] == ["VIP：该给回馈了（a dinner）"]
 
 
 def test_a_tier_without_benefits_brings_no_reward() -> None:

@@ -18,10 +18,9 @@ from salesbook.domain.lenses.phrases import purchases_so_far, win_more
 from salesbook.domain.money import Money
 from salesbook.domain.stage import Stage, rank_of
 from salesbook.domain.text import Text, counted
-from salesbook.domain.tier import ParetoClass, Tier, TierWay, default_tiers
+from salesbook.domain.tier import ParetoClass, Tier, TierWay, default_tiers, named
 
 NO_TIER = Position("no-tier", Text("no tier"))
-_DEFAULT_WORDS = {"bronze": Text("bronze"), "silver": Text("silver"), "gold": Text("gold")}
 
 
 @dataclass(frozen=True)
@@ -35,7 +34,7 @@ class TierFigures(Figures):
 @lru_cache(maxsize=100)
 def position_of(tier: Tier) -> Position:
     """The position of a tier: its own name, in the rep's words; those of the default tiers are translated."""
-    return Position(tier.name, _DEFAULT_WORDS.get(tier.name) or Text("{name}", name=tier.name))
+    return Position(tier.name, named(tier.name))
 
 
 def positions_of(book: BookFacts) -> tuple[Position, ...]:

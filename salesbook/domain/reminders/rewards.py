@@ -8,6 +8,7 @@ from datetime import date, timedelta
 from salesbook.domain.reminders.facts import ReminderFacts
 from salesbook.domain.reminders.reminder import Reminder, ReminderKind
 from salesbook.domain.text import Text
+from salesbook.domain.tier import named
 
 
 def rewards_due(facts: ReminderFacts, today: date) -> Iterator[Reminder]:
@@ -16,9 +17,9 @@ def rewards_due(facts: ReminderFacts, today: date) -> Iterator[Reminder]:
         again = one.rewarded + timedelta(days=facts.method.reward_every) if one.rewarded else today
         if one.benefits and again <= today:
             reason = (
-                Text("{tier}: a reward is due, the last was on {day}", tier=one.tier, day=one.rewarded)
+                Text("{tier}: a reward is due, the last was on {day}", tier=named(one.tier), day=one.rewarded)
                 if one.rewarded
-                else Text("{tier}: a reward is due ({benefits})", tier=one.tier, benefits=one.benefits)
+                else Text("{tier}: a reward is due ({benefits})", tier=named(one.tier), benefits=one.benefits)
             )
             # Who was never rewarded is asked about once a year, like everybody else.
             which = one.rewarded.isoformat() if one.rewarded else str(today.year)
