@@ -140,8 +140,13 @@ def _everybody(
         )
         if there:
             lines += ["", f"{capitalised(render(position.words))} ({len(there)})"]
-            lines += [f"  {named[key]['name']}  {_said(standings[key].because[:2])}" for key in there]
+            lines += [f"  {named[key]['name']}  {_said(_beside(standings[key]))}" for key in there]
     return Reply(data, lines)
+
+
+def _beside(standing: Standing) -> tuple[Text, ...]:
+    """What a line of the book has room for: what is marked, and the first two reasons."""
+    return ((standing.mark,) if standing.mark else ()) + standing.because[:2]
 
 
 def _rank(standing: Standing) -> int:
@@ -172,9 +177,7 @@ def _said(texts: Iterable[Text]) -> str:
 
 def standing_line(standing: Standing) -> str:
     """A standing in one line: the lens and the position."""
-    return _("{lens}: {position}").format(
-        lens=render(_BY_NAME[standing.lens].words), position=render(standing.position.words)
-    )
+    return _("{lens}: {position}").format(lens=render(_BY_NAME[standing.lens].words), position=render(standing.words))
 
 
 def standing_json(standing: Standing) -> dict[str, Any]:

@@ -24,6 +24,7 @@ FIRST_TIME_BUYER = Position("first-time-buyer", Text("first-time buyer"))
 REPEAT_BUYER = Position("repeat-buyer", Text("repeat buyer"))
 CLIENT = Position("client", Text("client"))
 ADVOCATE = Position("advocate", Text("advocate"))
+LOST = Text("now lost")
 
 
 @dataclass(frozen=True)
@@ -60,7 +61,8 @@ def explain(facts: ContactLensFacts, stands: Position) -> Explanation:
     because = _because(facts, stands)
     if lost:
         because += (Text("lost: no purchase for {n} days", n=facts.buying.since_last or 0),)
-    return Explanation(because, _up(facts, stands), LadderFigures(facts.buying.times, len(facts.referrals), lost))
+    figures = LadderFigures(facts.buying.times, len(facts.referrals), lost)
+    return Explanation(because, _up(facts, stands), figures, LOST if lost else None)
 
 
 def _because(facts: ContactLensFacts, stands: Position) -> tuple[Text, ...]:

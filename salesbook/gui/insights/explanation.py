@@ -75,7 +75,7 @@ class Explanation(QFrame):
         self.role.show_text(" · ".join(part for part in (row.organisation, row.title) if part))
         self.role.setVisible(bool(self.role.whole()))
         self.open.setAccessibleName(_("Open {name}").format(name=row.name[:100]))
-        self.position.setText(capitalised(render(standing.position.words)))
+        self.position.setText(capitalised(render(standing.words)))
         self._position.setAccessibleName(f"{render(lens.words)}: {self.position.text()}")
         self._position.show()
         _fill(self.because, [capitalised(render(text)) for text in _not_drawn(standing, loyalty)])

@@ -13,6 +13,7 @@ from salesbook.domain.lenses.life_cycle import LIFE_CYCLE
 from salesbook.domain.lenses.loyalty_ladder import LOYALTY_LADDER, LadderFigures
 from salesbook.domain.lenses.three_proofs import THREE_PROOFS, ProofFigures
 from salesbook.domain.stage import Stage
+from salesbook.wording import render
 from tests.domain.lenses.people import ago, book, bought, felt, judged, said, somebody, visited
 
 REFERRED: dict[str, Any] = {"referrals": (ago(9),)}
@@ -84,6 +85,8 @@ def test_the_mark_of_the_lost(facts: ContactLensFacts, lost: bool) -> None:
     assert isinstance(found.figures, LadderFigures)
     assert found.figures.lost is lost
     assert any("lost: no purchase" in words for words in said(found.because)) is lost
+    # Beside the rung, wherever that is said.
+    assert render(found.words).endswith(", now lost") is lost
 
 
 def test_the_reason_of_a_disqualification_is_said() -> None:
