@@ -44,6 +44,9 @@ class RemindMe(CarefulDialog):
         column.setContentsMargins(20, 16, 20, 16)
         column.setSpacing(12)
         column.addLayout(self._form(contacts))
+        self.waits = label(_("On a day off it waits for the next working day."), "small-muted")
+        self.waits.setWordWrap(True)
+        column.addWidget(self.waits)
         row, self.take = deciding(self, _("Remind me"))
         column.addLayout(row)
         self.text.textChanged.connect(lambda _text: self._look())
@@ -132,6 +135,7 @@ class RemindMe(CarefulDialog):
         repeats = bool(self.repeat.currentData())
         self.interval.setVisible(repeats)
         self.said.setVisible(repeats)
+        self.waits.setVisible(repeats)
         self.said.setText(render(repeat_in_words(self.reminder().rule)) if repeats else "")
         self.take.setEnabled(bool(self.text.text().strip()))
 
