@@ -61,11 +61,6 @@ class BookFacts:
         """The least revenue in each class there is."""
         return {share.class_: share.revenue for share in self.pareto.values()}
 
-    @property
-    def makers(self) -> tuple[int, int]:
-        """How many stand in class A, out of how many who bought in the year."""
-        return sum(share.class_ is ParetoClass.A for share in self.pareto.values()), len(self.pareto)
-
 
 def book_facts(
     buyers: Mapping[str, Buying],

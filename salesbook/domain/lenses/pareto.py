@@ -2,11 +2,14 @@
 
 from __future__ import annotations
 
+from collections import Counter
+from collections.abc import Iterable
 from dataclasses import dataclass
 
 from salesbook.domain.lenses.facts import ContactLensFacts
 from salesbook.domain.lenses.lens import NOT_PLACED, Explanation, Figures, Lens, Position
 from salesbook.domain.lenses.phrases import MAKE_AN_OFFER, win_more
+from salesbook.domain.setting import Method
 from salesbook.domain.text import Text
 from salesbook.domain.tier import ParetoClass
 
@@ -54,6 +57,16 @@ def explain(facts: ContactLensFacts, _stands: Position) -> Explanation:
         ),
     )
     return Explanation(because, _up(facts), figures)
+
+
+def who_make_most(positions: Iterable[Position], method: Method) -> Text | None:
+    """How few make the most of the revenue, by where everybody stands; None where nobody has any."""
+    at = Counter(positions)
+    with_revenue = sum(at[one] for one in _POSITIONS.values())
+    if not with_revenue:
+        return None
+    share = percent_words(at[CLASS_A] / with_revenue)
+    return Text("of those with revenue {share} % make {most} %", share=share, most=method.pareto_a)
 
 
 def percent_words(share: float) -> str:

@@ -5,8 +5,9 @@ from __future__ import annotations
 import pytest
 
 from salesbook.domain.lenses.facts import ContactLensFacts
-from salesbook.domain.lenses.lens import Standing
-from salesbook.domain.lenses.pareto import PARETO, ParetoFigures
+from salesbook.domain.lenses.lens import NOT_PLACED, Standing
+from salesbook.domain.lenses.pareto import CLASS_A, PARETO, ParetoFigures, who_make_most
+from salesbook.domain.setting import Method
 from tests.domain.lenses.people import SOMEBODY, book, bought, said, somebody
 
 
@@ -55,8 +56,13 @@ def test_it_says_rank_and_shares_and_what_the_next_class_takes() -> None:
 
 
 def test_how_many_make_80_percent() -> None:
-    buyers = {str(place): bought(10, revenue=revenue) for place, revenue in enumerate((50, 30, 10, 5, 5))}
-    assert book(buyers).makers == (2, 5)
+    # Two of five buyers make 80 of 100; of three alike all are needed for more than two thirds.
+    at = [one.position for one in placed(50, 30, 10, 5, 5)]
+    assert said((who_make_most([*at, NOT_PLACED], Method()),)) == ["of those with revenue 40 % make 80 %"]
+    assert said((who_make_most([CLASS_A, CLASS_A, CLASS_A], Method(pareto_a=67)),)) == [
+        "of those with revenue 100 % make 67 %"
+    ]
+    assert who_make_most([NOT_PLACED], Method()) is None
 
 
 def test_somebody_who_bought_before_the_year_is_asked_for_an_order() -> None:
