@@ -350,36 +350,6 @@ def test_what_may_wait_for_a_working_day_does(kind: ReminderKind, facts: Reminde
 
 
 @pytest.mark.parametrize(
-    ("start", "rule", "day", "falls", "shown"),
-    [
-        # 25 November 2026 is a Wednesday; 1 to 7 October are holidays, and Saturday 10 October is worked.
-        ("2026-11-25", "FREQ=DAILY", "2026-11-27", "2026-11-27", "2026-11-27"),
-        ("2026-11-25", "FREQ=DAILY", "2026-11-29", "2026-11-27", "2026-11-27"),  # a Sunday: Friday's is the newest
-        ("2026-11-25", "FREQ=DAILY", "2026-11-30", "2026-11-30", "2026-11-30"),
-        ("2026-09-01", "FREQ=MONTHLY", "2026-10-07", "2026-09-01", "2026-09-01"),
-        ("2026-09-01", "FREQ=MONTHLY", "2026-10-08", "2026-10-01", "2026-10-08"),
-        ("2026-09-03", "FREQ=WEEKLY", "2026-10-07", "2026-09-24", "2026-09-24"),  # Thursdays
-        ("2026-09-10", "FREQ=MONTHLY", "2026-10-10", "2026-10-10", "2026-10-10"),
-        # Saturdays were named, and so was the one day.
-        ("2026-11-21", "FREQ=WEEKLY", "2026-11-28", "2026-11-28", "2026-11-28"),
-        ("2026-11-25", "FREQ=MONTHLY;BYDAY=-1SU", "2026-11-29", "2026-11-29", "2026-11-29"),
-        ("2026-10-01", "", "2026-10-01", "2026-10-01", "2026-10-01"),
-    ],
-)
-def test_what_repeats_waits_for_the_next_day_worked(start: str, rule: str, day: str, falls: str, shown: str) -> None:
-    facts = told(own=(OwnReminder("report", date.fromisoformat(start), rule, id="r"),), calendar=CHINA)
-    (one,) = due(facts, date.fromisoformat(day))
-    assert (one.occurrence, one.due.isoformat()) == (falls, shown)
-
-
-def test_what_repeats_and_was_answered_is_silent_on_days_off() -> None:
-    facts = told(own=(OwnReminder("report", date(2026, 11, 25), "FREQ=DAILY", id="r"),), calendar=CHINA)
-    done = Answer("own:r:2026-11-27", AnswerKind.DONE, date(2026, 11, 27), None)
-    assert [due(facts, date(2026, 11, day), done) for day in (28, 29)] == [[], []]
-    assert [one.key for one in due(facts, date(2026, 11, 30), done)] == ["own:r:2026-11-30"]
-
-
-@pytest.mark.parametrize(
     ("kind", "facts"),
     [
         (K.OFFER, offer(SUNDAY - days(1))),
