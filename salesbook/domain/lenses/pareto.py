@@ -6,6 +6,7 @@ from collections import Counter
 from collections.abc import Iterable
 from dataclasses import dataclass
 
+from salesbook.domain.lenses.book import BookFacts, ParetoShare
 from salesbook.domain.lenses.facts import ContactLensFacts
 from salesbook.domain.lenses.lens import NOT_PLACED, Explanation, Figures, Lens, Position
 from salesbook.domain.lenses.phrases import MAKE_AN_OFFER, win_more
@@ -75,18 +76,50 @@ def percent_words(share: float) -> str:
 
 
 def _up(facts: ContactLensFacts) -> tuple[Text, ...]:
-    """What is missing to pass the last one of the nearest class above, in whole units of money."""
+    """What is missing to come to the nearest class above, in whole units of money."""
     share, book = facts.book.pareto[facts.id], facts.book
-    above = [class_ for class_ in book.class_lines if class_.value < share.class_.value]
-    if not above:
+    above = _above(share.class_, book.method)
+    if above is None:
         return ()
+    class_, line = above
     unit = 10 ** book.money(0).decimals
-    missing = ((book.class_lines[above[-1]] - share.revenue) // unit + 1) * unit
+    missing = -(-_missing(book, share, line) // unit) * unit
     return (
-        Text(
-            "sell for {amount} more within a year to come to {position}", amount=book.money(missing), position=above[-1]
-        ),
+        Text("sell for {amount} more within a year to come to {position}", amount=book.money(missing), position=class_),
     )
+
+
+def _above(class_: ParetoClass, method: Method) -> tuple[ParetoClass, int] | None:
+    """The nearest class above, and the percentage at which it ends; none above A, and no B where A ends later."""
+    if class_ is ParetoClass.A:
+        return None
+    if class_ is ParetoClass.C and method.pareto_b > method.pareto_a:
+        return ParetoClass.B, method.pareto_b
+    return ParetoClass.A, method.pareto_a
+
+
+def _missing(book: BookFacts, share: ParetoShare, line: int) -> int:
+    """The least revenue with which those before somebody come to less than `line` percent of all of it, which grows by it too.
+
+    It is sold while keeping the place, or while passing some: the fewer are left before, the less is needed for the line
+    and the more to pass the others. So the two meet at one place, which is looked for by halving.
+    """
+
+    def for_line(before: int) -> int:
+        come_to = book.falling[before - 1].cumulated if before else 0
+        return come_to * 100 // line - book.revenue + 1
+
+    def to_pass(before: int) -> int:
+        return book.falling[before].revenue - share.revenue + 1 if before < share.rank - 1 else 0
+
+    low, high = 0, share.rank - 1
+    while low < high:
+        middle = (low + high) // 2
+        if for_line(middle) >= to_pass(middle):
+            high = middle
+        else:
+            low = middle + 1
+    return min(max(for_line(before), to_pass(before)) for before in {low, max(low - 1, 0)})
 
 
 PARETO = Lens("pareto", Text("Pareto"), (NOT_PLACED, CLASS_C, CLASS_B, CLASS_A), position, explain)
