@@ -26,6 +26,8 @@ from salesbook.system.i18n import gettext as _
 from salesbook.wording import capitalised, money, render
 
 MOST_LOYAL = 5
+# Where the line of profit stands in a book without any.
+NO_PROFIT = 1.0
 
 
 @dataclass(frozen=True)
@@ -123,7 +125,8 @@ class KotlerGrid(GridPicture):
             Grid(
                 dots,
                 method.loyalty_line,
-                (line or 0) / unit,
+                # Where nobody brought a profit there is no line, and nobody is above it.
+                NO_PROFIT if line is None else line / unit,
                 MOST_LOYAL,
                 (_corner(BUTTERFLY), _corner(TRUE_FRIEND), _corner(STRANGER), _corner(BARNACLE)),
                 _("Expected loyalty, 0 to 5"),
