@@ -11,7 +11,7 @@ from dataclasses import dataclass
 from salesbook.domain.lenses.equity import equity_of
 from salesbook.domain.lenses.facts import ContactLensFacts
 from salesbook.domain.lenses.lens import NOT_PLACED, Explanation, Figures, Lens, Position
-from salesbook.domain.lenses.phrases import MAKE_AN_OFFER
+from salesbook.domain.lenses.phrases import first_order
 from salesbook.domain.text import Text, counted
 
 LOW = Position("low", Text("low"))
@@ -46,7 +46,7 @@ def explain(facts: ContactLensFacts, stands: Position) -> Explanation:
     buying, book = facts.buying, facts.book
     since = buying.since_last
     if since is None:
-        return Explanation((Text("no purchase yet"),), (MAKE_AN_OFFER,))
+        return Explanation((Text("no purchase yet"),), (first_order(facts),))
     worth = equity_of(buying, book.method.equity_years)
     gap = buying.usual_gap
     because = (

@@ -7,9 +7,9 @@ from salesbook.domain.lenses.facts import ContactLensFacts
 from salesbook.domain.lenses.five_factor_loyalty import STRONG_FROM
 from salesbook.domain.lenses.lens import Explanation, Lens, Position
 from salesbook.domain.lenses.phrases import (
-    MAKE_AN_OFFER,
     ask_for_a_referral,
     ask_to_recommend,
+    first_order,
     loyalty_so_far,
     praise_so_far,
     purchases_so_far,
@@ -47,7 +47,7 @@ def explain(facts: ContactLensFacts, stands: Position) -> Explanation:
         (purchases_so_far(facts), loyalty_so_far(facts.loyalty)) if facts.buying.orders else (purchases_so_far(facts),)
     )
     if stands is POTENTIAL:
-        return Explanation(because, (MAKE_AN_OFFER,))
+        return Explanation(because, (first_order(facts),))
     if stands is FIRST_PURCHASE:
         return Explanation(because, (win_more(facts, 1),))
     if stands is REPEAT:

@@ -11,8 +11,8 @@ from salesbook.domain.lenses.facts import ContactLensFacts, Felt
 from salesbook.domain.lenses.lens import Explanation, Lens, Position
 from salesbook.domain.lenses.phrases import (
     LEAVE_THEM_PLEASED,
-    MAKE_AN_OFFER,
     ask_to_recommend,
+    first_order,
     praise_so_far,
     purchases_so_far,
     referrals_so_far,
@@ -65,7 +65,7 @@ def explain(facts: ContactLensFacts, stands: Position) -> Explanation:
         up = win_more(facts, LOYAL_PURCHASES - facts.buying.times) if stands is SATISFACTION else LEAVE_THEM_PLEASED
         return Explanation((purchases_so_far(facts), _felt_words(facts)), (up,))
     if stands is TRUST and facts.stage is not None:
-        return Explanation((Text("stage {stage}", stage=facts.stage), purchases_so_far(facts)), (MAKE_AN_OFFER,))
+        return Explanation((Text("stage {stage}", stage=facts.stage), purchases_so_far(facts)), (first_order(facts),))
     stage = Text("stage {stage}", stage=facts.stage) if facts.stage else Text("not met yet")
     return Explanation((stage, purchases_so_far(facts)), (Text("win their trust: bring them to the stage trust"),))
 

@@ -13,7 +13,7 @@ from dataclasses import dataclass
 from salesbook.domain.lenses.buying import middle_of
 from salesbook.domain.lenses.facts import ContactLensFacts
 from salesbook.domain.lenses.lens import NOT_PLACED, Explanation, Figures, Lens, Position
-from salesbook.domain.lenses.phrases import MAKE_AN_OFFER
+from salesbook.domain.lenses.phrases import first_order
 from salesbook.domain.purchase import PurchaseReason
 from salesbook.domain.text import Text, counted
 
@@ -83,7 +83,7 @@ def explain(facts: ContactLensFacts, stands: Position) -> Explanation:
     reasons = last_reasons(facts)
     figures = ReasonFigures(reasons)
     if not facts.buying.orders:
-        return Explanation((Text("no purchase yet"),), (MAKE_AN_OFFER,), figures)
+        return Explanation((Text("no purchase yet"),), (first_order(facts),), figures)
     if stands is NOT_PLACED:
         up = Text("note with the next purchase why they bought")
         return Explanation((Text("no reason was noted at a purchase or objection"),), (up,), figures)

@@ -8,9 +8,9 @@ from salesbook.domain.lenses.buying import YEAR
 from salesbook.domain.lenses.facts import ContactLensFacts
 from salesbook.domain.lenses.lens import Explanation, Figures, Lens, Position
 from salesbook.domain.lenses.phrases import (
-    MAKE_AN_OFFER,
     VISIT_THEM,
     ask_for_a_referral,
+    first_order,
     purchases_so_far,
     referrals_so_far,
     win_more,
@@ -86,7 +86,7 @@ def _up(facts: ContactLensFacts, stands: Position) -> tuple[Text, ...]:
     if stands is SUSPECT:
         return (VISIT_THEM,)
     if stands is PROSPECT:
-        return (win_more(facts, 1),) if facts.offered else (MAKE_AN_OFFER,)
+        return (first_order(facts),)
     if stands is FIRST_TIME_BUYER:
         return (win_more(facts, 1),)
     if stands is REPEAT_BUYER:

@@ -9,7 +9,7 @@ from dataclasses import dataclass
 from salesbook.domain.lenses.book import BookFacts, ParetoShare
 from salesbook.domain.lenses.facts import ContactLensFacts
 from salesbook.domain.lenses.lens import NOT_PLACED, Explanation, Figures, Lens, Position
-from salesbook.domain.lenses.phrases import MAKE_AN_OFFER, win_more
+from salesbook.domain.lenses.phrases import first_order, win_more
 from salesbook.domain.setting import Method
 from salesbook.domain.text import Text
 from salesbook.domain.tier import ParetoClass
@@ -41,7 +41,7 @@ def explain(facts: ContactLensFacts, _stands: Position) -> Explanation:
     """The rank and the shares, and what the next class takes."""
     share, book = facts.book.pareto.get(facts.id), facts.book
     if share is None:
-        up = win_more(facts, 1) if facts.buying.orders else MAKE_AN_OFFER
+        up = win_more(facts, 1) if facts.buying.orders else first_order(facts)
         return Explanation((Text("no revenue in the last year"),), (up,))
     figures = ParetoFigures(share.rank, share.revenue, share.revenue / book.revenue, share.cumulated / book.revenue)
     because = (

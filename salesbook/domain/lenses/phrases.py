@@ -56,6 +56,11 @@ def win_more(facts: ContactLensFacts, orders: int) -> Text:
     return Text("win the first order") if orders == 1 else Text("win {n} orders", n=orders)
 
 
+def first_order(facts: ContactLensFacts) -> Text:
+    """What leads to the first order: an offer, and once one was made, winning it."""
+    return win_more(facts, 1) if facts.offered else MAKE_AN_OFFER
+
+
 def ask_to_recommend(facts: ContactLensFacts) -> tuple[Text, ...]:
     """Asking for a referral and for praise; of somebody in alarm first what went wrong is made good."""
     return (MAKE_GOOD,) if facts.alarm else (ASK_FOR_A_REFERRAL, ASK_FOR_PRAISE)

@@ -6,11 +6,14 @@ from typing import Any
 
 import pytest
 
+from salesbook.domain.lenses.customer_equity import CUSTOMER_EQUITY
 from salesbook.domain.lenses.customer_ladder import CUSTOMER_LADDER
 from salesbook.domain.lenses.facts import ContactLensFacts
 from salesbook.domain.lenses.journey import JOURNEY
+from salesbook.domain.lenses.kind_of_loyalty import KIND_OF_LOYALTY
 from salesbook.domain.lenses.life_cycle import LIFE_CYCLE
 from salesbook.domain.lenses.loyalty_ladder import LOYALTY_LADDER, LadderFigures
+from salesbook.domain.lenses.pareto import PARETO
 from salesbook.domain.lenses.three_proofs import THREE_PROOFS, ProofFigures
 from salesbook.domain.stage import Stage
 from salesbook.wording import render
@@ -188,7 +191,10 @@ def test_what_moves_up_says_how_many_orders() -> None:
         return said(lens.place(facts).to_move_up)
 
     assert up(LOYALTY_LADDER, somebody(bought(30))) == ["win 1 more order"]
-    assert up(LOYALTY_LADDER, somebody(offered=True)) == ["win the first order"]
+    for lens in (LOYALTY_LADDER, CUSTOMER_LADDER, LIFE_CYCLE, CUSTOMER_EQUITY, KIND_OF_LOYALTY, PARETO):
+        assert up(lens, somebody(needs_something=True)) == ["make an offer"]
+        assert up(lens, somebody(offered=True)) == ["win the first order"]
+    assert up(JOURNEY, somebody(stage=Stage.TRUST, offered=True)) == ["win the first order"]
     assert up(THREE_PROOFS, somebody(**REFERRED, **PRAISED)) == ["win 2 orders"]
     assert up(LOYALTY_LADDER, somebody(bought(60, 30), book(client_purchases=5))) == ["win 3 more orders"]
     assert up(LOYALTY_LADDER, somebody(bought(900, 800, 400))) == ["win 1 more order"]
