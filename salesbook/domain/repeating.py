@@ -112,6 +112,11 @@ def repeat_in_words(rule: str) -> Text:
     return Text("{rule}", rule=rule)
 
 
+def is_of_a_day_of_the_year(rule: str) -> bool:
+    """Whether a rule goes by the year, as an anniversary does."""
+    return _parts(rule).get("FREQ") == "YEARLY"
+
+
 def names_weekdays(rule: str) -> bool:
     """Whether a rule goes by days of the week, as a weekly one does."""
     parts = _parts(rule)

@@ -39,6 +39,7 @@ def due(start: str, rule: str, day: str, *answers: Answer) -> list[Reminder]:
         ("2026-11-21", "FREQ=WEEKLY", "2026-11-28", "2026-11-28", "2026-11-28"),
         ("2026-11-25", "FREQ=MONTHLY;BYDAY=-1SU", "2026-11-29", "2026-11-29", "2026-11-29"),
         ("2026-10-01", "", "2026-10-01", "2026-10-01", "2026-10-01"),
+        ("2025-10-01", "FREQ=YEARLY", "2026-10-01", "2026-10-01", "2026-10-01"),
     ],
 )
 def test_what_repeats_waits_for_the_next_day_worked(start: str, rule: str, day: str, falls: str, shown: str) -> None:

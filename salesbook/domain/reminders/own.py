@@ -8,7 +8,7 @@ from datetime import date, timedelta
 from salesbook.domain.own_reminder import OwnReminder
 from salesbook.domain.reminders.facts import ReminderFacts
 from salesbook.domain.reminders.reminder import Reminder, ReminderKind
-from salesbook.domain.repeating import last_occurrence, names_weekdays
+from salesbook.domain.repeating import is_of_a_day_of_the_year, last_occurrence, names_weekdays
 from salesbook.domain.text import Text
 from salesbook.domain.work_calendar import WorkCalendar
 
@@ -26,9 +26,11 @@ def own_reminders(facts: ReminderFacts, today: date) -> Iterator[Reminder]:
 
 
 def shown_on(one: OwnReminder, day: date, calendar: WorkCalendar) -> date:
-    """When an occurrence shows: what repeats waits for the next day worked.
+    """When an occurrence shows: what repeats every so many days, weeks or months waits for the next day worked.
 
-    A day the rep named stays, be it one day or a day of the week on which they never work.
+    A day the rep named stays, be it one day, one of each year, or a day of the week on which they never work.
     """
+    if not one.rule or is_of_a_day_of_the_year(one.rule):
+        return day
     named = names_weekdays(one.rule) and day.weekday() not in calendar.weekdays
-    return calendar.next_worked(day) if one.rule and not named else day
+    return day if named else calendar.next_worked(day)

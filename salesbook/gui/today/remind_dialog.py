@@ -17,7 +17,7 @@ from PySide6.QtWidgets import (
 )
 
 from salesbook.domain.own_reminder import OwnReminder
-from salesbook.domain.repeating import FREQUENCIES, repeat_in_words, repeat_rule
+from salesbook.domain.repeating import FREQUENCIES, is_of_a_day_of_the_year, repeat_in_words, repeat_rule
 from salesbook.domain.text import Text
 from salesbook.gui.requests import Requests
 from salesbook.gui.session import Session
@@ -135,7 +135,7 @@ class RemindMe(CarefulDialog):
         repeats = bool(self.repeat.currentData())
         self.interval.setVisible(repeats)
         self.said.setVisible(repeats)
-        self.waits.setVisible(repeats)
+        self.waits.setVisible(repeats and not is_of_a_day_of_the_year(self.reminder().rule))
         self.said.setText(render(repeat_in_words(self.reminder().rule)) if repeats else "")
         self.take.setEnabled(bool(self.text.text().strip()))
 
