@@ -106,6 +106,7 @@ def test_a_referral_names_a_contact_or_somebody_else_and_is_evidence_of_an_ally(
     assert (stranger["to"], stranger["to_name"]) == (None, "赵六")
     assert wang.json("stage", "wxm")["offered"]["stage"] == "ally"
     assert wang.say("referral", "wxm", "孙七") == ["王小明 referred 孙七."]
+    assert wang.refused("referral", "wxm", "wxm") == "Nobody refers themselves; name whom 王小明 referred you to."
 
 
 def test_praise_is_kept_in_its_words(wang: Program) -> None:
@@ -113,3 +114,22 @@ def test_praise_is_kept_in_its_words(wang: Program) -> None:
     assert made == {"id": made["id"], "contact": wang.id_of("王小明")}
     assert "the only one who calls back" in "\n".join(wang.say("show", "wxm"))
     assert wang.say("praise", "wxm", "again") == ["Praise by 王小明 noted."]
+
+
+@pytest.mark.parametrize(
+    ("words", "said"),
+    [
+        (("purchase", "wxm", "100", "--day", "+1d"), "is still to come; only what happened is recorded."),
+        (("offer", "wxm", "100", "--day", "+1d"), "is still to come; only what happened is recorded."),
+        (("praise", "wxm", "good", "--day", "+1d"), "is still to come; only what happened is recorded."),
+        (("referral", "wxm", "chenli", "--day", "+1d"), "is still to come; only what happened is recorded."),
+        (("refusal", "wxm", "Contoso", "--day", "+1d"), "is still to come; only what happened is recorded."),
+        (("favour", "wxm", "a lift", "--day", "+1d"), "is still to come; only what happened is recorded."),
+        (("judge", "wxm", "satisfaction", "4", "--day", "+1d"), "is still to come; only what happened is recorded."),
+        (("offer", "wxm", "100", "--day", "-5d", "--expected", "-1d"), "before the offer is made."),
+        (("praise", "wxm", " "), "Praise needs words: what was said, or about what."),
+        (("referral", "wxm", ""), "A referral needs a name: to whom they recommended you."),
+    ],
+)
+def test_what_cannot_have_happened_is_refused(wang: Program, words: tuple[str, ...], said: str) -> None:
+    assert wang.refused(*words).endswith(said)
