@@ -53,6 +53,11 @@ class NotebookReader:
         with told_in_words():
             return self.connection.execute(sql, values).fetchall()
 
+    def each_row(self, sql: str, *values: Any) -> Iterator[tuple[Any, ...]]:
+        """The rows of a query one after the other, for so many that they should never be there all at once."""
+        with told_in_words():
+            yield from self.connection.execute(sql, values)
+
     def get(self, noun: type[Noun], row_id: str) -> Noun | None:
         """The object with this id, if there is one."""
         found = self.select(noun, "id = ?", row_id)

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import NamedTuple
 
-from salesbook.domain.lenses.buying import THREE_YEARS, YEAR, Buying
+from salesbook.domain.lenses.buying import THREE_YEARS, YEAR, Buyer
 
 _CHANCES = ((1, 0.9), (2, 0.6), (4, 0.3))
 _BEYOND = 0.1
@@ -24,7 +24,7 @@ class Equity(NamedTuple):
         return self.so_far + self.expected
 
 
-def equity_of(buying: Buying, years_ahead: int) -> Equity:
+def equity_of(buying: Buyer, years_ahead: int) -> Equity:
     """The worth of somebody who bought.
 
     The yearly profit is that of the last three years, divided by three, or by the years since the first order where these
@@ -36,7 +36,7 @@ def equity_of(buying: Buying, years_ahead: int) -> Equity:
     return Equity(buying.profit_so_far, yearly, chance, yearly * years_ahead * chance)
 
 
-def chance_of_staying(buying: Buying) -> float:
+def chance_of_staying(buying: Buyer) -> float:
     """0.9 within the usual gap, 0.6 within twice, 0.3 within four times, 0.1 beyond.
 
     Before the second order nobody knows the gap; a year stands in for it.

@@ -15,15 +15,16 @@ from salesbook.domain.judgement import LoyaltyFactor
 from salesbook.domain.lenses.buying import YEAR
 
 if TYPE_CHECKING:
-    from salesbook.domain.lenses.facts import ContactLensFacts
+    from salesbook.domain.lenses.facts import ContactLensFacts, Felt
 
 TWO_YEARS = 2 * YEAR
 MOST = 5.0
 LEAST_FACTORS = 3
 _VISITS_LOOKED_AT = 10
 _MIDDLE = 2.5
-_MOODS = {Mood.POSITIVE: 0.5, Mood.NEUTRAL: 0.0, Mood.NEGATIVE: -1.0}
-_GAPS = {Expectation.ABOVE: 0.5, Expectation.AS_EXPECTED: 0.0, Expectation.BELOW: -0.5}
+# Bound once: ten thousand people with ten visits each are asked at once, and an enum finds its members slowly.
+_POSITIVE, _NEGATIVE = Mood.POSITIVE, Mood.NEGATIVE
+_ABOVE, _BELOW = Expectation.ABOVE, Expectation.BELOW
 # From so many on: the score.
 _TOUCHES = ((10, 5), (7, 4), (4, 3), (2, 2), (1, 1))
 _PURCHASES = ((8, 5), (5, 4), (3, 3), (2, 2), (1, 1))
@@ -56,16 +57,16 @@ class Loyalty(NamedTuple):
 
 def loyalty_of(facts: ContactLensFacts) -> Loyalty:
     """The five factors of one contact."""
-    factors = tuple([_scored(facts, factor, read(facts)) for factor, read in _FACTORS])
-    scores = [score for _factor, score, _judged in factors if score is not None]
+    recorded = [FactorScore(factor, read(facts)) for factor, read in _FACTORS]
+    factors = tuple([_judged(facts, one) for one in recorded] if facts.judgements else recorded)
+    scores = [score for _factor, score, _day in factors if score is not None]
     return Loyalty(factors, sum(scores) / len(scores) if len(scores) >= LEAST_FACTORS else None)
 
 
-def _scored(facts: ContactLensFacts, factor: LoyaltyFactor, score: float | None) -> FactorScore:
-    if score is not None:
-        return FactorScore(factor, score)
-    judged = facts.judgements.get(factor) if facts.judgements else None
-    return FactorScore(factor, float(judged.score), judged.day) if judged else FactorScore(factor, None)
+def _judged(facts: ContactLensFacts, recorded: FactorScore) -> FactorScore:
+    """The rep's judgement where nothing is recorded."""
+    judged = facts.judgements.get(recorded.factor) if recorded.score is None else None
+    return FactorScore(recorded.factor, float(judged.score), judged.day) if judged else recorded
 
 
 def satisfaction(facts: ContactLensFacts) -> float | None:
@@ -75,9 +76,15 @@ def satisfaction(facts: ContactLensFacts) -> float | None:
         return None
     score, newer = _MIDDLE, len(visits) - len(visits) // 2
     for place, one in enumerate(visits):
-        step = (_MOODS[one.mood] if one.mood else 0.0) + (_GAPS[one.expectation] if one.expectation else 0.0)
+        step = _swing(one)
         score += step * 2 if place >= newer else step
     return _clipped(score)
+
+
+def _swing(felt: Felt) -> float:
+    _day, _visit, _emotion, expectation, mood = felt
+    step = 0.5 if mood is _POSITIVE else -1.0 if mood is _NEGATIVE else 0.0
+    return step + 0.5 if expectation is _ABOVE else step - 0.5 if expectation is _BELOW else step
 
 
 def keeping_up(facts: ContactLensFacts) -> float | None:
@@ -112,17 +119,20 @@ def resistance(facts: ContactLensFacts) -> float | None:
 def slips_forgiven(facts: ContactLensFacts) -> int:
     """Negative emotions of two years that were made good and followed by an order, on a later day than the slip."""
     last = facts.buying.last
-    return sum(
-        last is not None and last > slip.day and (facts.today - slip.day).days <= TWO_YEARS for slip in facts.made_good
-    )
+    if last is None or not facts.made_good:
+        return 0
+    return sum(last > slip.day and (facts.today - slip.day).days <= TWO_YEARS for slip in facts.made_good)
 
 
 def _reached(steps: tuple[tuple[int, int], ...], count: int) -> int:
-    return next((score for least, score in steps if count >= least), 0)
+    for least, score in steps:
+        if count >= least:
+            return score
+    return 0
 
 
 def _clipped(score: float) -> float:
-    return min(MOST, max(0.0, float(score)))
+    return 0.0 if score < 0 else MOST if score > MOST else float(score)
 
 
 _FACTORS = (

@@ -19,6 +19,7 @@ from salesbook.domain.stage import Stage
 from salesbook.domain.visit import ValueKind
 
 TWO_YEARS = 2 * YEAR
+_NEGATIVE = Mood.NEGATIVE
 
 
 class Felt(NamedTuple):
@@ -104,7 +105,10 @@ class ContactLensFacts:
     @cached_property
     def last_felt(self) -> Felt | None:
         """The last visit with an emotion."""
-        return next((one for one in reversed(self.felt) if one.mood is not None), None)
+        for one in reversed(self.felt):
+            if one.mood is not None:
+                return one
+        return None
 
     @cached_property
     def made_good(self) -> tuple[Felt, ...]:
@@ -112,9 +116,10 @@ class ContactLensFacts:
         found = []
         later: Mood | None = None
         for one in reversed(self.felt):
-            if one.mood is Mood.NEGATIVE and is_made_good(one.visit_id in self.answered, (later,)):
-                found.append(one)
-            elif one.mood is not None and one.mood is not Mood.NEGATIVE:
+            if one.mood is _NEGATIVE:
+                if is_made_good(one.visit_id in self.answered, (later,)):
+                    found.append(one)
+            elif one.mood is not None:
                 later = one.mood
         return tuple(found)
 
@@ -122,7 +127,7 @@ class ContactLensFacts:
     def alarm(self) -> Felt | None:
         """The last visit, where it left a negative emotion that was not made good yet."""
         last = self.last_felt
-        return last if last is not None and last.mood is Mood.NEGATIVE and last not in self.made_good else None
+        return last if last is not None and last.mood is _NEGATIVE and last not in self.made_good else None
 
     @cached_property
     def loyalty(self) -> Loyalty:

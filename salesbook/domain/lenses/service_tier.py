@@ -65,26 +65,24 @@ def reached_by_stage(book: BookFacts) -> frozenset[Stage | None]:
 def _reached(facts: ContactLensFacts) -> int:
     """The place of the highest tier reached; -1 for none."""
     tiers = facts.book.tiers
-    return next(
-        (place for place in range(len(tiers) - 1, -1, -1) if any(is_met(facts, way) for way in tiers[place][1])), -1
-    )
+    for place in range(len(tiers) - 1, -1, -1):
+        for way in tiers[place][1]:
+            if is_met(facts, way):
+                return place
+    return -1
 
 
 def is_met(facts: ContactLensFacts, way: TierWay) -> bool:
     """Whether all holds that a way asks for."""
-    asked = _asked(way)
-    return bool(asked) and all(_HOLDS[name](facts, way) for name in asked)
+    for name in way.criteria:
+        if not _HOLDS[name](facts, way):
+            return False
+    return bool(way.criteria)
 
 
 def missing_for(facts: ContactLensFacts, way: TierWay) -> tuple[Text, ...]:
     """What of a way does not hold yet, as something to do."""
-    return tuple(_WORDS[name](facts, way) for name in _asked(way) if not _HOLDS[name](facts, way))
-
-
-@lru_cache(maxsize=100)
-def _asked(way: TierWay) -> tuple[str, ...]:
-    """The criteria of a way, by the names of its fields."""
-    return tuple(name for name in _HOLDS if getattr(way, name) not in (None, False))
+    return tuple(_WORDS[name](facts, way) for name in way.criteria if not _HOLDS[name](facts, way))
 
 
 def _has(minor: int, wanted: Money | None, book: BookFacts) -> bool:
@@ -175,7 +173,7 @@ def explain(facts: ContactLensFacts, _stands: Position) -> Explanation:
     if place + 1 == len(tiers):
         return Explanation(because, (), TierFigures("", ()))
     tier, ways = tiers[place + 1]
-    missing = tuple(missing_for(facts, way) for way in ways if _asked(way))
+    missing = tuple(missing_for(facts, way) for way in ways if way.criteria)
     up = tuple(Text("for {tier}: {missing}", tier=position_of(tier).words, missing=one) for one in missing)
     return Explanation(because, up, TierFigures(tier.name, missing))
 
