@@ -15,7 +15,7 @@ from typing import Any
 from salesbook.domain.judgement import LoyaltyFactor
 from salesbook.domain.lenses.book import BookFacts, book_facts
 from salesbook.domain.lenses.buying import Buying
-from salesbook.domain.lenses.facts import NEVER_VISITED, ContactLensFacts, Given, Judged
+from salesbook.domain.lenses.facts import ContactLensFacts, Given, Judged
 from salesbook.domain.lenses.service_tier import reached_by_stage
 from salesbook.domain.purchase import PurchaseReason
 from salesbook.domain.reminders.emotion import alarm_key
@@ -24,7 +24,7 @@ from salesbook.domain.tier import Tier, TierWay
 from salesbook.domain.visit import ValueKind
 from salesbook.queries.lens_asking import Asking, known_day
 from salesbook.queries.lens_orders import REASONS, buyers, figures_of_buyers
-from salesbook.queries.lens_visits import Seen, visits_seen
+from salesbook.queries.lens_visits import felt_of, kept_up_by_evidence, visited_of, visits_told
 from salesbook.queries.settings import method
 from salesbook.store.notebook import NotebookReader
 
@@ -87,8 +87,9 @@ class _Read:
     judgements: dict[str, dict[LoyaltyFactor, Judged]] = field(default_factory=lambda: defaultdict(dict))
     answered: dict[str, set[str]] = field(default_factory=lambda: defaultdict(set))
     weighed: dict[str, list[tuple[date, PurchaseReason]]] = field(default_factory=lambda: defaultdict(list))
-    given: dict[str, list[tuple[str, str, bool, str]]] = field(default_factory=lambda: defaultdict(list))
-    seen: dict[str, Seen] = field(default_factory=dict)
+    given: dict[str, list[str]] = field(default_factory=lambda: defaultdict(list))
+    visits: dict[str, list[str]] = field(default_factory=dict)
+    kept_up: dict[str, int] = field(default_factory=dict)
     promises: dict[str, tuple[int, int]] = field(default_factory=dict)
 
 
@@ -113,7 +114,7 @@ def facts_for_tiers(notebook: NotebookReader, day: date) -> Iterator[ContactLens
 
 
 def _facts(asking: Asking, book: BookFacts, bought: Mapping[str, Buying]) -> Iterator[ContactLensFacts]:
-    read = _Read(seen=visits_seen(asking))
+    read = _Read(visits=visits_told(asking), kept_up=kept_up_by_evidence(asking))
     _read_sales(read, asking)
     _read_said(read, asking)
     _read_value(read, asking)
@@ -126,7 +127,7 @@ def _put_together(
     key: str, book: BookFacts, buying: Buying, stage: Stage | None, disqualified: str, read: _Read
 ) -> ContactLensFacts:
     kept, due = read.promises.get(key, (0, 0))
-    seen, given = read.seen.get(key), read.given.get(key, ())
+    visits, given = read.visits.get(key, ()), read.given.get(key, ())
     return ContactLensFacts(
         key,
         book,
@@ -140,15 +141,19 @@ def _put_together(
         _of(read.praise, key),
         _of(read.refusals, key),
         read.judgements.get(key, {}),
-        seen.felt if seen else (),
+        felt_of(visits),
         frozenset(read.answered.get(key, ())),
         _of(read.weighed, key),
-        tuple([Given(_KINDS[kind], known_day(on)) for _key, kind, _trial, on in given]),
-        any([trial for _key, _kind, trial, _on in given]),
-        seen.visited if seen else NEVER_VISITED,
+        tuple([_given(*value.split(" ")) for value in given]),
+        any(value.endswith(_TRIAL) for value in given),
+        visited_of(visits, read.kept_up.get(key, 0)),
         kept,
         due,
     )
+
+
+def _given(day: str, kind: str, _trial: str = "") -> Given:
+    return Given(_KINDS[kind], known_day(day))
 
 
 def _of(by_contact: Mapping[str, list[Any]], key: str) -> tuple[Any, ...]:
@@ -181,8 +186,8 @@ def _read_said(read: _Read, asking: Asking) -> None:
 def _read_value(read: _Read, asking: Asking) -> None:
     """Value given, with favours by me, and promises by me that fell due in the year."""
     for sql, column in ((_VALUE, "g.contact_id"), (_FAVOURS, "contact_id")):
-        for row in asking.each_row(sql, column):
-            read.given[row[0]].append(row)
+        for key, value in asking.each_row(sql, column):
+            read.given[key].append(value)
     for key, kept, due in asking.rows(_PROMISES):
         read.promises[key] = (kept, due)
 
@@ -215,12 +220,15 @@ _OBJECTIONS = """
     ORDER BY v.key, o.id
 """
 
-_VALUE = """
-    SELECT g.contact_id, g.kind, g.trial, v.day FROM value_given g CROSS JOIN visit v ON v.id = g.visit_id
-    WHERE v.state = 'done' AND v.day <= {day} AND {whose}
+# Each by a text, as the visits are: the day, the kind, and whether it was a trial.
+_TRIAL = " trial"
+_VALUE = f"""
+    SELECT g.contact_id, v.day || ' ' || g.kind || CASE WHEN g.trial THEN '{_TRIAL}' ELSE '' END
+    FROM value_given g CROSS JOIN visit v ON v.id = g.visit_id
+    WHERE v.state = 'done' AND v.day <= {{day}} AND {{whose}}
 """
 
-_FAVOURS = "SELECT contact_id, 'non-business', 0, day FROM favour WHERE side = 'me' AND day <= {day} AND {whose}"
+_FAVOURS = "SELECT contact_id, day || ' non-business' FROM favour WHERE side = 'me' AND day <= {day} AND {whose}"
 
 # A promise counts on the day it was settled, or on the day it is due while it is open; one released counts as neither.
 _PROMISES = """

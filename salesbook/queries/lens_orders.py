@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable
 from datetime import date, timedelta
 from functools import lru_cache
-from itertools import groupby
+from itertools import groupby, pairwise
 from operator import itemgetter
 from typing import Any
 
@@ -44,7 +44,7 @@ def figures_of_buyers(notebook: NotebookReader, steering: Method, day: date) -> 
         _FIGURES, day.isoformat(), steering.currency, since.isoformat(), three_years.isoformat()
     ):
         numbers = [known(one) for one in sorted(set(days.split(",")))]
-        gap = usual_gap_of([later - earlier for earlier, later in zip(numbers, numbers[1:], strict=False)])
+        gap = usual_gap_of([later - earlier for earlier, later in pairwise(numbers)])
         found[key] = BuyerFigures(revenue, *profits, today - numbers[0], today - numbers[-1], gap)
     return found
 

@@ -1,11 +1,14 @@
-"""What visits the lenses know of: how many of which kind there were with each contact, and what these left them with."""
+"""What visits the lenses know of: how many of which kind there were with each contact, and what these left them with.
+
+A visit is told by one short text, such as `4` or `4 2026-11-20 VISIT pleased above`: what it counts as, then, where it says how
+they felt, the day, the visit, the emotion and the expectation. A book has a hundred thousand of them; as rows of their own they
+would take longer to keep than to read.
+"""
 
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Iterable
-from dataclasses import dataclass, field
-from typing import Any
+from collections.abc import Iterable, Sequence
 
 from salesbook.domain.channel import Channel
 from salesbook.domain.emotion import Emotion, Expectation
@@ -20,93 +23,83 @@ _ACTIVITY_CHANNELS = tuple(
     channel.value for channel in Channel if any(marker.stage in _ACTIVITIES for marker in markers_shown_by(channel))
 )
 
-_FELT = {emotion.value: (emotion, emotion.mood) for emotion in Emotion} | {None: (None, None)}
-_EXPECTATIONS = {expectation.value: expectation for expectation in Expectation} | {None: None}
-
-# What a visit counts as, told by one number a visit: the places in `Seen.counts`, as the SQL below has them.
-_KINDS = 8
-_OF_THE_YEAR, _KEEPS_UP = 4, 2
+_FELT = {emotion.value: (emotion, emotion.mood) for emotion in Emotion} | {"": (None, None)}
+_EXPECTATIONS = {expectation.value: expectation for expectation in Expectation} | {"": None}
 
 
-@dataclass(slots=True)
-class Seen:
-    """The visits with one contact: how many of each kind, and the rows of those that say how they felt, the oldest first."""
-
-    counts: list[int] = field(default_factory=lambda: [0] * _KINDS)
-    rows: list[tuple[Any, ...]] = field(default_factory=list)
-
-    @property
-    def visited(self) -> Visited:
-        """What they come to."""
-        _planned_or_card, far_before, met_before, card, far, met, far_keeps_up, met_keeps_up = self.counts
-        kept_up = far_keeps_up + met_keeps_up
-        of_the_year = far + met + kept_up
-        return Visited(
-            True,
-            bool(met_before or met or met_keeps_up),
-            far_before + met_before + of_the_year,
-            of_the_year,
-            kept_up,
-            card + of_the_year,
-        )
-
-    @property
-    def felt(self) -> tuple[Felt, ...]:
-        """What they left the contact with."""
-        return tuple([_felt(*row) for row in self.rows])
+def visits_told(asking: Asking) -> dict[str, list[str]]:
+    """The visits with each contact, the oldest first, as texts."""
+    told: dict[str, list[str]] = defaultdict(list)
+    sql = _VISITS.replace("{joined}", _BY_VISIT if asking.contact_id is None else _BY_CONTACT)
+    for key, visit in asking.each_row(sql, "p.contact_id"):
+        told[key].append(visit)
+    return told
 
 
-def _felt(_key: str, _kind: int, day: str, visit_id: str, emotion: str | None, expectation: str | None) -> Felt:
+def kept_up_by_evidence(asking: Asking) -> dict[str, int]:
+    """How many touches of the year show only by their evidence that the contact keeps up."""
+    return dict(asking.rows(_KEPT_UP_BY_EVIDENCE, "e.contact_id"))
+
+
+def visited_of(told: Sequence[str], kept_up_by_evidence: int) -> Visited:
+    """What the visits with one contact come to."""
+    if not told:
+        return NEVER_VISITED
+    kinds = "".join([visit[0] for visit in told])
+    far_before, met_before, card, far, met, far_kept_up, met_kept_up = [kinds.count(kind) for kind in "1234567"]
+    of_the_year = far + met + far_kept_up + met_kept_up
+    return Visited(
+        any=True,
+        in_person=bool(met_before or met or met_kept_up),
+        touches=far_before + met_before + of_the_year,
+        touches_of_the_year=of_the_year,
+        kept_up=far_kept_up + met_kept_up + kept_up_by_evidence,
+        visits_of_the_year=card + of_the_year,
+    )
+
+
+def felt_of(told: Sequence[str]) -> tuple[Felt, ...]:
+    """What visits left one contact with."""
+    return tuple([_felt(*visit.split(" ")) for visit in told if len(visit) > 1])
+
+
+def _felt(_kind: str, day: str, visit_id: str, emotion: str, expectation: str) -> Felt:
     felt, mood = _FELT[emotion]
     return Felt(known_day(day), visit_id, felt, _EXPECTATIONS[expectation], mood)
-
-
-def visits_seen(asking: Asking) -> dict[str, Seen]:
-    """The visits with each contact.
-
-    What is felt stays a row until that contact's turn comes: of ten thousand people at a time only one has it in full.
-    """
-    shown = set(asking.rows(_ACTIVITIES_SHOWN))
-    seen: dict[str, Seen] = defaultdict(Seen)
-    sql = _VISITS.replace("{joined}", _BY_VISIT if asking.contact_id is None else _BY_CONTACT)
-    for row in asking.each_row(sql, "p.contact_id"):
-        key, kind, _day, visit_id, emotion, expectation = row
-        one = seen[key]
-        if _OF_THE_YEAR <= kind < _OF_THE_YEAR + _KEEPS_UP and (key, visit_id) in shown:
-            kind += _KEEPS_UP
-        one.counts[kind] += 1
-        if emotion is not None or expectation is not None:
-            one.rows.append(row)
-    return seen
 
 
 def _listed(values: Iterable[str]) -> str:
     return ", ".join(f"'{value}'" for value in values)
 
 
+_MET = f"coalesce(v.channel IN ({_listed(channel.value for channel in Channel if channel in MET_BY)}), 0)"
+_KEPT_UP = f"(v.by_contact OR coalesce(v.channel IN ({_listed(_ACTIVITY_CHANNELS)}), 0))"
+
 # CROSS JOIN, because the book is gone through in the order in which visits happened, and finds those who took part nearby; by
 # contact each visit would be looked up far away. Of one contact they are.
 _BY_VISIT = "visit v CROSS JOIN participation p ON p.visit_id = v.id"
 _BY_CONTACT = "participation p CROSS JOIN visit v ON v.id = p.visit_id"
 
-# What is planned, and an old card, count as nothing but a visit.
-_VISITS = """
+# 0 is what is planned, and a card of before the year, which count as nothing but a visit; 1 and 2 a touch of before, afar and in
+# person; 3 a card of the year; 4 and 5 a touch of the year, afar and in person; 6 and 7 one that shows that they keep up.
+_VISITS = f"""
     SELECT p.contact_id,
            CASE WHEN v.state <> 'done' THEN 0
-                WHEN v.key < {year_key} THEN
-                    CASE WHEN v.channel = 'card' THEN 0 WHEN v.channel IN ({met}) THEN 2 ELSE 1 END
+                WHEN v.key < {{year_key}} THEN CASE WHEN v.channel = 'card' THEN 0 ELSE 1 + {_MET} END
                 WHEN v.channel = 'card' THEN 3
-                ELSE 4 + coalesce(v.channel IN ({met}), 0)
-                     + 2 * (v.by_contact OR coalesce(v.channel IN ({activities}), 0))
-           END,
-           v.day, v.id, p.emotion, p.expectation
-    FROM {joined}
-    WHERE (v.state = 'planned' OR (v.state = 'done' AND v.key <= {last_key})) AND {whose} ORDER BY v.key
-""".replace("{met}", _listed(channel.value for channel in Channel if channel in MET_BY)).replace(
-    "{activities}", _listed(_ACTIVITY_CHANNELS)
-)
+                ELSE 4 + {_MET} + 2 * {_KEPT_UP} END
+           || CASE WHEN p.emotion IS NULL AND p.expectation IS NULL THEN ''
+                   ELSE ' ' || v.day || ' ' || v.id || ' ' || coalesce(p.emotion, '') || ' ' || coalesce(p.expectation, '') END
+    FROM {{joined}}
+    WHERE (v.state = 'planned' OR (v.state = 'done' AND v.key <= {{last_key}})) AND {{whose}} ORDER BY v.key
+"""
 
-_ACTIVITIES_SHOWN = """
-    SELECT contact_id, visit_id FROM evidence
-    WHERE marker IN ({markers}) AND day BETWEEN {year} AND {day} AND visit_id IS NOT NULL AND {whose}
-""".replace("{markers}", _listed(_ACTIVITY_MARKERS))
+_KEPT_UP_BY_EVIDENCE = f"""
+    SELECT e.contact_id, count(DISTINCT v.id)
+    FROM evidence e CROSS JOIN visit v ON v.id = e.visit_id
+         CROSS JOIN participation p ON p.contact_id = e.contact_id AND p.visit_id = v.id
+    WHERE e.marker IN ({_listed(_ACTIVITY_MARKERS)}) AND e.day BETWEEN {{year}} AND {{day}}
+      AND v.state = 'done' AND v.key BETWEEN {{year_key}} AND {{last_key}} AND v.channel IS NOT 'card' AND NOT {_KEPT_UP}
+      AND {{whose}}
+    GROUP BY +e.contact_id
+"""
