@@ -80,6 +80,7 @@ class _Read:
 
     offered: set[str] = field(default_factory=set)
     needs: set[str] = field(default_factory=set)
+    tried: set[str] = field(default_factory=set)
     lost: dict[str, list[date]] = field(default_factory=lambda: defaultdict(list))
     referrals: dict[str, list[date]] = field(default_factory=lambda: defaultdict(list))
     praise: dict[str, list[date]] = field(default_factory=lambda: defaultdict(list))
@@ -144,16 +145,12 @@ def _put_together(
         felt_of(visits),
         frozenset(read.answered.get(key, ())),
         _of(read.weighed, key),
-        tuple([_given(*value.split(" ")) for value in given]),
-        any(value.endswith(_TRIAL) for value in given),
+        tuple([Given(_KINDS[kind], known_day(on)) for on, kind in map(str.split, given)]),
+        key in read.tried,
         visited_of(visits, read.kept_up.get(key, 0)),
         kept,
         due,
     )
-
-
-def _given(day: str, kind: str, _trial: str = "") -> Given:
-    return Given(_KINDS[kind], known_day(day))
 
 
 def _of(by_contact: Mapping[str, list[Any]], key: str) -> tuple[Any, ...]:
@@ -186,8 +183,10 @@ def _read_said(read: _Read, asking: Asking) -> None:
 def _read_value(read: _Read, asking: Asking) -> None:
     """Value given, with favours by me, and promises by me that fell due in the year."""
     for sql, column in ((_VALUE, "g.contact_id"), (_FAVOURS, "contact_id")):
-        for key, value in asking.each_row(sql, column):
+        for key, value, trial in asking.each_row(sql, column):
             read.given[key].append(value)
+            if trial:
+                read.tried.add(key)
     for key, kept, due in asking.rows(_PROMISES):
         read.promises[key] = (kept, due)
 
@@ -220,15 +219,13 @@ _OBJECTIONS = """
     ORDER BY v.key, o.id
 """
 
-# Each by a text, as the visits are: the day, the kind, and whether it was a trial.
-_TRIAL = " trial"
-_VALUE = f"""
-    SELECT g.contact_id, v.day || ' ' || g.kind || CASE WHEN g.trial THEN '{_TRIAL}' ELSE '' END
-    FROM value_given g CROSS JOIN visit v ON v.id = g.visit_id
-    WHERE v.state = 'done' AND v.day <= {{day}} AND {{whose}}
+# Day and kind in one text, as the visits are told.
+_VALUE = """
+    SELECT g.contact_id, v.day || ' ' || g.kind, g.trial FROM value_given g CROSS JOIN visit v ON v.id = g.visit_id
+    WHERE v.state = 'done' AND v.day <= {day} AND {whose}
 """
 
-_FAVOURS = "SELECT contact_id, day || ' non-business' FROM favour WHERE side = 'me' AND day <= {day} AND {whose}"
+_FAVOURS = "SELECT contact_id, day || ' non-business', 0 FROM favour WHERE side = 'me' AND day <= {day} AND {whose}"
 
 # A promise counts on the day it was settled, or on the day it is due while it is open; one released counts as neither.
 _PROMISES = """

@@ -23,8 +23,12 @@ _ACTIVITY_CHANNELS = tuple(
     channel.value for channel in Channel if any(marker.stage in _ACTIVITIES for marker in markers_shown_by(channel))
 )
 
-_FELT = {emotion.value: (emotion, emotion.mood) for emotion in Emotion} | {"": (None, None)}
-_EXPECTATIONS = {expectation.value: expectation for expectation in Expectation} | {"": None}
+# What a visit left them with, by the end of its text.
+_LEFT_WITH = {
+    f"{emotion.value if emotion else ''} {gap.value if gap else ''}": (emotion, gap, emotion.mood if emotion else None)
+    for emotion in (None, *Emotion)
+    for gap in (None, *Expectation)
+}
 
 
 def visits_told(asking: Asking) -> dict[str, list[str]]:
@@ -60,12 +64,13 @@ def visited_of(told: Sequence[str], kept_up_by_evidence: int) -> Visited:
 
 def felt_of(told: Sequence[str]) -> tuple[Felt, ...]:
     """What visits left one contact with."""
-    return tuple([_felt(*visit.split(" ")) for visit in told if len(visit) > 1])
-
-
-def _felt(_kind: str, day: str, visit_id: str, emotion: str, expectation: str) -> Felt:
-    felt, mood = _FELT[emotion]
-    return Felt(known_day(day), visit_id, felt, _EXPECTATIONS[expectation], mood)
+    found = []
+    for visit in told:
+        if len(visit) > 1:
+            _kind, day, visit_id, left_with = visit.split(" ", 3)
+            emotion, expectation, mood = _LEFT_WITH[left_with]
+            found.append(Felt(known_day(day), visit_id, emotion, expectation, mood))
+    return tuple(found)
 
 
 def _listed(values: Iterable[str]) -> str:

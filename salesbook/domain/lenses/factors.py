@@ -7,6 +7,7 @@ resistance needs an order of the last two years to start from. Without it a 0 wo
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from datetime import date
 from typing import TYPE_CHECKING, NamedTuple
 
@@ -15,7 +16,7 @@ from salesbook.domain.judgement import LoyaltyFactor
 from salesbook.domain.lenses.buying import YEAR
 
 if TYPE_CHECKING:
-    from salesbook.domain.lenses.facts import ContactLensFacts, Felt
+    from salesbook.domain.lenses.facts import ContactLensFacts, Felt, Judged
 
 TWO_YEARS = 2 * YEAR
 MOST = 5.0
@@ -44,10 +45,19 @@ class FactorScore(NamedTuple):
 
 
 class Loyalty(NamedTuple):
-    """The five factors in their order, and their `score`: the mean of those known, None where they are fewer than three."""
+    """What is recorded of the five factors in their order, the rep's judgements, and the `score`.
 
-    factors: tuple[FactorScore, ...]
+    The score is the mean of the factors known, None where they are fewer than three.
+    """
+
+    recorded: tuple[float | None, ...]
+    judgements: Mapping[LoyaltyFactor, Judged]
     score: float | None
+
+    @property
+    def factors(self) -> tuple[FactorScore, ...]:
+        """The five factors in their order, a judgement where nothing is recorded."""
+        return _scored(self.recorded, self.judgements)
 
     @property
     def known(self) -> tuple[FactorScore, ...]:
@@ -57,16 +67,22 @@ class Loyalty(NamedTuple):
 
 def loyalty_of(facts: ContactLensFacts) -> Loyalty:
     """The five factors of one contact."""
-    recorded = [FactorScore(factor, read(facts)) for factor, read in _FACTORS]
-    factors = tuple([_judged(facts, one) for one in recorded] if facts.judgements else recorded)
-    scores = [score for _factor, score, _day in factors if score is not None]
-    return Loyalty(factors, sum(scores) / len(scores) if len(scores) >= LEAST_FACTORS else None)
+    recorded = scores = tuple([read(facts) for _factor, read in _FACTORS])
+    if facts.judgements:
+        scores = tuple(one.score for one in _scored(recorded, facts.judgements))
+    known = [score for score in scores if score is not None]
+    return Loyalty(recorded, facts.judgements, sum(known) / len(known) if len(known) >= LEAST_FACTORS else None)
 
 
-def _judged(facts: ContactLensFacts, recorded: FactorScore) -> FactorScore:
-    """The rep's judgement where nothing is recorded."""
-    judged = facts.judgements.get(recorded.factor) if recorded.score is None else None
-    return FactorScore(recorded.factor, float(judged.score), judged.day) if judged else recorded
+def _scored(recorded: tuple[float | None, ...], judgements: Mapping[LoyaltyFactor, Judged]) -> tuple[FactorScore, ...]:
+    return tuple(
+        FactorScore(factor, score) if score is not None else _judged(factor, judgements.get(factor))
+        for (factor, _read), score in zip(_FACTORS, recorded, strict=True)
+    )
+
+
+def _judged(factor: LoyaltyFactor, judged: Judged | None) -> FactorScore:
+    return FactorScore(factor, float(judged.score), judged.day) if judged else FactorScore(factor, None)
 
 
 def satisfaction(facts: ContactLensFacts) -> float | None:
@@ -109,7 +125,7 @@ def recommending(facts: ContactLensFacts) -> float | None:
 
 def resistance(facts: ContactLensFacts) -> float | None:
     """From competitors refused, slips forgiven and offers lost to a competitor, in two years."""
-    if not facts.buying.of_last(TWO_YEARS):
+    if not facts.buying.last_within(TWO_YEARS):
         return None
     refused = len(facts.within(facts.refusals, TWO_YEARS))
     lost = len(facts.within(facts.lost_to_competitor, TWO_YEARS))
@@ -119,7 +135,7 @@ def resistance(facts: ContactLensFacts) -> float | None:
 def slips_forgiven(facts: ContactLensFacts) -> int:
     """Negative emotions of two years that were made good and followed by an order, on a later day than the slip."""
     last = facts.buying.last
-    if last is None or not facts.made_good:
+    if last is None:
         return 0
     return sum(last > slip.day and (facts.today - slip.day).days <= TWO_YEARS for slip in facts.made_good)
 

@@ -102,7 +102,7 @@ class ContactLensFacts:
         """Those of the days that are at most so many days ago."""
         return tuple(day for day in days if (self.today - day).days <= back) if days else ()
 
-    @cached_property
+    @property
     def last_felt(self) -> Felt | None:
         """The last visit with an emotion."""
         for one in reversed(self.felt):
@@ -110,7 +110,7 @@ class ContactLensFacts:
                 return one
         return None
 
-    @cached_property
+    @property
     def made_good(self) -> tuple[Felt, ...]:
         """The visits that left a negative emotion which was made good since, the newest first."""
         found = []
@@ -123,11 +123,13 @@ class ContactLensFacts:
                 later = one.mood
         return tuple(found)
 
-    @cached_property
+    @property
     def alarm(self) -> Felt | None:
         """The last visit, where it left a negative emotion that was not made good yet."""
         last = self.last_felt
-        return last if last is not None and last.mood is _NEGATIVE and last not in self.made_good else None
+        if last is None or last.mood is not _NEGATIVE:
+            return None
+        return None if is_made_good(last.visit_id in self.answered, ()) else last
 
     @cached_property
     def loyalty(self) -> Loyalty:
