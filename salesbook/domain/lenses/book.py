@@ -9,7 +9,7 @@ from functools import cached_property
 from math import ceil
 from typing import NamedTuple, TypeVar
 
-from salesbook.domain.lenses.buying import Buyer
+from salesbook.domain.lenses.buying import Buying
 from salesbook.domain.lenses.equity import equity_of
 from salesbook.domain.money import Money
 from salesbook.domain.setting import Method
@@ -68,7 +68,7 @@ class BookFacts:
 
 
 def book_facts(
-    buyers: Mapping[str, Buyer],
+    buyers: Mapping[str, Buying],
     method: Method,
     today: date,
     tiers: tuple[tuple[Tier, tuple[TierWay, ...]], ...] = (),
@@ -76,8 +76,7 @@ def book_facts(
     """What the orders of all buyers make of the book; a notebook without tiers has the default ones."""
     shares, revenue = _pareto(buyers, method)
     worth = sorted(
-        (equity_of(buying, method.equity_years).total for buying in buyers.values() if buying.since_last is not None),
-        reverse=True,
+        (equity_of(buying, method.equity_years).total for buying in buyers.values() if buying.orders), reverse=True
     )
     profits = _falling(buyers, lambda buying: buying.profit_of_the_year)
     return BookFacts(
@@ -93,7 +92,7 @@ def book_facts(
     )
 
 
-def _falling(buyers: Mapping[str, Buyer], figure: Callable[[Buyer], int]) -> list[int]:
+def _falling(buyers: Mapping[str, Buying], figure: Callable[[Buying], int]) -> list[int]:
     return sorted((amount for buying in buyers.values() if (amount := figure(buying)) > 0), reverse=True)
 
 
@@ -114,7 +113,7 @@ def _profit_line(falling: list[int], method: Method) -> int | None:
     return None
 
 
-def _pareto(buyers: Mapping[str, Buyer], method: Method) -> tuple[dict[str, ParetoShare], int]:
+def _pareto(buyers: Mapping[str, Buying], method: Method) -> tuple[dict[str, ParetoShare], int]:
     """The classes by falling revenue of the year, and its total; the one who crosses a line is still above it."""
     bought = [(buying.revenue_of_the_year, key) for key, buying in buyers.items()]
     falling = sorted((-revenue, key) for revenue, key in bought if revenue > 0)

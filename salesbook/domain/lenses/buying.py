@@ -8,7 +8,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
 from datetime import date, timedelta
-from typing import NamedTuple, Protocol
+from typing import NamedTuple
 
 from salesbook.domain.purchase import PurchaseReason
 
@@ -23,11 +23,6 @@ def middle_of(numbers: Sequence[int]) -> float:
     return ordered[half] if len(ordered) % 2 else (ordered[half - 1] + ordered[half]) / 2
 
 
-def usual_gap_of(gaps: Sequence[int]) -> float | None:
-    """The median, which one long pause does not move; None where there is no gap yet."""
-    return middle_of(gaps) if gaps else None
-
-
 class Bought(NamedTuple):
     """One order. `profit` is None where nobody recorded it."""
 
@@ -37,54 +32,11 @@ class Bought(NamedTuple):
     reason: PurchaseReason | None = None
 
 
-class Buyer(Protocol):
-    """What somebody's orders come to: all that the book is made of."""
-
-    @property
-    def revenue_of_the_year(self) -> int:
-        """In minor units, as all amounts."""
-
-    @property
-    def profit_of_the_year(self) -> int:
-        """Earned in the last year."""
-
-    @property
-    def profit_of_three_years(self) -> int:
-        """Earned in the last three years."""
-
-    @property
-    def profit_so_far(self) -> int:
-        """Earned ever."""
-
-    @property
-    def since_first(self) -> int:
-        """Days since the first order; 0 where there is none."""
-
-    @property
-    def since_last(self) -> int | None:
-        """Days since the last order."""
-
-    @property
-    def usual_gap(self) -> float | None:
-        """The usual days between one order and the next."""
-
-
-class BuyerFigures(NamedTuple):
-    """A `Buyer` without the orders."""
-
-    revenue_of_the_year: int
-    profit_of_the_year: int
-    profit_of_three_years: int
-    profit_so_far: int
-    since_first: int
-    since_last: int
-    usual_gap: float | None
-
-
 class Buying(NamedTuple):
     """All orders up to a day, the oldest first, and what they come to; `buying_of` makes one.
 
-    `gaps` are the days between one order and the next, orders of one day being one occasion.
+    `gaps` are the days between one order and the next, orders of one day being one occasion; `usual_gap` is their median, which
+    one long pause does not move, and None before the second order.
     """
 
     today: date
@@ -153,4 +105,5 @@ def buying_of(today: date, orders: Iterable[Bought]) -> Buying:
         if before is not None and day != before:
             gaps.append((day - before).days)
         before = day
-    return Buying(today, bought, tuple(gaps), usual_gap_of(gaps), revenue, of_the_year, of_three_years, so_far)
+    usual = middle_of(gaps) if gaps else None
+    return Buying(today, bought, tuple(gaps), usual, revenue, of_the_year, of_three_years, so_far)

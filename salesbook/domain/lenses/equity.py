@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import NamedTuple
 
-from salesbook.domain.lenses.buying import THREE_YEARS, YEAR, Buyer
+from salesbook.domain.lenses.buying import THREE_YEARS, YEAR, Buying
 
 _CHANCES = ((1, 0.9), (2, 0.6), (4, 0.3))
 _BEYOND = 0.1
@@ -24,19 +24,20 @@ class Equity(NamedTuple):
         return self.so_far + self.expected
 
 
-def equity_of(buying: Buyer, years_ahead: int) -> Equity:
+def equity_of(buying: Buying, years_ahead: int) -> Equity:
     """The worth of somebody who bought.
 
     The yearly profit is that of the last three years, divided by three, or by the years since the first order where these
     are fewer, and by one at least.
     """
-    years = min(THREE_YEARS / YEAR, max(1.0, buying.since_first / YEAR))
+    days = buying.since_first
+    years = 1.0 if days < YEAR else THREE_YEARS / YEAR if days > THREE_YEARS else days / YEAR
     yearly = buying.profit_of_three_years / years
     chance = chance_of_staying(buying)
     return Equity(buying.profit_so_far, yearly, chance, yearly * years_ahead * chance)
 
 
-def chance_of_staying(buying: Buyer) -> float:
+def chance_of_staying(buying: Buying) -> float:
     """0.9 within the usual gap, 0.6 within twice, 0.3 within four times, 0.1 beyond.
 
     Before the second order nobody knows the gap; a year stands in for it.
