@@ -23,7 +23,7 @@ def buyers(
     return {key: _buying(day, orders) for key, orders in rows}
 
 
-# All that a book knows of itself is made of what everybody bought, and after a change nearly everybody's orders are those of before.
+# A book knows itself by what everybody bought, and after a change nearly everybody's orders are those of before.
 @lru_cache(maxsize=20_000)
 def _buying(day: date, orders: str) -> Buying:
     """What somebody's orders come to, each told as the day, the revenue, the profit and the reason."""

@@ -75,7 +75,7 @@ def meetings(draw: st.DrawFn) -> tuple[object, ...]:
         emotion, gap = draw(st.none() | st.sampled_from(Emotion)), draw(st.none() | st.sampled_from(Expectation))
         found.append(Participation(visit.id, contact, emotion, gap))
         if draw(st.booleans()):
-            on = draw(st.sampled_from((visit.day, TODAY, YEAR_AGO)))
+            on = draw(st.just(visit.day) | days)
             found += [Evidence(contact, draw(st.sampled_from(Marker)), on, visit.id) for _ in range(2)]
         if draw(st.booleans()):
             kind = draw(st.sampled_from(ValueKind))

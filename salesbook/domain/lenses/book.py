@@ -10,7 +10,7 @@ from math import ceil
 from typing import NamedTuple, TypeVar
 
 from salesbook.domain.lenses.buying import Buying
-from salesbook.domain.lenses.equity import equity_of
+from salesbook.domain.lenses.equity import total_of
 from salesbook.domain.money import Money
 from salesbook.domain.setting import Method
 from salesbook.domain.tier import ParetoClass, Tier, TierWay, default_tiers
@@ -75,9 +75,7 @@ def book_facts(
 ) -> BookFacts:
     """What the orders of all buyers make of the book; a notebook without tiers has the default ones."""
     shares, revenue = _pareto(buyers, method)
-    worth = sorted(
-        (equity_of(buying, method.equity_years).total for buying in buyers.values() if buying.orders), reverse=True
-    )
+    worth = sorted((total_of(buying, method.equity_years) for buying in buyers.values() if buying.orders), reverse=True)
     profits = _falling(buyers, lambda buying: buying.profit_of_the_year)
     return BookFacts(
         today,
@@ -119,15 +117,11 @@ def _pareto(buyers: Mapping[str, Buying], method: Method) -> tuple[dict[str, Par
     falling = sorted((-revenue, key) for revenue, key in bought if revenue > 0)
     total = -sum(revenue for revenue, _key in falling)
     shares: dict[str, ParetoShare] = {}
+    line_a, line_b = total * method.pareto_a, total * method.pareto_b
+    a, b, c = ParetoClass
     before = 0
     for rank, (revenue, key) in enumerate(falling, start=1):
-        cumulated = before - revenue
-        shares[key] = ParetoShare(_class_after(before * 100, total, method), rank, -revenue, cumulated)
-        before = cumulated
+        class_ = a if before * 100 < line_a else b if before * 100 < line_b else c
+        before -= revenue
+        shares[key] = ParetoShare(class_, rank, -revenue, before)
     return shares, total
-
-
-def _class_after(before: int, total: int, method: Method) -> ParetoClass:
-    if before < total * method.pareto_a:
-        return ParetoClass.A
-    return ParetoClass.B if before < total * method.pareto_b else ParetoClass.C

@@ -30,11 +30,19 @@ def equity_of(buying: Buying, years_ahead: int) -> Equity:
     The yearly profit is that of the last three years, divided by three, or by the years since the first order where these
     are fewer, and by one at least.
     """
+    yearly, chance = _yearly(buying), chance_of_staying(buying)
+    return Equity(buying.profit_so_far, yearly, chance, yearly * years_ahead * chance)
+
+
+def total_of(buying: Buying, years_ahead: int) -> float:
+    """The `total` alone, of which a book asks thousands."""
+    return buying.profit_so_far + _yearly(buying) * years_ahead * chance_of_staying(buying)
+
+
+def _yearly(buying: Buying) -> float:
     days = buying.since_first
     years = 1.0 if days < YEAR else THREE_YEARS / YEAR if days > THREE_YEARS else days / YEAR
-    yearly = buying.profit_of_three_years / years
-    chance = chance_of_staying(buying)
-    return Equity(buying.profit_so_far, yearly, chance, yearly * years_ahead * chance)
+    return buying.profit_of_three_years / years
 
 
 def chance_of_staying(buying: Buying) -> float:
