@@ -16,7 +16,7 @@ from salesbook.domain.judgement import LoyaltyFactor
 from salesbook.domain.lenses.book import BookFacts, book_facts
 from salesbook.domain.lenses.buying import Buying
 from salesbook.domain.lenses.facts import ContactLensFacts, Given, Judged
-from salesbook.domain.lenses.service_tier import reached_by_stage
+from salesbook.domain.lenses.tier_criteria import reached_by_stage
 from salesbook.domain.purchase import PurchaseReason
 from salesbook.domain.reminders.emotion import alarm_key
 from salesbook.domain.stage import Stage
