@@ -23,7 +23,7 @@ from salesbook.domain.stage import Stage
 from salesbook.domain.tier import Tier, TierWay
 from salesbook.domain.visit import ValueKind
 from salesbook.queries.lens_asking import Asking, known_day
-from salesbook.queries.lens_orders import REASONS, buyers
+from salesbook.queries.lens_orders import REASONS, buyers, buyers_without_reasons
 from salesbook.queries.lens_visits import felt_of, kept_up_by_evidence, visited_of, visits_told
 from salesbook.queries.settings import method
 from salesbook.store.notebook import NotebookReader
@@ -59,7 +59,7 @@ def facts_of_organisations(notebook: NotebookReader, day: date) -> list[ContactL
 def book_of(notebook: NotebookReader, day: date) -> BookFacts:
     """What the lenses must know of the whole book."""
     steering = method(notebook)
-    return book_facts(buyers(notebook, "contact_id", steering, day), steering, day, tiers_of(notebook))
+    return book_facts(buyers_without_reasons(notebook, steering, day), steering, day, tiers_of(notebook))
 
 
 def what_of_the_book(day: date) -> Hashable:
