@@ -1,7 +1,8 @@
 """The facts the lenses read, of one contact or of the whole book: one pass through the rows for each kind of fact.
 
-Nothing after the day counts. Rows are read as tuples, and only what the book needs of everybody is read for one contact: who
-bought what, because classes and thirds are the book's.
+Nothing after the day counts. Of one contact only what the book needs of everybody is read beside their own: who bought what,
+because classes and thirds are the book's. Of all of them, what there is most of stays a short text until a contact's turn comes:
+ten thousand people's visits as objects would take longer to keep than to read.
 """
 
 from __future__ import annotations
@@ -98,10 +99,10 @@ def facts_for_tiers(notebook: NotebookReader, day: date) -> Iterator[ContactLens
     """The facts that the criteria of tiers read, of everybody who can stand at one.
 
     That is who bought, who recommended, and who stands at a stage that is enough. They are as `each_of_book` has them, without
-    what tells of visits: a day asks for them.
+    what tells of visits and of reasons: a day asks for them.
     """
     steering = method(notebook)
-    bought = buyers(notebook, "contact_id", steering, day)
+    bought = buyers_without_reasons(notebook, steering, day)
     book = book_facts(bought, steering, day, tiers_of(notebook))
     asking = Asking(notebook, day)
     referrals: dict[str, list[date]] = defaultdict(list)

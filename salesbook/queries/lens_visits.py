@@ -1,8 +1,7 @@
 """What visits the lenses know of: how many of which kind there were with each contact, and what these left them with.
 
 A visit is told by one short text, such as `4` or `4 2026-11-20 VISIT pleased above`: what it counts as, then, where it says how
-they felt, the day, the visit, the emotion and the expectation. A book has a hundred thousand of them; as rows of their own they
-would take longer to keep than to read.
+they felt, the day, the visit, the emotion and the expectation. A book has a hundred thousand of them.
 """
 
 from __future__ import annotations
