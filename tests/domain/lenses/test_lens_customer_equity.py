@@ -5,7 +5,7 @@ from __future__ import annotations
 import pytest
 
 from salesbook.domain.lenses.customer_equity import CUSTOMER_EQUITY, EquityFigures
-from salesbook.domain.lenses.equity import chance_of_staying, equity_of, total_of
+from salesbook.domain.lenses.equity import equity_of, total_of
 from salesbook.domain.lenses.facts import ContactLensFacts
 from tests.domain.lenses.people import SOMEBODY, book, bought, said, somebody
 
@@ -25,7 +25,7 @@ from tests.domain.lenses.people import SOMEBODY, book, bought, said, somebody
     ],
 )
 def test_the_chance_of_staying(days: tuple[int, ...], chance: float) -> None:
-    assert chance_of_staying(bought(*days)) == chance
+    assert bought(*days).chance_of_staying == chance
 
 
 @pytest.mark.parametrize(
