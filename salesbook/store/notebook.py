@@ -59,6 +59,11 @@ class NotebookReader:
         with told_in_words():
             return self.connection.execute(sql, values).fetchall()
 
+    def each_row(self, sql: str, *values: Any) -> Iterator[tuple[Any, ...]]:
+        """The rows of a query one after the other, for so many that they should never be there all at once."""
+        with told_in_words():
+            yield from self.connection.execute(sql, values)
+
     def rows_at_once(self, columns: int, sql: str, *values: Any) -> list[list[Any]]:
         """The rows of a query of so many columns of texts and numbers, which SQLite puts together before it gives any.
 

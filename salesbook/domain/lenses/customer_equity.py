@@ -8,7 +8,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
-from salesbook.domain.lenses.equity import equity_of
+from salesbook.domain.lenses.equity import equity_of, total_of
 from salesbook.domain.lenses.facts import ContactLensFacts
 from salesbook.domain.lenses.lens import NOT_PLACED, Explanation, Figures, Lens, Position
 from salesbook.domain.lenses.phrases import first_order
@@ -34,7 +34,7 @@ def position(facts: ContactLensFacts) -> Position:
     """The third of the book."""
     if not facts.buying.orders:
         return NOT_PLACED
-    total = equity_of(facts.buying, facts.book.method.equity_years).total
+    total = total_of(facts.buying, facts.book.method.equity_years)
     high, middle = facts.book.equity_high, facts.book.equity_middle
     if high is not None and total >= high:
         return HIGH

@@ -7,7 +7,6 @@ usual one. Reasons that were recorded go before that.
 
 from __future__ import annotations
 
-from collections import Counter
 from dataclasses import dataclass
 
 from salesbook.domain.lenses.buying import middle_of
@@ -73,8 +72,8 @@ def position(facts: ContactLensFacts) -> Position:
         return NOT_PLACED
     reasons = last_reasons(facts)
     if reasons:
-        # The first of those met equally often, which are counted from the newest.
-        return _OF_REASON[Counter(reasons).most_common(1)[0][0]]
+        # The first of those met equally often, which is the newest.
+        return _OF_REASON[max(reasons, key=reasons.count)]
     return BEHAVIOURAL if buys_regularly(facts) else NOT_PLACED
 
 

@@ -10,7 +10,7 @@ from salesbook.domain.lenses.book import BookFacts
 from salesbook.domain.lenses.facts import ContactLensFacts
 from salesbook.domain.lenses.lens import Explanation, Figures, Lens, Position
 from salesbook.domain.lenses.phrases import purchases_so_far, win_more
-from salesbook.domain.lenses.tier_criteria import criteria_of, place_of_tier, tier_of, unmet
+from salesbook.domain.lenses.tier_criteria import place_of_tier, tier_of, unmet
 from salesbook.domain.stage import Stage
 from salesbook.domain.text import Text, counted
 from salesbook.domain.tier import ParetoClass, Tier, TierWay, default_tiers, named
@@ -105,7 +105,7 @@ def explain(facts: ContactLensFacts, _stands: Position) -> Explanation:
     if place + 1 == len(tiers):
         return Explanation(because, (), TierFigures("", ()))
     tier, ways = tiers[place + 1]
-    missing = tuple(missing_for(facts, way) for way in ways if criteria_of(way))
+    missing = tuple(missing_for(facts, way) for way in ways if way.criteria)
     up = tuple(Text("for {tier}: {missing}", tier=position_of(tier).words, missing=one) for one in missing)
     return Explanation(because, up, TierFigures(tier.name, missing))
 
