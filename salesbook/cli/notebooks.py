@@ -9,7 +9,7 @@ from pathlib import Path
 import click
 
 from salesbook.cli.main import command
-from salesbook.cli.shell import Reply, Shell, first_line
+from salesbook.cli.shell import Reply, Shell, answer, first_line
 from salesbook.domain.errors import Refused, SalesbookError
 from salesbook.domain.text import Text
 from salesbook.store.backup import back_up
@@ -114,7 +114,11 @@ def restore_backup(shell: Shell, file: str) -> Reply:
 def check_notebook(shell: Shell) -> Reply:
     """Look for damage."""
     result = check(shell.reader())
-    if not result.sound:
-        click.echo("\n".join(render(finding) for finding in result.findings), err=True)
-        raise NotebookDamaged
-    return Reply({"sound": True, "findings": []}, [_("The notebook is sound.")])
+    findings = [render(finding) for finding in result.findings]
+    if result.sound:
+        return Reply({"sound": True, "findings": findings}, [_("The notebook is sound.")])
+    if shell.options.get("json"):
+        answer(shell, Reply({"sound": False, "findings": findings}, ()))
+    else:
+        click.echo("\n".join(findings), err=True)
+    raise NotebookDamaged

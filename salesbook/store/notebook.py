@@ -18,7 +18,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING, Any, TypeAlias, TypeVar
 
 from salesbook.domain.text import Text
-from salesbook.store.driver import Connection, connect, dbapi, read_only_connection
+from salesbook.store.driver import PAGE_BYTES, Connection, connect, dbapi, read_only_connection
 from salesbook.store.errors import NotebookDamaged, NotebookExists, NotebookMissing, WrongKey, told_in_words
 from salesbook.store.migrations import LATEST, migrate, schema_of
 from salesbook.store.records import Noun, record_of, table_of
@@ -259,8 +259,8 @@ def _opened(
 ) -> Connection:
     if not path.exists():
         raise NotebookMissing(path.stem)
-    if path.stat().st_size == 0:
-        # SQLite would take it for a new database; no notebook of ours is ever this short.
+    if path.stat().st_size < PAGE_BYTES:
+        # SQLite would take some of these for a new database and write into it.
         raise NotebookDamaged
     with told_in_words():
         try:

@@ -332,13 +332,18 @@ def test_another_programs_database_is_told_and_left_alone(tmp_path: Path, way: t
     assert list(tmp_path.iterdir()) == [path]
 
 
+# SQLite takes a file of one byte for an empty one (os_unix.c, unixFileSize).
+@pytest.mark.parametrize("left", [0, 1, 2, 100, PAGE - 1])
 @pytest.mark.parametrize("way", [Notebook.open, NotebookReader.open])
-def test_an_emptied_file_is_damaged_and_not_taken_for_a_new_notebook(tmp_path: Path, way: type) -> None:
+def test_a_file_shorter_than_a_page_is_damaged_and_not_taken_for_a_new_notebook(
+    tmp_path: Path, way: type, left: int
+) -> None:
     path = filled(tmp_path)
-    path.write_bytes(b"")
+    rest = path.read_bytes()[:left]
+    path.write_bytes(rest)
     with pytest.raises(NotebookDamaged):
         way(path, KEY)
-    assert path.read_bytes() == b""
+    assert path.read_bytes() == rest
 
 
 @pytest.mark.parametrize("table", ["contact", "phone", "change_row"])
