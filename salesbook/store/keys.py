@@ -39,6 +39,7 @@ from salesbook.store.key_slots import (
     way_in,
 )
 from salesbook.system import clock
+from salesbook.system.paths import KEY_ENDING
 from salesbook.system.secrets import Secrets
 
 __all__ = [
@@ -92,7 +93,7 @@ class SlotSeen:
 
 def key_path(notebook: Path) -> Path:
     """Where the key file of a notebook lies: `NAME.salesbook-key` beside `NAME.salesbook`."""
-    return notebook.with_name(notebook.name + "-key")
+    return notebook.with_name(notebook.name + KEY_ENDING)
 
 
 def create_key_file(path: Path, notebook_id: str, protections: tuple[Protection, ...], secrets: Secrets) -> NewKey:

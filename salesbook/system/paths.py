@@ -9,6 +9,8 @@ from pathlib import Path
 
 NOTEBOOK_ENDING = ".salesbook"
 BACKUP_ENDING = ".salesbook-backup"
+KEY_ENDING = "-key"
+SETTINGS_FILE = "settings.json"
 
 
 @cache
@@ -30,6 +32,18 @@ def notebook_file(home: Path, name: str) -> Path:
         return Path(name)
     path = Path(name if name.endswith(NOTEBOOK_ENDING) else name + NOTEBOOK_ENDING)
     return path if is_path(name) else home / path
+
+
+def is_ours(path: Path) -> bool:
+    """Whether a file is one that Salesbook keeps: a notebook or what lies beside it, a backup, the settings of a home.
+
+    A notebook may have been given any name; its key file beside it tells.
+    """
+    file = path.resolve()
+    if NOTEBOOK_ENDING in file.name.lower() or file.name == SETTINGS_FILE:
+        return True
+    notebook = file.with_name(file.name.removesuffix(KEY_ENDING))
+    return notebook.is_file() and notebook.with_name(notebook.name + KEY_ENDING).is_file()
 
 
 def default_home() -> Path:

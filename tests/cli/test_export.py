@@ -119,8 +119,8 @@ def test_nobody_to_export_is_refused(people: Program, newcomer: Program, tmp_pat
 
 def test_a_place_that_cannot_be_written_is_refused(people: Program, tmp_path: Path) -> None:
     missing = tmp_path / "no such folder" / "all.vcf"
-    assert people.refused("export", str(missing)).startswith(f"“{missing}” cannot be written")
-    assert people.refused("export", str(tmp_path)).startswith(f"“{tmp_path}” cannot be written")
+    assert people.refused("export", str(missing)).startswith(f"The folder “{missing.parent}” does not exist")
+    assert people.refused("export", str(tmp_path)) == f"“{tmp_path}” may not be written; choose another place."
     assert [path.name for path in tmp_path.iterdir()] == ["home"]
 
 

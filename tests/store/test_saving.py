@@ -10,12 +10,12 @@ from pathlib import Path
 
 import pytest
 
-from salesbook.reports.saving import DiskFull, FolderMissing, NotAllowed, NotWritten, refusal_of, save
+from salesbook.store.saving import DiskFull, FolderMissing, NotAllowed, NotWritten, refusal_of, save
 
 FULL_DISK = """
 import resource, signal, sys
 from pathlib import Path
-from salesbook.reports.saving import DiskFull, save
+from salesbook.store.saving import DiskFull, save
 
 signal.signal(signal.SIGXFSZ, signal.SIG_IGN)
 resource.setrlimit(resource.RLIMIT_FSIZE, (10_000, 10_000))
