@@ -8,7 +8,7 @@ import click
 
 from salesbook.cli.contact_json import contact_json
 from salesbook.cli.main import command
-from salesbook.cli.naming import contact_named
+from salesbook.cli.naming import BY_NAME, contact_if_named, contact_named
 from salesbook.cli.shell import Reply, Shell
 from salesbook.domain.contact import Contact, Email, Phone, Tag
 from salesbook.domain.errors import Refused
@@ -102,10 +102,7 @@ def relate_contacts(shell: Shell, contact: str, word: str, other: str) -> Reply:
     """Note how two people are related."""
     notebook = shell.notebook()
     one = contact_named(notebook, contact)
-    try:
-        linked: Contact | None = contact_named(notebook, other)
-    except Refused:
-        linked = None
+    linked = contact_if_named(notebook, other, BY_NAME)
     if linked is not None and linked.id == one.id:
         raise Refused(Text("Nobody is related to themselves; name another contact."))
     relation = Relation(one.id, word, linked.name if linked else other, linked.id if linked else None)

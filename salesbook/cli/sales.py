@@ -7,7 +7,7 @@ from datetime import date
 import click
 
 from salesbook.cli.main import command
-from salesbook.cli.naming import choice, contact_named
+from salesbook.cli.naming import BY_NAME, choice, contact_if_named, contact_named
 from salesbook.cli.shell import Reply, Shell
 from salesbook.domain.contact import Contact
 from salesbook.domain.days import parse_day
@@ -134,10 +134,7 @@ def referral(shell: Shell, contact: str, to: str, note: str, day: str | None) ->
     """Record a referral."""
     notebook = shell.notebook()
     person = contact_named(notebook, contact)
-    try:
-        other: Contact | None = contact_named(notebook, to)
-    except Refused:
-        other = None
+    other = contact_if_named(notebook, to, BY_NAME)
     on = parse_day(day, shell.today) if day else shell.today
     made = Referral(person.id, other.name if other else to, on, other.id if other else None, note)
     record_referral(notebook, made, person)

@@ -130,9 +130,51 @@ def test_a_whole_name_or_an_id_decides_between_several(program: Program) -> None
 
 
 def test_words_that_mean_a_crowd_ask_for_more_of_the_name(program: Program) -> None:
-    for number in range(11):
-        program.say("add", f"王小{'一二三四五六七八九十百'[number]}")
-    assert program.refused("show", "王小") == "“王小” names many contacts; type more of the name."
+    for number in range(12):
+        program.say("add", f"王小{'一二三四五六七八九十百千'[number]}")
+    said = program.refused("show", "王小")
+    assert said.startswith("“王小” names many contacts: 王小一 (")
+    assert said.endswith("and more; type more, or the id.")
+    assert said.count("王小") == 11
+
+
+def test_a_whole_name_decides_among_any_number_of_matches(program: Program) -> None:
+    for number in range(12):
+        program.say("add", f"王{'一二三四五六七八九十百千'[number]}")
+    program.say("add", "王")
+    assert program.json("show", "王")["name"] == "王"
+    program.say("add", "Li Na")
+    program.say("add", "Li Nan")
+    assert program.json("show", "li na")["name"] == "Li Na"
+
+
+def test_of_those_who_are_called_so_only_they_are_listed(program: Program) -> None:
+    first = program.json("add", "李伟", "--organisation", "北京仪器")["id"]
+    second = program.json("add", "李伟", "--organisation", "上海仪器")["id"]
+    program.say("add", "李伟明")
+    said = program.refused("show", "李伟")
+    assert said == (
+        f"“李伟” names 2 contacts: 李伟, 北京仪器 ({first}); 李伟, 上海仪器 ({second}); type more, or the id."
+    )
+
+
+def test_somebody_whom_others_know_is_not_taken_for_them(program: Program) -> None:
+    program.say("add", "李伟", "--interest", "the songs of Faye", "--need", "a call to Tom")
+    program.say("add", "王小明")
+    program.say("relate", "李伟", "spouse", "陈静")
+    assert program.say("relate", "王小明", "friend", "陈静") == ["陈静 is noted as 王小明's friend."]
+    for stranger in ("陈静", "Faye", "Tom"):
+        assert program.refused("log", stranger, "--note", "lunch").startswith(f"Nobody is found by “{stranger}”")
+        assert program.json("referral", "王小明", stranger)["to"] is None
+    assert program.json("log", "陈静", "--new")["contacts"][0]["name"] == "陈静"
+
+
+def test_a_relation_that_several_could_be_is_not_guessed(program: Program) -> None:
+    program.say("add", "王小明")
+    program.say("add", "李伟")
+    program.say("add", "李伟")
+    for words in (("relate", "王小明", "boss", "李伟"), ("referral", "王小明", "李伟")):
+        assert program.refused(*words).startswith("“李伟” names 2 contacts: ")
 
 
 def test_somebody_nobody_knows_is_refused_by_every_command(program: Program) -> None:
