@@ -163,6 +163,7 @@ def run(shell: Shell, own_commands: tuple[click.Command, ...], without_command: 
         click.echo(_("What was typed is not readable text (UTF-8), so nothing was done."), err=True)
         return 1
     except click.exceptions.Abort:
+        click.echo(_("Stopped; what was not finished was not done."), err=True)
         return 1
     except click.ClickException as error:
         error.show()

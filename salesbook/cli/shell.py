@@ -7,7 +7,6 @@ itself (`report --language`) keeps it.
 
 from __future__ import annotations
 
-import json
 import sys
 from collections.abc import Callable, Iterable
 from dataclasses import dataclass, field
@@ -17,6 +16,7 @@ from typing import Any
 
 import click
 
+from salesbook.cli.printing import document, printable, write
 from salesbook.domain.errors import Refused, SalesbookError
 from salesbook.domain.text import Text
 from salesbook.queries.settings import speak_its_words
@@ -194,16 +194,12 @@ def first_line(path: str) -> str:
 
 def answer(shell: Shell, reply: Reply) -> None:
     """Print a reply: one JSON document, or lines for people."""
-    if shell.options.get("json"):
-        click.echo(json.dumps(reply.data, ensure_ascii=False, indent=2))
-    else:
-        for line in reply.lines:
-            click.echo(line)
+    write((document(reply.data),) if shell.options.get("json") else map(printable, reply.lines))
 
 
 def fail(error: SalesbookError) -> int:
     """Print the one sentence of a failure; returns the exit status."""
-    click.echo(render(error.text), err=True)
+    click.echo(printable(render(error.text)), err=True)
     if isinstance(error, NotebookLocked):
         return LOCKED
     return DAMAGED if isinstance(error, _DAMAGED_OR_NEWER) else FAILED

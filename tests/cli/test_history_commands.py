@@ -67,7 +67,7 @@ def test_the_change_in_the_way_is_named(program: Program) -> None:
     assert said == "This was changed again since, by “Change 王小明” (2); take that back first."
 
 
-@pytest.mark.parametrize("entry", ["0", "99", "999999999"])
+@pytest.mark.parametrize("entry", ["0", "99", "999999999", "9" * 30])
 def test_an_entry_that_is_not_there_is_refused(program: Program, entry: str) -> None:
     expected = f"The journal has no change {entry} that could be taken back; see “salesbook journal”."
     assert program.refused("undo", entry) == expected
