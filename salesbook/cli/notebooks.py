@@ -12,10 +12,12 @@ from salesbook.cli.main import command
 from salesbook.cli.shell import Reply, Shell, answer, first_line
 from salesbook.domain.errors import Refused, SalesbookError
 from salesbook.domain.text import Text
-from salesbook.store.backup import back_up
+from salesbook.store.backup import back_up, name_of_backup
+from salesbook.store.backup_file import look_into
 from salesbook.store.backup_notes import note_backup
 from salesbook.store.check import check
 from salesbook.store.errors import KeychainLocked, NoKeychain, NotebookDamaged
+from salesbook.store.files import disk_errors_in_words
 from salesbook.store.keys import ByPassword, ByRecoveryWords, InKeychain, NewKey, Protection, Unprotected
 from salesbook.store.making import make_notebook
 from salesbook.store.restore import restore
@@ -96,12 +98,28 @@ def backup(shell: Shell, file: str | None) -> Reply:
     return Reply({"file": str(made.path), "bytes": made.size}, [said])
 
 
-@command(N_("Bring the notebook back from a backup FILE; what was there is kept beside it."), click.argument("file"))
+@command(
+    N_(
+        "Bring the notebook back from a backup FILE; what was there is kept beside it. Where the home has no notebook yet it"
+        " is named as it was, and opened from now on."
+    ),
+    click.argument("file"),
+)
 def restore_backup(shell: Shell, file: str) -> Reply:
     """Bring the notebook back from a backup."""
-    target = shell.notebook_file
+    known = shell.settings
+    chosen = shell.options.get("notebook") or known.notebook or name_of_backup(Path(file))
+    target = shell.file_of(chosen)
+    if not target.parent.exists():
+        # A new computer: nothing is made there for a file that is no backup.
+        look_into(Path(file))
+        with disk_errors_in_words(target.parent):
+            target.parent.mkdir(parents=True)
     restored = restore(Path(file), target, shell.ways_in(), Keychain())
     said = [_("Brought back {file}.").format(file=target)]
+    if not known.notebook:
+        shell.save(replace(known, notebook=str(target.resolve()) if is_path(chosen) else target.name))
+        said.append(_("Salesbook opens it from now on."))
     if restored.previous:
         said.append(_("What was there is kept as {file}.").format(file=restored.previous))
     if not restored.verified:

@@ -9,6 +9,7 @@ from typing import Any
 import click
 
 from salesbook.cli import entries
+from salesbook.cli.contacts import not_blank
 from salesbook.cli.main import command
 from salesbook.cli.naming import choice
 from salesbook.cli.party import Party, party_of
@@ -118,7 +119,9 @@ def _entry(shell: Shell, notebook: Notebook, party: Party, said: dict[str, Any])
     )
     if planned is not None:
         visit = replace(visit, id=planned.id)
-    notes = [(text, False) for text in said["note"]] + [(text, True) for text in said["private_note"]]
+    notes = [(text, False) for text in not_blank(said["note"])] + [
+        (text, True) for text in not_blank(said["private_note"])
+    ]
     return VisitEntry(
         visit,
         entries.participations(visit, party, said["emotion"], said["expectation"]),
@@ -129,8 +132,8 @@ def _entry(shell: Shell, notebook: Notebook, party: Party, said: dict[str, Any])
         values=entries.values_given(visit, first, said["value"]),
         objections=entries.objections_heard(visit, first, said["objection"]),
         expenses=entries.expenses(visit, said["expense"], method(notebook).currency),
-        interests=tuple(Interest(first.id, text, since=day, visit_id=visit.id) for text in said["interest"]),
-        needs=tuple(Need(text, first.id, since=day, visit_id=visit.id) for text in said["need"]),
+        interests=tuple(Interest(first.id, text, since=day, visit_id=visit.id) for text in not_blank(said["interest"])),
+        needs=tuple(Need(text, first.id, since=day, visit_id=visit.id) for text in not_blank(said["need"])),
     )
 
 

@@ -53,6 +53,8 @@ def lose_offer(
 
 def record_referral(notebook: Notebook, referral: Referral, contact: Contact) -> None:
     """Record that a contact recommended the rep to somebody; that is evidence of an ally."""
+    if not referral.to_name.strip():
+        raise Refused(Text("A referral needs a name: to whom you were recommended."))
     with notebook.change(Text("Referral by {name}", name=contact.name)) as change:
         change.insert(referral)
         if not contact.colleague:
@@ -63,6 +65,8 @@ def record_referral(notebook: Notebook, referral: Referral, contact: Contact) ->
 
 def record_praise(notebook: Notebook, praise: Praise, contact: Contact) -> None:
     """Record that a contact spoke well of the rep or the product to others; that is evidence of trust."""
+    if not praise.text.strip():
+        raise Refused(Text("Praise needs words: what they said."))
     with notebook.change(Text("Praise by {name}", name=contact.name)) as change:
         change.insert(praise)
         if not contact.colleague:

@@ -300,3 +300,25 @@ def test_show_tells_everything(program: Program) -> None:
 def test_a_year_of_birth_is_shown_with_its_day(program: Program) -> None:
     program.say("add", "王小明", "--birthday", "1984-3-9")
     assert any(line.startswith("  birthday: 9 Mar 1984, next 9 Mar ") for line in program.say("show", "wxm"))
+
+
+def test_what_was_left_blank_says_nothing(program: Program) -> None:
+    blank = [
+        word
+        for name in ("phone", "email", "tag", "interest", "need", "organisation", "title")
+        for word in (f"--{name}", " ")
+    ]
+    found = program.json("add", "  王小明\n", *blank)
+    assert found["name"] == "王小明"
+    assert not any(found[name] for name in ("phones", "emails", "tags", "interests", "needs", "organisation", "title"))
+    assert program.rows()[0]["employment"] == []
+    program.say("log", "wxm", "--note", "", "--private-note", " ", "--interest", "", "--need", "")
+    after = program.json("show", "wxm")
+    assert (after["visits"][0]["notes"], after["interests"], after["needs"]) == ([], [], [])
+
+
+def test_a_relation_needs_a_word_and_a_name(program: Program) -> None:
+    program.say("add", "王小明")
+    for words in (("", "陈静"), ("spouse", " ")):
+        said = program.refused("relate", "wxm", *words)
+        assert said == "A relation needs a word and a name, such as spouse and 陈静."

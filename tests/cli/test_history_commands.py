@@ -6,7 +6,7 @@ import json
 
 import pytest
 
-from tests.cli.program import Program
+from tests.cli.program import NO_NOTEBOOK, Program
 
 
 def test_the_journal_is_newest_first_and_counts_on(program: Program) -> None:
@@ -118,7 +118,7 @@ def test_a_setting_of_the_notebook_is_undone_like_anything_else(program: Program
 def test_a_setting_of_this_computer_needs_no_notebook(newcomer: Program) -> None:
     assert newcomer.json("settings", "paper", "letter") == {"paper": "letter"}
     assert newcomer.json("settings", "paper") == {"paper": "letter"}
-    assert newcomer.refused("settings") == "There is no notebook here yet; make one with “salesbook new NAME”."
+    assert newcomer.refused("settings") == NO_NOTEBOOK
 
 
 @pytest.mark.parametrize(

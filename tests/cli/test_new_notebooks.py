@@ -8,7 +8,7 @@ from pathlib import Path
 import pytest
 
 from salesbook.store.keys import key_path
-from tests.cli.program import Program
+from tests.cli.program import NO_NOTEBOOK, Program
 
 
 def opens_next(program: Program) -> str:
@@ -75,7 +75,7 @@ def test_a_password_opens_the_notebook_and_nothing_else_does(newcomer: Program, 
     assert ended.err == "The password is wrong; try again, or open the notebook another way.\n"
     ended = newcomer.run("find", "wxm")
     assert (ended.status, ended.out) == (3, "")
-    assert ended.err.startswith("The notebook is locked; it opens with: ")
+    assert ended.err == "The notebook is locked; it opens with: the password (--password-file FILE).\n"
 
 
 def test_a_password_file_that_is_not_there_makes_nothing(newcomer: Program) -> None:
@@ -141,7 +141,7 @@ def test_the_demo_needs_no_notebook_and_makes_none_the_homes_own(newcomer: Progr
     last_line = newcomer.say("demo")[-1]
     assert last_line.endswith(".pdf.")
     assert not (newcomer.home / "settings.json").exists()
-    assert newcomer.refused("today") == "There is no notebook here yet; make one with “salesbook new NAME”."
+    assert newcomer.refused("today") == NO_NOTEBOOK
 
 
 def test_the_demo_opens_the_sample_as_it_was_left_and_makes_it_anew_only_when_told(newcomer: Program) -> None:
@@ -154,3 +154,19 @@ def test_the_demo_opens_the_sample_as_it_was_left_and_makes_it_anew_only_when_to
     lines = newcomer.say("demo", "--fresh")
     assert lines[0] == f"Replaced the sample notebook {sample}, with all that was entered there."
     assert newcomer.json("--notebook", str(sample), "find", "Nadja")["contacts"] == []
+
+
+@pytest.mark.parametrize(
+    ("words", "name"),
+    [
+        (("demo",), "demo.salesbook"),
+        (("new", "book", "--unprotected"), "book.salesbook"),
+        (("settings", "paper", "letter"), "home"),
+    ],
+)
+def test_a_home_that_is_a_file_is_refused(newcomer: Program, words: tuple[str, ...], name: str) -> None:
+    newcomer.home.write_text("a letter", "utf-8")
+    ended = newcomer.run(*words)
+    assert (ended.status, ended.out) == (1, "")
+    assert ended.err == f"Salesbook may not write “{name}” there; choose a folder of your own.\n"
+    assert newcomer.home.read_text("utf-8") == "a letter"

@@ -26,3 +26,10 @@ def test_an_answer_that_worked_is_said_with_how_often(program: Program) -> None:
     program.say("edit", str(program.rows()[0]["objection"][0][0]), "worked=yes")
     said = program.say("objections", "expensive")
     assert said[1:] == ["  answer: lifetime cost (worked 1, failed 0)"]
+
+
+def test_words_that_no_objection_has_find_nothing(program: Program) -> None:
+    assert program.say("objections", "expensive") == ["No objection was recorded yet."]
+    program.say("add", "王小明")
+    program.say("log", "wxm", "--objection", "too expensive => no budget")
+    assert program.say("objections", "colour") == ["Nothing found."]
