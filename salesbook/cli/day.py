@@ -119,7 +119,7 @@ def _visit_line(notebook: NotebookReader, visit: Visit) -> str:
 
 @command(
     N_("Answer a reminder by its key, as `today --json` gives it."),
-    click.argument("reminder"),
+    click.argument("reminder", metavar="KEY"),
     click.argument("answer", type=click.Choice(["done", "skip", "snooze"])),
     click.option("--until", metavar="D", help=N_("For snooze: the day it comes back.")),
     click.option("--day", metavar="D", help=N_("As of another day.")),

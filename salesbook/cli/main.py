@@ -102,6 +102,20 @@ class Salesbook(SpokenCommand, click.Group):
         super().format_options(ctx, formatter)
         self.format_commands(ctx, formatter)
 
+    def format_commands(self, ctx: click.Context, formatter: click.HelpFormatter) -> None:
+        """Write the commands in their groups."""
+        from salesbook.cli.help_pages import GROUPS
+
+        for heading, names in GROUPS.items():
+            commands = ((name, self.get_command(ctx, name)) for name in names.split())
+            with formatter.section(_(heading)):
+                formatter.write_dl([(name, found.get_short_help_str()) for name, found in commands if found])
+
+    def format_epilog(self, ctx: click.Context, formatter: click.HelpFormatter) -> None:  # noqa: ARG002
+        """Write where the rest is said."""
+        formatter.write_paragraph()
+        formatter.write_text(_("“salesbook COMMAND --help” says the rest of a command, with examples."))
+
     def list_commands(self, ctx: click.Context) -> list[str]:  # noqa: ARG002
         """The names in the order of the table, after those the composition root added."""
         return [*self.commands, *COMMANDS]

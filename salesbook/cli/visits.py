@@ -41,9 +41,9 @@ from salesbook.wording import joined, listed, narrow_date, word
     click.option("--time", "at", metavar="T", help=N_("At what time, such as 10:30.")),
     click.option("--place", default="", help=N_("Where.")),
     click.option("--lasted", type=click.IntRange(1, 1440), metavar="MIN", help=N_("How long, in minutes.")),
-    click.option("--channel", metavar="WORD", help=N_("in-person, phone, video, message, meal, event, sport …")),
+    click.option("--channel", metavar="CHANNEL", help=N_("How you met; as planned or in person otherwise.")),
     click.option(
-        "--emotion", multiple=True, metavar="WORD", help=N_('How they left: happy; or "NAME: happy" for one.')
+        "--emotion", multiple=True, metavar="EMOTION", help=N_('How they left: happy; or "NAME: happy" for one.')
     ),
     click.option("--expectation", multiple=True, metavar="WORD", help=N_("below, as-expected or above.")),
     click.option("--note", multiple=True, help=N_("What happened.")),
