@@ -87,3 +87,17 @@ def test_the_groups_hold_every_command_once_as_the_readme_has_them(newcomer: Pro
     readme = (Path(__file__).parents[2] / "README.md").read_text("utf-8")
     rows = re.findall(r"(?m)^\| ([A-Z][^|]*) \| (`[^|]*) \|$", readme.partition("| | Commands |")[2])
     assert {head: " ".join(re.findall("`([a-z-]+)`", names)) for head, names in rows} == GROUPS
+
+
+def test_the_commands_of_the_readme_work_as_they_are_printed(
+    newcomer: Program, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.chdir(tmp_path)
+    Path("FILE").write_text("open sesame", "utf-8")
+    readme = (Path(__file__).parents[2] / "README.md").read_text("utf-8")
+    printed = readme.partition("## The command line")[2].split("```")[1].split("\n")
+    commands = [shlex.split(line, comments=True)[1:] for line in printed if line.startswith("salesbook ")]
+    assert [words[0] for words in commands] == ["new", "add", "log", "plan", "today", "report"]
+    for words in commands:
+        assert newcomer.run("--password-file", "FILE", *words).err == ""
+    assert Path("sheets.pdf").read_bytes().startswith(b"%PDF")
