@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import errno
 import functools
 from collections.abc import Callable
 from importlib import import_module
@@ -175,6 +176,11 @@ def run(shell: Shell, own_commands: tuple[click.Command, ...], without_command: 
         return fail(error)
     except UnicodeEncodeError:
         click.echo(_("What was typed is not readable text (UTF-8), so nothing was done."), err=True)
+        return 1
+    except OSError as error:
+        if error.errno != errno.ENAMETOOLONG:
+            raise
+        click.echo(_("A file cannot have so long a name as was given; give a shorter one."), err=True)
         return 1
     except click.exceptions.Abort:
         click.echo(_("Stopped; what was not finished was not done."), err=True)

@@ -24,7 +24,7 @@ from salesbook.store.restore import restore
 from salesbook.system import clock
 from salesbook.system.i18n import N_
 from salesbook.system.i18n import gettext as _
-from salesbook.system.paths import is_path
+from salesbook.system.paths import is_name_of_a_file, is_path
 from salesbook.system.secrets import Keychain
 from salesbook.wording import render
 
@@ -37,8 +37,13 @@ from salesbook.wording import render
 )
 def new(shell: Shell, name: str, unprotected: bool, password_file: str | None) -> Reply:
     """Make a notebook, and open it next."""
-    if not name.strip():
+    called = Path(name).name if is_path(name) else name
+    if not called.strip():
         raise Refused(Text("A notebook needs a name; type one."))
+    if not is_name_of_a_file(called):
+        raise Refused(
+            Text("A file cannot be called “{name}” on every computer; choose a plain, shorter name.", name=called)
+        )
     path = shell.file_of(name)
     known = shell.settings
     key = _made(path, _protections(unprotected, password_file))

@@ -227,7 +227,7 @@ def _with_options(text: Text) -> Text:
 def fail(error: SalesbookError) -> int:
     """Print the one sentence of a failure; returns the exit status."""
     text = _with_options(error.text) if isinstance(error, NotebookLocked) else error.text
-    click.echo(printable(render(text)), err=True)
+    click.echo(" ".join(printable(render(text)).splitlines()), err=True)
     if isinstance(error, NotebookLocked):
         return LOCKED
     return DAMAGED if isinstance(error, _DAMAGED_OR_NEWER) else FAILED

@@ -52,11 +52,11 @@ _FULL = (errno.ENOSPC, errno.EDQUOT, errno.EFBIG)
 
 def save(data: bytes, path: Path) -> None:
     """Write a file, whole or not at all. Raises Ours, FolderMissing, NotAllowed, DiskFull or NotWritten."""
-    if is_ours(path):
-        raise Ours(path.name)
-    if path.is_dir():
-        raise NotAllowed(str(path))
     try:
+        if is_ours(path):
+            raise Ours(path.name)
+        if path.is_dir():
+            raise NotAllowed(str(path))
         write_whole(path, data)
     except OSError as error:
         raise refusal_of(path, error) from None

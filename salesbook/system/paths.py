@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import os
+import re
 import sys
 from functools import cache
 from pathlib import Path
@@ -11,6 +12,10 @@ NOTEBOOK_ENDING = ".salesbook"
 BACKUP_ENDING = ".salesbook-backup"
 KEY_ENDING = "-key"
 SETTINGS_FILE = "settings.json"
+
+# What a file system of one of our platforms refuses or takes for a folder, what hides a file, what Windows cuts off.
+_IN_NO_NAME = re.compile(r'[\x00-\x1f\x7f<>:"/\\|?*]|^\.|[. ]$')
+_LONGEST_NAME = 200
 
 
 @cache
@@ -24,6 +29,11 @@ def resources() -> Path:
 def is_path(name: str) -> bool:
     """Whether a notebook's name is a path, to be taken as typed."""
     return os.sep in name or (os.altsep or os.sep) in name
+
+
+def is_name_of_a_file(name: str) -> bool:
+    """Whether a file may be called so on every system we run on, and would be seen there; to its length a file adds endings."""
+    return bool(name) and not _IN_NO_NAME.search(name) and len(name.encode()) <= _LONGEST_NAME
 
 
 def notebook_file(home: Path, name: str) -> Path:

@@ -96,7 +96,7 @@ def test_unprotected_and_a_password_exclude_each_other(newcomer: Program, tmp_pa
     assert said == "A notebook is either unprotected or has a password; leave one of the two out."
 
 
-@pytest.mark.parametrize("name", ["", "  "])
+@pytest.mark.parametrize("name", ["", "  ", "/"])
 def test_a_notebook_needs_a_name(newcomer: Program, name: str) -> None:
     assert newcomer.refused("new", name, "--unprotected") == "A notebook needs a name; type one."
 
@@ -170,3 +170,25 @@ def test_a_home_that_is_a_file_is_refused(newcomer: Program, words: tuple[str, .
     assert (ended.status, ended.out) == (1, "")
     assert ended.err == f"Salesbook may not write “{name}” there; choose a folder of your own.\n"
     assert newcomer.home.read_text("utf-8") == "a letter"
+
+
+@pytest.mark.parametrize("name", ["a\nb", "a:b", "what?", ".hidden", "..", "a" * 201, "客" * 70, "x."])
+def test_a_name_that_some_computer_would_not_take_is_refused(newcomer: Program, name: str) -> None:
+    said = newcomer.run("new", name, "--unprotected")
+    assert (said.status, said.out) == (1, "")
+    assert said.err.endswith(" on every computer; choose a plain, shorter name.\n")
+    assert not newcomer.home.exists()
+
+
+@pytest.mark.parametrize(
+    "words",
+    [
+        ("today", "--notebook", "a" * 5000),
+        ("backup", "a" * 5000),
+        ("import", "a" * 5000 + ".vcf"),
+        ("--notebook", "/" + "a" * 5000, "find", "x"),
+    ],
+    ids=["notebook", "backup", "import", "path"],
+)
+def test_a_name_no_file_can_have_is_told_in_a_sentence(program: Program, words: tuple[str, ...]) -> None:
+    assert program.refused(*words) == "A file cannot have so long a name as was given; give a shorter one."

@@ -101,3 +101,9 @@ def _to_the_end(terminal: int) -> bytes:
         if not more:
             return rest
         rest += more
+
+
+def test_a_refusal_is_one_line_whatever_was_typed(program: Program) -> None:
+    assert program.refused("show", "nobody\nat all") == (
+        "Nobody is found by “nobody at all”; check the name, or add the contact first."
+    )

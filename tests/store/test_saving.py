@@ -59,6 +59,11 @@ def test_a_missing_folder_is_named(tmp_path: Path) -> None:
     assert str(tmp_path / "papers") in str(told.value)
 
 
+def test_a_name_that_no_file_may_have_is_refused(tmp_path: Path) -> None:
+    with pytest.raises(NotWritten):
+        save(b"new", tmp_path / ("a" * 5000))
+
+
 def test_a_folder_in_the_place_of_the_file_is_not_replaced(tmp_path: Path) -> None:
     (tmp_path / "sheet.pdf").mkdir()
     with pytest.raises(NotAllowed):
