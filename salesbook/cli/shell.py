@@ -31,9 +31,9 @@ from salesbook.store.errors import (
     WrongKey,
 )
 from salesbook.store.files import disk_errors_in_words
-from salesbook.store.key_slots import way_in
-from salesbook.store.keys import SlotKind, WaysIn, key_path, slots_of
+from salesbook.store.key_slots import SlotKind, way_in
 from salesbook.store.notebook import Notebook, NotebookReader
+from salesbook.store.unlocking import WaysIn, key_path, slots_of
 from salesbook.system import clock
 from salesbook.system.i18n import gettext as _
 from salesbook.system.i18n import language_of_the_system, set_default_language
