@@ -217,7 +217,7 @@ def _with_options(text: Text) -> Text:
     ways = values.get("ways")
     if not isinstance(ways, tuple):
         return text
-    options = {
+    options: dict[Any, Text] = {
         way_in(SlotKind.PASSWORD): Text("the password (--password-file FILE)"),
         way_in(SlotKind.RECOVERY): Text("the recovery words (--recovery-file FILE)"),
     }
