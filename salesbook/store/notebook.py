@@ -283,9 +283,11 @@ def _opened(
         try:
             return opener(path, key, schema_of)
         except dbapi.DatabaseError as error:
-            # SQLCipher cannot tell a wrong key from a damaged first page; the caller has checked the key by now.
+            # SQLCipher cannot tell a wrong key from a damaged first page; the other pages can.
             if "file is not a database" in str(error):
-                raise WrongKey from None
+                from salesbook.store.pages import key_fits
+
+                raise (NotebookDamaged if key_fits(path, key) else WrongKey) from None
             raise
 
 

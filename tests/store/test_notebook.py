@@ -361,6 +361,19 @@ def test_one_flipped_bit_is_told_when_its_page_is_read(tmp_path: Path, table: st
     notebook.close()
 
 
+@pytest.mark.parametrize("byte", [16, 100, 2000, PAGE - 1])
+@pytest.mark.parametrize("way", [Notebook.open, NotebookReader.open])
+def test_a_damaged_first_page_is_not_taken_for_a_wrong_key(tmp_path: Path, way: type, byte: int) -> None:
+    path = filled(tmp_path)
+    content = bytearray(path.read_bytes())
+    content[byte] ^= 1
+    path.write_bytes(content)
+    with pytest.raises(NotebookDamaged):
+        way(path, KEY)
+    with pytest.raises(WrongKey):
+        way(path, bytes(32))
+
+
 @pytest.mark.parametrize("pages", [1, 20, 100])
 def test_a_cut_off_file_is_damaged(tmp_path: Path, pages: int) -> None:
     path = filled(tmp_path)
