@@ -322,3 +322,34 @@ def test_a_relation_needs_a_word_and_a_name(program: Program) -> None:
     for words in (("", "陈静"), ("spouse", " ")):
         said = program.refused("relate", "wxm", *words)
         assert said == "A relation needs a word and a name, such as spouse and 陈静."
+
+
+def test_what_is_known_of_a_person_is_shown_whatever_it_is(program: Program) -> None:
+    wang = program.json("add", "王小明", "--organisation", "拜耳")["id"]
+    told = ("preferred_channel=message", "best_hours=after 17:00", "nicknames=小王", "matters_most=price, ease")
+    program.say("edit", wang, *told)
+    program.say("edit", program.part("wxm", "employment"), "buying_role=decides", "department=Lager")
+    program.say("favour", "wxm", "found him a doctor", "--day", "2026-01-05")
+    program.say("judge", "wxm", "satisfaction", "4", "--note", "no complaint", "--day", "2026-01-04")
+    program.say("refusal", "wxm", "Boreas", "--day", "2026-01-03")
+    shown = program.say("show", "wxm")
+    for line in (
+        *("  nicknames: 小王", "  department: Lager", "  buying role: decides", "  matters most: price, ease"),
+        *(
+            "  preferred channel: message",
+            "  best hours: after 17:00",
+            "  5 Jan 2026  favour for them  found him a doctor",
+        ),
+        *("  4 Jan 2026  satisfaction 4  no complaint", "  3 Jan 2026  turned a competitor down  Boreas"),
+    ):
+        assert line in shown
+
+
+def test_older_visits_are_announced_and_a_script_gets_them_all(program: Program) -> None:
+    program.say("add", "王小明")
+    for number in range(20):
+        program.say("log", "wxm", "--day", f"-{number}d", "--note", f"visit {number}")
+    assert program.say("show", "wxm")[-1].endswith("visit 19")
+    program.say("log", "wxm", "--day", "-20d", "--note", "visit 20")
+    assert program.say("show", "wxm")[-1] == "  and older ones: “salesbook report contact-dossier” has them all"
+    assert len(program.json("show", "wxm")["visits"]) == 21
