@@ -25,8 +25,11 @@ def objections(shell: Shell, words: tuple[str, ...], limit: int) -> Reply:
     """Answer with the library of objections."""
     wanted = bare("".join(words))
     known = objections_known(shell.reader())
-    found = [one for one in known if wanted in bare(one.said)][:limit]
+    matching = [one for one in known if wanted in bare(one.said)]
+    found = matching[:limit]
     lines = [line for one in found for line in _lines(one)]
+    if len(matching) > limit:
+        lines.append(_("There are more; --limit shows them."))
     none = _("Nothing found.") if known else _("No objection was recorded yet.")
     return Reply({"objections": [_json(one) for one in found]}, lines or [none])
 

@@ -33,3 +33,14 @@ def test_words_that_no_objection_has_find_nothing(program: Program) -> None:
     program.say("add", "王小明")
     program.say("log", "wxm", "--objection", "too expensive => no budget")
     assert program.say("objections", "colour") == ["Nothing found."]
+
+
+def test_what_a_limit_leaves_out_is_announced(program: Program) -> None:
+    more = "There are more; --limit shows them."
+    for name in ("王小明", "王小红", "王小刚"):
+        program.say("add", name)
+        program.say("log", name, "--objection", f"{name} says no", "--note", "cold chain")
+    for words in (("find", "王小"), ("find", "cold"), ("objections", "says")):
+        assert program.say(*words, "--limit", "2")[-1] == more
+        assert more not in program.say(*words, "--limit", "3")
+    assert len(program.json("find", "王小", "--limit", "2")["contacts"]) == 2
