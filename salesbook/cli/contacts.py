@@ -17,7 +17,7 @@ from salesbook.domain.interest import Interest, Need
 from salesbook.domain.names import split_name
 from salesbook.domain.organisation import Employment, Organisation
 from salesbook.domain.profile import Profile
-from salesbook.domain.relation import Relation
+from salesbook.domain.relation import Relation, relation_text
 from salesbook.domain.text import Text
 from salesbook.operations.contacts import add_contact, relate
 from salesbook.system.i18n import N_
@@ -119,5 +119,5 @@ def relate_contacts(shell: Shell, contact: str, word: str, other: str) -> Reply:
         raise Refused(Text("Nobody is related to themselves; name another contact."))
     relation = Relation(one.id, word, linked.name if linked else other, linked.id if linked else None)
     relate(notebook, relation, one.name)
-    said = Text("{other} is noted as {name}'s {word}.", other=relation.name, name=one.name, word=word)
+    said = Text("{other} is noted as {name}'s {word}.", other=relation.name, name=one.name, word=relation_text(word))
     return Reply({"id": relation.id, "linked": relation.other_id}, [render(said)])

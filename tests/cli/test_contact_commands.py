@@ -105,6 +105,12 @@ def test_a_relation_is_linked_where_the_other_is_a_contact(program: Program) -> 
     assert program.labels()[:2] == ["Relate 朵朵 to 王小明", "Relate 刘芳 to 王小明"]
 
 
+def test_a_relation_is_named_in_the_language_of_the_moment(program: Program) -> None:
+    program.say("add", "王小明")
+    said = program.say("relate", "wxm", "spouse", "陈静", "--language", "zh_CN")
+    assert said == ["已记下：陈静 是 王小明 的配偶。"]
+
+
 def test_nobody_is_related_to_themselves(program: Program) -> None:
     program.say("add", "王小明")
     said = program.refused("relate", "wxm", "friend", "王小明")
