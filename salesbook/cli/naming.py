@@ -20,16 +20,19 @@ BY_NAME = ("name", "reading")
 E = TypeVar("E", bound=Enum)
 
 
-def contact_named(notebook: NotebookReader, words: str) -> Contact:
-    """The one contact meant: an id, the code of a planned visit, or words that name exactly one."""
-    found = contact_if_named(notebook, words)
+def contact_named(notebook: NotebookReader, words: str, by: tuple[str, ...] = NAMING) -> Contact:
+    """The one contact meant: an id, the code of a planned visit, or words that name exactly one.
+
+    `by` are the columns of the search index that may name them.
+    """
+    found = contact_if_named(notebook, words, by)
     if found is None:
         raise Refused(Text("Nobody is found by “{words}”; check the name, or add the contact first.", words=words))
     return found
 
 
 def contact_if_named(notebook: NotebookReader, words: str, by: tuple[str, ...] = NAMING) -> Contact | None:
-    """As `contact_named`, and None where nobody is meant; `by` are the columns of the search index that may name them."""
+    """As `contact_named`, and None where nobody is meant."""
     if (found := notebook.get(Contact, words)) is not None:
         return found
     visit = visit_with_code(notebook, words)
