@@ -11,7 +11,7 @@ from salesbook.domain.text import Text
 
 @dataclass(frozen=True)
 class Action:
-    """One command. `keys` are tried in order: the platform's own first, then a fallback where it has none."""
+    """One command, by the platform's own keys and by those that are known from elsewhere."""
 
     name: str
     words: Text
@@ -23,7 +23,8 @@ class Action:
     def shortcuts(self) -> list[QKeySequence]:
         """The keys on this platform."""
         platform = QKeySequence.keyBindings(self.standard) if self.standard is not None else []
-        return platform or [QKeySequence(key) for key in self.keys]
+        ours = [QKeySequence(key) for key in self.keys]
+        return [*platform, *(key for key in ours if key not in platform)]
 
 
 PAGES: tuple[Action, ...] = (
@@ -51,6 +52,7 @@ ACTIONS: tuple[Action, ...] = (
     Action("remind", Text("Remind me"), "bell", ("Ctrl+R",)),
     Action("record", Text("Record an offer, order, referral, praise or favour"), "plus", ("Ctrl+Shift+R",)),
     Action("delete-contact", Text("Delete the contact that is shown"), "trash-2"),
+    Action("merge", Text("Merge contacts noted twice"), "merge"),
     Action("import", Text("Import contacts"), "import", ("Ctrl+I",)),
     Action("call-sheets", Text("Save call sheets"), "printer", ("Ctrl+P",), QKeySequence.StandardKey.Print),
     Action("accept", Text("Accept what is offered"), "check", ("Ctrl+Shift+Return",)),
@@ -117,10 +119,17 @@ IN_THE_REVIEW: tuple[tuple[Text, str], ...] = (
     (Text("Skip them"), "S"),
     (Text("Import what is chosen"), "Ctrl+Enter"),
 )
+IN_A_DAY: tuple[tuple[Text, str], ...] = (
+    (Text("A day later or earlier"), "Up, Down"),
+    (Text("A week later or earlier"), "Ctrl+Up, Ctrl+Down"),
+    (Text("A month later or earlier"), "PgUp, PgDown"),
+    (Text("Choose from a calendar"), "F4"),
+)
 KEYS_IN: dict[str, tuple[tuple[Text, str], ...]] = {
     "timeline": IN_THE_TIMELINE,
     "today": IN_TODAY,
     "visit": IN_A_VISIT,
+    "day": IN_A_DAY,
     "board": ON_THE_BOARD,
     "plan": IN_THE_PLAN,
     "import": IN_THE_REVIEW,

@@ -16,7 +16,6 @@ from PySide6.QtCore import (
     QCoreApplication,
     QEvent,
     QObject,
-    QRect,
     Qt,
     QThreadPool,
     QTimer,
@@ -35,7 +34,7 @@ from salesbook.gui.preferences.preferences import Preferences
 from salesbook.gui.presence import Presence
 from salesbook.gui.qt_words import QtWords
 from salesbook.gui.theme import apply_theme, load_fonts
-from salesbook.gui.window_place import restore_place
+from salesbook.gui.window_place import Place, place_of, put, restore_place
 from salesbook.system.i18n import gettext as _
 from salesbook.system.memory import collect_seldom
 from salesbook.wording import render
@@ -170,7 +169,7 @@ class Application(QObject):
         for later in (self._warm_up, self._go_outside):
             window.filled.connect(partial(QTimer.singleShot, AFTER_FILLED_MS, self, later))
         window.open(self.session)
-        self.guidance.attend(window)
+        self._attend(window)
         left, self._left = self._left, None
         if left is not None and left[0] == path:
             window.restore_state(left[1])
@@ -186,6 +185,13 @@ class Application(QObject):
             self.welcome.close()
             # One of its buttons is what called us: it must not go before it has returned.
             QTimer.singleShot(0, self._let_go)
+
+    def _attend(self, window: MainWindow) -> None:
+        """Guide the first visit in it, and bring back the forms that stood on the screen when the window before it went."""
+        from salesbook.gui.forms.reopening import Reopening
+
+        self.guidance.attend(window)
+        Reopening(window)
 
     def _warm_up(self) -> None:
         """Load what the first keystroke would wait for; the rep looks at the day meanwhile."""
@@ -237,16 +243,18 @@ class Application(QObject):
         if old is None or session is None:
             # Closed or locked meanwhile: the next window is dressed anew anyway.
             return
-        state, place, is_shown = old.state(), old.geometry(), old.isVisible()
+        state, place, is_shown = old.state(), place_of(old), old.isVisible()
         self.app.setQuitOnLastWindowClosed(False)
         self._hide(old)
+        # What had the focus has just saved itself, and is to hear of it while it is there.
+        session.wait_and_tell()
         self._destroy(old)
         self._dress()
         window = self._new_window(session.name)
         window.open(session)
-        self.guidance.attend(window)
+        self._attend(window)
         window.restore_state(state)
-        window.setGeometry(place)
+        put(window, place)
         self.presence.show_again(window, is_shown=is_shown)
 
     def _hide(self, window: MainWindow) -> None:
@@ -318,12 +326,12 @@ class Application(QObject):
         job.ended.connect(job.deleteLater)
         job.start()
 
-    def _put_away(self) -> tuple[Path, QRect, dict[str, Any]]:
+    def _put_away(self) -> tuple[Path, Place, dict[str, Any]]:
         """Close the notebook and its window; says which it was, where the window stood, and what it showed."""
         window, session = self.window, self.session
         assert window is not None
         assert session is not None
-        path, place, state = session.path, window.geometry(), window.state()
+        path, place, state = session.path, place_of(window), window.state()
         self.app.setQuitOnLastWindowClosed(False)
         self.locking.idle.stop()
         # In this order: what has the focus saves itself when it loses it, and drafts are kept when the notebook closes.
@@ -335,13 +343,13 @@ class Application(QObject):
         QCoreApplication.sendPostedEvents(session, QEvent.Type.DeferredDelete)
         return path, place, state
 
-    def _frame_anew(self, path: Path, place: QRect, *, is_shown: bool = True) -> MainWindow:
+    def _frame_anew(self, path: Path, place: Place, *, is_shown: bool = True) -> MainWindow:
         """A frame without a notebook, where the window was that is gone."""
         # Only now that nothing holds on to them any more.
         forget_what_was_read()
         gc.collect()
         window = self._new_window(path.stem)
-        window.setGeometry(place)
+        put(window, place)
         self.presence.show_again(window, is_shown=is_shown)
         return window
 
@@ -356,6 +364,9 @@ class Application(QObject):
 
     def _closed(self) -> None:
         if self.session is not None:
+            if self.window is not None:
+                # What has the focus saves itself when it goes out of sight; the window itself is hidden by Qt, later.
+                self.window.stack.hide()
             self.session.close()
             self.session = None
 

@@ -146,9 +146,9 @@ def test_a_visit_to_come_cannot_be_logged(wang: Program, typed: str) -> None:
 @pytest.mark.parametrize(
     ("words", "said"),
     [
-        (("--day", "someday"), "“someday” is not a day; write 2026-11-24, today, tomorrow, +3d or mon."),
+        (("--day", "someday"), "“someday” is not a day; write it like tomorrow, fri, 28 Feb, +3d or 2026-11-24."),
         (("--time", "25:00"), "“25:00” is not a time; write it like 9:30 or 14:00."),
-        (("--promise", "a @soon"), "“soon” is not a day; write 2026-11-24, today, tomorrow, +3d or mon."),
+        (("--promise", "a @soon"), "“soon” is not a day; write it like tomorrow, fri, 28 Feb, +3d or 2026-11-24."),
         (("--promise", "@+3d"), "A promise, next step or objection needs words before its day or answer."),
         (("--next", " @+3d"), "A promise, next step or objection needs words before its day or answer."),
         (("--objection", " => b"), "A promise, next step or objection needs words before its day or answer."),

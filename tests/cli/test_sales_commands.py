@@ -74,7 +74,10 @@ def test_an_offer_is_not_won_and_lost_at_once(wang: Program) -> None:
         (("offer", "wxm", "€100"), "“€100” is not an amount of money; write it like 1200 or 1200.50."),
         (("purchase", "wxm", "1", "--profit", "x"), "“x” is not an amount of money; write it like 1200 or 1200.50."),
         (("purchase", "wxm", "1", "--reason", "love"), "“love” is not one of price, liking, comparison, habit."),
-        (("purchase", "wxm", "1", "--day", "x"), "“x” is not a day; write 2026-11-24, today, tomorrow, +3d or mon."),
+        (
+            ("purchase", "wxm", "1", "--day", "x"),
+            "“x” is not a day; write it like tomorrow, fri, 28 Feb, +3d or 2026-11-24.",
+        ),
     ],
 )
 def test_what_cannot_be_recorded_is_refused(wang: Program, words: tuple[str, ...], said: str) -> None:

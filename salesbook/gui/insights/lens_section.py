@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from typing import Any
 
 from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
@@ -12,6 +13,7 @@ from salesbook.domain.lenses.factors import Loyalty
 from salesbook.domain.lenses.lens import Lens, Standing
 from salesbook.domain.text import Text, counted
 from salesbook.gui.asking import Questions
+from salesbook.gui.forms.form_dialog import FormDialog
 from salesbook.gui.insights.explanation import Explanation
 from salesbook.gui.insights.goal_dialog import GoalDialog
 from salesbook.gui.insights.lens_look import LensLadder, picture_of
@@ -97,9 +99,13 @@ class LensSection(Section):
         """Ask for a goal in this lens."""
         if self._view is None:
             return None
-        dialog = GoalDialog(self.window(), self._view, self._session.today, self._set_goal)
+        dialog = GoalDialog(self.window(), self._session, self._view, self._set_goal)
         dialog.open()
         return dialog
+
+    def reopen(self, _form: str, _about: Mapping[str, Any]) -> FormDialog | None:
+        """The goal that was being set."""
+        return self.set_a_goal()
 
     def state(self) -> dict[str, Any]:
         """Who is chosen."""
@@ -129,6 +135,7 @@ class LensSection(Section):
         if self._chosen and self.table.lens.place_of(self._chosen) < 0:
             self._chosen = ""
         self.choose(self._chosen)
+        self.told()
 
     def _explain(self) -> None:
         known = self._known_organisation() if self.of_organisations else self._known_contact()

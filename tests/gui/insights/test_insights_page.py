@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 import pytest
-from PySide6.QtCore import QDate, Qt
+from PySide6.QtCore import Qt
 from PySide6.QtTest import QAbstractItemModelTester, QTest
 from pytestqt.qtbot import QtBot
 
@@ -24,6 +24,7 @@ from salesbook.gui.theme import DARK, LIGHT
 from salesbook.operations.contacts import change_thing
 from salesbook.operations.goals import drop_goal
 from salesbook.operations.sales import record_purchase
+from tests.gui.typed import type_in
 
 
 @pytest.fixture
@@ -142,7 +143,11 @@ def test_a_goal_is_set_shown_with_its_progress_and_dropped(page: InsightsPage, s
     assert not dialog.take.isEnabled()
     dialog.end.setCurrentIndex(dialog.end.findData("repeat-buyer"))
     dialog.count.setValue(2)
-    dialog.by.setDate(QDate(2099, 6, 30))
+    type_in(dialog.by, "today")
+    dialog.accept()
+    assert dialog.by.toolTip().endswith(" is not after today; give a day to come.")
+    assert not any(one.count == 2 for one in session.reader.select(Goal))
+    type_in(dialog.by, "30.6.2099")
     dialog.accept()
     qtbot.waitUntil(lambda: session.reader.select(Goal) != [])
     qtbot.waitUntil(lambda: section.explanation.findChildren(GoalCard) != [])
