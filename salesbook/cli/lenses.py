@@ -14,7 +14,6 @@ from salesbook.cli.main import command
 from salesbook.cli.naming import contact_named
 from salesbook.cli.shell import Reply, Shell
 from salesbook.domain.contact import Contact
-from salesbook.domain.days import parse_day
 from salesbook.domain.errors import Refused
 from salesbook.domain.lenses.every import LENSES, OF_ORGANISATIONS
 from salesbook.domain.lenses.lens import Lens, Position, Standing
@@ -51,7 +50,7 @@ _BY_NAME = {lens.name: lens for lens in LENSES}
 def lens(shell: Shell, words: tuple[str, ...], organisations: bool, day: str | None) -> Reply:
     """Answer with where contacts stand."""
     notebook = shell.reader()
-    on = parse_day(day, shell.today) if day else shell.today
+    on = shell.day(day)
     chosen, contact = _named(words)
     if organisations:
         if contact is not None or chosen not in OF_ORGANISATIONS:
@@ -152,7 +151,7 @@ def _everybody(
         if there:
             lines += ["", f"{capitalised(render(position.words))} ({len(there)})"]
             lines += [f"  {named[key]['name']}  {_said(_beside(standings[key]))}" for key in there]
-    return Reply(data, lines)
+    return Reply(data, lines if standings else [*lines, _("Nobody stands here yet.")])
 
 
 def _beside(standing: Standing) -> tuple[Text, ...]:

@@ -11,11 +11,9 @@ from salesbook.cli.main import command
 from salesbook.cli.naming import choice, contact_named
 from salesbook.cli.shell import Reply, Shell
 from salesbook.domain.contact import Contact
-from salesbook.domain.days import how_long_ago, parse_day
-from salesbook.domain.errors import Refused
+from salesbook.domain.days import how_long_ago
 from salesbook.domain.evidence import Evidence, Marker, skipped_without_evidence
 from salesbook.domain.stage import Stage, next_stage
-from salesbook.domain.text import Text
 from salesbook.operations.evidence import record_evidence
 from salesbook.operations.stages import move_to_stage
 from salesbook.queries.standing import StageStanding, standing_of
@@ -69,10 +67,8 @@ def evidence(shell: Shell, contact: str, marker: str, day: str | None, note: str
     """Record evidence by hand."""
     writable = shell.notebook()
     found = contact_named(writable, contact)
-    on = parse_day(day, shell.today) if day else shell.today
-    if on > shell.today:
-        raise Refused(Text("Evidence is something that happened; {day} is still to come.", day=on))
-    record_evidence(writable, found, Evidence(found.id, choice(Marker, marker), on, note=note))
+    fact = Evidence(found.id, choice(Marker, marker), shell.past_day(day), note=note)
+    record_evidence(writable, found, fact)
     now = writable.get(Contact, found.id)
     assert now is not None
     return _standing_reply(now, standing_of(writable, now), shell.today)

@@ -9,6 +9,7 @@ from typing import Any
 import click
 
 from salesbook.cli import entries
+from salesbook.cli.contacts import not_blank
 from salesbook.cli.main import command
 from salesbook.cli.naming import choice
 from salesbook.cli.party import Party, party_of
@@ -40,9 +41,9 @@ from salesbook.wording import listed, narrow_date, word
     click.option("--time", "at", metavar="T", help=N_("At what time, such as 10:30.")),
     click.option("--place", default="", help=N_("Where.")),
     click.option("--lasted", type=click.IntRange(1, 1440), metavar="MIN", help=N_("How long, in minutes.")),
-    click.option("--channel", metavar="WORD", help=N_("in-person, phone, video, message, meal, event, sport …")),
+    click.option("--channel", metavar="CHANNEL", help=N_("How you met; as planned or in person otherwise.")),
     click.option(
-        "--emotion", multiple=True, metavar="WORD", help=N_('How they left: happy; or "NAME: happy" for one.')
+        "--emotion", multiple=True, metavar="EMOTION", help=N_('How they left: happy; or "NAME: happy" for one.')
     ),
     click.option("--expectation", multiple=True, metavar="WORD", help=N_("below, as-expected or above.")),
     click.option("--note", multiple=True, help=N_("What happened.")),
@@ -125,7 +126,9 @@ def _entry(shell: Shell, notebook: Notebook, party: Party, said: dict[str, Any])
     )
     if planned is not None:
         visit = replace(visit, id=planned.id)
-    notes = [(text, False) for text in said["note"]] + [(text, True) for text in said["private_note"]]
+    notes = [(text, False) for text in not_blank(said["note"])] + [
+        (text, True) for text in not_blank(said["private_note"])
+    ]
     return VisitEntry(
         visit,
         entries.participations(visit, party, said["emotion"], said["expectation"]),
@@ -136,8 +139,8 @@ def _entry(shell: Shell, notebook: Notebook, party: Party, said: dict[str, Any])
         values=entries.values_given(visit, first, said["value"]),
         objections=entries.objections_heard(visit, first, said["objection"]),
         expenses=entries.expenses(visit, said["expense"], method(notebook).currency),
-        interests=tuple(Interest(first.id, text, since=day, visit_id=visit.id) for text in said["interest"]),
-        needs=tuple(Need(text, first.id, since=day, visit_id=visit.id) for text in said["need"]),
+        interests=tuple(Interest(first.id, text, since=day, visit_id=visit.id) for text in not_blank(said["interest"])),
+        needs=tuple(Need(text, first.id, since=day, visit_id=visit.id) for text in not_blank(said["need"])),
     )
 
 

@@ -196,3 +196,8 @@ def test_a_trial_and_the_kind_of_an_objection_are_logged(wang: Program) -> None:
 def test_the_lenses_are_said_in_chinese(wang: Program) -> None:
     assert wang.say("--language", "zh_CN", "lens")[0] == "科特勒矩阵  (kotler-grid)"
     assert wang.say("--language", "zh_CN", "lens", "pareto", "wxm")[2] == "帕累托：A 类"
+
+
+def test_a_lens_of_an_empty_notebook_says_that_nobody_stands_there(program: Program) -> None:
+    assert program.say("lens", "pareto") == ["Pareto", "Nobody stands here yet."]
+    assert program.say("lens", "pareto", "--organisations") == ["Pareto", "Nobody stands here yet."]

@@ -117,19 +117,37 @@ def test_praise_is_kept_in_its_words(wang: Program) -> None:
 
 
 @pytest.mark.parametrize(
+    "words",
+    [
+        ("purchase", "wxm", "100"),
+        ("offer", "wxm", "100"),
+        ("praise", "wxm", "well done"),
+        ("referral", "wxm", "Ann"),
+        ("favour", "wxm", "a doctor"),
+        ("refusal", "wxm"),
+        ("judge", "wxm", "satisfaction", "3"),
+        ("evidence", "wxm", "meal"),
+    ],
+    ids=lambda words: words[0],
+)
+def test_what_happened_did_not_happen_in_days_to_come(program: Program, words: tuple[str, ...]) -> None:
+    program.say("add", "王小明")
+    assert program.refused(*words, "--day", "+1d").endswith(" is still to come; give the day on which it happened.")
+    program.say(*words, "--day", "-1d")
+
+
+@pytest.mark.parametrize(
     ("words", "said"),
     [
-        (("purchase", "wxm", "100", "--day", "+1d"), "is still to come; only what happened is recorded."),
-        (("offer", "wxm", "100", "--day", "+1d"), "is still to come; only what happened is recorded."),
-        (("praise", "wxm", "good", "--day", "+1d"), "is still to come; only what happened is recorded."),
-        (("referral", "wxm", "chenli", "--day", "+1d"), "is still to come; only what happened is recorded."),
-        (("refusal", "wxm", "Contoso", "--day", "+1d"), "is still to come; only what happened is recorded."),
-        (("favour", "wxm", "a lift", "--day", "+1d"), "is still to come; only what happened is recorded."),
-        (("judge", "wxm", "satisfaction", "4", "--day", "+1d"), "is still to come; only what happened is recorded."),
-        (("offer", "wxm", "100", "--day", "-5d", "--expected", "-1d"), "before the offer is made."),
         (("praise", "wxm", " "), "Praise needs words: what was said, or about what."),
         (("referral", "wxm", ""), "A referral needs a name: to whom they recommended you."),
+        (
+            ("offer", "wxm", "100", "--expected", "-1d"),
+            "The answer cannot be expected before the offer; give another day with --expected.",
+        ),
     ],
+    ids=["praise", "referral", "offer"],
 )
-def test_what_cannot_have_happened_is_refused(wang: Program, words: tuple[str, ...], said: str) -> None:
-    assert wang.refused(*words).endswith(said)
+def test_what_says_nothing_is_refused(program: Program, words: tuple[str, ...], said: str) -> None:
+    program.say("add", "王小明")
+    assert program.refused(*words) == said

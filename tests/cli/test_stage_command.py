@@ -122,8 +122,8 @@ def test_having_met_in_person_sets_recognition_by_itself(wang: Program) -> None:
 
 
 def test_evidence_of_tomorrow_or_of_a_colleague_or_an_unknown_marker_is_refused(wang: Program) -> None:
-    assert wang.refused("evidence", "wxm", "golf", "--day", "tomorrow").startswith(
-        "Evidence is something that happened"
+    assert wang.refused("evidence", "wxm", "golf", "--day", "tomorrow").endswith(
+        " is still to come; give the day on which it happened."
     )
     assert "is not one of" in wang.refused("evidence", "wxm", "likes-me")
     wang.say("edit", wang.id_of("王小明"), "colleague=yes")
