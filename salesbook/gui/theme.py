@@ -157,6 +157,8 @@ DARK = Theme(
     toast_key="#5E6167",
 )
 
+# How high a line of body text is.
+LINE = 20
 SIZES = {"title": 20, "subtitle": 16, "head": 15, "entry": 14, "body": 13, "small": 12, "hint": 11}
 
 # Kept with the program's own font, which whoever draws text starts from.
@@ -265,13 +267,21 @@ def palette_of(theme: Theme) -> QPalette:
 
 
 def style_sheet(theme: Theme) -> str:
-    """The style sheet of `resources/styles/window.qss`: `$role` becomes its colour, `${body_px}` the size of body text."""
+    """The style sheet of `resources/styles/window.qss`: `$role` becomes its colour, `${body_px}` the size of body text.
+
+    What holds one line of text is `${line_30}` high: 30 px and what a line of larger text needs more; so the edge of 1 px
+    and the focus ring of 2 px still add up to the same height.
+    """
     folder = resources() / "styles"
+    more = theme.px(LINE) - LINE
     values = {
         "check_image": (folder / f"check-{theme.name}.svg").as_posix(),
         "chevron_image": (folder / f"chevron-{theme.name}.svg").as_posix(),
         # Without the line of 2 px that the focus ring takes.
         "navigation_px": f"{theme.rows.navigation - 4}px",
+        "mark_px": f"{theme.px(14)}px",
+        "chip_radius": f"{12 + more // 2}px",
+        **{f"line_{high}": f"{high + more}px" for high in range(20, 32, 2)},
         **{f"{name}_px": f"{theme.px(size)}px" for name, size in SIZES.items()},
     }
     return Template((folder / "window.qss").read_text("utf-8")).substitute(theme.__dict__, **values)

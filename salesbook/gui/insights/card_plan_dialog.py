@@ -6,7 +6,7 @@ from collections.abc import Callable, Sequence
 from functools import partial
 
 from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QComboBox, QDialog, QFormLayout, QHBoxLayout, QSpinBox, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QComboBox, QDialog, QFormLayout, QHBoxLayout, QVBoxLayout, QWidget
 
 from salesbook.domain.card import CardPlan, CardRhythm, CardTemplate, Festival
 from salesbook.domain.contact import Contact
@@ -16,7 +16,7 @@ from salesbook.gui.asking import Questions
 from salesbook.gui.reporting.finding_field import LONGEST, FindingField, Found
 from salesbook.gui.requests import Requests
 from salesbook.gui.session import Session
-from salesbook.gui.words import button, day_edit, day_in, label, show_day
+from salesbook.gui.words import button, day_edit, day_in, label, number_edit, show_day
 from salesbook.operations.cards import plan_cards_for, stop_cards_for
 from salesbook.queries.contact_groups import ContactGroup, contact_groups
 from salesbook.queries.search import contacts_matching
@@ -43,7 +43,7 @@ class CardPlanDialog(QDialog):
         for festival in Festival:
             self.rhythm.addItem(word(festival), festival)
         self.rhythm.addItem(_("Every month"), None)
-        self.day = QSpinBox()
+        self.day = number_edit()
         self.day.setRange(1, 31)
         self.since = day_edit(_("From when on"))
         show_day(self.since, session.today)

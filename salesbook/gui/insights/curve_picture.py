@@ -129,7 +129,7 @@ class CurvePicture(Picture):
     def _class_name(self, painter: QPainter, start: QPointF, end: float, name: str) -> None:
         """The name of a class under its part, where it has room."""
         if painter.fontMetrics().horizontalAdvance(name) + 4 <= end - start.x():
-            box = QRectF(start.x(), start.y() + 2, end - start.x(), 14)
+            box = QRectF(start.x(), start.y() + 2, end - start.x(), painter.fontMetrics().height())
             painter.drawText(box, Qt.AlignmentFlag.AlignHCenter, name)
 
     def _end_of(self, curve: Curve, line: float) -> int:

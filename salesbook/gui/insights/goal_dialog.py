@@ -6,13 +6,13 @@ from collections.abc import Callable
 from datetime import date, timedelta
 
 from PySide6.QtCore import QDate
-from PySide6.QtWidgets import QComboBox, QDialog, QFormLayout, QSpinBox, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QComboBox, QDialog, QFormLayout, QVBoxLayout, QWidget
 
 from salesbook.domain.goal import Goal
 from salesbook.domain.lenses.lens import NOT_PLACED
 from salesbook.domain.text import counted
 from salesbook.gui.widgets.deciding import deciding
-from salesbook.gui.words import day_edit, day_in, label, show_day
+from salesbook.gui.words import day_edit, day_in, label, number_edit, show_day
 from salesbook.queries.lens_view import LensView
 from salesbook.system.i18n import gettext as _
 from salesbook.wording import capitalised, render
@@ -35,7 +35,7 @@ class GoalDialog(QDialog):
         column.setContentsMargins(20, 16, 20, 16)
         column.setSpacing(10)
         column.addWidget(label(_("{lens}: a goal").format(lens=capitalised(render(view.lens.words))), "subtitle"))
-        self.start, self.end, self.count, self.by = QComboBox(), QComboBox(), QSpinBox(), day_edit()
+        self.start, self.end, self.count, self.by = QComboBox(), QComboBox(), number_edit(), day_edit()
         self._fill()
         form = QFormLayout()
         form.setSpacing(8)

@@ -287,7 +287,7 @@ class _Cells(QStyledItemDelegate):
         if column == CONTACT:
             self._who(painter, inner, index.data(PLACED_ROLE), row)
         elif column == STAGE and row is not None:
-            paint_pips(painter, inner.left(), box.center().y() - 2, row.stage, theme)
+            paint_pips(painter, inner.left(), box.center().y(), row.stage, theme)
         elif column == EMOTION and row is not None:
             if row.emotion is not None:
                 side = theme.px(FACE)

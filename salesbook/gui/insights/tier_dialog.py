@@ -26,7 +26,7 @@ from salesbook.domain.money import Money, parse_money
 from salesbook.domain.stage import STAGES
 from salesbook.domain.tier import ParetoClass, Tier, TierWay
 from salesbook.gui.widgets.deciding import deciding
-from salesbook.gui.words import button, label
+from salesbook.gui.words import button, label, number_edit
 from salesbook.system.i18n import gettext as _
 from salesbook.wording import capitalised, render, word
 
@@ -164,7 +164,7 @@ class TierDialog(QDialog):
         form = QFormLayout()
         form.setHorizontalSpacing(12)
         form.setVerticalSpacing(8)
-        self.name, self.benefits, self.cadence = QLineEdit(self._tier.name), QLineEdit(), QSpinBox()
+        self.name, self.benefits, self.cadence = QLineEdit(self._tier.name), QLineEdit(), number_edit()
         self.benefits.setText("; ".join(self._tier.benefits))
         self.benefits.setPlaceholderText(_("such as: a dinner; the hotline (with ; between them)"))
         self.cadence.setRange(0, MOST)
@@ -204,7 +204,7 @@ def _asks_something(way: TierWay) -> bool:
 
 
 def _count(value: int | None) -> QSpinBox:
-    made = QSpinBox()
+    made = number_edit()
     made.setRange(0, MOST)
     made.setSpecialValueText("–")
     made.setValue(value or 0)

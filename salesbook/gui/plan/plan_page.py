@@ -255,7 +255,7 @@ class PlanPage(Page):
     def resizeEvent(self, event: QResizeEvent) -> None:  # noqa: N802
         """A narrow page leaves more to the days."""
         super().resizeEvent(event)
-        self.panel.setFixedWidth(self.theme.px(NARROW if self.width() < _NARROW_UNDER else WIDTH))
+        self.panel.setFixedWidth(self.theme.px(NARROW if self.width() < self.theme.px(_NARROW_UNDER) else WIDTH))
 
     # What the rep does
 

@@ -100,13 +100,13 @@ class DueDelegate(QStyledItemDelegate):
         painter.drawPixmap(top.left(), top.center().y() - side // 2, picture)
         who = QRect(top.left() + beside, top.top(), min(self._theme.px(WHO), top.width() // 3), top.height())
         self._who(painter, who, row)
-        pips = who.right() + 8
+        pips, face = who.right() + 8, who.right() + 8 + self._theme.px(PIPS)
         if row.line.id:
-            paint_pips(painter, pips, top.center().y() - 2, row.stage, self._theme)
+            paint_pips(painter, pips, top.center().y(), row.stage, self._theme)
         if row.emotion is not None:
             felt = self._theme.px(20)
-            paint_face(painter, pips + PIPS, top.center().y() - felt // 2, row.emotion, self._theme, felt)
-        self._reason(painter, top, pips + PIPS + self._theme.px(FACE), row)
+            paint_face(painter, face, top.center().y() - felt // 2, row.emotion, self._theme, felt)
+        self._reason(painter, top, face + self._theme.px(FACE), row)
         if chosen and row.background:
             room = max(40, top.width() - beside - self._theme.px(330))
             under = QRect(top.left() + beside, top.bottom() - 2, room, self._theme.px(GROWS) - 4)

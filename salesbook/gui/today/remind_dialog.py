@@ -11,7 +11,6 @@ from PySide6.QtWidgets import (
     QFormLayout,
     QHBoxLayout,
     QLineEdit,
-    QSpinBox,
     QVBoxLayout,
     QWidget,
 )
@@ -24,7 +23,7 @@ from salesbook.gui.session import Session
 from salesbook.gui.visits.people_field import PeopleField
 from salesbook.gui.widgets.careful import CarefulDialog, Loss, typed_words
 from salesbook.gui.widgets.deciding import deciding
-from salesbook.gui.words import label
+from salesbook.gui.words import label, number_edit
 from salesbook.operations.own_reminders import remind_me
 from salesbook.system.i18n import gettext as _
 from salesbook.system.i18n import language
@@ -112,11 +111,10 @@ class RemindMe(CarefulDialog):
         for frequency in FREQUENCIES:
             words = render(repeat_in_words(f"FREQ={frequency}"))
             self.repeat.addItem(capitalised(words), frequency)
-        self.interval = QSpinBox()
+        self.interval = number_edit()
         self.interval.setRange(1, 99)
         self.interval.setAccessibleName(_("Every how many"))
         self.interval.setFixedWidth(72)
-        self.interval.lineEdit().setTextMargins(8, 0, 0, 0)
         self.said = label("", "muted")
         for widget in (self.repeat, self.interval, self.said):
             row.addWidget(widget)

@@ -28,6 +28,7 @@ from salesbook.system.i18n import gettext as _
 
 KEYS = {Choice.MERGE: Qt.Key.Key_M, Choice.ADD: Qt.Key.Key_A, Choice.SKIP: Qt.Key.Key_S}
 _LEFT = Qt.AlignmentFlag.AlignVCenter | Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignAbsolute
+MARK = 14
 _BY_KEYS = (Qt.FocusReason.TabFocusReason, Qt.FocusReason.BacktabFocusReason, Qt.FocusReason.ShortcutFocusReason)
 _Index = QModelIndex | QPersistentModelIndex
 
@@ -62,7 +63,7 @@ class ReviewTable(QTableView):
         head = self.horizontalHeader()
         head.setDefaultAlignment(_LEFT)
         head.setHighlightSections(False)
-        head.setMinimumSectionSize(80)
+        head.setMinimumSectionSize(theme.px(80))
         head.setFocusPolicy(Qt.FocusPolicy.NoFocus)
         for column, width in ((Column.NAME, 160), (Column.ORGANISATION, 140), (Column.CHOICE, 140)):
             head.setSectionResizeMode(column, QHeaderView.ResizeMode.Interactive)
@@ -157,8 +158,9 @@ class _ReviewDelegate(QStyledItemDelegate):
         self._ground(painter, box, option.state, column)
         room = box.adjusted(12 if column is Column.NAME else 8, 0, -6, -1)
         if column is Column.WHAT:
-            painter.drawPixmap(room.left(), room.center().y() - 7, pixmap(*self._mark(row), 14))
-            room.setLeft(room.left() + 22)
+            side = self._theme.px(MARK)
+            painter.drawPixmap(room.left(), room.center().y() - side // 2, pixmap(*self._mark(row), side))
+            room.setLeft(room.left() + side + 8)
         words = str(index.data() or "")
         if column is Column.CHOICE and isinstance(row, CardRow):
             self._choice(painter, room, words, free=len(self._model.offered(row)) > 1)
@@ -202,15 +204,17 @@ class _ReviewDelegate(QStyledItemDelegate):
             painter.setPen(QColor(theme.text_muted))
             _draw(painter, room.adjusted(11, 0, 0, 0), words)
             return
-        width = min(room.width(), painter.fontMetrics().horizontalAdvance(words) + 40)
+        side = theme.px(MARK)
+        width = min(room.width(), painter.fontMetrics().horizontalAdvance(words) + side + 26)
         high = min(theme.px(24), room.height() - 2)
         chip = QRect(room.left(), room.center().y() - high // 2 + 1, width, high)
         painter.setPen(QPen(QColor(theme.line_strong), 1))
         painter.setBrush(QColor(theme.surface))
         painter.drawRoundedRect(chip, high / 2, high / 2)
         painter.setPen(QColor(theme.text))
-        _draw(painter, chip.adjusted(11, 0, -22, 0), words)
-        painter.drawPixmap(chip.right() - 19, chip.center().y() - 6, pixmap("chevron-down", theme.text_muted, 14))
+        _draw(painter, chip.adjusted(11, 0, -side - 8, 0), words)
+        chevron = pixmap("chevron-down", theme.text_muted, side)
+        painter.drawPixmap(chip.right() - side - 5, chip.center().y() - side // 2, chevron)
 
 
 def _draw(painter: QPainter, box: QRect, text: str) -> None:
