@@ -9,7 +9,7 @@ from __future__ import annotations
 from dataclasses import dataclass, fields, replace
 from string import Template
 
-from PySide6.QtCore import Qt
+from PySide6.QtCore import QSize, Qt
 from PySide6.QtGui import QColor, QFont, QFontDatabase, QFontInfo, QGuiApplication, QPalette
 from PySide6.QtWidgets import QApplication
 
@@ -157,10 +157,12 @@ DARK = Theme(
     toast_key="#5E6167",
 )
 
-# How high a line of body text is.
-LINE = 20
+# How high a line of body text is, and the row of a title: titles share one line across columns.
+LINE, TITLE_ROW = 20, 36
 SIZES = {"title": 20, "subtitle": 16, "head": 15, "entry": 14, "body": 13, "small": 12, "hint": 11}
 
+# What a system puts round a window: its title bar and borders. They are not known before it is shown.
+FRAME = QSize(16, 48)
 # Kept with the program's own font, which whoever draws text starts from.
 _TEXT_SIZE = "text_size"
 OUR_FONT = "Noto Sans SC"
@@ -228,6 +230,11 @@ def grown(pixels: int) -> int:
     app = QApplication.instance()
     size = app.property(_TEXT_SIZE) if app is not None else None
     return round(pixels * (size or 1.0))
+
+
+def grown_size(wide: int, high: int, room: QSize) -> QSize:
+    """The size of a window that grows with the text, as far as the screen has room for it; never less than at 100 %."""
+    return QSize(grown(wide), grown(high)).boundedTo(room - FRAME).expandedTo(QSize(wide, high))
 
 
 def font_of(size: str, *, bold: bool = False) -> QFont:

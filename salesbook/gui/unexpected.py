@@ -15,6 +15,7 @@ from PySide6.QtCore import QObject, Qt, Signal, qVersion
 from PySide6.QtWidgets import QApplication, QDialog, QHBoxLayout, QVBoxLayout, QWidget
 
 from salesbook import __version__
+from salesbook.gui.theme import grown
 from salesbook.gui.words import button, label
 from salesbook.system import clock
 from salesbook.system.i18n import gettext as _
@@ -81,7 +82,7 @@ class Unexpected(QDialog):
             "small-muted",
         )
         why.setWordWrap(True)
-        why.setMinimumWidth(360)
+        why.setMinimumWidth(grown(360))
         column.addWidget(why)
         self.copy, self.close_it = button(_("Copy details")), button(_("Close"), "filled")
         self.copy.clicked.connect(self._copy)

@@ -163,13 +163,17 @@ class ContactView(QWidget):
 
     def _fit(self) -> None:
         window = self.window()
-        self.path.show_markers(window.height() >= LOW)
-        narrow = self.width() - 36 < FACTS + TIMELINE
+        facts, timeline, low = (self._theme.px(one) for one in (FACTS, TIMELINE, LOW))
+        is_low = window.height() < low
+        self.path.show_markers(not is_low)
+        # What is both low and narrow keeps them side by side: below each other both would be a slit.
+        narrow = self.width() - 36 < facts + timeline and not is_low
         wanted = Qt.Orientation.Vertical if narrow else Qt.Orientation.Horizontal
-        self.facts.setMinimumWidth(0 if narrow else FACTS - 40)
-        self.timeline.setMinimumWidth(0 if narrow else TIMELINE - 60)
+        tight = self.width() - 36 < facts + timeline
+        self.facts.setMinimumWidth(0 if tight else facts - 40)
+        self.timeline.setMinimumWidth(0 if tight else timeline - 60)
         if self.split.orientation() is not wanted or not self.split.property("placed"):
             self.split.setOrientation(wanted)
             self.split.setStretchFactor(0, 1 if narrow else 0)
             self.split.setProperty("placed", True)
-            self.split.setSizes([1, 1] if narrow else [FACTS, max(TIMELINE, self.width() - FACTS)])
+            self.split.setSizes([1, 1] if narrow else [facts, max(timeline, self.width() - facts)])

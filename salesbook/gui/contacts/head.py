@@ -5,7 +5,7 @@ from __future__ import annotations
 from datetime import date
 
 from PySide6.QtCore import Qt, Signal
-from PySide6.QtWidgets import QHBoxLayout, QLabel, QMenu, QPushButton, QSizePolicy, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QGridLayout, QHBoxLayout, QLabel, QMenu, QPushButton, QSizePolicy, QWidget
 
 from salesbook.domain.profile import Profile
 from salesbook.domain.readings import pinyin
@@ -38,14 +38,18 @@ class ContactHead(QWidget):
     def __init__(self, session: Session, requests: Requests, theme: Theme, state: QLabel) -> None:
         super().__init__()
         self._organisation = ""
-        row = QHBoxLayout(self)
-        row.setContentsMargins(0, 0, 0, 0)
-        row.setSpacing(12)
+        grid = QGridLayout(self)
+        grid.setContentsMargins(0, 0, 0, 0)
+        grid.setHorizontalSpacing(12)
+        grid.setVerticalSpacing(0)
+        grid.setColumnStretch(1, 1)
         self.portrait = Portrait(session, requests, theme)
-        row.addWidget(self.portrait)
-        row.addLayout(self._names(), 1)
+        grid.addWidget(self.portrait, 0, 0, 2, 1)
+        # What they are and where has the whole width: the buttons stand beside the name only.
+        grid.addLayout(self._named(), 0, 1)
+        grid.addLayout(self._role_line(), 1, 1, 1, 3)
         state.setAlignment(Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter)
-        row.addWidget(state)
+        grid.addWidget(state, 0, 2)
         buttons = QHBoxLayout()
         buttons.setSpacing(8)
         self.record = _act(buttons, _("Record"), "plus", theme)
@@ -60,7 +64,7 @@ class ContactHead(QWidget):
         self.sheet.clicked.connect(lambda _checked=False: self.sheet_wanted.emit())
         self.plan.clicked.connect(lambda _checked=False: self.plan_wanted.emit())
         self.log.clicked.connect(lambda _checked=False: self.log_wanted.emit())
-        row.addLayout(buttons)
+        grid.addLayout(buttons, 0, 3)
 
     def show_profile(self, profile: Profile, planned: date | None) -> None:
         """Show whose page it is; `planned` is the day of the next visit, whose sheet can be had."""
@@ -89,8 +93,8 @@ class ContactHead(QWidget):
         """The reports on this contact, by a menu."""
         made = button("", "", _("Reports on this contact"))
         made.setToolTip(_("Reports on this contact"))
-        made.setIcon(icon("printer", theme.text, 16))
-        made.setFixedWidth(40)
+        with_icon(made, icon("printer", theme.text, 16))
+        made.setFixedWidth(theme.px(40))
         menu = QMenu(made)
         for name in REPORTS_ON_A_CONTACT:
             act = menu.addAction(render(report_named(name).words))
@@ -98,9 +102,7 @@ class ContactHead(QWidget):
         made.clicked.connect(lambda _checked=False: menu.popup(made.mapToGlobal(made.rect().bottomLeft())))
         return made
 
-    def _names(self) -> QVBoxLayout:
-        column = QVBoxLayout()
-        column.setSpacing(0)
+    def _named(self) -> QHBoxLayout:
         upper = QHBoxLayout()
         upper.setSpacing(8)
         self.name = ElidedLabel("title")
@@ -110,7 +112,9 @@ class ContactHead(QWidget):
         self.reading.setSizePolicy(QSizePolicy.Policy.Ignored, QSizePolicy.Policy.Fixed)
         upper.addWidget(self.name)
         upper.addWidget(self.reading, 1)
-        column.addLayout(upper)
+        return upper
+
+    def _role_line(self) -> QHBoxLayout:
         lower = QHBoxLayout()
         lower.setSpacing(4)
         self.role = ElidedLabel("muted")
@@ -122,8 +126,7 @@ class ContactHead(QWidget):
         for widget in (self.role, self._dots[0], self.organisation, self._dots[1], self.place):
             lower.addWidget(widget)
         lower.addStretch(1)
-        column.addLayout(lower)
-        return column
+        return lower
 
 
 def _act(row: QHBoxLayout, words: str, picture: str, theme: Theme) -> QPushButton:

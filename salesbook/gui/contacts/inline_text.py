@@ -6,6 +6,8 @@ from PySide6.QtCore import QMimeData, QSize, Qt, Signal
 from PySide6.QtGui import QFocusEvent, QKeyEvent, QResizeEvent, QTextOption
 from PySide6.QtWidgets import QPlainTextEdit, QSizePolicy
 
+from salesbook.gui.theme import grown
+
 MOST_LINES = 14
 
 
@@ -115,4 +117,4 @@ class InlineText(QPlainTextEdit):
         policy = Qt.ScrollBarPolicy.ScrollBarAsNeeded if more else Qt.ScrollBarPolicy.ScrollBarAlwaysOff
         self.setVerticalScrollBarPolicy(policy)
         if wanted != self.height():
-            self.setFixedHeight(max(24, wanted))
+            self.setFixedHeight(max(grown(24), wanted))

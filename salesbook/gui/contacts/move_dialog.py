@@ -11,6 +11,7 @@ from PySide6.QtWidgets import QDialog, QLineEdit, QPushButton, QVBoxLayout, QWid
 
 from salesbook.domain.evidence import Evidence, Marker
 from salesbook.domain.stage import Stage
+from salesbook.gui.theme import grown
 from salesbook.gui.widgets.deciding import deciding
 from salesbook.gui.widgets.flow import Flow
 from salesbook.gui.words import button, label
@@ -41,7 +42,7 @@ class MoveDialog(QDialog):
         self._needs_reason = not evidence
         self.markers: dict[Marker, QPushButton] = {}
         self.setWindowTitle(_("Move to {stage}").format(stage=word(stage)))
-        self.setMinimumWidth(440)
+        self.setMinimumWidth(grown(440))
         column = QVBoxLayout(self)
         column.setContentsMargins(20, 16, 20, 16)
         column.setSpacing(8)

@@ -12,6 +12,7 @@ from salesbook.domain.profile import Profile
 from salesbook.domain.text import Text, counted
 from salesbook.gui.requests import Requests
 from salesbook.gui.session import Session
+from salesbook.gui.theme import grown
 from salesbook.gui.widgets.careful import CarefulDialog, Loss, typed_words
 from salesbook.gui.widgets.deciding import deciding
 from salesbook.gui.words import label
@@ -29,7 +30,7 @@ class NewContact(CarefulDialog):
         self._given = name
         self.setWindowTitle(_("New contact"))
         self.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
-        self.setMinimumWidth(420)
+        self.setMinimumWidth(grown(420))
         column = QVBoxLayout(self)
         column.setContentsMargins(20, 16, 20, 16)
         column.setSpacing(12)

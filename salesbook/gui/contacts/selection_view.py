@@ -14,7 +14,7 @@ from salesbook.gui.contacts.move_dialog import MoveDialog
 from salesbook.gui.icons import icon
 from salesbook.gui.requests import Requests
 from salesbook.gui.session import Session
-from salesbook.gui.theme import Theme
+from salesbook.gui.theme import Theme, grown
 from salesbook.gui.words import button, label, with_icon
 from salesbook.operations.bulk import move_contacts, tag_contacts
 from salesbook.system.i18n import gettext as _
@@ -115,7 +115,7 @@ class SelectionView(QWidget):
         name = label(_("Tag all of them"))
         self.tag_field = QLineEdit()
         self.tag_field.setAccessibleName(_("Tag all of them"))
-        self.tag_field.setMaximumWidth(280)
+        self.tag_field.setMaximumWidth(grown(280))
         self.tag_field.returnPressed.connect(lambda: self.tag(self.tag_field.text()))
         name.setBuddy(self.tag_field)
         go = button(_("Tag"))

@@ -12,7 +12,7 @@ from salesbook.gui.asking import Questions
 from salesbook.gui.insights.section import Section
 from salesbook.gui.requests import Requests
 from salesbook.gui.session import Session
-from salesbook.gui.theme import Theme
+from salesbook.gui.theme import TITLE_ROW, Theme, grown
 from salesbook.gui.widgets.rows_table import Column, RowsTable
 from salesbook.gui.words import label
 from salesbook.store.notebook import NotebookReader
@@ -106,7 +106,7 @@ class AskedSection(Section, Generic[Row]):
         head = QHBoxLayout()
         head.setSpacing(12)
         title = label(words, "subtitle")
-        title.setFixedHeight(36)
+        title.setFixedHeight(grown(TITLE_ROW))
         head.addWidget(title)
         head.addWidget(self.summary, 1)
         column.addLayout(head)

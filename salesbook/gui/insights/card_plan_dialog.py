@@ -16,6 +16,7 @@ from salesbook.gui.asking import Questions
 from salesbook.gui.reporting.finding_field import LONGEST, FindingField, Found
 from salesbook.gui.requests import Requests
 from salesbook.gui.session import Session
+from salesbook.gui.theme import grown
 from salesbook.gui.words import button, day_edit, day_in, label, number_edit, show_day
 from salesbook.operations.cards import plan_cards_for, stop_cards_for
 from salesbook.queries.contact_groups import ContactGroup, contact_groups
@@ -35,7 +36,7 @@ class CardPlanDialog(QDialog):
         self._session, self._requests = session, requests
         self.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
         self.setWindowTitle(_("Plan greeting cards"))
-        self.setMinimumWidth(460)
+        self.setMinimumWidth(grown(460))
         self.groups = _choice(_("For whom"))
         self.groups.addItem(_("One contact"), None)
         self.contact = FindingField(_("Contact"), _("Type a name"), self._find, self._name_of)

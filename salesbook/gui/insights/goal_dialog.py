@@ -11,6 +11,7 @@ from PySide6.QtWidgets import QComboBox, QDialog, QFormLayout, QVBoxLayout, QWid
 from salesbook.domain.goal import Goal
 from salesbook.domain.lenses.lens import NOT_PLACED
 from salesbook.domain.text import counted
+from salesbook.gui.theme import grown
 from salesbook.gui.widgets.deciding import deciding
 from salesbook.gui.words import day_edit, day_in, label, number_edit, show_day
 from salesbook.queries.lens_view import LensView
@@ -30,7 +31,7 @@ class GoalDialog(QDialog):
         super().__init__(parent)
         self._view, self._today, self._set = view, today, set_it
         self.setWindowTitle(_("Set a goal"))
-        self.setMinimumWidth(420)
+        self.setMinimumWidth(grown(420))
         column = QVBoxLayout(self)
         column.setContentsMargins(20, 16, 20, 16)
         column.setSpacing(10)

@@ -21,7 +21,7 @@ from salesbook.gui.insights.sections import GROUPS
 from salesbook.gui.page import Page
 from salesbook.gui.requests import Requests
 from salesbook.gui.session import ANYTHING, Session
-from salesbook.gui.theme import Theme, font_of
+from salesbook.gui.theme import TITLE_ROW, Theme, font_of, grown
 from salesbook.gui.words import label
 from salesbook.system.i18n import gettext as _
 from salesbook.wording import capitalised, render
@@ -144,7 +144,7 @@ class InsightsPage(Page):
         column.setContentsMargins(8, 14, 8, 8)
         column.setSpacing(4)
         title = label(_("Insights"), "title")
-        title.setFixedHeight(36)
+        title.setFixedHeight(grown(TITLE_ROW))
         title.setContentsMargins(8, 0, 0, 0)
         column.addWidget(title)
         self._fill_list()

@@ -19,7 +19,7 @@ from salesbook.gui.insights.lens_table import LensModel, LensTable
 from salesbook.gui.insights.section import Section
 from salesbook.gui.requests import Requests
 from salesbook.gui.session import Session
-from salesbook.gui.theme import Theme
+from salesbook.gui.theme import TITLE_ROW, Theme, grown
 from salesbook.gui.widgets.segments import Segments
 from salesbook.gui.words import label
 from salesbook.operations.goals import drop_goal, set_goal
@@ -181,7 +181,7 @@ class LensSection(Section):
         head = QHBoxLayout()
         head.setSpacing(12)
         title = label(words, "subtitle")
-        title.setFixedHeight(36)
+        title.setFixedHeight(grown(TITLE_ROW))
         head.addWidget(title)
         head.addWidget(self.summary, 1)
         head.addWidget(self.whose)

@@ -14,6 +14,7 @@ from salesbook.domain.purchase import Product
 from salesbook.domain.text import Text, counted
 from salesbook.gui.requests import Requests
 from salesbook.gui.session import Session
+from salesbook.gui.theme import grown
 from salesbook.gui.words import button, day_edit, day_in, label, show_day
 from salesbook.operations.product_news import announce_news, change_news
 from salesbook.queries.products import hearers_of
@@ -36,11 +37,11 @@ class NewsDialog(QDialog):
         self._news = told
         self.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
         self.setWindowTitle(_("Product news"))
-        self.setMinimumWidth(520)
+        self.setMinimumWidth(grown(520))
         self.text, self.words = QLineEdit(told.text), QLineEdit(", ".join(told.words))
         self.sentence = QPlainTextEdit(told.sentence)
         self.sentence.setTabChangesFocus(True)
-        self.sentence.setFixedHeight(SENTENCE_HEIGHT)
+        self.sentence.setFixedHeight(grown(SENTENCE_HEIGHT))
         self.words.setPlaceholderText(_("such as: noise, power cut"))
         self.day = day_edit(_("From when on"))
         show_day(self.day, told.day)

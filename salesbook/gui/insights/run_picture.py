@@ -12,7 +12,7 @@ from PySide6.QtGui import QColor, QPainter, QPen
 
 from salesbook.domain.emotion import Emotion, Expectation, Mood
 from salesbook.gui.icons import face
-from salesbook.gui.insights.picture import RING, Picture, Spot
+from salesbook.gui.insights.picture import Picture, Spot
 from salesbook.gui.insights.scale import Scale
 from salesbook.gui.theme import Theme, font_of
 from salesbook.wording import capitalised, day_and_month, medium_date, word

@@ -10,7 +10,7 @@ from salesbook.domain.text import Text
 from salesbook.gui.insights.section import Section
 from salesbook.gui.requests import Requests
 from salesbook.gui.session import Session
-from salesbook.gui.theme import Theme
+from salesbook.gui.theme import TITLE_ROW, Theme, grown
 from salesbook.gui.widgets.rows_table import Column, RowsTable
 from salesbook.gui.widgets.segments import Segments
 from salesbook.gui.words import button, label
@@ -45,7 +45,7 @@ class SelfReviewSection(Section):
         outer.setContentsMargins(20, 14, 16, 0)
         outer.setSpacing(8)
         title = label(_("Service self-review"), "subtitle")
-        title.setFixedHeight(36)
+        title.setFixedHeight(grown(TITLE_ROW))
         outer.addWidget(title)
         outer.addWidget(self.purpose)
         area = QScrollArea()

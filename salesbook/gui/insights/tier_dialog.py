@@ -25,6 +25,7 @@ from salesbook.domain.errors import Refused
 from salesbook.domain.money import Money, parse_money
 from salesbook.domain.stage import STAGES
 from salesbook.domain.tier import ParetoClass, Tier, TierWay
+from salesbook.gui.theme import grown_size
 from salesbook.gui.widgets.deciding import deciding
 from salesbook.gui.words import button, label, number_edit
 from salesbook.system.i18n import gettext as _
@@ -107,7 +108,7 @@ class TierDialog(QDialog):
         super().__init__(parent)
         self._tier, self._currency, self._take = tier, currency, take
         self.setWindowTitle(_("Service tier"))
-        self.resize(740, 600)
+        self.resize(grown_size(740, 600, self.screen().availableSize()))
         outer = QVBoxLayout(self)
         outer.setContentsMargins(20, 16, 20, 16)
         outer.setSpacing(10)

@@ -190,7 +190,7 @@ class PlanPage(Page):
         made = button("", "small")
         made.setIcon(icon(picture, self.theme.text, 16))
         made.setIconSize(icon_size(16))
-        made.setFixedWidth(28)
+        made.setFixedWidth(self.theme.px(28))
         made.clicked.connect(lambda: self.turn(steps))
         return made
 

@@ -10,6 +10,7 @@ from PySide6.QtWidgets import QDialog, QHBoxLayout, QVBoxLayout, QWidget
 from salesbook.domain.text import Text, counted
 from salesbook.gui.preferences.way_fields import WayFields
 from salesbook.gui.session import Session
+from salesbook.gui.theme import grown
 from salesbook.gui.words import button, label
 from salesbook.store.backup_file import BackupSeen
 from salesbook.store.keys import SlotKind
@@ -26,7 +27,7 @@ class RestoreDialog(QDialog):
         super().__init__(parent)
         self.setWindowTitle(_("Restore a backup"))
         self.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
-        self.setMinimumWidth(500)
+        self.setMinimumWidth(grown(500))
         column = QVBoxLayout(self)
         column.setContentsMargins(20, 16, 20, 16)
         column.setSpacing(10)

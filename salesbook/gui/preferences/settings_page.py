@@ -30,7 +30,7 @@ from salesbook.gui.preferences.rows import NOTEBOOK, PROTECTION, SECTIONS, Secti
 from salesbook.gui.preferences.ways_section import WaysSection
 from salesbook.gui.requests import Requests
 from salesbook.gui.session import Session
-from salesbook.gui.theme import Theme
+from salesbook.gui.theme import TITLE_ROW, Theme, grown
 from salesbook.gui.words import icon_size, label
 from salesbook.operations.settings import change_setting
 from salesbook.queries.settings import method
@@ -145,7 +145,7 @@ class SettingsPage(Page):
         column.setSpacing(12)
         head = QHBoxLayout()
         title = label(render(section.words), "title")
-        title.setFixedHeight(self.theme.px(36))
+        title.setFixedHeight(grown(TITLE_ROW))
         head.addWidget(title)
         head.addStretch(1)
         if section.rows:

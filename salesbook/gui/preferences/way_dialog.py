@@ -10,6 +10,7 @@ from salesbook.gui.jobs import Job
 from salesbook.gui.preferences.way_change import WayChange
 from salesbook.gui.preferences.way_fields import WayFields
 from salesbook.gui.protection import is_new_password, what_is_amiss
+from salesbook.gui.theme import grown
 from salesbook.gui.words import button, label, try_again
 from salesbook.system.i18n import gettext as _
 from salesbook.wording import render
@@ -25,7 +26,7 @@ class WayDialog(QDialog):
         self._change = change
         self.setWindowTitle(render(change.title))
         self.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
-        self.setMinimumWidth(460)
+        self.setMinimumWidth(grown(460))
         column = QVBoxLayout(self)
         column.setContentsMargins(20, 16, 20, 16)
         column.setSpacing(8)

@@ -20,6 +20,7 @@ from salesbook.domain.repeating import FREQUENCIES, repeat_in_words, repeat_rule
 from salesbook.domain.text import Text
 from salesbook.gui.requests import Requests
 from salesbook.gui.session import Session
+from salesbook.gui.theme import grown
 from salesbook.gui.visits.people_field import PeopleField
 from salesbook.gui.widgets.careful import CarefulDialog, Loss, typed_words
 from salesbook.gui.widgets.deciding import deciding
@@ -38,7 +39,7 @@ class RemindMe(CarefulDialog):
         self._session, self._requests = session, requests
         self.setWindowTitle(_("Remind me"))
         self.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
-        self.setMinimumWidth(460)
+        self.setMinimumWidth(grown(460))
         column = QVBoxLayout(self)
         column.setContentsMargins(20, 16, 20, 16)
         column.setSpacing(12)
@@ -114,7 +115,7 @@ class RemindMe(CarefulDialog):
         self.interval = number_edit()
         self.interval.setRange(1, 99)
         self.interval.setAccessibleName(_("Every how many"))
-        self.interval.setFixedWidth(72)
+        self.interval.setFixedWidth(grown(72))
         self.said = label("", "muted")
         for widget in (self.repeat, self.interval, self.said):
             row.addWidget(widget)

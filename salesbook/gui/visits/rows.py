@@ -67,7 +67,7 @@ class Row(QWidget):
         cross = button("", "quiet", _("Take away: {what}").format(what=name))
         cross.setIcon(icon("x", theme.text_muted, 14))
         cross.setIconSize(icon_size(14))
-        cross.setFixedSize(28, 28)
+        cross.setFixedSize(icon_size(28))
         cross.clicked.connect(self.removed)
         for widget, stretch in ((self.choice, 0), (self.words, 3), (self.second, 3), (self.day, 0), (cross, 0)):
             row.addWidget(widget, stretch)

@@ -25,7 +25,7 @@ from salesbook.domain.days import parse_time
 from salesbook.domain.emotion import Expectation
 from salesbook.domain.errors import Refused
 from salesbook.gui.session import Session
-from salesbook.gui.theme import Theme
+from salesbook.gui.theme import Theme, grown
 from salesbook.gui.visits.draft import VisitDraft
 from salesbook.gui.visits.people_field import PeopleField
 from salesbook.gui.widgets.face_picker import FacePicker
@@ -165,7 +165,7 @@ class VisitForm(QWidget):
 
     def _grid(self) -> QGridLayout:
         grid = QGridLayout()
-        grid.setColumnMinimumWidth(0, LABELS)
+        grid.setColumnMinimumWidth(0, grown(LABELS))
         grid.setColumnStretch(1, 1)
         grid.setVerticalSpacing(8)
         when, how = QHBoxLayout(), QHBoxLayout()

@@ -6,6 +6,7 @@ from dataclasses import dataclass
 
 from PySide6.QtWidgets import QDialog, QHBoxLayout, QVBoxLayout, QWidget
 
+from salesbook.gui.theme import grown
 from salesbook.gui.words import button, label
 from salesbook.system.i18n import gettext as _
 
@@ -65,7 +66,7 @@ class LossQuestion(QDialog):
         column.setSpacing(16)
         said = label(loss.question)
         said.setWordWrap(True)
-        said.setMinimumWidth(320)
+        said.setMinimumWidth(grown(320))
         column.addWidget(said)
         self.stay, self.leave = button(loss.stay, "filled"), button(loss.leave)
         self.stay.clicked.connect(self.reject)

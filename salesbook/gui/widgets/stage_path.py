@@ -162,7 +162,7 @@ class _MarkerLine(QWidget):
         row = QHBoxLayout(self)
         row.setContentsMargins(2, 0, 0, 0)
         row.setSpacing(6)
-        self.setFixedHeight(24)
+        self.setFixedHeight(grown(24))
         self._icon = QLabel()
         self._icon.setFixedSize(icon_size(14))
         self.words = ElidedLabel("small-muted")
