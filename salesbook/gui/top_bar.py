@@ -11,7 +11,7 @@ from PySide6.QtWidgets import QFrame, QHBoxLayout, QLineEdit, QPushButton
 from salesbook.domain.text import Text
 from salesbook.gui.actions import ACTIONS, Action
 from salesbook.gui.icons import icon
-from salesbook.gui.theme import Theme
+from salesbook.gui.theme import Theme, grown
 from salesbook.gui.words import button, literal, with_icon
 from salesbook.system.i18n import gettext as _
 from salesbook.wording import render
@@ -84,13 +84,13 @@ class SearchField(QLineEdit):
         self.setPlaceholderText(f"{words}    {keys_of(search)}")
         self.setAccessibleName(words)
         self.setMinimumWidth(240)
-        self.setMaximumWidth(400)
+        self.setMaximumWidth(theme.px(400))
         self.setFixedHeight(theme.px(32))
         self.addAction(icon("search", theme.text_muted, 16), QLineEdit.ActionPosition.LeadingPosition)
 
     def sizeHint(self) -> QSize:  # noqa: N802
         """As wide as it may be."""
-        return QSize(400, 32)
+        return QSize(grown(400), grown(32))
 
     def focusInEvent(self, event: QFocusEvent) -> None:  # noqa: N802
         """Tell before the first letter."""

@@ -16,6 +16,8 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
+from salesbook.gui.widgets.elided import ElidedLabel
+
 
 def cut_in(screen: QWidget) -> Iterator[str]:
     """One line for each text that is cut without saying so, and each widget that is not wholly in sight."""
@@ -25,7 +27,7 @@ def cut_in(screen: QWidget) -> Iterator[str]:
 
 
 def _cut(widget: QWidget) -> Iterator[str]:
-    if isinstance(widget, QLabel) and widget.text() and not widget.property("elides"):
+    if isinstance(widget, QLabel) and not isinstance(widget, ElidedLabel) and widget.text():
         if widget.wordWrap():
             wanted = widget.heightForWidth(widget.width())
             if wanted > widget.height():
@@ -35,7 +37,8 @@ def _cut(widget: QWidget) -> Iterator[str]:
         if not widget.wordWrap() and widget.sizeHint().height() > widget.height():
             yield f"{_name(widget)} is {widget.height()} high and wants {widget.sizeHint().height()}"
     if isinstance(widget, QAbstractButton | QComboBox) and not isinstance(widget, QToolButton):
-        if widget.minimumSizeHint().width() > widget.width():
+        is_wide = isinstance(widget, QComboBox) or bool(widget.text())
+        if is_wide and widget.minimumSizeHint().width() > widget.width():
             yield f"{_name(widget)} is {widget.width()} wide and wants {widget.minimumSizeHint().width()}"
         if widget.minimumSizeHint().height() > widget.height():
             yield f"{_name(widget)} is {widget.height()} high and wants {widget.minimumSizeHint().height()}"

@@ -5,6 +5,7 @@ from __future__ import annotations
 from datetime import date
 
 from PySide6.QtCore import Qt, Signal
+from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QGridLayout, QHBoxLayout, QLabel, QMenu, QPushButton, QSizePolicy, QWidget
 
 from salesbook.domain.profile import Profile
@@ -22,6 +23,8 @@ from salesbook.store.search import readings
 from salesbook.system.i18n import gettext as _
 from salesbook.wording import render
 
+# Under this width at text of 100 % the acts are icons with tool tips.
+_NARROW_UNDER = 480
 REPORTS_ON_A_CONTACT = ("contact-dossier", "visit-report")
 
 
@@ -37,6 +40,7 @@ class ContactHead(QWidget):
 
     def __init__(self, session: Session, requests: Requests, theme: Theme, state: QLabel) -> None:
         super().__init__()
+        self._theme = theme
         self._organisation = ""
         grid = QGridLayout(self)
         grid.setContentsMargins(0, 0, 0, 0)
@@ -65,6 +69,15 @@ class ContactHead(QWidget):
         self.plan.clicked.connect(lambda _checked=False: self.plan_wanted.emit())
         self.log.clicked.connect(lambda _checked=False: self.log_wanted.emit())
         grid.addLayout(buttons, 0, 3)
+
+    def resizeEvent(self, event: QResizeEvent) -> None:  # noqa: N802
+        """A narrow head keeps the name, and says what can be done by icons."""
+        super().resizeEvent(event)
+        narrow = self.width() < self._theme.px(_NARROW_UNDER)
+        for made in (self.record, self.sheet, self.plan, self.log):
+            made.setText("" if narrow else f"\u2005{made.accessibleName()}")
+            if made in (self.plan, self.log):
+                made.setToolTip(made.accessibleName() if narrow else "")
 
     def show_profile(self, profile: Profile, planned: date | None) -> None:
         """Show whose page it is; `planned` is the day of the next visit, whose sheet can be had."""

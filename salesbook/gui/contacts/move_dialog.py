@@ -7,13 +7,14 @@ from __future__ import annotations
 
 from collections.abc import Callable, Sequence
 
-from PySide6.QtWidgets import QDialog, QLineEdit, QPushButton, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QLineEdit, QPushButton, QVBoxLayout, QWidget
 
 from salesbook.domain.evidence import Evidence, Marker
 from salesbook.domain.stage import Stage
 from salesbook.gui.theme import grown
 from salesbook.gui.widgets.deciding import deciding
 from salesbook.gui.widgets.flow import Flow
+from salesbook.gui.widgets.whole_dialog import WholeDialog
 from salesbook.gui.words import button, label
 from salesbook.system.i18n import gettext as _
 from salesbook.wording import capitalised, marker_word, medium_date, word
@@ -21,7 +22,7 @@ from salesbook.wording import capitalised, marker_word, medium_date, word
 MOST_EVIDENCE = 5
 
 
-class MoveDialog(QDialog):
+class MoveDialog(WholeDialog):
     """Asks once; `move` is called with the reason, which is empty only where evidence stands for it.
 
     With `prove`, the markers of the stage are offered where nothing is recorded; it is called with the chosen one and a note.

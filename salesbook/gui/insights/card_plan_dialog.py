@@ -6,7 +6,7 @@ from collections.abc import Callable, Sequence
 from functools import partial
 
 from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QComboBox, QDialog, QFormLayout, QHBoxLayout, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QComboBox, QFormLayout, QHBoxLayout, QVBoxLayout, QWidget
 
 from salesbook.domain.card import CardPlan, CardRhythm, CardTemplate, Festival
 from salesbook.domain.contact import Contact
@@ -17,6 +17,7 @@ from salesbook.gui.reporting.finding_field import LONGEST, FindingField, Found
 from salesbook.gui.requests import Requests
 from salesbook.gui.session import Session
 from salesbook.gui.theme import grown
+from salesbook.gui.widgets.whole_dialog import WholeDialog
 from salesbook.gui.words import button, day_edit, day_in, label, number_edit, show_day
 from salesbook.operations.cards import plan_cards_for, stop_cards_for
 from salesbook.queries.contact_groups import ContactGroup, contact_groups
@@ -26,7 +27,7 @@ from salesbook.system.i18n import gettext as _
 from salesbook.wording import capitalised, render, word
 
 
-class CardPlanDialog(QDialog):
+class CardPlanDialog(WholeDialog):
     """Stays open where the notebook refuses; nothing that was chosen is lost."""
 
     def __init__(

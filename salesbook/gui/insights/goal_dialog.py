@@ -6,13 +6,14 @@ from collections.abc import Callable
 from datetime import date, timedelta
 
 from PySide6.QtCore import QDate
-from PySide6.QtWidgets import QComboBox, QDialog, QFormLayout, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QComboBox, QFormLayout, QVBoxLayout, QWidget
 
 from salesbook.domain.goal import Goal
 from salesbook.domain.lenses.lens import NOT_PLACED
 from salesbook.domain.text import counted
 from salesbook.gui.theme import grown
 from salesbook.gui.widgets.deciding import deciding
+from salesbook.gui.widgets.whole_dialog import WholeDialog
 from salesbook.gui.words import day_edit, day_in, label, number_edit, show_day
 from salesbook.queries.lens_view import LensView
 from salesbook.system.i18n import gettext as _
@@ -22,7 +23,7 @@ from salesbook.wording import capitalised, render
 USUAL_DAYS = 180
 
 
-class GoalDialog(QDialog):
+class GoalDialog(WholeDialog):
     """Asks once; `set_it` is called with the goal and the contacts that stand at its first position now."""
 
     def __init__(

@@ -6,7 +6,7 @@ import re
 from dataclasses import replace
 
 from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QDialog, QFormLayout, QHBoxLayout, QLineEdit, QPlainTextEdit, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QFormLayout, QHBoxLayout, QLineEdit, QPlainTextEdit, QVBoxLayout, QWidget
 
 from salesbook.domain.errors import SalesbookError
 from salesbook.domain.product_news import ProductNews
@@ -15,6 +15,7 @@ from salesbook.domain.text import Text, counted
 from salesbook.gui.requests import Requests
 from salesbook.gui.session import Session
 from salesbook.gui.theme import grown
+from salesbook.gui.widgets.whole_dialog import WholeDialog
 from salesbook.gui.words import button, day_edit, day_in, label, show_day
 from salesbook.operations.product_news import announce_news, change_news
 from salesbook.queries.products import hearers_of
@@ -24,7 +25,7 @@ from salesbook.wording import render
 SENTENCE_HEIGHT = 66
 
 
-class NewsDialog(QDialog):
+class NewsDialog(WholeDialog):
     """Says while one types how many should hear it; stays open where the notebook refuses."""
 
     def __init__(

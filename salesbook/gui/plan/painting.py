@@ -148,7 +148,8 @@ class PlanPainting:
             self._line(row.item, box, faded=place == marked.dragged)
         else:
             self._fill(box, chosen=chosen, hovered=place == marked.hovered)
-            words = more_words(self._places.hidden.get(row.day, 0))
+            hidden = self._places.hidden.get(row.day, 0)
+            words = more_words(hidden) if box.width() >= self._theme.px(_NARROW) * 2 // 3 else f"+{hidden}"
             self._text(box.adjusted(5, 0, -4, 0), words, size="small", colour=self._theme.accent)
         if chosen and marked.ring and not isinstance(row, DayRow):
             self._ring(box)

@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import Any
 
 from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QComboBox, QDialog, QFormLayout, QLineEdit, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QComboBox, QFormLayout, QLineEdit, QVBoxLayout, QWidget
 
 from salesbook.domain.contact import Contact
 from salesbook.domain.errors import Refused, SalesbookError
@@ -15,12 +15,13 @@ from salesbook.gui.requests import Requests
 from salesbook.gui.session import Session
 from salesbook.gui.theme import grown
 from salesbook.gui.widgets.deciding import deciding
+from salesbook.gui.widgets.whole_dialog import WholeDialog
 from salesbook.gui.words import label
 from salesbook.system.i18n import gettext as _
 from salesbook.wording import render
 
 
-class RecordDialog(QDialog):
+class RecordDialog(WholeDialog):
     """Stays open where what was typed cannot be read, or is refused; nothing typed is lost."""
 
     def __init__(

@@ -22,6 +22,7 @@ from salesbook.gui.icons import pixmap
 from salesbook.gui.papers import Nothing
 from salesbook.gui.reporting.paper_view import PaperView
 from salesbook.gui.theme import TITLE_ROW, Theme, grown
+from salesbook.gui.widgets.elided import ElidedLabel
 from salesbook.gui.words import button, label
 from salesbook.reports.report import Document
 from salesbook.system.i18n import gettext as _
@@ -51,7 +52,7 @@ class Preview(QFrame):
         self.view = PaperView(theme, self)
         self.view.turned.connect(lambda _page: self._say_page())
         self.view.zoomed.connect(self._say_zoom)
-        self.page, self.lacking = label("", "muted"), label("", "warning-small")
+        self.page, self.lacking = ElidedLabel("muted"), label("", "warning-small")
         self.lacking.setWordWrap(True)
         self.lacking.hide()
         self.zoom = self._zoom_choice()
@@ -137,7 +138,7 @@ class Preview(QFrame):
         self._say_page()
 
     def _say_page(self) -> None:
-        self.page.setText(_("Page {page} of {pages}").format(page=self.view.page + 1, pages=self.view.pages))
+        self.page.show_text(_("Page {page} of {pages}").format(page=self.view.page + 1, pages=self.view.pages))
 
     def _say_zoom(self) -> None:
         """The size the keys made, where it is none of those offered."""
@@ -185,7 +186,7 @@ class Preview(QFrame):
         choice.setAccessibleName(_("Size of the preview"))
         choice.addItems([_("Fit width"), _("Whole page")])
         choice.addItems([_percent(size) for size in SIZES if isinstance(size, float)])
-        choice.setMinimumWidth(grown(130))
+        choice.setMinimumWidth(grown(90))
         choice.currentIndexChanged.connect(lambda _index: self._take_zoom())
         return choice
 

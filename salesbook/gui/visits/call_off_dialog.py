@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QDialog, QLineEdit, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QLineEdit, QVBoxLayout, QWidget
 
 from salesbook.domain.errors import Refused
 from salesbook.domain.text import Text
@@ -12,6 +12,7 @@ from salesbook.gui.requests import Requests
 from salesbook.gui.session import Session
 from salesbook.gui.theme import grown
 from salesbook.gui.widgets.deciding import deciding
+from salesbook.gui.widgets.whole_dialog import WholeDialog
 from salesbook.gui.words import label
 from salesbook.operations.visits import did_not_happen
 from salesbook.queries.visits import names_of
@@ -21,7 +22,7 @@ from salesbook.wording import listed, weekday_and_day
 LONGEST_NAMES = 80
 
 
-class CallOffDialog(QDialog):
+class CallOffDialog(WholeDialog):
     """Enter alone will do: nobody has to give a reason."""
 
     def __init__(self, parent: QWidget, session: Session, requests: Requests, visit: Visit) -> None:
