@@ -33,6 +33,7 @@ from salesbook.gui.main_window import MainWindow
 from salesbook.gui.preferences.preferences import Preferences
 from salesbook.gui.presence import Presence
 from salesbook.gui.qt_words import QtWords
+from salesbook.gui.system_look import SystemLook
 from salesbook.gui.theme import apply_theme, load_fonts
 from salesbook.gui.window_place import restore_place
 from salesbook.system.i18n import gettext as _
@@ -80,6 +81,7 @@ class Application(QObject):
         self.guidance = Guidance(self.preferences, self)
         self.locking = Locking(self.preferences, self._is_busy, self)
         self.locking.due.connect(self._lock)
+        SystemLook(self).changed.connect(self._follow_the_system)
         collect_seldom()
         sys.setswitchinterval(LOCK_KEPT)
         load_fonts(app)
@@ -247,6 +249,11 @@ class Application(QObject):
         window.restore_state(state)
         window.setGeometry(place)
         self.presence.show_again(window, is_shown=is_shown)
+
+    def _follow_the_system(self) -> None:
+        """The system looks otherwise now, and so does the program where that is wanted."""
+        if self.preferences.theme() != self.app_theme:
+            self._rebuild() if self.session is not None else self._dress()
 
     def _hide(self, window: MainWindow) -> None:
         window.closed.disconnect(self._closed)

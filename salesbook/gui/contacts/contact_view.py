@@ -47,6 +47,8 @@ class ContactView(QWidget):
         self._standing: StageStanding | None = None
         self._contact: Contact | None = None
         self._head: Head | None = None
+        # How facts and timeline were laid out last, which is left alone until it must change: the rep may move the line.
+        self._placed: tuple[Qt.Orientation, bool] | None = None
         self.facts = FactsPanel(session, requests, theme)
         self.head = ContactHead(session, requests, theme, self.facts.state)
         self.path = StagePath(theme)
@@ -166,14 +168,16 @@ class ContactView(QWidget):
         facts, timeline, low = (self._theme.px(one) for one in (FACTS, TIMELINE, LOW))
         is_low = window.height() < low
         self.path.show_markers(not is_low)
+        room = self.width() - 36
+        tight = room < facts + timeline
         # What is both low and narrow keeps them side by side: below each other both would be a slit.
-        narrow = self.width() - 36 < facts + timeline and not is_low
+        narrow = tight and not is_low
         wanted = Qt.Orientation.Vertical if narrow else Qt.Orientation.Horizontal
-        tight = self.width() - 36 < facts + timeline
         self.facts.setMinimumWidth(0 if tight else facts - 40)
         self.timeline.setMinimumWidth(0 if tight else timeline - 60)
-        if self.split.orientation() is not wanted or not self.split.property("placed"):
+        if self._placed != (wanted, tight):
+            self._placed = (wanted, tight)
             self.split.setOrientation(wanted)
             self.split.setStretchFactor(0, 1 if narrow else 0)
-            self.split.setProperty("placed", True)
-            self.split.setSizes([1, 1] if narrow else [facts, max(timeline, self.width() - facts)])
+            side_by_side = [2 * room // 5, 3 * room // 5] if tight else [facts, max(timeline, room - facts)]
+            self.split.setSizes([1, 1] if narrow else side_by_side)

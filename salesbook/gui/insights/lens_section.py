@@ -20,6 +20,7 @@ from salesbook.gui.insights.section import Section
 from salesbook.gui.requests import Requests
 from salesbook.gui.session import Session
 from salesbook.gui.theme import TITLE_ROW, Theme, grown
+from salesbook.gui.widgets.elided import ElidedLabel
 from salesbook.gui.widgets.segments import Segments
 from salesbook.gui.words import label
 from salesbook.operations.goals import drop_goal, set_goal
@@ -58,7 +59,7 @@ class LensSection(Section):
         self.picture = picture_of(lens, theme)
         self.table = LensTable(theme, LensModel(lambda ids: contact_rows(session.reader, ids, session.today)), words)
         self.explanation = Explanation(theme)
-        self.summary = label("", "muted")
+        self.summary = ElidedLabel("muted")
         self._lay_out(words)
         self._questions = Questions(session, self)
         self._questions.answered.connect(self._fill)
@@ -123,7 +124,7 @@ class LensSection(Section):
         steering = method(self._session.reader)
         self.picture.show_view(view, steering)
         self.table.lens.show_view(view, steering)
-        self.summary.setText(render(_summary(view)))
+        self.summary.show_text(render(_summary(view)))
         names = {position.name: position.words for position in view.positions}
         self.explanation.show_goals(view.goals, names)
         if self._chosen and self.table.lens.place_of(self._chosen) < 0:

@@ -186,7 +186,7 @@ class Preview(QFrame):
         choice.setAccessibleName(_("Size of the preview"))
         choice.addItems([_("Fit width"), _("Whole page")])
         choice.addItems([_percent(size) for size in SIZES if isinstance(size, float)])
-        choice.setMinimumWidth(grown(90))
+        choice.setMinimumWidth(grown(104))
         choice.currentIndexChanged.connect(lambda _index: self._take_zoom())
         return choice
 

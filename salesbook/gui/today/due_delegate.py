@@ -112,8 +112,8 @@ class DueDelegate(QStyledItemDelegate):
             felt = self._theme.px(20)
             paint_face(painter, face, top.center().y() - felt // 2, row.emotion, self._theme, felt)
         self._reason(painter, top, after if has_room else pips, row)
-        if chosen and row.background:
-            room = max(40, top.width() - beside - self._theme.px(330))
+        if chosen and row.background and top.width() - beside >= self._theme.px(330 + LEAST):
+            room = max(0, top.width() - beside - self._theme.px(330))
             under = QRect(top.left() + beside, top.bottom() - 2, room, self._theme.px(GROWS) - 4)
             painter.setFont(font_of("small"))
             painter.setPen(QColor(self._theme.text_muted))
