@@ -1,73 +1,64 @@
-"""What a screen cuts: text wider or higher than the widget that shows it, and widgets that stand out of their page."""
+"""What a screen cuts without saying so: words with less room than they need, and parts that stand out of their page."""
 
 from __future__ import annotations
 
 from collections.abc import Iterator
 
 from PySide6.QtCore import QPoint, QRect
-from PySide6.QtWidgets import (
-    QAbstractButton,
-    QAbstractScrollArea,
-    QComboBox,
-    QLabel,
-    QLineEdit,
-    QScrollArea,
-    QToolButton,
-    QWidget,
-)
+from PySide6.QtWidgets import QComboBox, QLabel, QLineEdit, QPushButton, QScrollArea, QToolButton, QWidget
 
-from salesbook.gui.widgets.elided import ElidedLabel
+from salesbook.gui.widgets.elided import ElidedButton, ElidedLabel
+from salesbook.gui.widgets.value_chip import ValueChip
+
+# They end in an ellipsis where the room does, and have a tool tip with the whole words.
+CUT_IN_THE_OPEN = (ElidedLabel, ElidedButton, ValueChip)
 
 
-def cut_in(screen: QWidget) -> Iterator[str]:
-    """One line for each text that is cut without saying so, and each widget that is not wholly in sight."""
-    for widget in screen.findChildren(QWidget):
-        if widget.isVisibleTo(screen) and widget.window() is screen.window():
-            yield from _cut(widget)
+def cut_in(screen: QWidget) -> list[str]:
+    """A line for each part of a screen that is cut, with the room it has and the room it needs."""
+    parts = [one for one in screen.findChildren(QWidget) if one.isVisible() and one.window() is screen.window()]
+    return [line for part in parts for line in (*_too_small(part), *_out_of_sight(part))]
 
 
-def _cut(widget: QWidget) -> Iterator[str]:
-    if isinstance(widget, QLabel) and not isinstance(widget, ElidedLabel) and widget.text():
-        if widget.wordWrap():
-            wanted = widget.heightForWidth(widget.width())
-            if wanted > widget.height():
-                yield f"{_name(widget)} is {widget.height()} high and wants {wanted}"
-        elif widget.sizeHint().width() > widget.width():
-            yield f"{_name(widget)} is {widget.width()} wide and wants {widget.sizeHint().width()}"
-        if not widget.wordWrap() and widget.sizeHint().height() > widget.height():
-            yield f"{_name(widget)} is {widget.height()} high and wants {widget.sizeHint().height()}"
-    if isinstance(widget, QAbstractButton | QComboBox) and not isinstance(widget, QToolButton):
-        is_wide = isinstance(widget, QComboBox) or bool(widget.text())
-        if is_wide and widget.minimumSizeHint().width() > widget.width():
-            yield f"{_name(widget)} is {widget.width()} wide and wants {widget.minimumSizeHint().width()}"
-        if widget.minimumSizeHint().height() > widget.height():
-            yield f"{_name(widget)} is {widget.height()} high and wants {widget.minimumSizeHint().height()}"
-    if isinstance(widget, QLineEdit) and widget.fontMetrics().height() > widget.height() - 2:
-        yield f"{_name(widget)} is {widget.height()} high and wants {widget.fontMetrics().height()}"
-    if isinstance(widget, QLabel | QAbstractButton | QComboBox | QLineEdit):
-        yield from _outside(widget)
+def _too_small(part: QWidget) -> Iterator[str]:
+    wide, high = _needed(part)
+    if part.width() < wide or part.height() < high:
+        yield f"{_name(part)}: {part.width()} × {part.height()} of {wide} × {high} px"
 
 
-def _outside(widget: QWidget) -> Iterator[str]:
-    """How far it stands out of the ancestors that do not scroll."""
-    box, at = QRect(QPoint(0, 0), widget.size()), widget
-    while not at.isWindow() and at.parentWidget() is not None:
-        box.translate(at.pos())
-        parent = at.parentWidget()
-        if isinstance(parent, QAbstractScrollArea) or parent.objectName() == "qt_scrollarea_viewport":
-            if isinstance(parent.parentWidget(), QScrollArea):
-                # Up and down it scrolls.
-                if box.left() < 0 or box.right() >= parent.width():
-                    yield f"{_name(widget)} stands {box.right() + 1 - parent.width()} out of its scrolling column"
-                return
-            if isinstance(parent, QAbstractScrollArea):
-                return
-        elif box.left() < 0 or box.top() < 0 or box.right() >= parent.width() or box.bottom() >= parent.height():
-            yield f"{_name(widget)} stands out of {type(parent).__name__}: {box.getRect()} in {parent.size().toTuple()}"
+def _needed(part: QWidget) -> tuple[int, int]:
+    """How wide and how high a part must be for its words."""
+    if isinstance(part, QLabel) and part.text():
+        high = part.heightForWidth(part.width()) if part.wordWrap() else part.sizeHint().height()
+        return 0 if part.wordWrap() or isinstance(part, CUT_IN_THE_OPEN) else part.sizeHint().width(), high
+    if isinstance(part, QPushButton) and part.text():
+        return 0 if isinstance(part, CUT_IN_THE_OPEN) else part.sizeHint().width(), part.sizeHint().height()
+    if isinstance(part, QComboBox):
+        return part.fontMetrics().horizontalAdvance(part.currentText()) + 24, part.sizeHint().height()
+    return (0, part.fontMetrics().height()) if isinstance(part, QLineEdit) else (0, 0)
+
+
+def _out_of_sight(part: QWidget) -> Iterator[str]:
+    """A part that one of those it stands in does not hold; up and down it may be scrolled to."""
+    if not isinstance(part, QLabel | QPushButton | QComboBox | QLineEdit | QToolButton):
+        return
+    box, within = QRect(QPoint(0, 0), part.size()), part
+    while not within.isWindow():
+        box.translate(within.pos())
+        within = within.parentWidget()
+        # The buttons over a value stand out of its row by the width of its ring.
+        if within.property("look") == "tools":
             return
-        at = parent
+        if within.objectName() == "qt_scrollarea_viewport":
+            across = box.left() >= 0 and box.right() < within.width()
+            if isinstance(within.parentWidget(), QScrollArea) and not across:
+                yield f"{_name(part)}: from {box.left()} to {box.right()} of {within.width()} px across"
+            return
+        if not within.rect().contains(box):
+            yield f"{_name(part)}: {box.getRect()} in {type(within).__name__} of {within.size().toTuple()} px"
+            return
 
 
-def _name(widget: QWidget) -> str:
-    said = getattr(widget, "text", None) or getattr(widget, "currentText", None)
-    return f"{type(widget).__name__} “{said()[:40] if said else ''}”"
+def _name(part: QWidget) -> str:
+    said = part.currentText() if isinstance(part, QComboBox) else part.text() if hasattr(part, "text") else ""
+    return f"{type(part).__name__} “{said[:40] or part.accessibleName()[:40]}”"

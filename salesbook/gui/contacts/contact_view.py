@@ -179,5 +179,6 @@ class ContactView(QWidget):
             self._placed = (wanted, tight)
             self.split.setOrientation(wanted)
             self.split.setStretchFactor(0, 1 if narrow else 0)
-            side_by_side = [2 * room // 5, 3 * room // 5] if tight else [facts, max(timeline, room - facts)]
+            beside = min(facts - 40, room // 2)
+            side_by_side = [beside, room - beside] if tight else [facts, max(timeline, room - facts)]
             self.split.setSizes([1, 1] if narrow else side_by_side)

@@ -22,7 +22,7 @@ from salesbook.system.i18n import ngettext
 from salesbook.wording import capitalised, clock_time, day_and_month, listed, word
 
 # In the size of the text; narrower in a narrow window.
-WIDTH, NARROW, SMALL = 356, 300, 244
+WIDTH, NARROW, SMALL = 356, 300, 250
 
 
 class VisitsPanel(QFrame):

@@ -47,7 +47,7 @@ class Row(QWidget):
             self.choice.addItem(capitalised(word(one)), one)
         self.choice.setAccessibleName(name)
         self.choice.currentIndexChanged.connect(self.changed)
-        self.choice.setMaximumWidth(theme.px(140))
+        self.choice.setMaximumWidth(theme.px(168))
         self.words, self.second = QLineEdit(), QLineEdit()
         for field, said in ((self.words, name), (self.second, second)):
             field.setAccessibleName(said or name)
@@ -64,7 +64,7 @@ class Row(QWidget):
         self.day.setFixedWidth(theme.px(104))
         if with_day:
             self.second.setMaximumWidth(theme.px(64))
-        cross = button("", "quiet", _("Take away: {what}").format(what=name))
+        cross = button("", "quiet-small", _("Take away: {what}").format(what=name))
         cross.setIcon(icon("x", theme.text_muted, 14))
         cross.setIconSize(icon_size(14))
         cross.setFixedSize(icon_size(28))
