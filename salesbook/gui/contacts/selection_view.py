@@ -15,6 +15,7 @@ from salesbook.gui.icons import icon
 from salesbook.gui.requests import Requests
 from salesbook.gui.session import Session
 from salesbook.gui.theme import Theme, grown
+from salesbook.gui.widgets.flow import Flow
 from salesbook.gui.words import button, label, with_icon
 from salesbook.operations.bulk import move_contacts, tag_contacts
 from salesbook.system.i18n import gettext as _
@@ -39,8 +40,7 @@ class SelectionView(QWidget):
         self.title = label("", "title")
         column.addWidget(self.title)
         column.addLayout(self._tag_row())
-        row = QHBoxLayout()
-        row.setSpacing(8)
+        row = Flow(gap=8)
         self.move_button = self._act(row, _("Move to a stage…"), "columns-3", self._offer_stages)
         self.log_button = self._act(
             row, _("Log a visit together"), "pencil-line", lambda: requests.log_wanted.emit(self._ids)
@@ -49,7 +49,6 @@ class SelectionView(QWidget):
             row, _("Plan a visit together"), "calendar-days", lambda: requests.plan_wanted.emit(self._ids)
         )
         self.delete_button = self._act(row, _("Delete"), "trash-2", self.delete_wanted.emit)
-        row.addStretch(1)
         column.addLayout(row)
         hint = label(_("Every one of these is one step, and Ctrl+Z takes it back."), "muted")
         hint.setWordWrap(True)
@@ -127,7 +126,7 @@ class SelectionView(QWidget):
         row.addStretch(1)
         return row
 
-    def _act(self, row: QHBoxLayout, words: str, picture: str, act: Callable[[], object]) -> QPushButton:
+    def _act(self, row: Flow, words: str, picture: str, act: Callable[[], object]) -> QPushButton:
         made = button(words)
         with_icon(made, icon(picture, self._theme.text, 16), 16)
         made.clicked.connect(lambda _checked=False: act())

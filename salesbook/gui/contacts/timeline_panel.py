@@ -19,8 +19,8 @@ from salesbook.gui.words import button, label
 from salesbook.queries.timeline import Entry, EntryKind, entries_at, timeline_index
 from salesbook.system.i18n import gettext as _
 
-# So high, at text of 100 %, that entries have room under the chips of their kinds.
-LEAST = 150
+# What entries need under the chips of their kinds, and how much of the head is beside those, at text of 100 %.
+LEAST, BESIDE_CHIPS = 120, 84
 
 
 class TimelinePanel(QWidget):
@@ -89,7 +89,8 @@ class TimelinePanel(QWidget):
     def resizeEvent(self, event: QResizeEvent) -> None:  # noqa: N802
         """Where there is hardly room for an entry, the entries have it."""
         super().resizeEvent(event)
-        self._kinds.setVisible(self.height() >= grown(LEAST))
+        wide = self._kinds.parentWidget().width() - grown(BESIDE_CHIPS)
+        self._kinds.setVisible(self.height() >= self._flow.heightForWidth(wide) + grown(LEAST))
 
     def _show_kind(self, kind: EntryKind | None) -> None:
         self.entries.show_kind(kind)
@@ -111,7 +112,7 @@ class TimelinePanel(QWidget):
         row.addWidget(label(_("Timeline"), "head"), 0, Qt.AlignmentFlag.AlignTop)
         row.addSpacing(12)
         holder = self._kinds = QWidget()
-        flow = Flow(holder, 4)
+        flow = self._flow = Flow(holder, 4)
         self._group = QButtonGroup(self)
         self.chips: dict[EntryKind | None, QPushButton] = {}
         names = {

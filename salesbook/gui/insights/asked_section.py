@@ -13,12 +13,13 @@ from salesbook.gui.insights.section import Section
 from salesbook.gui.requests import Requests
 from salesbook.gui.session import Session
 from salesbook.gui.theme import TITLE_ROW, Theme, grown
+from salesbook.gui.widgets.beside import Beside
 from salesbook.gui.widgets.rows_table import Column, RowsTable
 from salesbook.gui.words import label
 from salesbook.store.notebook import NotebookReader
 
 Row = TypeVar("Row")
-SIDE, WIDEST = 272, 300
+SIDE, WIDEST, NARROWEST = 272, 300, 120
 
 
 class AskedSection(Section, Generic[Row]):
@@ -103,13 +104,11 @@ class AskedSection(Section, Generic[Row]):
         column = QVBoxLayout(middle)
         column.setContentsMargins(20, 14, 16, 0)
         column.setSpacing(8)
-        head = QHBoxLayout()
-        head.setSpacing(12)
         title = label(words, "subtitle")
         title.setFixedHeight(grown(TITLE_ROW))
-        head.addWidget(title)
-        head.addWidget(self.summary, 1)
-        column.addLayout(head)
+        # Narrower it would be a column of single words.
+        self.summary.setMinimumWidth(grown(NARROWEST))
+        column.addWidget(Beside(title, self.summary, gap=12, shares=(0, 1)))
         column.addWidget(self.purpose)
         column.addLayout(self.above)
         column.addWidget(self.nothing)

@@ -20,6 +20,7 @@ from salesbook.gui.insights.section import Section
 from salesbook.gui.requests import Requests
 from salesbook.gui.session import Session
 from salesbook.gui.theme import TITLE_ROW, Theme, grown
+from salesbook.gui.widgets.beside import Beside
 from salesbook.gui.widgets.elided import ElidedLabel
 from salesbook.gui.widgets.segments import Segments
 from salesbook.gui.words import label
@@ -185,8 +186,10 @@ class LensSection(Section):
         title.setFixedHeight(grown(TITLE_ROW))
         head.addWidget(title)
         head.addWidget(self.summary, 1)
-        head.addWidget(self.whose)
-        column.addLayout(head)
+        named = QWidget()
+        named.setLayout(head)
+        head.setContentsMargins(0, 0, 0, 0)
+        column.addWidget(Beside(named, self.whose, gap=12, shares=(1, 0)))
         column.addWidget(self.purpose)
         if not isinstance(self.picture, LensLadder):
             self.picture.setMaximumHeight(HIGHEST_PICTURE)

@@ -104,6 +104,7 @@ class SelfReviewSection(Section):
             grid.addLayout(texts, row, 0)
             scores: Segments[int] = Segments([(score, str(score)) for score in range(1, BEST + 1)], words)
             note = QLineEdit()
+            note.setMinimumWidth(40)
             note.setPlaceholderText(_("What to do about it"))
             note.setAccessibleName(_("{item}: what to do about it").format(item=words))
             grid.addWidget(scores, row, 1)

@@ -77,6 +77,7 @@ class TodayPage(Page):
         column.addLayout(self._title_row())
         self.list = DueList(theme)
         self.empty = label(_("Nothing is due. Log a visit with Ctrl+L, or plan one with Ctrl+Shift+P."), "muted")
+        self.empty.setWordWrap(True)
         # Nothing is said about the day before it is known.
         self.empty.hide()
         column.addWidget(self.empty)

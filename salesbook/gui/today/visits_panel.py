@@ -79,7 +79,9 @@ class VisitsPanel(QFrame):
                 column.addWidget(_line())
             column.addWidget(self._visit(reader, visit, now))
         if not visits:
-            column.addWidget(label(_("No visits today. Ctrl+Shift+P plans one."), "muted"))
+            nothing = label(_("No visits today. Ctrl+Shift+P plans one."), "muted")
+            nothing.setWordWrap(True)
+            column.addWidget(nothing)
         waiting = probably_met(reader, now)
         if waiting:
             column.addSpacing(16)
