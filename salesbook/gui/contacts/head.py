@@ -5,7 +5,7 @@ from __future__ import annotations
 from datetime import date
 
 from PySide6.QtCore import Qt, Signal
-from PySide6.QtGui import QResizeEvent
+from PySide6.QtGui import QIcon, QResizeEvent
 from PySide6.QtWidgets import QGridLayout, QHBoxLayout, QLabel, QMenu, QPushButton, QSizePolicy, QWidget
 
 from salesbook.domain.profile import Profile
@@ -23,8 +23,8 @@ from salesbook.store.search import readings
 from salesbook.system.i18n import gettext as _
 from salesbook.wording import render
 
-# Under this width at text of 100 % the acts are icons with tool tips.
-_NARROW_UNDER = 480
+# Under these widths at text of 100 % the acts are words without icons, and icons with tool tips.
+_BARE_UNDER, _NARROW_UNDER = 660, 480
 REPORTS_ON_A_CONTACT = ("contact-dossier", "visit-report")
 
 
@@ -42,18 +42,21 @@ class ContactHead(QWidget):
         super().__init__()
         self._theme = theme
         self._organisation = ""
-        grid = QGridLayout(self)
-        grid.setContentsMargins(0, 0, 0, 0)
-        grid.setHorizontalSpacing(12)
-        grid.setVerticalSpacing(0)
-        grid.setColumnStretch(1, 1)
+        row = QHBoxLayout(self)
+        row.setContentsMargins(0, 0, 0, 0)
+        row.setSpacing(12)
         self.portrait = Portrait(session, requests, theme)
-        grid.addWidget(self.portrait, 0, 0, 2, 1)
+        row.addWidget(self.portrait, 0, Qt.AlignmentFlag.AlignTop)
+        grid = QGridLayout()
+        grid.setHorizontalSpacing(8)
+        grid.setVerticalSpacing(0)
+        grid.setColumnStretch(0, 1)
+        row.addLayout(grid, 1)
         # What they are and where has the whole width: the buttons stand beside the name only.
-        grid.addLayout(self._named(), 0, 1)
-        grid.addLayout(self._role_line(), 1, 1, 1, 3)
+        grid.addLayout(self._named(), 0, 0)
+        grid.addLayout(self._role_line(), 1, 0, 1, 3)
         state.setAlignment(Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter)
-        grid.addWidget(state, 0, 2)
+        grid.addWidget(state, 0, 1)
         buttons = QHBoxLayout()
         buttons.setSpacing(8)
         self.record = _act(buttons, _("Record"), "plus", theme)
@@ -63,19 +66,22 @@ class ContactHead(QWidget):
         self.sheet = _act(buttons, _("Call sheet"), "file-text", theme)
         self.plan = _act(buttons, _("Plan"), "calendar-days", theme)
         self.log = _act(buttons, _("Log"), "pencil-line", theme)
+        self._pictures = {made: made.icon() for made in (self.record, self.sheet, self.plan, self.log)}
         self.papers = self._papers(theme)
         buttons.insertWidget(0, self.papers)
         self.sheet.clicked.connect(lambda _checked=False: self.sheet_wanted.emit())
         self.plan.clicked.connect(lambda _checked=False: self.plan_wanted.emit())
         self.log.clicked.connect(lambda _checked=False: self.log_wanted.emit())
-        grid.addLayout(buttons, 0, 3)
+        grid.addLayout(buttons, 0, 2)
 
     def resizeEvent(self, event: QResizeEvent) -> None:  # noqa: N802
         """A narrow head keeps the name, and says what can be done by icons."""
         super().resizeEvent(event)
         narrow = self.width() < self._theme.px(_NARROW_UNDER)
-        for made in (self.record, self.sheet, self.plan, self.log):
-            made.setText("" if narrow else f"\u2005{made.accessibleName()}")
+        bare = not narrow and self.width() < self._theme.px(_BARE_UNDER)
+        for made, picture in self._pictures.items():
+            made.setIcon(QIcon() if bare else picture)
+            made.setText("" if narrow else made.accessibleName() if bare else f"\u2005{made.accessibleName()}")
             if made in (self.plan, self.log):
                 made.setToolTip(made.accessibleName() if narrow else "")
 

@@ -82,6 +82,7 @@ class AskedSection(Section, Generic[Row]):
         rows = self.rows(found)
         self.answered(found)
         self.summary.setText(self.summary_of(found) if rows else "")
+        self.summary.setVisible(bool(self.summary.text()))
         self.table.show_rows(rows)
         self.table.setVisible(bool(rows))
         self.nothing.setText(self.nothing_yet())

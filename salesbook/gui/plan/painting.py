@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from datetime import date, time
 
-from PySide6.QtCore import QRect, Qt
+from PySide6.QtCore import QPoint, QRect, Qt
 from PySide6.QtGui import QColor, QPainter, QPen
 
 from salesbook.domain.plan import PlanItem, PlanKind
@@ -61,10 +61,16 @@ class PlanPainting:
             self._weekdays()
         else:
             self._hours()
+        # Under the boxes: over one it would strike its words out.
+        y = self._now_y() if self._span.view is View.WEEK else None
+        if y is not None:
+            self._now(y)
         for place, box in self._places.rows.items():
             self._row(self._model.rows[place], box, marked, place)
-        if self._span.view is View.WEEK:
-            self._now()
+        if y is not None:
+            self._painter.setPen(Qt.PenStyle.NoPen)
+            self._painter.setBrush(QColor(self._theme.accent))
+            self._painter.drawEllipse(QPoint(self._places.cells[self._today].left() + 1, y), 4, 4)
         if marked.dragged >= 0:
             self._drop(marked)
 
@@ -122,11 +128,8 @@ class PlanPainting:
             return None
         return hours.y(now.hour * 60 + now.minute)
 
-    def _now(self) -> None:
+    def _now(self, y: int) -> None:
         """The line of this moment, with its time beside it."""
-        y = self._now_y()
-        if y is None:
-            return
         cell, painter = self._places.cells[self._today], self._painter
         painter.setPen(QPen(QColor(self._theme.accent), 2))
         painter.drawLine(cell.left(), y, cell.right(), y)

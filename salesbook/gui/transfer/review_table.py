@@ -13,7 +13,7 @@ from PySide6.QtCore import (
     Qt,
     Signal,
 )
-from PySide6.QtGui import QColor, QFocusEvent, QKeyEvent, QMouseEvent, QPainter, QPen
+from PySide6.QtGui import QColor, QFocusEvent, QKeyEvent, QMouseEvent, QPainter, QPen, QResizeEvent
 from PySide6.QtWidgets import QHeaderView, QMenu, QStyle, QStyledItemDelegate, QStyleOptionViewItem, QTableView
 
 from salesbook.domain.duplicates import Verdict
@@ -29,6 +29,8 @@ from salesbook.system.i18n import gettext as _
 KEYS = {Choice.MERGE: Qt.Key.Key_M, Choice.ADD: Qt.Key.Key_A, Choice.SKIP: Qt.Key.Key_S}
 _LEFT = Qt.AlignmentFlag.AlignVCenter | Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignAbsolute
 MARK = 14
+# The columns at text of 100 %, the others share what is left; and the least of one.
+WIDTHS, LEAST = {Column.NAME: 160, Column.ORGANISATION: 140, Column.CHOICE: 140}, 84
 _BY_KEYS = (Qt.FocusReason.TabFocusReason, Qt.FocusReason.BacktabFocusReason, Qt.FocusReason.ShortcutFocusReason)
 _Index = QModelIndex | QPersistentModelIndex
 
@@ -60,15 +62,26 @@ class ReviewTable(QTableView):
         model.modelReset.connect(self.rows_chosen)
 
     def _lay_out_columns(self, theme: Theme) -> None:
+        self._theme = theme
         head = self.horizontalHeader()
         head.setDefaultAlignment(_LEFT)
         head.setHighlightSections(False)
-        head.setMinimumSectionSize(theme.px(80))
+        head.setMinimumSectionSize(theme.px(LEAST) - 4)
         head.setFocusPolicy(Qt.FocusPolicy.NoFocus)
-        for column, width in ((Column.NAME, 160), (Column.ORGANISATION, 140), (Column.CHOICE, 140)):
+        for column, width in WIDTHS.items():
             head.setSectionResizeMode(column, QHeaderView.ResizeMode.Interactive)
             head.resizeSection(column, theme.px(width))
         head.setSectionResizeMode(Column.WHAT, QHeaderView.ResizeMode.Stretch)
+
+    def resizeEvent(self, event: QResizeEvent) -> None:  # noqa: N802
+        """Name and organisation give way where the choice would be out of sight."""
+        super().resizeEvent(event)
+        px, head = self._theme.px, self.horizontalHeader()
+        over = px(sum(WIDTHS.values()) + LEAST) - self.viewport().width()
+        for column in (Column.ORGANISATION, Column.NAME):
+            given = max(0, min(over, px(WIDTHS[column] - LEAST)))
+            head.resizeSection(column, px(WIDTHS[column]) - given)
+            over -= given
 
     def chosen_rows(self) -> list[Row]:
         """The chosen rows, in the order of the table."""

@@ -29,7 +29,8 @@ class Beside(QWidget):
 
     def minimumSizeHint(self) -> QSize:  # noqa: N802
         """As wide as the wider of the two: more is welcome, not needed."""
-        return QSize(max(one.minimumSizeHint().width() for one in self._both), self._row.minimumSize().height())
+        there = [_least(one) for one in self._both if not one.isHidden()]
+        return QSize(max(there, default=0), self._row.minimumSize().height())
 
     def resizeEvent(self, event: QResizeEvent) -> None:  # noqa: N802
         """There may be room for both now, or no longer."""
@@ -43,8 +44,13 @@ class Beside(QWidget):
         return super().event(event)
 
     def _turn(self) -> None:
-        needed = sum(one.minimumSizeHint().width() for one in self._both) + self._gap
+        there = [one for one in self._both if not one.isHidden()]
+        needed = sum(_least(one) for one in there) + self._gap
         wanted = _DOWN if needed > self.width() else _ACROSS
         if wanted != self._row.direction():
             self._row.setDirection(wanted)
             self.updateGeometry()
+
+
+def _least(widget: QWidget) -> int:
+    return max(widget.minimumSizeHint().width(), widget.minimumWidth())
