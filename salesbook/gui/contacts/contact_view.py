@@ -173,12 +173,12 @@ class ContactView(QWidget):
         # What is both low and narrow keeps them side by side: below each other both would be a slit.
         narrow = tight and not is_low
         wanted = Qt.Orientation.Vertical if narrow else Qt.Orientation.Horizontal
-        self.facts.setMinimumWidth(0 if tight else facts - 40)
+        beside = min(facts - 40, room // 2)
+        self.facts.setMinimumWidth(0 if narrow else beside)
         self.timeline.setMinimumWidth(0 if tight else timeline - 60)
         if self._placed != (wanted, tight):
             self._placed = (wanted, tight)
             self.split.setOrientation(wanted)
             self.split.setStretchFactor(0, 1 if narrow else 0)
-            beside = min(facts - 40, room // 2)
             side_by_side = [beside, room - beside] if tight else [facts, max(timeline, room - facts)]
             self.split.setSizes([1, 1] if narrow else side_by_side)

@@ -41,6 +41,10 @@ class Portrait(Button):
         self.setAutoDefault(False)
         self.clicked.connect(lambda _checked=False: self._offer())
 
+    def sizeHint(self) -> QSize:  # noqa: N802
+        """Round: the style sheet knows the height of a button of words only."""
+        return icon_size(SIZE)
+
     def show_contact(self, contact_id: str, name: str, photo: Photo | None) -> None:
         """Show a contact's portrait; a picture that cannot be read is as good as none."""
         self._contact, self._words = contact_id, sign_of(name)
