@@ -151,9 +151,10 @@ class GridPicture(Picture):
         whole = wide + 8 + painter.fontMetrics().horizontalAdvance(corner.advice)
         for length in (whole, wide):
             for box in boxes:
-                for left in (box.left(), box.right() - length):
-                    used = QRectF(left, box.top(), length, box.height())
-                    if length <= box.width() and names.is_free(used):
+                # A little more than the advance: cutting reckons with fractions of a pixel, and a dot shall not touch it.
+                for left in (box.left(), box.right() - length - 4):
+                    used = QRectF(left, box.top(), length + 4, box.height())
+                    if used.width() <= box.width() and names.is_free(used):
                         self._write_head(painter, used, corner, names, with_advice=length == whole)
                         return
         self._write_head(painter, boxes[0], corner, names, with_advice=False)
