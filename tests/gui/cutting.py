@@ -42,10 +42,10 @@ def _out_of_sight(part: QWidget) -> Iterator[str]:
     """A part that one of those it stands in does not hold; up and down it may be scrolled to."""
     if not isinstance(part, QLabel | QPushButton | QComboBox | QLineEdit | QToolButton):
         return
-    box, within = QRect(QPoint(0, 0), part.size()), part
-    while not within.isWindow():
-        box.translate(within.pos())
-        within = within.parentWidget()
+    box, inside = QRect(QPoint(0, 0), part.size()), part.pos()
+    within = part.parentWidget()
+    while within is not None:
+        box.translate(inside)
         # The buttons over a value stand out of its row by the width of its ring.
         if within.property("look") == "tools":
             return
@@ -57,6 +57,7 @@ def _out_of_sight(part: QWidget) -> Iterator[str]:
         if not within.rect().contains(box):
             yield f"{_name(part)}: {box.getRect()} in {type(within).__name__} of {within.size().toTuple()} px"
             return
+        inside, within = within.pos(), None if within.isWindow() else within.parentWidget()
 
 
 def _name(part: QWidget) -> str:

@@ -89,7 +89,7 @@ class TimelinePanel(QWidget):
     def resizeEvent(self, event: QResizeEvent) -> None:  # noqa: N802
         """Where there is hardly room for an entry, the entries have it."""
         super().resizeEvent(event)
-        wide = self._kinds.parentWidget().width() - grown(BESIDE_CHIPS)
+        wide = self.width() - grown(BESIDE_CHIPS)
         self._kinds.setVisible(self.height() >= self._flow.heightForWidth(wide) + grown(LEAST))
 
     def _show_kind(self, kind: EntryKind | None) -> None:
