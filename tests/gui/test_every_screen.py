@@ -6,7 +6,7 @@ from pathlib import Path
 
 import pytest
 from PySide6.QtCore import QSize
-from PySide6.QtWidgets import QApplication, QDialog
+from PySide6.QtWidgets import QApplication, QDialog, QWidget
 from pytestqt.logging import Record, _QtMessageCapture
 
 from tests.gui.cutting import cut_in
@@ -31,12 +31,21 @@ def test_every_screen_opens_whole_and_without_a_warning(
             # As on a screen that has room for it: the platform without a screen has one of 800 × 600.
             screen.resize(screen.size().expandedTo(ROOM))
             settle()
-        assert cut_in(screen) == [], name
+        assert still_cut(screen) == [], name
         # A widget that was shown without a parent is a window of its own, and keeps the program from ending.
         assert [one for one in QApplication.topLevelWidgets() if one.isVisible() and not one.windowTitle()] == [], name
         seen.append(name)
     assert len(set(seen)) == len(seen) > 20
     assert [record.message for record in qtlog.records if is_ours(record)] == []
+
+
+def still_cut(screen: QWidget) -> list[str]:
+    """What is cut when all is laid out: lines that wrap push others down, one round of layouts after the other."""
+    for _round in range(20):
+        if not (found := cut_in(screen)):
+            break
+        settle()
+    return found
 
 
 def is_ours(record: Record) -> bool:

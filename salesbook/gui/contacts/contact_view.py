@@ -175,7 +175,7 @@ class ContactView(QWidget):
         wanted = Qt.Orientation.Vertical if narrow else Qt.Orientation.Horizontal
         beside = min(facts - 40, room // 2)
         self.facts.setMinimumWidth(0 if narrow else beside)
-        self.timeline.setMinimumWidth(0 if tight else timeline - 60)
+        self.timeline.setMinimumWidth(0 if narrow else min(timeline - 60, room // 2 - 8))
         if self._placed != (wanted, tight):
             self._placed = (wanted, tight)
             self.split.setOrientation(wanted)
