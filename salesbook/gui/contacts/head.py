@@ -40,7 +40,7 @@ class ContactHead(QWidget):
 
     def __init__(self, session: Session, requests: Requests, theme: Theme, state: QLabel) -> None:
         super().__init__()
-        self._theme = theme
+        self._theme, self._narrow = theme, False
         self._organisation = ""
         row = QHBoxLayout(self)
         row.setContentsMargins(0, 0, 0, 0)
@@ -82,8 +82,15 @@ class ContactHead(QWidget):
         for made, picture in self._pictures.items():
             made.setIcon(QIcon() if bare else picture)
             made.setText("" if narrow else made.accessibleName() if bare else f"\u2005{made.accessibleName()}")
-            if made in (self.plan, self.log):
-                made.setToolTip(made.accessibleName() if narrow else "")
+        self._narrow = narrow
+        self._say_tips()
+
+    def _say_tips(self) -> None:
+        """An icon alone says what it is for; a call sheet that cannot be had says why."""
+        for made in (self.plan, self.log, self.sheet):
+            made.setToolTip(made.accessibleName() if self._narrow else "")
+        if not self.sheet.isEnabled():
+            self.sheet.setToolTip(_("No visit is planned, so there is no call sheet."))
 
     def show_profile(self, profile: Profile, planned: date | None) -> None:
         """Show whose page it is; `planned` is the day of the next visit, whose sheet can be had."""
@@ -106,7 +113,7 @@ class ContactHead(QWidget):
         self._dots[0].setVisible(bool(self.role.whole()) and organisation is not None)
         self._dots[1].setVisible(bool(place) and (organisation is not None or bool(self.role.whole())))
         self.sheet.setEnabled(planned is not None)
-        self.sheet.setToolTip("" if planned else _("No visit is planned, so there is no call sheet."))
+        self._say_tips()
 
     def _papers(self, theme: Theme) -> QPushButton:
         """The reports on this contact, by a menu."""
