@@ -16,7 +16,6 @@ from PySide6.QtCore import (
     QCoreApplication,
     QEvent,
     QObject,
-    QRect,
     Qt,
     QThreadPool,
     QTimer,
@@ -36,7 +35,7 @@ from salesbook.gui.presence import Presence
 from salesbook.gui.qt_words import QtWords
 from salesbook.gui.system_look import SystemLook
 from salesbook.gui.theme import apply_theme, load_fonts
-from salesbook.gui.window_place import restore_place
+from salesbook.gui.window_place import Place, place_of, put, restore_place
 from salesbook.system.i18n import gettext as _
 from salesbook.system.memory import collect_seldom
 from salesbook.wording import render
@@ -239,7 +238,7 @@ class Application(QObject):
         if old is None or session is None:
             # Closed or locked meanwhile: the next window is dressed anew anyway.
             return
-        state, place, is_shown = old.state(), old.geometry(), old.isVisible()
+        state, place, is_shown = old.state(), place_of(old), old.isVisible()
         self.app.setQuitOnLastWindowClosed(False)
         self._hide(old)
         self._destroy(old)
@@ -248,7 +247,7 @@ class Application(QObject):
         window.open(session)
         self.guidance.attend(window)
         window.restore_state(state)
-        window.setGeometry(place)
+        put(window, place)
         self.presence.show_again(window, is_shown=is_shown)
 
     def _follow_the_system(self) -> None:
@@ -325,12 +324,12 @@ class Application(QObject):
         job.ended.connect(job.deleteLater)
         job.start()
 
-    def _put_away(self) -> tuple[Path, QRect, dict[str, Any]]:
+    def _put_away(self) -> tuple[Path, Place, dict[str, Any]]:
         """Close the notebook and its window; says which it was, where the window stood, and what it showed."""
         window, session = self.window, self.session
         assert window is not None
         assert session is not None
-        path, place, state = session.path, window.geometry(), window.state()
+        path, place, state = session.path, place_of(window), window.state()
         self.app.setQuitOnLastWindowClosed(False)
         self.locking.idle.stop()
         # In this order: what has the focus saves itself when it loses it, and drafts are kept when the notebook closes.
@@ -342,13 +341,13 @@ class Application(QObject):
         QCoreApplication.sendPostedEvents(session, QEvent.Type.DeferredDelete)
         return path, place, state
 
-    def _frame_anew(self, path: Path, place: QRect, *, is_shown: bool = True) -> MainWindow:
+    def _frame_anew(self, path: Path, place: Place, *, is_shown: bool = True) -> MainWindow:
         """A frame without a notebook, where the window was that is gone."""
         # Only now that nothing holds on to them any more.
         forget_what_was_read()
         gc.collect()
         window = self._new_window(path.stem)
-        window.setGeometry(place)
+        put(window, place)
         self.presence.show_again(window, is_shown=is_shown)
         return window
 

@@ -30,7 +30,8 @@ from salesbook.queries.standing import StageStanding
 if TYPE_CHECKING:
     from salesbook.gui.stages.history_dialog import HistoryDialog
 
-FACTS, TIMELINE = 296, 420
+# In the size of the text: both as they want to be, and the least in which facts are whole.
+FACTS, TIMELINE, LEAST = 296, 420, 206
 LOW = 700
 REPORTED_DAYS = 365
 
@@ -173,9 +174,9 @@ class ContactView(QWidget):
         # What is both low and narrow keeps them side by side: below each other both would be a slit.
         narrow = tight and not is_low
         wanted = Qt.Orientation.Vertical if narrow else Qt.Orientation.Horizontal
-        beside = min(facts - 40, room // 2)
+        beside = max(min(facts - 40, room // 2), self._theme.px(LEAST))
         self.facts.setMinimumWidth(0 if narrow else beside)
-        self.timeline.setMinimumWidth(0 if narrow else min(timeline - 60, room // 2 - 8))
+        self.timeline.setMinimumWidth(0 if narrow else max(0, min(timeline - 60, room - beside - 4)))
         if self._placed != (wanted, tight):
             self._placed = (wanted, tight)
             self.split.setOrientation(wanted)
