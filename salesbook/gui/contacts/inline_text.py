@@ -6,9 +6,8 @@ from PySide6.QtCore import QMimeData, QSize, Qt, Signal
 from PySide6.QtGui import QFocusEvent, QKeyEvent, QResizeEvent, QTextOption
 from PySide6.QtWidgets import QSizePolicy
 
-from salesbook.gui.widgets.own_undo import TextOfWindow
-
 from salesbook.gui.theme import grown
+from salesbook.gui.widgets.own_undo import TextOfWindow
 
 MOST_LINES = 14
 
