@@ -13,7 +13,7 @@ from salesbook.cli.main import command
 from salesbook.cli.naming import choice
 from salesbook.cli.party import Party, party_of
 from salesbook.cli.shell import Reply, Shell
-from salesbook.cli.stages import evidence_json, evidence_words
+from salesbook.cli.stages import evidence_json, evidence_shown
 from salesbook.domain.contact import Channel, Note
 from salesbook.domain.days import parse_day, parse_time
 from salesbook.domain.errors import Refused
@@ -30,7 +30,7 @@ from salesbook.queries.visits import planned_of
 from salesbook.store.notebook import Notebook
 from salesbook.system.i18n import N_
 from salesbook.system.i18n import gettext as _
-from salesbook.wording import joined, listed, narrow_date, word
+from salesbook.wording import listed, narrow_date, word
 
 
 @command(
@@ -90,9 +90,16 @@ def log(shell: Shell, contacts: tuple[str, ...], *, new: bool, over_limit: bool,
 def _must_stay_within_limits(notebook: Notebook, party: Party, entry: VisitEntry) -> None:
     """Warn before anything is written; whoever has read it can say that it is right."""
     found = over_limits(notebook, entry, party.strangers)
+    if len(found) == 1:
+        raise Refused(Text("{warning}; with --over-limit it is logged all the same.", warning=found[0].words))
     if found:
-        warnings = tuple(one.words for one in found)
-        raise Refused(Text("{warnings}; with --over-limit it is logged all the same.", warnings=warnings))
+        raise Refused(
+            Text(
+                "With this, more than a limit of {year} is spent: {warnings}; with --over-limit it is logged all the same.",
+                year=str(found[0].year),
+                warnings=tuple(Text("{name}, {spent}", name=one.name, spent=one.so_far) for one in found),
+            )
+        )
 
 
 def _day(shell: Shell, party: Party, typed: str | None) -> date:
@@ -159,7 +166,7 @@ def _reply(party: Party, logged: Logged) -> Reply:
     ]
     lines += [_("{name} is now at recognition.").format(name=names[one]) for one in logged.recognised]
     for contact_id, offer in logged.offers:
-        evidence = joined(tuple(evidence_words(fact) for fact in offer.evidence[:3]))
+        evidence = evidence_shown(offer.evidence)
         said = _("{name} can move to {stage}: {evidence}. “salesbook stage CONTACT {word}” accepts it.")
         lines.append(said.format(name=names[contact_id], stage=word(offer.to), evidence=evidence, word=offer.to.value))
     data = {

@@ -81,7 +81,7 @@ class Application(QObject):
         self.guidance = Guidance(self.preferences, self)
         self.locking = Locking(self.preferences, self._is_busy, self)
         self.locking.due.connect(self._lock)
-        SystemLook(self).changed.connect(self._follow_the_system)
+        SystemLook(self.preferences, self).changed.connect(self._rebuild)
         collect_seldom()
         sys.setswitchinterval(LOCK_KEPT)
         load_fonts(app)
@@ -171,7 +171,7 @@ class Application(QObject):
         for later in (self._warm_up, self._go_outside):
             window.filled.connect(partial(QTimer.singleShot, AFTER_FILLED_MS, self, later))
         window.open(self.session)
-        self.guidance.attend(window)
+        self._attend(window)
         left, self._left = self._left, None
         if left is not None and left[0] == path:
             window.restore_state(left[1])
@@ -187,6 +187,13 @@ class Application(QObject):
             self.welcome.close()
             # One of its buttons is what called us: it must not go before it has returned.
             QTimer.singleShot(0, self._let_go)
+
+    def _attend(self, window: MainWindow) -> None:
+        """Guide the first visit in it, and bring back the forms that stood on the screen when the window before it went."""
+        from salesbook.gui.forms.reopening import Reopening
+
+        self.guidance.attend(window)
+        Reopening(window)
 
     def _warm_up(self) -> None:
         """Load what the first keystroke would wait for; the rep looks at the day meanwhile."""
@@ -241,19 +248,16 @@ class Application(QObject):
         state, place, is_shown = old.state(), place_of(old), old.isVisible()
         self.app.setQuitOnLastWindowClosed(False)
         self._hide(old)
+        # What had the focus has just saved itself, and is to hear of it while it is there.
+        session.wait_and_tell()
         self._destroy(old)
         self._dress()
         window = self._new_window(session.name)
         window.open(session)
-        self.guidance.attend(window)
+        self._attend(window)
         window.restore_state(state)
         put(window, place)
         self.presence.show_again(window, is_shown=is_shown)
-
-    def _follow_the_system(self) -> None:
-        """The system looks otherwise now, and so does the program where that is wanted."""
-        if self.preferences.theme() != self.app_theme:
-            self._rebuild() if self.session is not None else self._dress()
 
     def _hide(self, window: MainWindow) -> None:
         window.closed.disconnect(self._closed)
@@ -362,6 +366,9 @@ class Application(QObject):
 
     def _closed(self) -> None:
         if self.session is not None:
+            if self.window is not None:
+                # What has the focus saves itself when it goes out of sight; the window itself is hidden by Qt, later.
+                self.window.stack.hide()
             self.session.close()
             self.session = None
 

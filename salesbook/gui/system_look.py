@@ -6,16 +6,22 @@ from PySide6.QtCore import QObject, QTimer, Signal
 from PySide6.QtGui import QGuiApplication
 from PySide6.QtWidgets import QApplication
 
+from salesbook.gui.preferences.preferences import Preferences
+
 AGAIN_MS = 500
 
 
 class SystemLook(QObject):
-    """`changed` comes when nothing is open over the window: a new look makes a new window, and what is typed must stay."""
+    """`changed` comes where the theme is *as the system*, once nothing is open over the window.
+
+    A new look makes a new window, and what is being typed must stay.
+    """
 
     changed = Signal()
 
-    def __init__(self, parent: QObject) -> None:
+    def __init__(self, preferences: Preferences, parent: QObject) -> None:
         super().__init__(parent)
+        self._preferences = preferences
         self._again = QTimer(self)
         self._again.setSingleShot(True)
         self._again.timeout.connect(self._attempt)
@@ -26,6 +32,8 @@ class SystemLook(QObject):
         self._access.contrastPreferenceChanged.connect(lambda _contrast: self._again.start(0))
 
     def _attempt(self) -> None:
+        if self._preferences.settings.theme in ("light", "dark"):
+            return
         if QApplication.activePopupWidget() or QApplication.activeModalWidget():
             self._again.start(AGAIN_MS)
         else:

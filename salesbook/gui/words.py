@@ -3,14 +3,12 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
-from datetime import date
 
-from PySide6.QtCore import QDate, QLocale, QSize, Qt
+from PySide6.QtCore import QSize, Qt
 from PySide6.QtGui import QIcon, QKeyEvent
-from PySide6.QtWidgets import QDateEdit, QLabel, QLineEdit, QPushButton, QSpinBox, QWidget
+from PySide6.QtWidgets import QLabel, QLineEdit, QPushButton, QSpinBox, QWidget
 
 from salesbook.gui.theme import grown
-from salesbook.system.i18n import language
 
 
 def label(text: str, look: str = "", parent: QWidget | None = None) -> QLabel:
@@ -71,33 +69,12 @@ def relook(widget: QWidget, look: str) -> None:
     widget.style().polish(widget)
 
 
-def day_edit(name: str = "") -> QDateEdit:
-    """A field for a day with a calendar, written as our dates are in the current language."""
-    made = QDateEdit()
-    made.setCalendarPopup(True)
-    made.setLocale(QLocale(language()))
-    made.setDisplayFormat("d MMM yyyy" if language() == "en" else "yyyy年M月d日")
-    made.setAccessibleName(name)
-    return made
-
-
 def number_edit() -> QSpinBox:
     """A field for a number, which stands as far from the edge as words do in the other fields."""
     made = QSpinBox()
     # The style sheet's padding does not reach the line inside.
     made.lineEdit().setTextMargins(8, 0, 0, 0)
     return made
-
-
-def day_in(edit: QDateEdit) -> date:
-    """The day of a field."""
-    chosen = edit.date()
-    return date(chosen.year(), chosen.month(), chosen.day())
-
-
-def show_day(edit: QDateEdit, day: date) -> None:
-    """Put a day into a field."""
-    edit.setDate(QDate(day.year, day.month, day.day))
 
 
 def try_again(fields: Iterable[QLineEdit]) -> None:

@@ -9,20 +9,22 @@ from PySide6.QtWidgets import QComboBox, QFormLayout, QLineEdit, QVBoxLayout, QW
 
 from salesbook.domain.contact import Contact
 from salesbook.domain.errors import Refused, SalesbookError
+from salesbook.gui.forms.form_dialog import FormDialog
 from salesbook.gui.recording.asked import Ask, Asking, RecordKind
 from salesbook.gui.recording.fields import Field, field_of
 from salesbook.gui.requests import Requests
 from salesbook.gui.session import Session
 from salesbook.gui.theme import grown
 from salesbook.gui.widgets.deciding import deciding
-from salesbook.gui.widgets.whole_dialog import WholeDialog
 from salesbook.gui.words import label
 from salesbook.system.i18n import gettext as _
 from salesbook.wording import render
 
 
-class RecordDialog(WholeDialog):
+class RecordDialog(FormDialog):
     """Stays open where what was typed cannot be read, or is refused; nothing typed is lost."""
+
+    form = "record"
 
     def __init__(
         self, parent: QWidget, session: Session, requests: Requests, kind: RecordKind, contact: Contact
@@ -50,6 +52,8 @@ class RecordDialog(WholeDialog):
         row, self.take = deciding(self, _("Record"))
         column.addLayout(row)
         self._judge()
+        about = {"kind": kind.name, "contact": contact.id}
+        self.attend(session, about, {name: field.widget for name, field in self.fields.items()})
 
     def accept(self) -> None:
         """Record it, where everything can be read."""

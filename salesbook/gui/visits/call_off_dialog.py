@@ -8,11 +8,11 @@ from PySide6.QtWidgets import QLineEdit, QVBoxLayout, QWidget
 from salesbook.domain.errors import Refused
 from salesbook.domain.text import Text
 from salesbook.domain.visit import Visit
+from salesbook.gui.forms.form_dialog import FormDialog
 from salesbook.gui.requests import Requests
 from salesbook.gui.session import Session
 from salesbook.gui.theme import grown
 from salesbook.gui.widgets.deciding import deciding
-from salesbook.gui.widgets.whole_dialog import WholeDialog
 from salesbook.gui.words import label
 from salesbook.operations.visits import did_not_happen
 from salesbook.queries.visits import names_of
@@ -22,8 +22,10 @@ from salesbook.wording import listed, weekday_and_day
 LONGEST_NAMES = 80
 
 
-class CallOffDialog(WholeDialog):
+class CallOffDialog(FormDialog):
     """Enter alone will do: nobody has to give a reason."""
+
+    form = "call-off"
 
     def __init__(self, parent: QWidget, session: Session, requests: Requests, visit: Visit) -> None:
         super().__init__(parent)
@@ -49,6 +51,7 @@ class CallOffDialog(WholeDialog):
         column.addSpacing(8)
         column.addLayout(row)
         self.reason.setFocus()
+        self.attend(session, {"visit": visit.id}, {"reason": self.reason})
 
     def accept(self) -> None:
         """Note it as the visit is now; the dialog stays where that is refused."""
