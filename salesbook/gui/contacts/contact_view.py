@@ -31,7 +31,7 @@ if TYPE_CHECKING:
     from salesbook.gui.stages.history_dialog import HistoryDialog
 
 # In the size of the text: both as they want to be, and the least in which facts are whole.
-FACTS, TIMELINE, LEAST = 296, 420, 206
+FACTS, TIMELINE, LEAST = 296, 420, 214
 LOW = 700
 REPORTED_DAYS = 365
 
