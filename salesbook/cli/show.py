@@ -20,6 +20,8 @@ from salesbook.domain.contact import Contact
 from salesbook.domain.favour import Favour
 from salesbook.domain.important_date import Calendar, ImportantDate, LunarDay
 from salesbook.domain.judgement import Judgement
+from salesbook.domain.label import label_text
+from salesbook.domain.messaging_service import service_text
 from salesbook.domain.own_reminder import OwnReminder
 from salesbook.domain.profile import Profile
 from salesbook.domain.promise import NextStep, Promise
@@ -27,6 +29,7 @@ from salesbook.domain.purchase import Offer, Purchase
 from salesbook.domain.referral import Praise, Referral
 from salesbook.domain.refusal import Refusal
 from salesbook.domain.relation import relation_text
+from salesbook.domain.text import Text
 from salesbook.domain.visit import Visit
 from salesbook.domain.visit_entry import VisitEntry
 from salesbook.queries.contacts import contact_line, employment_now, profile_of
@@ -113,16 +116,17 @@ def _head(profile: Profile) -> Iterable[str]:
 
 def _reach(profile: Profile) -> Iterable[str]:
     for phone in profile.phones:
-        yield _labelled(_(phone.label) or _("phone"), phone.value)
+        yield _labelled(render(label_text(phone.label, Text("phone"))), phone.value)
     for email in profile.emails:
-        yield _labelled(_(email.label) or _("email"), email.value)
+        yield _labelled(render(label_text(email.label, Text("email"))), email.value)
     for messaging in profile.messaging_ids:
-        yield _labelled(messaging.service, messaging.value)
+        yield _labelled(render(service_text(messaging.service)), messaging.value)
     for site in profile.websites:
-        yield _labelled(_(site.label) or _("website"), site.value)
+        yield _labelled(render(label_text(site.label, Text("website"))), site.value)
     for address in profile.addresses:
         parts = (address.street, address.extended, address.postal_code, address.city, address.region, address.country)
-        yield _labelled(_(address.label) or _("address"), ", ".join(part for part in parts if part))
+        label = render(label_text(address.label, Text("address")))
+        yield _labelled(label, ", ".join(part for part in parts if part))
 
 
 def _person(profile: Profile, today: date) -> Iterable[str]:

@@ -6,8 +6,8 @@ from collections.abc import Iterable, Sequence
 
 from salesbook.domain.channel import Channel
 from salesbook.domain.important_date import LunarDay
+from salesbook.domain.label import language_text
 from salesbook.domain.promise import Side
-from salesbook.domain.text import Text
 from salesbook.reports.call_sheet_content import AskItem, Wording
 from salesbook.reports.call_sheet_items import talk_about
 from salesbook.reports.call_sheet_words import said
@@ -35,16 +35,6 @@ _BAND_AFTER_HEAD = 11.1
 
 ONE, HALF = span(FIELD), span(2 * FIELD)
 _WAY_LINES = 6
-_LANGUAGES = {
-    "zh": Text("Chinese"),
-    "en": Text("English"),
-    "de": Text("German"),
-    "fr": Text("French"),
-    "ja": Text("Japanese"),
-    "ko": Text("Korean"),
-    "es": Text("Spanish"),
-    "ru": Text("Russian"),
-}
 _ITEM_LINES = 2
 _ROOM = 150.0  # pt, of a list that may go on for ever
 
@@ -77,9 +67,7 @@ def _language(dossier: Dossier) -> str:
     """The language by its name where it stands as a code, as it came from a card."""
     if not dossier.language:
         return ""
-    code = dossier.language.lower().replace("_", "-").partition("-")[0]
-    named = render(_LANGUAGES[code]) if code in _LANGUAGES else dossier.language
-    return _("Language: {language}").format(language=named)
+    return _("Language: {language}").format(language=render(language_text(dossier.language)))
 
 
 def _together(role: str, organisation: str) -> str:
@@ -93,7 +81,7 @@ def reach(desk: Desk, dossier: Dossier) -> Block | None:
     if not (dossier.phones or dossier.messages or dossier.addresses or dossier.best_hours or dossier.preferred):
         return None
     phones = [_way(value, said(phone_label(name)) if name else "") for value, name in dossier.phones]
-    messages = [_way(name, value) if name else value for value, name in dossier.messages]
+    messages = [_way(said(name), value) if name else value for value, name in dossier.messages]
     columns = (
         (_("Phone"), phones),
         (_("Message, email"), messages),

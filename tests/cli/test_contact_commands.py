@@ -2,10 +2,13 @@
 
 from __future__ import annotations
 
+from pathlib import Path
+
 import pytest
 
 from salesbook.domain.important_date import parse_important_date
 from tests.cli.program import Program, day, today
+from tests.gui.transfer.cards import card, written
 
 SHOWN_BESIDE = ("reminders", "visits", "promises", "next_steps", "missed_dates", "spent", "parts", "lenses")
 CONTACT_KEYS = [
@@ -103,6 +106,19 @@ def test_a_relation_is_linked_where_the_other_is_a_contact(program: Program) -> 
     assert stranger["linked"] is None
     assert "  daughter: 朵朵" in program.say("show", "wxm")
     assert program.labels()[:2] == ["Relate 朵朵 to 王小明", "Relate 刘芳 to 王小明"]
+
+
+def test_what_is_stored_in_english_is_shown_in_the_readers_language(program: Program, tmp_path: Path) -> None:
+    file = written(
+        tmp_path / "wang.vcf",
+        card("王小明", more="X-WECHAT:xm_wang77\r\nTEL;TYPE=WORK,FAX:010 5923 0000\r\nEMAIL:wang@bayer.example\r\n"),
+    )
+    program.say("import", str(file))
+    shown = program.say("show", "王小明", "--language", "zh_CN")
+    assert {"  微信: xm_wang77", "  工作传真: 010 5923 0000", "  邮箱: wang@bayer.example"} <= set(shown)
+    assert program.json("show", "王小明", "--language", "zh_CN")["phones"] == [
+        {"label": "work fax", "value": "010 5923 0000"}
+    ]
 
 
 def test_nobody_is_related_to_themselves(program: Program) -> None:

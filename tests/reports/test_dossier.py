@@ -56,6 +56,14 @@ def dossier(notebook: Notebook) -> Dossier:
     return made
 
 
+def test_what_is_stored_in_english_or_in_codes_is_said_in_the_language_of_the_paper(dossier: Dossier) -> None:
+    stored = replace(dossier, language="zh-Hans", phones=(*dossier.phones, ("010 5923 1111", "Work Fax")))
+    english = said_on("contact-dossier", stored)
+    assert all(said in english for said in ("WeChat xm_wang77", "Language: Chinese", "work fax"))
+    chinese = said_on("contact-dossier", stored, "zh_CN")
+    assert all(said in chinese for said in ("微信xm_wang77", "语言：中文", "工作传真"))
+
+
 def test_everything_known_of_one_person_is_gathered(dossier: Dossier) -> None:
     assert (dossier.name, dossier.phonetic, dossier.role, dossier.organisation) == (
         "王小明",
@@ -64,7 +72,7 @@ def test_everything_known_of_one_person_is_gathered(dossier: Dossier) -> None:
         "拜耳",
     )
     assert dossier.phones == (("138 1020 4456", "mobile"), ("010 5923 0000", "work"))
-    assert dossier.messages == (("xm_wang77", "WeChat"), ("wang@bayer.cn", ""))
+    assert dossier.messages == (("xm_wang77", Text("WeChat")), ("wang@bayer.cn", ""))
     assert dossier.stage is Stage.DATING
     assert Marker.OPENLY_SUPPORTS_US in dossier.missing
     assert dossier.felt == (Felt(days(-8), Emotion.FRUSTRATED),)
