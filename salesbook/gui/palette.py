@@ -31,7 +31,7 @@ from salesbook.queries.palette import recent_contacts
 from salesbook.queries.search import VisitHit, contacts_matching, visits_matching
 from salesbook.store.notebook import NotebookReader
 from salesbook.system.i18n import gettext as _
-from salesbook.wording import capitalised, listed, narrow_date, render
+from salesbook.wording import capitalised, listed, medium_date, render
 
 MOST_CONTACTS, MOST_VISITS, MOST_COMMANDS, MOST_SETTINGS = 8, 6, 6, 5
 ROW = 36
@@ -152,7 +152,7 @@ class Palette(QFrame):
                 "notebook-pen",
                 hit.snippet.text.strip(),
                 listed(hit.names),
-                narrow_date(hit.day),
+                medium_date(hit.day),
                 partial(self._requests.visit_wanted.emit, hit.id),
             )
             for hit in answer.visits

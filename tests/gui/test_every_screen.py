@@ -1,11 +1,16 @@
-"""Every page and dialog opens in both languages and both themes: nothing is cut off, and Qt has nothing to complain about."""
+"""Every page and dialog opens in both languages and both themes: nothing is cut off, every day reads as people write it,
+and Qt has nothing to complain about.
+"""
 
 from __future__ import annotations
 
+import re
+from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
-from PySide6.QtWidgets import QApplication, QLabel, QPushButton, QWidget
+from PySide6.QtCore import QAbstractItemModel, QAbstractListModel, Qt
+from PySide6.QtWidgets import QAbstractButton, QAbstractItemView, QApplication, QLabel, QPushButton, QWidget
 from pytestqt.logging import Record, _QtMessageCapture
 
 from salesbook.gui.widgets.elided import ElidedButton, ElidedLabel
@@ -24,6 +29,7 @@ def test_every_screen_opens_whole_and_without_a_warning(
     for name, screen in Tour(dressed, home, books, language, theme).screens():
         assert screen.isVisible(), name
         assert cut_off(screen) == [], name
+        assert [words for words in said_on(screen) if is_day_of_a_machine(words)] == [], name
         # A widget that was shown without a parent is a window of its own, and keeps the program from ending.
         assert [one for one in QApplication.topLevelWidgets() if one.isVisible() and not one.windowTitle()] == [], name
         seen.append(name)
@@ -33,6 +39,30 @@ def test_every_screen_opens_whole_and_without_a_warning(
 
 def is_ours(record: Record) -> bool:
     return not str(record.message).startswith(OF_THE_PLATFORM)
+
+
+def said_on(screen: QWidget) -> Iterator[str]:
+    """The words of labels and buttons, and of every row of lists and tables."""
+    for named in (*screen.findChildren(QLabel), *screen.findChildren(QAbstractButton)):
+        if named.isVisible():
+            yield named.text()
+    for view in screen.findChildren(QAbstractItemView):
+        if view.isVisible() and view.model() is not None:
+            yield from cells_of(view.model())
+
+
+def cells_of(model: QAbstractItemModel) -> Iterator[str]:
+    columns = 1 if isinstance(model, QAbstractListModel) else model.columnCount()
+    for row in range(model.rowCount()):
+        for column in range(columns):
+            index = model.index(row, column)
+            for role in (Qt.ItemDataRole.DisplayRole, Qt.ItemDataRole.AccessibleTextRole):
+                yield str(index.data(role) or "")
+
+
+def is_day_of_a_machine(words: str) -> bool:
+    """Whether they hold a day such as 2026-11-24; an example of what may be typed is none."""
+    return re.search(r"\d{4}-\d\d-\d\d", words) is not None and not words.startswith(("Separated by", "用逗号分隔"))
 
 
 def cut_off(screen: QWidget) -> list[str]:

@@ -26,7 +26,7 @@ from salesbook.operations.reminders import answer_all
 from salesbook.queries.cards import CardLine, CardsOfBook, Signature, card_text, cards_of_book
 from salesbook.store.notebook import NotebookReader
 from salesbook.system.i18n import gettext as _
-from salesbook.wording import capitalised, narrow_date, render, word
+from salesbook.wording import capitalised, medium_date, render, word
 
 
 class CardsSection(AskedSection[CardLine]):
@@ -42,7 +42,7 @@ class CardsSection(AskedSection[CardLine]):
             _("Greeting cards"),
             (
                 Column(_("Contact"), lambda one: one.contact.name, bold=True),
-                Column(_("Due"), _due, 168, key=lambda one: one.day or date.max, late=lambda one: bool(one.reminder)),
+                Column(_("Due"), _due, 192, key=lambda one: one.day or date.max, late=lambda one: bool(one.reminder)),
                 Column(_("Card"), lambda one: occasion(one.plan), 140),
                 Column(_("Words"), lambda one: template_name(one.template), 130),
             ),
@@ -227,5 +227,5 @@ def card_preview(line: CardLine, template: CardTemplate | None, signed: Signatur
 def _due(one: CardLine) -> str:
     if one.day is None:
         return ""
-    day = narrow_date(one.day)
+    day = medium_date(one.day)
     return _("now, for {day}").format(day=day) if one.reminder else day

@@ -23,7 +23,7 @@ from salesbook.queries.stage_board import MOVEMENT_DAYS, movement
 from salesbook.queries.stage_moves import StageMove, moves_between, people_at
 from salesbook.store.notebook import NotebookReader
 from salesbook.system.i18n import gettext as _
-from salesbook.wording import medium_date, narrow_date, word
+from salesbook.wording import medium_date, word
 
 # The column that goes where the section is narrower than this beside its panel.
 FROM, WIDE = 2, 520
@@ -50,7 +50,7 @@ class StagesSection(AskedSection[StageMove]):
             theme,
             _("Stages"),
             (
-                Column(_("Day"), lambda one: narrow_date(one.change.day), 104, key=lambda one: one.change.day),
+                Column(_("Day"), lambda one: medium_date(one.change.day), 124, key=lambda one: one.change.day),
                 Column(_("Contact"), lambda one: one.name, 116, bold=True),
                 Column(_("From"), lambda one: stage_said(one.change.from_stage), 96),
                 Column(_("To"), lambda one: stage_said(one.change.to_stage), 96),
