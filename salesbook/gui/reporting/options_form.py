@@ -1,6 +1,6 @@
 """The options of a report as a form, built from the fields of its dataclass.
 
-Days, contact and organisation mean the same in every report (`reports/options.py`); any other field is a bool, an int or an
+Days, contact, organisation and group mean the same in every report (`reports/options.py`); any other field is a bool, an int or an
 enum and brings its own words.
 """
 
@@ -19,6 +19,7 @@ from salesbook.domain.contact import Contact
 from salesbook.domain.organisation import Organisation
 from salesbook.gui.reporting.days_field import DaysField
 from salesbook.gui.reporting.finding_field import LONGEST, FindingField, Found
+from salesbook.gui.reporting.group_field import GroupField
 from salesbook.gui.session import Session
 from salesbook.gui.words import label, literal
 from salesbook.queries.organisations import organisations_matching
@@ -43,6 +44,7 @@ class OptionsForm(QWidget):
         self._read: dict[str, Callable[[], Any]] = {}
         self._write: dict[str, Callable[[Any], None]] = {}
         self._finding: list[FindingField] = []
+        self._groups: GroupField | None = None
         self._column = QVBoxLayout(self)
         self._column.setContentsMargins(0, 0, 0, 0)
         self._column.setSpacing(GAP_IN)
@@ -64,6 +66,8 @@ class OptionsForm(QWidget):
         for field in self._finding:
             if not field.is_being_typed:
                 field.choose(field.chosen())
+        if self._groups is not None and self._groups.isVisible():
+            self._groups.ask()
 
     def show_values(self, values: dict[str, Any]) -> None:
         """Show these as chosen, without telling; fields that are not named stay as they are."""
@@ -84,6 +88,8 @@ class OptionsForm(QWidget):
             self._add_finding(entry, _("Contact"), _("Everybody"), self._contacts, self._contact_name)
         elif entry.name == "organisation_id":
             self._add_finding(entry, _("Organisation"), _("All of them"), self._organisations, self._organisation_name)
+        elif entry.name == "group":
+            self._add_group()
         elif entry.name != "last":
             self._add_by_kind(entry, kind)
 
@@ -107,6 +113,12 @@ class OptionsForm(QWidget):
         self._finding.append(field)
         self._read[entry.name], self._write[entry.name] = field.chosen, field.choose
         self._place(field, name)
+
+    def _add_group(self) -> None:
+        self._groups = field = GroupField(self._session)
+        field.changed.connect(self.changed)
+        self._read["group"], self._write["group"] = field.chosen, field.choose
+        self._place(field, _("Group"))
 
     def _add_by_kind(self, entry: Field[Any], kind: Any) -> None:
         name = render(entry.metadata["words"])
