@@ -69,6 +69,8 @@ class Application(QObject):
         self.outside: Outside | None = None
         # Whether another window has this notebook; whoever hears of second starts knows.
         self.is_elsewhere: Callable[[Path], bool] = lambda _path: False
+        # Keeps the errors that pages say themselves; whoever catches the others knows how.
+        self.log: Callable[[BaseException], object] = lambda _error: None
         self.presence = Presence(app, lambda: self.welcome or self.window, self._may_hide)
         self.preferences = Preferences(home)
         self.session: Session | None = None
@@ -168,8 +170,7 @@ class Application(QObject):
         # Once it was painted: what loads meanwhile would hold up the day that the rep waits for.
         for later in (self._warm_up, self._go_outside):
             window.filled.connect(partial(QTimer.singleShot, AFTER_FILLED_MS, self, later))
-        window.open(self.session)
-        self.guidance.attend(window)
+        self._fill(window, self.session)
         left, self._left = self._left, None
         if left is not None and left[0] == path:
             window.restore_state(left[1])
@@ -185,6 +186,11 @@ class Application(QObject):
             self.welcome.close()
             # One of its buttons is what called us: it must not go before it has returned.
             QTimer.singleShot(0, self._let_go)
+
+    def _fill(self, window: MainWindow, session: Session) -> None:
+        window.open(session)
+        self.guidance.attend(window)
+        window.requests.broken.connect(self.log)
 
     def _warm_up(self) -> None:
         """Load what the first keystroke would wait for; the rep looks at the day meanwhile."""
@@ -242,8 +248,7 @@ class Application(QObject):
         self._destroy(old)
         self._dress()
         window = self._new_window(session.name)
-        window.open(session)
-        self.guidance.attend(window)
+        self._fill(window, session)
         window.restore_state(state)
         window.setGeometry(place)
         self.presence.show_again(window, is_shown=is_shown)
@@ -374,11 +379,13 @@ def run(home: Path, path: Path | None, files: tuple[Path, ...] = (), *, minimise
     # By this the desktop finds our entry, and with it the icon where windows bring none along.
     app.setDesktopFileName("salesbook")
     app.setWindowIcon(program_icon())
-    Guard(home, app).install()
+    guard = Guard(home, app)
+    guard.install()
     door = OneWindow(path) if path is not None and path.exists() else None
     if door is not None and is_taken_elsewhere(door, files, minimised=minimised):
         return 0
     application = Application(home, app)
+    application.log = guard.log
     entrance = Entrance(application, door)
     application.open(path, minimised=minimised)
     entrance.open_files(files)
