@@ -2,9 +2,11 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from dataclasses import dataclass
 
-from PySide6.QtGui import QKeySequence
+from PySide6.QtGui import QKeySequence, QShortcut
+from PySide6.QtWidgets import QWidget
 
 from salesbook.domain.text import Text
 
@@ -76,6 +78,12 @@ ACTIONS: tuple[Action, ...] = (
 def action_named(name: str) -> Action:
     """An action of the table."""
     return next(action for action in ACTIONS if action.name == name)
+
+
+def give_quit_key(widget: QWidget, leave: Callable[[], object]) -> None:
+    """Let the keys that quit do so where a window has no actions yet: before there is a notebook, and while it is locked."""
+    for keys in action_named("quit").shortcuts:
+        QShortcut(keys, widget).activated.connect(leave)
 
 
 # What keys do where the keyboard is in one place only, for the overview.

@@ -7,7 +7,7 @@ from datetime import date
 
 from PySide6.QtCore import QDate, QLocale, QSize, Qt
 from PySide6.QtGui import QIcon, QKeyEvent
-from PySide6.QtWidgets import QDateEdit, QLabel, QLineEdit, QPushButton, QWidget
+from PySide6.QtWidgets import QDateEdit, QLabel, QLineEdit, QPushButton, QToolButton, QWidget
 
 from salesbook.gui.theme import grown
 from salesbook.system.i18n import language
@@ -32,12 +32,28 @@ class Button(QPushButton):
     """A button that Enter presses wherever it stands; Qt's own hears Enter only as the default of a dialog."""
 
     def keyPressEvent(self, event: QKeyEvent) -> None:  # noqa: N802
-        """Enter presses as Space does; with other keys, such as Ctrl, it is not meant for the button."""
-        plain = not event.modifiers() & ~Qt.KeyboardModifier.KeypadModifier
-        if plain and event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter):
+        """Enter presses as Space does."""
+        if is_plain_enter(event):
             self.click()
         else:
             super().keyPressEvent(event)
+
+
+class ToolButton(QToolButton):
+    """A small button of a tool or a picture, which Enter presses too."""
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:  # noqa: N802
+        """Enter presses as Space does."""
+        if is_plain_enter(event):
+            self.click()
+        else:
+            super().keyPressEvent(event)
+
+
+def is_plain_enter(event: QKeyEvent) -> bool:
+    """Whether it is Enter alone; with other keys, such as Ctrl, it is not meant for a button."""
+    plain = not event.modifiers() & ~Qt.KeyboardModifier.KeypadModifier
+    return plain and event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter)
 
 
 def button(text: str, look: str = "", name: str = "") -> QPushButton:

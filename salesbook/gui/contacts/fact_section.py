@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable
 
 from PySide6.QtCore import Signal
-from PySide6.QtWidgets import QFrame, QHBoxLayout, QMenu, QToolButton, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QFrame, QHBoxLayout, QMenu, QVBoxLayout, QWidget
 
 from salesbook.gui.contacts.drafts import Draft, Drafts
 from salesbook.gui.contacts.fact import Fact, Section
@@ -13,7 +13,7 @@ from salesbook.gui.contacts.fact_row import FactRow
 from salesbook.gui.icons import icon
 from salesbook.gui.session import Session
 from salesbook.gui.theme import Theme
-from salesbook.gui.words import icon_size, label, literal
+from salesbook.gui.words import ToolButton, icon_size, label, literal
 from salesbook.system.i18n import gettext as _
 
 
@@ -41,7 +41,7 @@ class FactSection(QWidget):
         self._title = label("", "head")
         head.addWidget(self._title)
         head.addStretch(1)
-        self.add = QToolButton()
+        self.add = ToolButton()
         self.add.setProperty("look", "quiet")
         self.add.setIcon(icon("plus", theme.text_muted, 14))
         self.add.setIconSize(icon_size(14))

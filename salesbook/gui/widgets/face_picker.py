@@ -4,11 +4,12 @@ from __future__ import annotations
 
 from PySide6.QtCore import QSize, Qt, Signal
 from PySide6.QtGui import QIcon, QKeyEvent
-from PySide6.QtWidgets import QFrame, QHBoxLayout, QToolButton, QWidget
+from PySide6.QtWidgets import QFrame, QHBoxLayout, QWidget
 
 from salesbook.domain.emotion import Emotion
 from salesbook.gui.icons import face
 from salesbook.gui.theme import Theme
+from salesbook.gui.words import ToolButton
 from salesbook.system.i18n import gettext as _
 from salesbook.wording import capitalised, word
 
@@ -21,7 +22,7 @@ class FacePicker(QWidget):
     def __init__(self, theme: Theme) -> None:
         super().__init__()
         self.setAccessibleName(_("Emotion they left with"))
-        self._cells: dict[Emotion, QToolButton] = {}
+        self._cells: dict[Emotion, ToolButton] = {}
         row = QHBoxLayout(self)
         row.setContentsMargins(0, 0, 0, 0)
         row.setSpacing(2)
@@ -43,9 +44,9 @@ class FacePicker(QWidget):
         """The emotion that is chosen."""
         return next((one for one, cell in self._cells.items() if cell.isChecked()), None)
 
-    def _cell(self, emotion: Emotion, theme: Theme) -> QToolButton:
+    def _cell(self, emotion: Emotion, theme: Theme) -> ToolButton:
         words = capitalised(word(emotion))
-        cell = QToolButton()
+        cell = ToolButton()
         cell.setProperty("look", "face")
         cell.setCheckable(True)
         cell.setText(words)
