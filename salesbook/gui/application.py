@@ -32,7 +32,7 @@ from salesbook.gui.locking import Locking, forget_what_was_read
 from salesbook.gui.main_window import MainWindow
 from salesbook.gui.preferences.preferences import Preferences
 from salesbook.gui.presence import Presence
-from salesbook.gui.qt_words import QtWords
+from salesbook.gui.qt_words import let_qt_speak
 from salesbook.gui.theme import apply_theme, load_fonts
 from salesbook.gui.window_place import restore_place
 from salesbook.system.i18n import gettext as _
@@ -76,7 +76,6 @@ class Application(QObject):
         self.session: Session | None = None
         self.window: MainWindow | None = None
         self.welcome: FirstRun | None = None
-        self._qt_words: QtWords | None = None
         # Where the window that was locked stood, and what it showed: ids and filters, nothing of what they stand for.
         self._left: tuple[Path, dict[str, Any]] | None = None
         self.guidance = Guidance(self.preferences, self)
@@ -352,11 +351,7 @@ class Application(QObject):
     def _dress(self) -> None:
         self.app_theme = self.preferences.theme()
         apply_theme(self.app, self.app_theme)
-        if self._qt_words is not None:
-            self.app.removeTranslator(self._qt_words)
-        self._qt_words = QtWords()
-        if self._qt_words.load_own():
-            self.app.installTranslator(self._qt_words)
+        let_qt_speak(self.app)
 
     def _closed(self) -> None:
         if self.session is not None:
