@@ -26,6 +26,7 @@ from salesbook.gui.requests import Requests
 from salesbook.gui.session import Session
 from salesbook.gui.theme import Theme, font_of
 from salesbook.gui.top_bar import SearchField, keys_of
+from salesbook.gui.words import in_clauses
 from salesbook.queries.contacts import ContactLine
 from salesbook.queries.palette import recent_contacts
 from salesbook.queries.search import VisitHit, contacts_matching, visits_matching
@@ -128,9 +129,7 @@ class Palette(QFrame):
         for found in rows:
             item = QListWidgetItem(found.title)
             item.setData(Qt.ItemDataRole.UserRole, found)
-            item.setData(
-                Qt.ItemDataRole.AccessibleTextRole, ", ".join(p for p in (found.title, found.detail, found.hint) if p)
-            )
+            item.setData(Qt.ItemDataRole.AccessibleTextRole, in_clauses(found.title, found.detail, found.hint))
             self.list.addItem(item)
         self.list.setCurrentRow(0)
         corner = self._field.mapTo(self.window(), self._field.rect().bottomLeft())

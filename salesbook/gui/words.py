@@ -28,6 +28,28 @@ def literal(text: str) -> str:
     return text.replace("&", "&&")
 
 
+def in_clauses(*parts: str) -> str:
+    """What a row says, as one sentence for a reader or a tool tip; empty parts say nothing."""
+    return ("，" if language() == "zh_CN" else ", ").join(part for part in parts if part)
+
+
+def in_sentences(*parts: str) -> str:
+    """Parts that are sentences, or may be, one after the other; empty parts say nothing."""
+    return ("。" if language() == "zh_CN" else ". ").join(part.rstrip("。.") for part in parts if part)
+
+
+def named(what: str, said: str) -> str:
+    """`Kotler grid: butterfly`: something by its name, and what it says."""
+    return f"{what}：{said}" if language() == "zh_CN" else f"{what}: {said}"
+
+
+def aside(words: str, said: str) -> str:
+    """Words with something in brackets behind them; without it they stand alone."""
+    if not said:
+        return words
+    return f"{words}（{said}）" if language() == "zh_CN" else f"{words} ({said})"
+
+
 class Button(QPushButton):
     """A button that Enter presses wherever it stands; Qt's own hears Enter only as the default of a dialog."""
 

@@ -16,6 +16,8 @@ from pytestqt.logging import Record, _QtMessageCapture
 from salesbook.gui.widgets.elided import ElidedButton, ElidedLabel
 from tests.gui.screens import LANGUAGES, THEMES, Books, Tour
 
+# A mark of Latin script between two Chinese words, which comes of joining them as in English.
+HALF_WIDTH = re.compile("[\u4e00-\u9fff）”][,;:!?] ?[\u4e00-\u9fff（“]|[\u4e00-\u9fff] ?\\(|\\) ?[\u4e00-\u9fff]")
 # What the platform without a screen says of itself.
 OF_THE_PLATFORM = ("This plugin does not support",)
 
@@ -30,6 +32,7 @@ def test_every_screen_opens_whole_and_without_a_warning(
         assert screen.isVisible(), name
         assert cut_off(screen) == [], name
         assert [words for words in said_on(screen) if is_day_of_a_machine(words)] == [], name
+        assert [words for words in said_on(screen) if HALF_WIDTH.search(words)] == [], name
         # A widget that was shown without a parent is a window of its own, and keeps the program from ending.
         assert [one for one in QApplication.topLevelWidgets() if one.isVisible() and not one.windowTitle()] == [], name
         seen.append(name)

@@ -13,7 +13,7 @@ from salesbook.domain.evidence import Evidence, Marker
 from salesbook.domain.stage import Stage
 from salesbook.gui.widgets.deciding import deciding
 from salesbook.gui.widgets.flow import Flow
-from salesbook.gui.words import button, label
+from salesbook.gui.words import button, in_clauses, label, named
 from salesbook.system.i18n import gettext as _
 from salesbook.wording import capitalised, marker_word, medium_date, word
 
@@ -49,8 +49,8 @@ class MoveDialog(QDialog):
         title.setWordWrap(True)
         column.addWidget(title)
         for fact in evidence[:MOST_EVIDENCE]:
-            said = f"{capitalised(word(fact.words))}, {medium_date(fact.day)}"
-            line = label(f"{said}: {fact.note[:200]}" if fact.note else said)
+            said = in_clauses(capitalised(word(fact.words)), medium_date(fact.day))
+            line = label(named(said, fact.note[:200]) if fact.note else said)
             line.setWordWrap(True)
             column.addWidget(line)
         if missing:

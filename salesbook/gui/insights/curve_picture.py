@@ -11,6 +11,7 @@ from PySide6.QtGui import QColor, QPainter, QPainterPath, QPen
 from salesbook.gui.insights.picture import LONGEST_NAME, Names, Picture, Spot, draw_dot
 from salesbook.gui.insights.scale import Scale
 from salesbook.gui.theme import Theme, font_of
+from salesbook.gui.words import in_clauses
 
 LEFT, TOP, RIGHT, BOTTOM = 50, 14, 14, 40
 TINT = 0.55
@@ -139,4 +140,4 @@ class CurvePicture(Picture):
 
 
 def _said(one: Share) -> str:
-    return f"{one.name[:LONGEST_NAME]}, {one.share:.0%}"
+    return in_clauses(one.name[:LONGEST_NAME], f"{one.share:.0%}")

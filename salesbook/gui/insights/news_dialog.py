@@ -18,7 +18,7 @@ from salesbook.gui.words import button, day_edit, day_in, label, show_day
 from salesbook.operations.product_news import announce_news, change_news
 from salesbook.queries.products import hearers_of
 from salesbook.system.i18n import gettext as _
-from salesbook.wording import render
+from salesbook.wording import listed, render
 
 SENTENCE_HEIGHT = 66
 
@@ -37,7 +37,7 @@ class NewsDialog(QDialog):
         self.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
         self.setWindowTitle(_("Product news"))
         self.setMinimumWidth(520)
-        self.text, self.words = QLineEdit(told.text), QLineEdit(", ".join(told.words))
+        self.text, self.words = QLineEdit(told.text), QLineEdit(listed(told.words))
         self.sentence = QPlainTextEdit(told.sentence)
         self.sentence.setTabChangesFocus(True)
         self.sentence.setFixedHeight(SENTENCE_HEIGHT)

@@ -19,7 +19,7 @@ from salesbook.gui.requests import Requests
 from salesbook.gui.session import Session
 from salesbook.gui.theme import Theme
 from salesbook.gui.widgets.rows_table import Column
-from salesbook.gui.words import button, label
+from salesbook.gui.words import button, label, named
 from salesbook.queries.settings import method
 from salesbook.store.notebook import NotebookReader
 from salesbook.system.i18n import gettext as _
@@ -129,7 +129,7 @@ class OffersSection(AskedSection[OfferRow]):
         acts = QHBoxLayout()
         if offer.state is OfferState.OPEN:
             for words, kind in ((_("Won"), "offer-won"), (_("Lost"), "offer-lost")):
-                made = button(words, "small", f"{words}: {row.name[:80]}")
+                made = button(words, "small", named(words, row.name[:80]))
                 made.clicked.connect(lambda _checked=False, name=kind: self.settle(offer, name))
                 acts.addWidget(made)
         opens = button(_("Open"), "small", _("Open {name}").format(name=row.name[:100]))

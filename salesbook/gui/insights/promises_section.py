@@ -18,7 +18,7 @@ from salesbook.gui.requests import Requests
 from salesbook.gui.session import Session
 from salesbook.gui.theme import Theme
 from salesbook.gui.widgets.rows_table import Column
-from salesbook.gui.words import button, label
+from salesbook.gui.words import aside, button, label, named
 from salesbook.operations.reminders import settle_promise
 from salesbook.queries.period import Period
 from salesbook.queries.promise_ledger import promises_in_ledger
@@ -123,7 +123,7 @@ class PromisesSection(AskedSection[LedgerPromise]):
         if row.state is PromiseState.OPEN:
             acts = QHBoxLayout()
             for state, words in _ANSWERS.items():
-                made = button(render(words), "small", f"{render(words)}: {row.text[:80]}")
+                made = button(render(words), "small", named(render(words), row.text[:80]))
                 made.clicked.connect(lambda _checked=False, one=state: self.settle(row, one))
                 acts.addWidget(made)
             acts.addStretch(1)
@@ -151,7 +151,7 @@ def _became(one: LedgerPromise) -> str:
         day = medium_date(one.settled_on) if one.settled_on else ""
         late = render(counted("{n} day late", "{n} days late", one.days_late)) if one.days_late else ""
         state = capitalised(render(_ANSWERS[one.state]))
-        return " ".join(part for part in (state, day, f"({late})" if late else "") if part)
+        return aside(" ".join(part for part in (state, day) if part), late)
     if one.due is None:
         return _("open, no day")
     if one.days_late:

@@ -28,7 +28,7 @@ from salesbook.domain.tier import ParetoClass, Tier, TierWay
 from salesbook.gui.widgets.deciding import deciding
 from salesbook.gui.words import button, label
 from salesbook.system.i18n import gettext as _
-from salesbook.wording import capitalised, render, word
+from salesbook.wording import capitalised, joined, render, word
 
 MOST = 999
 
@@ -165,7 +165,7 @@ class TierDialog(QDialog):
         form.setHorizontalSpacing(12)
         form.setVerticalSpacing(8)
         self.name, self.benefits, self.cadence = QLineEdit(self._tier.name), QLineEdit(), QSpinBox()
-        self.benefits.setText("; ".join(self._tier.benefits))
+        self.benefits.setText(joined(self._tier.benefits))
         self.benefits.setPlaceholderText(_("such as: a dinner; the hotline (with ; between them)"))
         self.cadence.setRange(0, MOST)
         self.cadence.setSpecialValueText(_("as the stage says"))

@@ -21,6 +21,7 @@ from salesbook.gui.contacts.fact_words import (
 )
 from salesbook.gui.transfer.choices import Choice, Counts
 from salesbook.gui.transfer.review import Review, Row
+from salesbook.gui.words import in_clauses
 from salesbook.system.i18n import gettext as _
 from salesbook.system.i18n import language, ngettext
 from salesbook.wording import capitalised, render, word
@@ -60,9 +61,9 @@ def place_words(row: Row) -> str:
 def sentence(row: Row, choice: Choice | None) -> str:
     """A row in words, for readers."""
     if isinstance(row, RowProblem):
-        return ", ".join(part for part in (place_words(row), row.field, what_words(row)) if part)
+        return in_clauses(place_words(row), row.field, what_words(row))
     said = choice_words(choice, row.verdict) if choice else ""
-    return ", ".join(part for part in (row.name, row.organisation, what_words(row), said) if part)
+    return in_clauses(row.name, row.organisation, what_words(row), said)
 
 
 def outcome(found: Counts) -> Text:
