@@ -32,7 +32,8 @@ def test_every_screen_opens_whole_and_without_a_warning(
         assert screen.isVisible(), name
         assert cut_off(screen) == [], name
         assert [words for words in said_on(screen) if is_day_of_a_machine(words)] == [], name
-        assert [words for words in said_on(screen) if HALF_WIDTH.search(words)] == [], name
+        if language == "zh_CN":
+            assert [words for words in said_on(screen) if HALF_WIDTH.search(words)] == [], name
         # A widget that was shown without a parent is a window of its own, and keeps the program from ending.
         assert [one for one in QApplication.topLevelWidgets() if one.isVisible() and not one.windowTitle()] == [], name
         seen.append(name)

@@ -9,17 +9,15 @@ from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QComboBox, QDialog, QFormLayout, QHBoxLayout, QSpinBox, QVBoxLayout, QWidget
 
 from salesbook.domain.card import CardPlan, CardRhythm, CardTemplate, Festival
-from salesbook.domain.contact import Contact
 from salesbook.domain.errors import SalesbookError
 from salesbook.domain.text import Text, counted
 from salesbook.gui.asking import Questions
-from salesbook.gui.reporting.finding_field import LONGEST, FindingField, Found
+from salesbook.gui.reporting.finding_field import contact_field
 from salesbook.gui.requests import Requests
 from salesbook.gui.session import Session
 from salesbook.gui.words import button, day_edit, day_in, label, show_day
 from salesbook.operations.cards import plan_cards_for, stop_cards_for
 from salesbook.queries.contact_groups import ContactGroup, contact_groups
-from salesbook.queries.search import contacts_matching
 from salesbook.store.notebook import Notebook
 from salesbook.system.i18n import gettext as _
 from salesbook.wording import capitalised, render, word
@@ -38,7 +36,7 @@ class CardPlanDialog(QDialog):
         self.setMinimumWidth(460)
         self.groups = _choice(_("For whom"))
         self.groups.addItem(_("One contact"), None)
-        self.contact = FindingField(_("Contact"), _("Type a name"), self._find, self._name_of)
+        self.contact = contact_field(_("Contact"), _("Type a name"), session)
         self.rhythm = _choice(_("Card"))
         for festival in Festival:
             self.rhythm.addItem(word(festival), festival)
@@ -118,14 +116,6 @@ class CardPlanDialog(QDialog):
         self._form.setRowVisible(self.day, self.rhythm.currentData() is None)
         for made in (self.take, self.end):
             made.setEnabled(bool(self.chosen()))
-
-    def _find(self, words: str) -> list[Found]:
-        found = contacts_matching(self._session.reader, words, LONGEST)
-        return [(line.id, line.name, line.organisation) for line in found]
-
-    def _name_of(self, contact_id: str) -> str:
-        found = self._session.reader.get(Contact, contact_id)
-        return found.name if found else ""
 
     def _lay_out(self) -> None:
         column = QVBoxLayout(self)

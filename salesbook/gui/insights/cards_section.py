@@ -99,10 +99,10 @@ class CardsSection(AskedSection[CardLine]):
 
     def tell(self, row: CardLine) -> None:
         """The card as it will read, in which words, and what can be said of it."""
-        self._line(row.contact.name, "subtitle")
-        self._line(row.contact.organisation, "muted")
-        self._line(capitalised(occasion(row.plan)))
-        self._line(_due(row), "warning-small" if row.reminder else "muted")
+        self.line(row.contact.name, "subtitle")
+        self.line(row.contact.organisation, "muted")
+        self.line(capitalised(occasion(row.plan)))
+        self.line(_due(row), "warning-small" if row.reminder else "muted")
         self.panel.addWidget(card_preview(row, row.template, self._found.signature))
         choice = template_choice(self._found.templates, row.plan.template_id)
         choice.currentIndexChanged.connect(lambda _place: self.use(row, choice.currentData()))
@@ -178,12 +178,6 @@ class CardsSection(AskedSection[CardLine]):
                 row.addWidget(made)
             row.addStretch(1)
             self.above.addLayout(row)
-
-    def _line(self, words: str, look: str = "") -> None:
-        if words:
-            made = label(words, look)
-            made.setWordWrap(True)
-            self.panel.addWidget(made)
 
 
 def occasion(plan: CardPlan) -> str:

@@ -114,12 +114,12 @@ class PromisesSection(AskedSection[LedgerPromise]):
 
     def tell(self, row: LedgerPromise) -> None:
         """The promise in full, and what can be said of it."""
-        self._line(row.text, "subtitle")
-        self._line(" · ".join(part for part in (row.name, row.organisation) if part), "muted")
-        self._line(_("by me") if row.side is Side.ME else _("by them"))
+        self.line(row.text, "subtitle")
+        self.line(" · ".join(part for part in (row.name, row.organisation) if part), "muted")
+        self.line(_("by me") if row.side is Side.ME else _("by them"))
         if row.given_on:
-            self._line(_("promised on {day}").format(day=medium_date(row.given_on)), "muted")
-        self._line(_became(row))
+            self.line(_("promised on {day}").format(day=medium_date(row.given_on)), "muted")
+        self.line(_became(row))
         if row.state is PromiseState.OPEN:
             acts = QHBoxLayout()
             for state, words in _ANSWERS.items():
@@ -128,8 +128,7 @@ class PromisesSection(AskedSection[LedgerPromise]):
                 acts.addWidget(made)
             acts.addStretch(1)
             self.panel.addLayout(acts)
-        opens = button(_("Open"), "small", _("Open {name}").format(name=row.name[:100]))
-        opens.clicked.connect(lambda _checked=False: self.requests.contact_wanted.emit(row.contact_id))
+        opens = self.open_button(row.contact_id, row.name)
         self.panel.addWidget(opens, 0, Qt.AlignmentFlag.AlignLeft)
 
     def settle(self, row: LedgerPromise, state: PromiseState) -> None:
@@ -139,11 +138,6 @@ class PromisesSection(AskedSection[LedgerPromise]):
             said = Text("Promise: {state}", state=_ANSWERS[state])
             done = lambda _result: self.requests.said.emit(said)  # noqa: E731
             self.session.do(settle_promise, promise, state, self.session.today, row.name, then=done)
-
-    def _line(self, words: str, look: str = "") -> None:
-        made = label(words, look)
-        made.setWordWrap(True)
-        self.panel.addWidget(made)
 
 
 def _became(one: LedgerPromise) -> str:

@@ -15,15 +15,13 @@ from typing import Any, get_type_hints
 from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QCheckBox, QComboBox, QSpinBox, QVBoxLayout, QWidget
 
-from salesbook.domain.contact import Contact
 from salesbook.domain.organisation import Organisation
 from salesbook.gui.reporting.days_field import DaysField
-from salesbook.gui.reporting.finding_field import LONGEST, FindingField, Found
+from salesbook.gui.reporting.finding_field import LONGEST, FindingField, Found, contact_field
 from salesbook.gui.reporting.group_field import GroupField
 from salesbook.gui.session import Session
 from salesbook.gui.words import label, literal
 from salesbook.queries.organisations import organisations_matching
-from salesbook.queries.search import contacts_matching
 from salesbook.reports.report import Report
 from salesbook.store.notebook import NotebookReader
 from salesbook.system.i18n import gettext as _
@@ -85,9 +83,13 @@ class OptionsForm(QWidget):
         if entry.name == "first":
             self._add_days()
         elif entry.name == "contact_id":
-            self._add_finding(entry, _("Contact"), _("Everybody"), self._contacts, self._contact_name)
+            name = _("Contact")
+            self._add_finding(entry, name, contact_field(name, _hint(entry, _("Everybody")), self._session))
         elif entry.name == "organisation_id":
-            self._add_finding(entry, _("Organisation"), _("All of them"), self._organisations, self._organisation_name)
+            name = _("Organisation")
+            hint = _hint(entry, _("All of them"))
+            field = FindingField(name, hint, self._organisations, self._organisation_name)
+            self._add_finding(entry, name, field)
         elif entry.name == "group":
             self._add_group()
         elif entry.name != "last":
@@ -99,16 +101,7 @@ class OptionsForm(QWidget):
         self._read["first"], self._read["last"] = lambda: self.days.days()[0], lambda: self.days.days()[1]
         self._place(self.days)
 
-    def _add_finding(
-        self,
-        entry: Field[Any],
-        name: str,
-        hint: str,
-        find: Callable[[str], list[Found]],
-        name_of: Callable[[str], str],
-    ) -> None:
-        said = render(entry.metadata["hint"]) if "hint" in entry.metadata else hint
-        field = FindingField(name, said, find, name_of)
+    def _add_finding(self, entry: Field[Any], name: str, field: FindingField) -> None:
         field.changed.connect(self.changed)
         self._finding.append(field)
         self._read[entry.name], self._write[entry.name] = field.chosen, field.choose
@@ -166,20 +159,16 @@ class OptionsForm(QWidget):
             self._column.addWidget(named)
         self._column.addWidget(widget)
 
-    def _contacts(self, words: str) -> list[Found]:
-        found = contacts_matching(self._session.reader, words, LONGEST)
-        return [(line.id, line.name, line.organisation) for line in found]
-
-    def _contact_name(self, contact_id: str) -> str:
-        found = self._session.reader.get(Contact, contact_id)
-        return found.name if found else ""
-
     def _organisations(self, words: str) -> list[Found]:
         return [(one.id, one.name, one.place) for one in organisations_matching(self._session.reader, words, LONGEST)]
 
     def _organisation_name(self, organisation_id: str) -> str:
         found = self._session.reader.get(Organisation, organisation_id)
         return found.name if found else ""
+
+
+def _hint(entry: Field[Any], usual: str) -> str:
+    return render(entry.metadata["hint"]) if "hint" in entry.metadata else usual
 
 
 def usual_values(report: Report, notebook: NotebookReader, today: date) -> dict[str, Any]:

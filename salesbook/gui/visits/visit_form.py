@@ -10,7 +10,6 @@ from PySide6.QtCore import QDate, QLocale, Qt, Signal
 from PySide6.QtWidgets import (
     QComboBox,
     QDateEdit,
-    QFrame,
     QGridLayout,
     QHBoxLayout,
     QLineEdit,
@@ -29,6 +28,7 @@ from salesbook.gui.theme import Theme
 from salesbook.gui.visits.draft import VisitDraft
 from salesbook.gui.visits.people_field import PeopleField
 from salesbook.gui.widgets.face_picker import FacePicker
+from salesbook.gui.widgets.hairline import hairline
 from salesbook.gui.widgets.segments import Segments
 from salesbook.gui.words import label, relook
 from salesbook.system.i18n import gettext as _
@@ -83,9 +83,7 @@ class VisitForm(QWidget):
         row.addSpacing(12)
         row.addWidget(self.expectation, 1)
         column.addLayout(row)
-        line = QFrame()
-        line.setProperty("look", "line")
-        column.addWidget(line)
+        column.addWidget(hairline())
         return head
 
     def show_draft(self, draft: VisitDraft, *, everything: bool = False) -> None:

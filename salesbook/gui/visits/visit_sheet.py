@@ -17,6 +17,7 @@ from salesbook.gui.theme import Theme
 from salesbook.gui.visits.known_objections import KnownObjections
 from salesbook.gui.visits.visit_form import VisitForm
 from salesbook.gui.visits.visit_side import VisitSide
+from salesbook.gui.widgets.hairline import hairline
 from salesbook.gui.widgets.tab_order import order_tabs
 from salesbook.gui.words import button, label, relook
 from salesbook.queries.settings import method
@@ -84,9 +85,7 @@ class VisitSheet(QDialog):
         for widget in above:
             top.addWidget(widget)
         column.addLayout(top)
-        line = QFrame()
-        line.setProperty("look", "line")
-        column.addWidget(line)
+        column.addWidget(hairline())
         column.addWidget(self._middle(), 1)
         column.addWidget(self._footer(saving))
 
