@@ -13,8 +13,8 @@ from salesbook.cli.opening import notebook_among
 from salesbook.cli.shell import Doors, Reply, Shell, answer
 from salesbook.domain.errors import Refused, SalesbookError
 from salesbook.domain.text import Text, counted
-from salesbook.store.keys import WaysIn, key_path, unlock
 from salesbook.store.notebook import Notebook, NotebookReader
+from salesbook.store.unlocking import WaysIn, key_path, unlock
 from salesbook.system.i18n import N_
 from salesbook.system.i18n import gettext as _
 from salesbook.system.memory import collect_seldom

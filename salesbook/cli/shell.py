@@ -30,8 +30,9 @@ from salesbook.store.errors import (
     NotebookNewer,
     WrongKey,
 )
-from salesbook.store.keys import SlotKind, WaysIn, key_path, slots_of
+from salesbook.store.key_slots import SlotKind
 from salesbook.store.notebook import Notebook, NotebookReader
+from salesbook.store.unlocking import WaysIn, key_path, slots_of
 from salesbook.system import clock
 from salesbook.system.i18n import gettext as _
 from salesbook.system.i18n import language_of_the_system, set_default_language

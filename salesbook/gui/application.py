@@ -24,6 +24,7 @@ from PySide6.QtCore import (
 )
 from PySide6.QtWidgets import QApplication
 
+import salesbook.gui.plain_imports  # noqa: F401 - before all that is imported after Qt
 from salesbook.domain.errors import SalesbookError
 from salesbook.domain.text import Text
 from salesbook.gui.first_visit.guidance import Guidance
@@ -43,7 +44,7 @@ if TYPE_CHECKING:
     from salesbook.gui.first_run import FirstRun
     from salesbook.gui.outside import Outside
     from salesbook.gui.session import Session
-    from salesbook.store.keys import WaysIn
+    from salesbook.store.unlocking import WaysIn
 
 
 # How long after Today is filled the rest is loaded.
@@ -120,7 +121,7 @@ class Application(QObject):
     def _unlock(self, path: Path, ways: WaysIn | None = None, said: Text | None = None) -> None:
         """Open the notebook behind the frame; what stands in its way takes the frame's place."""
         from salesbook.store.errors import NotebookLocked
-        from salesbook.store.keys import WaysIn, key_path, unlock
+        from salesbook.store.unlocking import WaysIn, key_path, unlock
         from salesbook.system.secrets import Keychain
 
         try:

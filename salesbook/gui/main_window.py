@@ -85,6 +85,11 @@ class MainWindow(QMainWindow):
 
     def open(self, session: Session) -> None:
         """Show the pages of a notebook."""
+        from salesbook.gui.today.asked_day import asked_ahead
+
+        self.session = session
+        # First, because another thread finds the day out while all else is loaded and made.
+        self._day = asked_ahead(session, self)
         from salesbook.gui.dialogs import Dialogs
         from salesbook.gui.help.help_desk import HelpDesk
         from salesbook.gui.outcomes import Outcomes
@@ -92,14 +97,10 @@ class MainWindow(QMainWindow):
         from salesbook.gui.page_makers import page_makers
         from salesbook.gui.preferences.notebook_acts import NotebookActs
         from salesbook.gui.requests import Requests
-        from salesbook.gui.today.asked_day import asked_ahead
         from salesbook.gui.transfer.dropping import DropDoor
         from salesbook.gui.widgets.toast import Toast
 
         self._leave_question()
-        self.session = session
-        # First, because another thread finds the day out while the pages are made.
-        self._day = asked_ahead(session, self)
         self.requests = Requests(self)
         self.pages = Pages(page_makers(self, self._day, self._count_today), self.stack.addWidget)
         self.toast = Toast(self.stack)
@@ -124,8 +125,8 @@ class MainWindow(QMainWindow):
         return Palette(self.session, self.requests, self.theme, self.top_bar.search, self.act)
 
     def _shown_page(self) -> str:
-        shown = self.stack.currentWidget()
-        return next((name for name, page in self.pages.items() if page is shown), "") if self.is_open else ""
+        pages = self.pages.items() if self.is_open else ()
+        return next((name for name, page in pages if page is self.stack.currentWidget()), "")
 
     def ask(self, question: QWidget) -> None:
         """Show something that must be answered before the notebook opens, in the middle and alone."""

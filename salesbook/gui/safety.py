@@ -8,7 +8,8 @@ from salesbook.domain.errors import SalesbookError
 from salesbook.gui.safety_light import Light, Safety
 from salesbook.gui.session import Session
 from salesbook.store.backup_notes import BackupNote, BackupState, last_backup
-from salesbook.store.keys import SlotKind, key_path, slots_of
+from salesbook.store.key_slots import SlotKind
+from salesbook.store.unlocking import key_path, slots_of
 from salesbook.system import clock
 from salesbook.system.i18n import gettext as _
 from salesbook.wording import day_and_month, medium_date

@@ -81,18 +81,21 @@ def answer_if_due(
     answer_reminder(notebook, reminder, kind, today, until)
 
 
-def spread_overdue(notebook: Notebook, reminders: tuple[Reminder, ...], today: date, days: int = 5) -> int:
-    """Lay overdue reminders over the coming days that are worked, as many a day; returns how many.
+def spread_overdue(
+    notebook: Notebook, reminders: tuple[Reminder, ...], today: date, days: int = 5
+) -> tuple[int, date | None]:
+    """Lay overdue reminders over the coming days that are worked, as many a day; returns how many, and the last of these days.
 
     Alarms and my own promises stay where they are: they get worse by waiting.
     """
     waiting = [one for one in reminders if one.due < today and one.kind not in _NEVER_WAIT]
     calendar = calendar_of(method(notebook), today)
+    until: date | None = None
     with notebook.change(counted("Spread {n} reminder", "Spread {n} reminders", len(waiting))) as change:
         for place, one in enumerate(waiting):
             until = calendar.worked_after(today, 1 + place * days // len(waiting))
             change.insert(Answer(one.key, AnswerKind.SNOOZED, today, one.contact_id or None, until))
-    return len(waiting)
+    return len(waiting), until
 
 
 def _settle(notebook: Notebook, change: Change, reminder: Reminder, kind: AnswerKind, today: date) -> bool:

@@ -95,7 +95,7 @@ def standing_still(notebook: NotebookReader, method: Method, day: date) -> Itera
     stuck = day - timedelta(days=method.stuck_after - 1)
     allied = day - timedelta(days=method.referral_after - 1)
     asked = _asked_for_a_referral(notebook, method, day)
-    for value, since, added, contacts in notebook.rows(_STANDING, stuck.isoformat(), allied.isoformat()):
+    for value, since, added, contacts in notebook.rows_at_once(4, _STANDING, stuck.isoformat(), allied.isoformat()):
         stage, on = Stage(value), date.fromisoformat(since) if since else local_day(added)
         together = tuple(contacts.split(","))
         if stage is not Stage.ALLY:
@@ -119,7 +119,7 @@ def _asked_for_a_referral(notebook: NotebookReader, method: Method, day: date) -
     first = day - timedelta(days=2 * method.referral_after)
     key = first_key_of(first.isoformat(), None)
     found: dict[str, date] = {}
-    for contact, on in (*notebook.rows(_ASKED, key), *notebook.rows(_REFERRED)):
+    for contact, on in (*notebook.rows_at_once(2, _ASKED, key), *notebook.rows_at_once(2, _REFERRED)):
         last = date.fromisoformat(on)
         found[contact] = max(last, found.get(contact, last))
     return found
@@ -130,7 +130,7 @@ def facts_grown_old(notebook: NotebookReader, method: Method, day: date) -> Iter
     before = day - timedelta(days=method.confirm_after)
     kinds = {kind.value: place for place, kind in enumerate(FactKind)}
     found: dict[str, list[tuple[int, int, str]]] = {}
-    for contact, kind, count, oldest in notebook.rows(_OLD, before.isoformat(), day.isoformat()):
+    for contact, kind, count, oldest in notebook.rows_at_once(4, _OLD, before.isoformat(), day.isoformat()):
         found.setdefault(contact, []).append((kinds[kind], count, oldest))
     members = tuple(FactKind)
     for contact, rows in found.items():
@@ -176,15 +176,15 @@ _WHO_WORKS_AT = """
     WHERE e.organisation_id IN (SELECT value FROM json_each(?)) AND e.to_day IS NULL AND c.colleague = 0
 """
 
-# max() makes the day that of its row (SQLite, "Bare columns in an aggregate query"). Those who came on one day are put together
-# here, because thousands of rows would have to wait for the interpreter's lock one by one. No id holds a comma.
+# Those who came on one day are put together here, because thousands of rows would have to wait for the interpreter's lock one by
+# one. No id holds a comma.
 _STANDING = """
-    SELECT c.stage, s.day, CASE WHEN s.day IS NULL THEN c.added END AS since, group_concat(c.id)
-    FROM contact c LEFT JOIN (
-        SELECT contact_id, day, max(in_order) FROM stage_change NOT INDEXED GROUP BY contact_id) s ON s.contact_id = c.id
-    WHERE c.stage IS NOT NULL AND c.colleague = 0
-    AND (CASE c.stage WHEN 'ally' THEN ?2 ELSE ?1 END) >= coalesce(s.day, substr(c.added, 1, 10), '9999')
-    GROUP BY c.stage, s.day, since
+    SELECT stage, day, CASE WHEN day IS NULL THEN added END AS since, group_concat(id) FROM (
+        SELECT id, stage, added,
+            (SELECT s.day FROM stage_change s WHERE s.contact_id = c.id ORDER BY s.in_order DESC LIMIT 1) AS day
+        FROM contact c WHERE stage IS NOT NULL AND colleague = 0)
+    WHERE (CASE stage WHEN 'ally' THEN ?2 ELSE ?1 END) >= coalesce(day, substr(added, 1, 10), '9999')
+    GROUP BY stage, day, since
 """
 
 _ASKED = """

@@ -5,8 +5,6 @@ from __future__ import annotations
 import json
 from dataclasses import dataclass
 
-from salesbook.domain.confirming import worth_asking
-from salesbook.domain.contact import Contact
 from salesbook.domain.emotion import Emotion
 from salesbook.domain.reminders.reminder import Reminder, ReminderKind
 from salesbook.domain.stage import Stage
@@ -72,7 +70,10 @@ def _background(notebook: NotebookReader, reminder: Reminder, last_visit: str | 
 
 
 def _worth_asking(notebook: NotebookReader, reminder: Reminder) -> str:
-    """What is worth asking again, as it stands."""
+    """What is worth asking again, as it stands; what that needs is imported when such a row is shown."""
+    from salesbook.domain.confirming import worth_asking
+    from salesbook.domain.contact import Contact
+
     contact = notebook.get(Contact, reminder.contact_id)
     if contact is None:
         return ""

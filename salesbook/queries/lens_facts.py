@@ -20,7 +20,7 @@ from salesbook.domain.judgement import LoyaltyFactor
 from salesbook.domain.lenses.book import BookFacts, book_facts
 from salesbook.domain.lenses.buying import YEAR, Bought, Buying, buying_of
 from salesbook.domain.lenses.facts import NEVER_VISITED, ContactLensFacts, Felt, Given, Judged, Visited
-from salesbook.domain.lenses.service_tier import reached_by_stage
+from salesbook.domain.lenses.tier_criteria import reached_by_stage
 from salesbook.domain.purchase import PurchaseReason
 from salesbook.domain.reminders.emotion import alarm_key
 from salesbook.domain.setting import Method

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import json
-from collections.abc import Collection, Iterable, Iterator
+from collections.abc import Collection, Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from datetime import date, timedelta
 from typing import Any
@@ -95,9 +95,8 @@ def reminder_facts(notebook: NotebookReader, day: date) -> ReminderFacts:
 def contact_facts(notebook: NotebookReader, contact_ids: Iterable[str], day: date) -> dict[str, ContactFacts]:
     """How these contacts stand, by id."""
     wanted = json.dumps(sorted(contact_ids))
-    return _as_facts(
-        notebook, notebook.rows(f"{_CONTACTS} WHERE c.id IN (SELECT value FROM json_each(?))", wanted), day
-    )
+    asked = f"{_CONTACTS} WHERE c.id IN (SELECT value FROM json_each(?))"
+    return _as_facts(notebook, notebook.rows_at_once(5, asked, wanted), day)
 
 
 def _untouched(notebook: NotebookReader, steering: Method, day: date) -> Iterator[Untouched]:
@@ -109,12 +108,12 @@ def _untouched(notebook: NotebookReader, steering: Method, day: date) -> Iterato
     apart = json.dumps([*by_tier, *next_planned(notebook, day)])
     first_warm = [cold_since(stage, day, steering) + timedelta(days=1) for stage in STAGES]
     keys = (first_key_of(one.isoformat(), None) for one in first_warm)
-    for stage, touch, added, contacts in notebook.rows(_COLD, *keys, apart):
+    for stage, touch, added, contacts in notebook.rows_at_once(4, _COLD, *keys, apart):
         yield Untouched(tuple(contacts.split(",")), Stage(stage), day_of_key(touch) if touch else local_day(added))
     yield from (one for contact in by_tier.values() if (one := untouched_of(contact)) is not None)
 
 
-def _as_facts(notebook: NotebookReader, rows: list[tuple[Any, ...]], day: date) -> dict[str, ContactFacts]:
+def _as_facts(notebook: NotebookReader, rows: Iterable[Sequence[Any]], day: date) -> dict[str, ContactFacts]:
     planned, by_tier = next_planned(notebook, day), tier_cadences(notebook, day)
     stages = {stage.value: stage for stage in Stage}
     return {
@@ -161,12 +160,13 @@ def _answers_to_each(notebook: NotebookReader, reminders: Collection[Reminder | 
 
 def next_planned(notebook: NotebookReader, day: date) -> dict[str, date]:
     """The next day with a planned visit from a day on, by contact."""
-    return {row[0]: date.fromisoformat(row[1]) for row in notebook.rows(_NEXT_PLANNED, day.isoformat())}
+    return {row[0]: date.fromisoformat(row[1]) for row in notebook.rows_at_once(2, _NEXT_PLANNED, day.isoformat())}
 
 
 def negative_emotions(notebook: NotebookReader) -> list[LastEmotion]:
     """The last emotion of everybody whose last one was negative."""
-    rows = notebook.rows(_LAST_NEGATIVE.format(", ".join("?" * len(NEGATIVE))), *(one.value for one in NEGATIVE))
+    asked = _LAST_NEGATIVE.format(", ".join("?" * len(NEGATIVE)))
+    rows = notebook.rows_at_once(4, asked, *(one.value for one in NEGATIVE))
     return [LastEmotion(row[0], Emotion(row[1]), date.fromisoformat(row[2]), row[3]) for row in rows]
 
 

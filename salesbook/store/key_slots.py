@@ -7,10 +7,8 @@ of BIP-39, 256 bits) by HKDF-SHA256 (RFC 5869); the keychain keeps a random one.
 
 from __future__ import annotations
 
-import os
 import re
 import unicodedata
-from contextlib import suppress
 from dataclasses import dataclass, field
 from datetime import date
 from enum import Enum
@@ -21,15 +19,13 @@ from salesbook.store.errors import (
     KeychainEntryMissing,
     KeychainLocked,
     NoKeychain,
-    PasswordEmpty,
     WrongPassword,
     WrongRecoveryWords,
 )
 from salesbook.system.secrets import Secrets, SecretsLocked, SecretsUnavailable
 
 KEY_BYTES = 32
-_NONCE_BYTES = 12
-_SALT_BYTES = 16
+NONCE_BYTES = 12
 _RECOVERY_WORDS = 24
 
 
@@ -58,39 +54,6 @@ class PasswordCost:
             and 8 * self.lanes <= self.memory_kib <= 2 * 1024 * 1024
             and 1 <= self.iterations <= 100
         )
-
-
-@dataclass(frozen=True)
-class Unprotected:
-    """Wanted: the key in the clear, for samples and tests."""
-
-    kind = SlotKind.UNPROTECTED
-
-
-@dataclass(frozen=True)
-class InKeychain:
-    """Wanted: a slot the system's keychain opens."""
-
-    kind = SlotKind.KEYCHAIN
-
-
-@dataclass(frozen=True)
-class ByPassword:
-    """Wanted: a slot a password opens."""
-
-    password: str = field(repr=False)
-    cost: PasswordCost = PasswordCost()
-    kind = SlotKind.PASSWORD
-
-
-@dataclass(frozen=True)
-class ByRecoveryWords:
-    """Wanted: a slot that 24 words open, which are made up for it and shown once."""
-
-    kind = SlotKind.RECOVERY
-
-
-Protection: TypeAlias = Unprotected | InKeychain | ByPassword | ByRecoveryWords
 
 
 @dataclass(frozen=True)
@@ -158,46 +121,20 @@ class Unwrappable(Exception):
     """The wrapping key does not fit what it is tried on."""
 
 
-def wrap(key: bytes, wrapping_key: bytes, notebook_id: str, kind: SlotKind) -> bytes:
-    """The data key, sealed: a nonce and the ciphertext with its tag."""
-    from cryptography.hazmat.primitives.ciphers.aead import AESGCM
-
-    nonce = os.urandom(_NONCE_BYTES)
-    return nonce + AESGCM(wrapping_key).encrypt(nonce, key, _associated(notebook_id, kind))
-
-
 def unwrap(wrapped: bytes, wrapping_key: bytes, notebook_id: str, kind: SlotKind) -> bytes:
     """The data key again; Unwrappable where anything does not fit."""
     from cryptography.exceptions import InvalidTag
     from cryptography.hazmat.primitives.ciphers.aead import AESGCM
 
     try:
-        return AESGCM(wrapping_key).decrypt(
-            wrapped[:_NONCE_BYTES], wrapped[_NONCE_BYTES:], _associated(notebook_id, kind)
-        )
+        return AESGCM(wrapping_key).decrypt(wrapped[:NONCE_BYTES], wrapped[NONCE_BYTES:], associated(notebook_id, kind))
     except (InvalidTag, ValueError) as error:
         raise Unwrappable from error
 
 
-def _associated(notebook_id: str, kind: SlotKind) -> bytes:
+def associated(notebook_id: str, kind: SlotKind) -> bytes:
+    """What ties a wrapping to its notebook and its place."""
     return f"{notebook_id}/{kind.value}".encode()
-
-
-def keychain_slot(key: bytes, notebook_id: str, secrets: Secrets) -> KeychainSlot:
-    """A slot for the keychain, which now keeps a random wrapping key for it; NoKeychain or KeychainLocked."""
-    wrapping_key = os.urandom(KEY_BYTES)
-    try:
-        slot = KeychainSlot(
-            id=os.urandom(8).hex(),
-            backend=secrets.backend_name(),
-            wrapped=wrap(key, wrapping_key, notebook_id, SlotKind.KEYCHAIN),
-        )
-        secrets.set(slot.account(notebook_id), wrapping_key.hex())
-    except SecretsUnavailable as error:
-        raise NoKeychain from error
-    except SecretsLocked as error:
-        raise KeychainLocked from error
-    return slot
 
 
 def opened_by_keychain(slot: KeychainSlot, notebook_id: str, secrets: Secrets, other_ways: tuple[Text, ...]) -> bytes:
@@ -215,30 +152,16 @@ def opened_by_keychain(slot: KeychainSlot, notebook_id: str, secrets: Secrets, o
         raise KeychainEntryMissing(slot.backend, other_ways) from None
 
 
-def forget_keychain_slot(slot: KeychainSlot, notebook_id: str, secrets: Secrets) -> None:
-    """Take the slot's secret out of the keychain if it can be reached; what stays there opens nothing any more."""
-    with suppress(SecretsUnavailable, SecretsLocked):
-        secrets.delete(slot.account(notebook_id))
-
-
-def password_slot(key: bytes, notebook_id: str, wanted: ByPassword) -> PasswordSlot:
-    """A slot for a password; PasswordEmpty where there is none."""
-    if not wanted.password:
-        raise PasswordEmpty
-    salt = os.urandom(_SALT_BYTES)
-    wrapping_key = _from_password(wanted.password, salt, wanted.cost)
-    return PasswordSlot(salt, wanted.cost, wrap(key, wrapping_key, notebook_id, SlotKind.PASSWORD))
-
-
 def opened_by_password(slot: PasswordSlot, notebook_id: str, password: str) -> bytes:
     """The data key, or WrongPassword."""
     try:
-        return unwrap(slot.wrapped, _from_password(password, slot.salt, slot.cost), notebook_id, SlotKind.PASSWORD)
+        return unwrap(slot.wrapped, from_password(password, slot.salt, slot.cost), notebook_id, SlotKind.PASSWORD)
     except Unwrappable as error:
         raise WrongPassword from error
 
 
-def _from_password(password: str, salt: bytes, cost: PasswordCost) -> bytes:
+def from_password(password: str, salt: bytes, cost: PasswordCost) -> bytes:
+    """The wrapping key a password becomes."""
     from cryptography.hazmat.primitives.kdf.argon2 import Argon2id
 
     kdf = Argon2id(
@@ -248,26 +171,18 @@ def _from_password(password: str, salt: bytes, cost: PasswordCost) -> bytes:
     return kdf.derive(unicodedata.normalize("NFC", password).encode("utf-8", "surrogatepass"))
 
 
-def recovery_slot(key: bytes, notebook_id: str) -> tuple[RecoverySlot, tuple[str, ...]]:
-    """A slot for recovery words, and the 24 words made up for it."""
-    from mnemonic import Mnemonic
-
-    entropy, salt = os.urandom(KEY_BYTES), os.urandom(_SALT_BYTES)
-    words = tuple(Mnemonic("english").to_mnemonic(entropy).split())
-    return RecoverySlot(salt, wrap(key, _from_entropy(entropy, salt), notebook_id, SlotKind.RECOVERY)), words
-
-
 def opened_by_words(slot: RecoverySlot, notebook_id: str, typed: str) -> bytes:
     """The data key, or WrongRecoveryWords."""
     try:
-        return unwrap(slot.wrapped, _from_entropy(_entropy(typed), slot.salt), notebook_id, SlotKind.RECOVERY)
+        return unwrap(slot.wrapped, from_entropy(_entropy(typed), slot.salt), notebook_id, SlotKind.RECOVERY)
     except Unwrappable as error:
         raise WrongRecoveryWords(
             Text("These recovery words belong to another notebook; look for the sheet of this one.")
         ) from error
 
 
-def _from_entropy(entropy: bytes, salt: bytes) -> bytes:
+def from_entropy(entropy: bytes, salt: bytes) -> bytes:
+    """The wrapping key that the 256 bits of recovery words become."""
     from cryptography.hazmat.primitives.hashes import SHA256
     from cryptography.hazmat.primitives.kdf.hkdf import HKDF
 

@@ -44,6 +44,14 @@ def test_the_window_is_imported_without_what_only_later_work_needs() -> None:
     assert not loaded & {*LATE, *PAGES}
 
 
+def test_the_sources_of_what_is_imported_are_not_read() -> None:
+    asked = (
+        "import salesbook.gui.application, linecache; print(*(name for name in linecache.cache if 'salesbook' in name))"
+    )
+    run = subprocess.run((sys.executable, "-c", asked), capture_output=True, text=True, check=True)
+    assert "salesbook/gui" not in run.stdout.replace("\\", "/")
+
+
 # What the program runs is this guard: Qt would go on after an error in a slot and say nothing.
 BREAK = """
 import sys

@@ -5,7 +5,7 @@ from __future__ import annotations
 from datetime import date, datetime, time, timedelta
 
 import pytest
-from PySide6.QtCore import Qt
+from PySide6.QtCore import QModelIndex, Qt
 from PySide6.QtTest import QAbstractItemModelTester
 from PySide6.QtWidgets import QPushButton
 from pytestqt.qtbot import QtBot
@@ -48,6 +48,46 @@ def book_with_a_promise(session: Session) -> tuple[Contact, Promise]:
 
 def sentences(model: DueModel) -> list[str]:
     return [str(model.index(row).data(Qt.ItemDataRole.AccessibleTextRole)) for row in range(model.rowCount())]
+
+
+def place_of_more(page: TodayPage) -> QModelIndex:
+    return page.list.due.index(page.list.due.rowCount() - 1)
+
+
+def test_a_press_on_what_shows_the_rest_shows_it(sample_session: Session, requests: Requests, qtbot: QtBot) -> None:
+    page = page_on(sample_session, requests, qtbot)
+    chosen = page.list.chosen()
+    more = place_of_more(page)
+    page.list.scrollTo(more)
+    qtbot.mousePress(page.list.viewport(), Qt.MouseButton.LeftButton, pos=page.list.visualRect(more).center())
+    found = today(sample_session.reader, DAY)
+    assert page.list.due.rowCount() == 2 + len(found.must) + len(found.worth)
+    assert page.list.chosen() == chosen
+
+
+def test_coming_back_finds_the_list_where_it_was(sample_session: Session, requests: Requests, qtbot: QtBot) -> None:
+    page = page_on(sample_session, requests, qtbot)
+    page.list.more.emit()
+    page.list.verticalScrollBar().setValue(0)
+    page.list.setCurrentIndex(page.list.due.index(4))
+    page.hide()
+    page.refresh()
+    page.show()
+    assert page.list.verticalScrollBar().value() == 0
+
+
+def test_a_page_that_nobody_sees_counts_again_after_a_change(
+    sample_session: Session, requests: Requests, qtbot: QtBot
+) -> None:
+    page = page_on(sample_session, requests, qtbot)
+    counts: list[int] = []
+    page.counted.connect(counts.append)
+    page.hide()
+    anna = Contact("Anna Berg")
+    sample_session.do(add_contact, Profile(anna))
+    sample_session.do(add_part, Promise(anna.id, Side.ME, "samples", DAY - timedelta(days=2)), anna.name)
+    qtbot.waitUntil(lambda: bool(counts))
+    assert counts[-1] == len(today(sample_session.reader, DAY).must)
 
 
 def test_the_model_is_a_proper_model(sample_session: Session, requests: Requests, qtbot: QtBot) -> None:

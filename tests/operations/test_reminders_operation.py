@@ -269,7 +269,9 @@ def test_an_answer_to_what_is_about_nobody_names_nobody(notebook: Notebook, wang
 def test_spreading_lays_over_reminders_about_nobody_too(notebook: Notebook, wang: Contact) -> None:
     for text in ("report", "permit"):
         remind_me(notebook, OwnReminder(text, TODAY - days(3)))
-    assert spread_overdue(notebook, tuple(due(notebook)), TODAY) == 2
+    number, last = spread_overdue(notebook, tuple(due(notebook)), TODAY)
+    assert number == 2
+    assert last == max(one.until for one in notebook.select(Answer) if one.until)
     assert due(notebook) == []
     assert len(due(notebook, TODAY + days(5))) == 2
 

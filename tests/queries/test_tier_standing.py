@@ -12,7 +12,7 @@ import pytest
 
 from salesbook.domain.channel import Channel
 from salesbook.domain.contact import Address, Contact
-from salesbook.domain.lenses.service_tier import tier_of
+from salesbook.domain.lenses.tier_criteria import tier_of
 from salesbook.domain.money import Money
 from salesbook.domain.purchase import Purchase
 from salesbook.domain.referral import Referral

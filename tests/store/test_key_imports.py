@@ -25,7 +25,7 @@ def path(tmp_path: Path) -> Path:
 def test_an_unprotected_key_opens_with_the_standard_library_alone(path: Path) -> None:
     create_key_file(path, NOTEBOOK, (Unprotected(),), MemorySecrets())
     code = (
-        "import sys; from pathlib import Path; from salesbook.store.keys import WaysIn, unlock;"
+        "import sys; from pathlib import Path; from salesbook.store.unlocking import WaysIn, unlock;"
         "from salesbook.system.secrets import Keychain;"
         f"unlock(Path({str(path)!r}), WaysIn(), Keychain());"
         "print(*{name.split('.')[0] for name in sys.modules} & {'cryptography', 'mnemonic', 'keyring', 'babel'})"

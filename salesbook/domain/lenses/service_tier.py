@@ -1,8 +1,4 @@
-"""The service tier: the highest whose criteria are met, the next one, and what is missing for it.
-
-A tier has several ways to be reached; all that one way asks for must hold. A tier without a way, and a way that asks for
-nothing, is reached by nobody. Years count 365 days from the first purchase.
-"""
+"""The service tier: the highest whose criteria are met, the next one, and what is missing for it."""
 
 from __future__ import annotations
 
@@ -11,12 +7,11 @@ from dataclasses import dataclass
 from functools import lru_cache
 
 from salesbook.domain.lenses.book import BookFacts
-from salesbook.domain.lenses.buying import YEAR, Buying
 from salesbook.domain.lenses.facts import ContactLensFacts
 from salesbook.domain.lenses.lens import Explanation, Figures, Lens, Position
 from salesbook.domain.lenses.phrases import purchases_so_far, win_more
-from salesbook.domain.money import Money
-from salesbook.domain.stage import Stage, rank_of
+from salesbook.domain.lenses.tier_criteria import criteria_of, place_of_tier, tier_of, unmet
+from salesbook.domain.stage import Stage
 from salesbook.domain.text import Text, counted
 from salesbook.domain.tier import ParetoClass, Tier, TierWay, default_tiers
 
@@ -49,73 +44,9 @@ def position(facts: ContactLensFacts) -> Position:
     return NO_TIER if tier is None else position_of(tier)
 
 
-def tier_of(facts: ContactLensFacts) -> Tier | None:
-    """The highest tier of which a way is met; its criteria read purchases, referrals and the stage, and nothing else."""
-    place = _reached(facts)
-    return None if place < 0 else facts.book.tiers[place][0]
-
-
-def reached_by_stage(book: BookFacts) -> frozenset[Stage | None]:
-    """The stages at which somebody stands at a tier who never bought and never recommended."""
-    nothing = Buying(book.today)
-    stages = (None, *Stage)
-    return frozenset(stage for stage in stages if tier_of(ContactLensFacts("", book, nothing, stage)) is not None)
-
-
-def _reached(facts: ContactLensFacts) -> int:
-    """The place of the highest tier reached; -1 for none."""
-    tiers = facts.book.tiers
-    return next(
-        (place for place in range(len(tiers) - 1, -1, -1) if any(is_met(facts, way) for way in tiers[place][1])), -1
-    )
-
-
-def is_met(facts: ContactLensFacts, way: TierWay) -> bool:
-    """Whether all holds that a way asks for."""
-    asked = _asked(way)
-    return bool(asked) and all(_HOLDS[name](facts, way) for name in asked)
-
-
 def missing_for(facts: ContactLensFacts, way: TierWay) -> tuple[Text, ...]:
     """What of a way does not hold yet, as something to do."""
-    return tuple(_WORDS[name](facts, way) for name in _asked(way) if not _HOLDS[name](facts, way))
-
-
-@lru_cache(maxsize=100)
-def _asked(way: TierWay) -> tuple[str, ...]:
-    """The criteria of a way, by the names of its fields."""
-    return tuple(name for name in _HOLDS if getattr(way, name) not in (None, False))
-
-
-def _has(minor: int, wanted: Money | None, book: BookFacts) -> bool:
-    """A criterion in another currency than the notebook's is one that nobody meets."""
-    return wanted is not None and wanted.currency == book.method.currency and minor >= wanted.minor
-
-
-def _is_in_class(facts: ContactLensFacts, way: TierWay) -> bool:
-    share = facts.book.pareto.get(facts.id)
-    return share is not None and way.pareto_class is not None and share.class_.value <= way.pareto_class.value
-
-
-def _is_in_upper_third(facts: ContactLensFacts, _way: TierWay) -> bool:
-    line = facts.book.upper_third_of_profit
-    return line is not None and facts.buying.profit_of_the_year >= line
-
-
-def _is_old_enough(facts: ContactLensFacts, way: TierWay) -> bool:
-    return bool(facts.buying.orders) and facts.buying.since_first >= (way.years or 0) * YEAR
-
-
-_HOLDS: dict[str, Callable[[ContactLensFacts, TierWay], bool]] = {
-    "purchases": lambda facts, way: facts.buying.times >= (way.purchases or 0),
-    "revenue": lambda facts, way: _has(facts.buying.revenue_of_the_year, way.revenue, facts.book),
-    "profit": lambda facts, way: _has(facts.buying.profit_of_the_year, way.profit, facts.book),
-    "years": _is_old_enough,
-    "referrals": lambda facts, way: len(facts.referrals) >= (way.referrals or 0),
-    "stage": lambda facts, way: rank_of(facts.stage) >= rank_of(way.stage),
-    "pareto_class": _is_in_class,
-    "upper_third": _is_in_upper_third,
-}
+    return tuple(_WORDS[name](facts, way) for name in unmet(facts, way))
 
 
 def _years_words(_facts: ContactLensFacts, way: TierWay) -> Text:
@@ -166,7 +97,7 @@ _WORDS: dict[str, Callable[[ContactLensFacts, TierWay], Text]] = {
 
 def explain(facts: ContactLensFacts, _stands: Position) -> Explanation:
     """What they have, and each way to the next tier."""
-    place, tiers = _reached(facts), facts.book.tiers
+    place, tiers = place_of_tier(facts), facts.book.tiers
     because = (
         purchases_so_far(facts),
         Text("profit of the year {profit}", profit=facts.book.money(facts.buying.profit_of_the_year)),
@@ -175,7 +106,7 @@ def explain(facts: ContactLensFacts, _stands: Position) -> Explanation:
     if place + 1 == len(tiers):
         return Explanation(because, (), TierFigures("", ()))
     tier, ways = tiers[place + 1]
-    missing = tuple(missing_for(facts, way) for way in ways if _asked(way))
+    missing = tuple(missing_for(facts, way) for way in ways if criteria_of(way))
     up = tuple(Text("for {tier}: {missing}", tier=position_of(tier).words, missing=one) for one in missing)
     return Explanation(because, up, TierFigures(tier.name, missing))
 

@@ -16,7 +16,7 @@ from salesbook.gui.prompts import Prompts
 from salesbook.gui.requests import Requests
 from salesbook.gui.session import Session
 from salesbook.store.errors import FolderNotWritable
-from salesbook.store.keys import key_path, slots_of
+from salesbook.store.unlocking import key_path, slots_of
 from salesbook.system import clock
 from salesbook.system.i18n import gettext as _
 from salesbook.system.progress import Progress

@@ -76,12 +76,11 @@ class DueList(QListView):
         self.setEditTriggers(QListView.EditTrigger.NoEditTriggers)
         self.selectionModel().currentChanged.connect(self._choose)
         self.doubleClicked.connect(lambda _index: self._act("opened"))
-        self.clicked.connect(self._clicked)
         self.setMouseTracking(True)
 
     def show_day(self, rows: tuple[list[DueRow], list[DueRow]], counts: tuple[int, int], today: date) -> None:
         """Show a day, keeping the same reminder chosen, or else its neighbour."""
-        chosen, place = self.chosen(), self.currentIndex().row()
+        chosen, place, scrolled = self.chosen(), self.currentIndex().row(), self.verticalScrollBar().value()
         self._look.today = today
         self._look.chosen = -1
         self.due.show(rows, (Head(_("Must"), counts[0]), Head(_("Worth doing"), counts[1])), today)
@@ -92,6 +91,10 @@ class DueList(QListView):
             wanted = after[0] if after else next((row for row, one in reversed([*enumerate(keys)]) if one), None)
         if wanted is not None:
             self.setCurrentIndex(self.due.index(wanted))
+        # The rep's eyes stay where they were; the reset had gone to the chosen row.
+        self.doItemsLayout()
+        self.verticalScrollBar().setValue(scrolled)
+        self.scrollTo(self.currentIndex())
 
     def chosen(self) -> Reminder | None:
         """The reminder of the current row."""
@@ -112,10 +115,6 @@ class DueList(QListView):
         if isinstance(found, DueRow):
             self.setIndexWidget(self.due.index(now.row()), _Answers(self, found.reminder, self._theme))
 
-    def _clicked(self, index: QModelIndex) -> None:
-        if isinstance(index.data(RowRole), More):
-            self.more.emit()
-
     def moveCursor(  # noqa: N802
         self, action: QListView.CursorAction, modifiers: Qt.KeyboardModifier
     ) -> QModelIndex:
@@ -127,8 +126,11 @@ class DueList(QListView):
         return above if above.isValid() else self.due.index(index.row() + 1)
 
     def mousePressEvent(self, event: QMouseEvent) -> None:  # noqa: N802
-        """A head cannot be chosen."""
-        if not isinstance(self.indexAt(event.position().toPoint()).data(RowRole), Head):
+        """A head cannot be chosen, nor does pressing what shows the rest: the chosen row would close, and it would jump away."""
+        pressed = self.indexAt(event.position().toPoint()).data(RowRole)
+        if isinstance(pressed, More):
+            self.more.emit()
+        elif not isinstance(pressed, Head):
             super().mousePressEvent(event)
 
     def keyPressEvent(self, event: QKeyEvent) -> None:  # noqa: N802
@@ -139,11 +141,14 @@ class DueList(QListView):
         if plain and key in keys:
             self._act(keys[key])
         elif key in (Qt.Key.Key_Return, Qt.Key.Key_Enter):
-            self._clicked(self.currentIndex()) if self.chosen() is None else self._act("opened")
+            self._act("opened")
         else:
             super().keyPressEvent(event)
 
     def _act(self, name: str) -> None:
+        if name == "opened" and isinstance(self.currentIndex().data(RowRole), More):
+            self.more.emit()
+            return
         reminder = self.chosen()
         if reminder is not None and (reminder.contact_id or name not in ("log", "opened")):
             getattr(self, name).emit(reminder)

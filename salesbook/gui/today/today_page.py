@@ -7,7 +7,7 @@ from datetime import date, timedelta
 from functools import partial
 from typing import Any
 
-from PySide6.QtCore import Signal
+from PySide6.QtCore import QTimer, Signal
 from PySide6.QtGui import QAction
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QMenu, QSizePolicy, QVBoxLayout
 
@@ -26,6 +26,9 @@ from salesbook.gui.words import button, label, with_icon
 from salesbook.queries.today import Today
 from salesbook.system.i18n import gettext as _
 from salesbook.wording import long_day, lunar_today
+
+# How long after the last of several changes a page that nobody sees counts anew what must be done.
+RECOUNT_MS = 400
 
 _SAID = {
     AnswerKind.DONE: Text("Done"),
@@ -64,6 +67,11 @@ class TodayPage(Page):
         self._found: Today | None = None
         self._questions = questions or Questions(session, self)
         self._questions.answered.connect(self._fill)
+        self._recount = QTimer(self)
+        self._recount.setSingleShot(True)
+        self._recount.setInterval(RECOUNT_MS)
+        self._recount.timeout.connect(self._ask)
+        session.closing.connect(self._recount.stop)
         row = QHBoxLayout(self)
         row.setContentsMargins(0, 0, 0, 0)
         row.setSpacing(0)
@@ -92,11 +100,20 @@ class TodayPage(Page):
 
     def refresh(self) -> None:
         """Ask for the day; it is shown when the answer is there."""
-        day, shows_all = self.session.today, self._all
+        day = self.session.today
         self.title.setText(long_day(day))
         self.lunar.setText(lunar_today(day))
         self.visits.refresh()
-        self._questions.ask(partial(asked_day, day=day, shows_all=shows_all))
+        self._ask()
+
+    def _ask(self) -> None:
+        self._questions.ask(partial(asked_day, day=self.session.today, shows_all=self._all))
+
+    def _on_changed(self, tables: frozenset[str]) -> None:
+        super()._on_changed(tables)
+        if self._stale:
+            # Nobody looks at the page, but the sidebar says how much must be done.
+            self._recount.start()
 
     def _fill(self, answer: Day) -> None:
         self._found = found = answer.found
@@ -181,8 +198,21 @@ class TodayPage(Page):
             spread_overdue,
             late,
             self.session.today,
-            then=lambda n: self.requests.said.emit(counted("{n} reminder spread", "{n} reminders spread", n)),
+            then=lambda spread: self._say_spread(*spread),
         )
+
+    def _say_spread(self, number: int, last: date | None) -> None:
+        if last is None:
+            # Nothing was done that could be taken back.
+            self.requests.told.emit(Text("Alarms and my own promises are not spread: they get worse by waiting."))
+            return
+        said = counted(
+            "{n} reminder spread until {day}; alarms and my own promises stay",
+            "{n} reminders spread until {day}; alarms and my own promises stay",
+            number,
+            day=last,
+        )
+        self.requests.said.emit(said)
 
     def _show_all(self) -> None:
         self._all = True
