@@ -47,9 +47,8 @@ def is_ours(record: Record) -> bool:
 
 def said_on(screen: QWidget) -> Iterator[str]:
     """The words of labels and buttons, and of every row of lists and tables."""
-    for named in (*screen.findChildren(QLabel), *screen.findChildren(QAbstractButton)):
-        if named.isVisible():
-            yield named.text()
+    named: list[QLabel | QAbstractButton] = [*screen.findChildren(QLabel), *screen.findChildren(QAbstractButton)]
+    yield from (one.text() for one in named if one.isVisible())
     for view in screen.findChildren(QAbstractItemView):
         if view.isVisible() and view.model() is not None:
             yield from cells_of(view.model())
