@@ -161,7 +161,7 @@ def _promises(notebook: NotebookReader, contact: Contact) -> list[Promise]:
 
 def _promise_line(promise: Promise) -> str:
     due = f"  {narrow_date(promise.due)}" if promise.due else ""
-    return f"{word(promise.side)}: {promise.text}{due}"
+    return _("{what}: {note}").format(what=word(promise.side), note=promise.text) + due
 
 
 def _next_steps(notebook: NotebookReader, contact: Contact) -> list[NextStep]:
@@ -256,7 +256,7 @@ def _part_json(part: Any) -> dict[str, Any]:
 
 
 def _labelled(label: str, value: str) -> str:
-    return f"  {label}: {value}"
+    return "  " + _("{what}: {note}").format(what=label, note=value)
 
 
 def _section(head: str, lines: Iterable[str]) -> list[str]:

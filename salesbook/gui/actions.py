@@ -108,12 +108,12 @@ IN_A_VISIT: tuple[tuple[Text, str], ...] = (
     (Text("Turn the last chip back into words"), "Backspace"),
 )
 ON_THE_BOARD: tuple[tuple[Text, str], ...] = (
-    (Text("Move the card to the next or the previous stage"), "Ctrl+Right, Ctrl+Left"),
+    (Text("Move the card to the next or the previous stage"), "Ctrl+→, Ctrl+←"),
     (Text("Open the contact"), "Enter"),
     (Text("What can be done with the card"), "Shift+F10"),
 )
 IN_THE_PLAN: tuple[tuple[Text, str], ...] = (
-    (Text("Move it by a day, or by a week; in a week by half an hour"), "Ctrl+arrows"),
+    (Text("Move it by a day, or by a week; in a week by half an hour"), "Ctrl+← → ↑ ↓"),
     (Text("Move it by a week"), "Ctrl+PgUp, Ctrl+PgDown"),
     (Text("Open it, or plan on the day"), "Enter"),
     (Text("Delete the visit"), "Del"),

@@ -115,7 +115,7 @@ def test_what_is_stored_in_english_is_shown_in_the_readers_language(program: Pro
     )
     program.say("import", str(file))
     shown = program.say("show", "王小明", "--language", "zh_CN")
-    assert {"  微信: xm_wang77", "  工作传真: 010 5923 0000", "  邮箱: wang@bayer.example"} <= set(shown)
+    assert {"  微信：xm_wang77", "  工作传真：010 5923 0000", "  邮箱：wang@bayer.example"} <= set(shown)
     assert program.json("show", "王小明", "--language", "zh_CN")["phones"] == [
         {"label": "work fax", "value": "010 5923 0000"}
     ]

@@ -7,6 +7,7 @@ from io import BytesIO
 from itertools import pairwise
 
 import pytest
+from pypdf import PdfReader
 
 from salesbook.domain.contact import Contact, Note, photo_of
 from salesbook.domain.emotion import Emotion
@@ -251,3 +252,10 @@ def test_a_private_note_of_the_contact_never_stands_in_it(notebook: Notebook) ->
     secret = Note("has debts", "anna", private=True)
     add_contact(notebook, Profile(Contact("Anna", id="anna"), notes=(secret,)))
     assert "debts" not in said_on("contact-dossier", gathered(notebook, "contact-dossier", contact_id="anna"))
+
+
+def test_the_document_is_called_in_the_language_of_the_paper(dossier: Dossier) -> None:
+    for language, title in (("en", "Contact dossier, 王小明"), ("zh_CN", "联系人档案，王小明")):
+        told = PdfReader(BytesIO(composed("contact-dossier", dossier, language).pdf)).metadata
+        assert told is not None
+        assert told.title == title
