@@ -9,7 +9,7 @@ from salesbook.domain.important_date import LunarDay
 from salesbook.domain.label import language_text
 from salesbook.domain.promise import Side
 from salesbook.reports.call_sheet_content import AskItem, Wording
-from salesbook.reports.call_sheet_items import talk_about
+from salesbook.reports.call_sheet_items import known_when, talk_about
 from salesbook.reports.call_sheet_words import said
 from salesbook.reports.contact_facts import phone_label
 from salesbook.reports.dossier_content import DatedDay, Dossier, Kept, Standing
@@ -23,7 +23,7 @@ from salesbook.reports.signs import Ink, Span
 from salesbook.reports.visit_report_content import ReportPromise
 from salesbook.reports.visit_report_words import APART, due_of
 from salesbook.system.i18n import gettext as _
-from salesbook.wording import capitalised, day_of_year, listed, medium_date, month_and_year, render, word
+from salesbook.wording import capitalised, day_of_year, listed, medium_date, render, word
 
 PHOTO_WIDTH, PHOTO_HEIGHT = 23 * MM, 28 * MM
 _PHOTO_TOP = HEAD_RULE + 3 * MM
@@ -141,8 +141,7 @@ def _date(desk: Desk, one: DatedDay) -> tuple[Line, ...]:
 def _asked(desk: Desk, items: Sequence[AskItem]) -> tuple[Line, ...]:
     spans = [Span(_("Worth asking again:"), bold=True)]
     for item in items:
-        known = month_and_year(item.last_known) if item.last_known else ""
-        spans += [Span(" " + said(item.question)), Span(f" ({known})", ink=Ink.GREY, whole=True)]
+        spans += [Span(" " + said(item.question)), Span(" " + known_when(item), ink=Ink.GREY, whole=True)]
     return desk.setter.lines(spans, TEXT_SIZE, ONE, most=6)
 
 

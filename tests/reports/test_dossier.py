@@ -24,7 +24,7 @@ from salesbook.domain.visit import ValueGiven, ValueKind
 from salesbook.operations.contacts import add_contact, add_part
 from salesbook.operations.photos import set_photo
 from salesbook.operations.visits import log_visit
-from salesbook.reports.call_sheet_content import TalkPoint
+from salesbook.reports.call_sheet_content import AskItem, TalkPoint
 from salesbook.reports.dossier_content import Dossier, DossierLine, DossierVisit, Felt, Given, Kept, Quarter, Standing
 from salesbook.reports.dossier_pictures import feeling
 from salesbook.reports.marks import Face, Words
@@ -259,3 +259,10 @@ def test_the_document_is_called_in_the_language_of_the_paper(dossier: Dossier) -
         told = PdfReader(BytesIO(composed("contact-dossier", dossier, language).pdf)).metadata
         assert told is not None
         assert told.title == title
+
+
+def test_what_is_worth_asking_again_says_since_when_in_the_brackets_of_the_language(dossier: Dossier) -> None:
+    asked = replace(dossier, ask_again=(AskItem(Text("Phone, still right?"), days(-500)),))
+    assert f"({days(-500):%b %Y})" in said_on("contact-dossier", asked)
+    day = days(-500)
+    assert f"（{day.year}年{day.month}月）" in said_on("contact-dossier", asked, "zh_CN")
