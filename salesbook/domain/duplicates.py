@@ -96,8 +96,8 @@ def same_person(
 
 
 def name_of(name: str) -> str:
-    """A name as it is compared: without capitals and spare blanks."""
-    return " ".join(name.casefold().split())
+    """A name as it is compared: without capitals, spare blanks, and the commas that cards of several versions part names by."""
+    return " ".join(name.casefold().replace(",", " ").replace("，", " ").split())
 
 
 def email_mark(address: str) -> tuple[str, str]:

@@ -13,7 +13,7 @@ from salesbook.domain.text import Text
 
 @dataclass(frozen=True)
 class Action:
-    """One command. `keys` are tried in order: the platform's own first, then a fallback where it has none."""
+    """One command, by the platform's own keys and by those that are known from elsewhere."""
 
     name: str
     words: Text
@@ -25,7 +25,8 @@ class Action:
     def shortcuts(self) -> list[QKeySequence]:
         """The keys on this platform."""
         platform = QKeySequence.keyBindings(self.standard) if self.standard is not None else []
-        return platform or [QKeySequence(key) for key in self.keys]
+        ours = [QKeySequence(key) for key in self.keys]
+        return [*platform, *(key for key in ours if key not in platform)]
 
 
 PAGES: tuple[Action, ...] = (
@@ -53,6 +54,7 @@ ACTIONS: tuple[Action, ...] = (
     Action("remind", Text("Remind me"), "bell", ("Ctrl+R",)),
     Action("record", Text("Record an offer, order, referral, praise or favour"), "plus", ("Ctrl+Shift+R",)),
     Action("delete-contact", Text("Delete the contact that is shown"), "trash-2"),
+    Action("merge", Text("Merge contacts noted twice"), "merge"),
     Action("import", Text("Import contacts"), "import", ("Ctrl+I",)),
     Action("call-sheets", Text("Save call sheets"), "printer", ("Ctrl+P",), QKeySequence.StandardKey.Print),
     Action("accept", Text("Accept what is offered"), "check", ("Ctrl+Shift+Return",)),

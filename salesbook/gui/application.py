@@ -16,7 +16,6 @@ from PySide6.QtCore import (
     QCoreApplication,
     QEvent,
     QObject,
-    QRect,
     Qt,
     QThreadPool,
     QTimer,
@@ -35,7 +34,7 @@ from salesbook.gui.preferences.preferences import Preferences
 from salesbook.gui.presence import Presence
 from salesbook.gui.qt_words import let_qt_speak
 from salesbook.gui.theme import apply_theme, load_fonts
-from salesbook.gui.window_place import restore_place
+from salesbook.gui.window_place import Place, place_of, put, restore_place
 from salesbook.system.i18n import gettext as _
 from salesbook.system.memory import collect_seldom
 from salesbook.wording import render
@@ -242,7 +241,7 @@ class Application(QObject):
         if old is None or session is None:
             # Closed or locked meanwhile: the next window is dressed anew anyway.
             return
-        state, place, is_shown = old.state(), old.geometry(), old.isVisible()
+        state, place, is_shown = old.state(), place_of(old), old.isVisible()
         self.app.setQuitOnLastWindowClosed(False)
         self._hide(old)
         self._destroy(old)
@@ -250,7 +249,7 @@ class Application(QObject):
         window = self._new_window(session.name)
         self._fill(window, session)
         window.restore_state(state)
-        window.setGeometry(place)
+        put(window, place)
         self.presence.show_again(window, is_shown=is_shown)
 
     def _hide(self, window: MainWindow) -> None:
@@ -322,12 +321,12 @@ class Application(QObject):
         job.ended.connect(job.deleteLater)
         job.start()
 
-    def _put_away(self) -> tuple[Path, QRect, dict[str, Any]]:
+    def _put_away(self) -> tuple[Path, Place, dict[str, Any]]:
         """Close the notebook and its window; says which it was, where the window stood, and what it showed."""
         window, session = self.window, self.session
         assert window is not None
         assert session is not None
-        path, place, state = session.path, window.geometry(), window.state()
+        path, place, state = session.path, place_of(window), window.state()
         self.app.setQuitOnLastWindowClosed(False)
         self.locking.idle.stop()
         # In this order: what has the focus saves itself when it loses it, and drafts are kept when the notebook closes.
@@ -339,13 +338,13 @@ class Application(QObject):
         QCoreApplication.sendPostedEvents(session, QEvent.Type.DeferredDelete)
         return path, place, state
 
-    def _frame_anew(self, path: Path, place: QRect, *, is_shown: bool = True) -> MainWindow:
+    def _frame_anew(self, path: Path, place: Place, *, is_shown: bool = True) -> MainWindow:
         """A frame without a notebook, where the window was that is gone."""
         # Only now that nothing holds on to them any more.
         forget_what_was_read()
         gc.collect()
         window = self._new_window(path.stem)
-        window.setGeometry(place)
+        put(window, place)
         self.presence.show_again(window, is_shown=is_shown)
         return window
 

@@ -26,10 +26,12 @@ from salesbook.queries.visits import next_day_with_a_visit
 from salesbook.system.i18n import gettext as _
 from salesbook.system.i18n import language
 from salesbook.system.progress import Progress
+from salesbook.wording import word
 
 if TYPE_CHECKING:
     from datetime import date, time
 
+    from salesbook.gui.contacts.merge_dialog import Pair
     from salesbook.gui.papers import Sheets
     from salesbook.gui.shortcuts import Shortcuts
     from salesbook.gui.today.remind_dialog import RemindMe
@@ -57,6 +59,7 @@ class Dialogs(QObject):
         requests.complete_wanted.connect(self.complete)
         requests.edit_wanted.connect(self.edit)
         requests.call_off_wanted.connect(self.call_off)
+        requests.merge_wanted.connect(self.merge)
         requests.new_contact_wanted.connect(self.new_contact)
         requests.call_sheets_wanted.connect(self.call_sheets)
         requests.printed_sheets_wanted.connect(self.print_sheets)
@@ -124,6 +127,33 @@ class Dialogs(QObject):
         from salesbook.gui.contacts.new_contact import NewContact
 
         NewContact(self._window, self._session, self._requests, name).open()
+
+    def merge(self, contacts: tuple[str, ...] = ()) -> None:
+        """Make one contact of the two that are chosen, or go through all that look like one person."""
+        from salesbook.gui.contacts.merge_dialog import Pair
+
+        if len(contacts) == 2:
+            self._ask_to_merge([Pair(*contacts)])
+            return
+
+        def work(_progress: Progress) -> list[Pair]:
+            from salesbook.queries.same_people import same_people
+
+            reader = self._session.fresh_reader()
+            try:
+                return [Pair(found.one.id, found.other.id, word(found.because)) for found in same_people(reader)]
+            finally:
+                reader.close()
+
+        self.run(Job(work, self), _("Looking for contacts noted twice"), self._ask_to_merge)
+
+    def _ask_to_merge(self, pairs: list[Pair]) -> None:
+        from salesbook.gui.contacts.merge_dialog import MergeDialog
+
+        if pairs:
+            MergeDialog(self._window, self._session, self._requests, self._theme, pairs).open()
+        else:
+            self._requests.told.emit(Text("No two contacts look like one person."))
 
     def remind(self, contacts: tuple[str, ...] = ()) -> RemindMe:
         """Ask what to be reminded of; about the first of these contacts, where there are any."""

@@ -258,12 +258,11 @@ class MainWindow(QMainWindow):
 
     def open_visit(self, visit_id: str) -> None:
         """Show a visit in the timeline of the contact named first."""
-        rows = self.session.reader.rows(
-            "SELECT contact_id FROM participation WHERE visit_id = ? ORDER BY position LIMIT 1", visit_id
-        )
-        if rows:
+        from salesbook.queries.visits import first_of
+
+        if contact := first_of(self.session.reader, visit_id):
             self.show_page("contacts")
-            self._contacts_page().open_visit(rows[0][0], visit_id)
+            self._contacts_page().open_visit(contact, visit_id)
 
     def open_lens(self, lens: str, contact_id: str) -> None:
         """Show a contact in a lens of the Insights page."""
@@ -295,6 +294,7 @@ class MainWindow(QMainWindow):
             "remind": lambda: dialogs.remind(self._chosen_contacts()),
             "record": lambda: dialogs.record(self._chosen_contacts()),
             "delete-contact": self._delete_shown,
+            "merge": lambda: dialogs.merge(self._chosen_contacts()),
             "import": dialogs.import_files,
             "call-sheets": lambda: self.requests.call_sheets_wanted.emit(None),
             "print-sheets": lambda: self.requests.printed_sheets_wanted.emit(None),

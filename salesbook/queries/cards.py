@@ -2,14 +2,14 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Collection, Iterable, Mapping
 from dataclasses import dataclass
 from datetime import date, timedelta
 
 from salesbook.domain.card import CardPlan, CardTemplate, card_days
 from salesbook.domain.card_text import CardText, fill_card, usual_words
 from salesbook.domain.reminders import unanswered
-from salesbook.domain.reminders.cards import cards_due
+from salesbook.domain.reminders.cards import card_key, cards_due
 from salesbook.domain.reminders.facts import ReminderFacts
 from salesbook.domain.reminders.reminder import Reminder
 from salesbook.queries import due_facts
@@ -118,11 +118,12 @@ def _lines(
     found = list(plans)
     people = contact_lines(notebook, tuple(dict.fromkeys(plan.contact_id for plan in found)))
     templates = {one.id: one for one in notebook.select(CardTemplate)}
+    sent = {row[0] for row in notebook.rows(_ANSWERED)}
     return [
         CardLine(
             plan,
             people[plan.contact_id],
-            _day(plan, due.get(plan.id), day),
+            _day(plan, due.get(plan.id), sent, day),
             templates.get(plan.template_id or ""),
             due.get(plan.id),
         )
@@ -130,12 +131,16 @@ def _lines(
     ]
 
 
-def _day(plan: CardPlan, reminder: Reminder | None, day: date) -> date | None:
-    """The day the card is for that is due, else that of the next one."""
+def _day(plan: CardPlan, reminder: Reminder | None, sent: Collection[str], day: date) -> date | None:
+    """The day the card is for that is due, else that of the next one: one sent ahead of its day is over."""
     if reminder is not None:
         return date.fromisoformat(reminder.occurrence)
-    return next(iter(card_days(plan, day, day + timedelta(days=_A_YEAR))), None)
+    coming = card_days(plan, day, day + timedelta(days=_A_YEAR))
+    return next((one for one in coming if card_key(plan, one) not in sent), None)
 
 
 def _order(line: CardLine) -> tuple[bool, date, str, str]:
     return line.reminder is None, line.day or date.max, line.contact.name, line.plan.id
+
+
+_ANSWERED = "SELECT reminder FROM answer WHERE reminder BETWEEN 'card:' AND 'card;' AND kind <> 'snoozed'"

@@ -42,7 +42,7 @@ class Reviewed:
 
 
 @dataclass
-class _Marked:
+class Marked:
     """Who has a mark: contacts or cards by their ids, and the phones and emails with the names that have them."""
 
     having: dict[Mark, list[str]] = field(default_factory=lambda: defaultdict(list))
@@ -74,11 +74,11 @@ def reviewed(
     progress: Progress = silent,
 ) -> list[Reviewed]:
     """Each card against the notebook, and against the cards before it. Progress counts cards."""
-    contacts, cards = _marks_of_contacts(notebook), _marks_of_cards(profiles)
+    contacts, cards = marks_of_contacts(notebook), _marks_of_cards(profiles)
     shared = frozenset(contacts.shared(region) | cards.shared(region))
     marks = [_marks(profile, shared, region) for profile in profiles]
     near = [list(dict.fromkeys(one for mark in mine for one in contacts.having.get(mark, ()))) for mine in marks]
-    known = _people(notebook, {one for found in near for one in found})
+    known = people_of(notebook, {one for found in near for one in found})
     earlier: dict[Mark, list[Person]] = defaultdict(list)
     result = []
     for number, (profile, mine, ids) in enumerate(zip(profiles, marks, near, strict=True)):
@@ -129,8 +129,8 @@ def _marks(profile: Profile, shared: frozenset[Mark], region: str) -> list[Mark]
     return [*found, ("name", name_of(contact.name))]
 
 
-def _marks_of_cards(profiles: Iterable[Profile]) -> _Marked:
-    found = _Marked()
+def _marks_of_cards(profiles: Iterable[Profile]) -> Marked:
+    found = Marked()
     for profile in profiles:
         contact = profile.contact
         name = name_of(contact.name)
@@ -141,9 +141,12 @@ def _marks_of_cards(profiles: Iterable[Profile]) -> _Marked:
     return found
 
 
-def _marks_of_contacts(notebook: NotebookReader) -> _Marked:
-    """One reading of all names, UIDs, phones and emails: quicker than asking for each card, and whole for sharing."""
-    found = _Marked()
+def marks_of_contacts(notebook: NotebookReader) -> Marked:
+    """Who in the notebook has which mark.
+
+    One reading of all names, UIDs, phones and emails: quicker than asking for each card, and whole for sharing.
+    """
+    found = Marked()
     names: dict[str, str] = {}
     for contact_id, name, uid in notebook.rows("SELECT id, name, uid FROM contact ORDER BY key"):
         names[contact_id] = name_of(name)
@@ -162,7 +165,7 @@ def _marks_of_contacts(notebook: NotebookReader) -> _Marked:
     return found
 
 
-def _people(notebook: NotebookReader, ids: set[str]) -> dict[str, Person]:
+def people_of(notebook: NotebookReader, ids: set[str]) -> dict[str, Person]:
     """The contacts somebody is like, with all that belongs to them."""
     contacts = notebook.select(Contact, "id IN (SELECT value FROM json_each(?))", json.dumps(sorted(ids)))
     return {one.contact.id: person_of(one) for one in profiles_of(notebook, contacts, pictures=False)}

@@ -71,6 +71,12 @@ def names_of(notebook: NotebookReader, visit_id: str) -> tuple[str, ...]:
     return tuple(row[0] for row in rows)
 
 
+def first_of(notebook: NotebookReader, visit_id: str) -> str:
+    """The id of the contact named first in a visit; empty where there is no such visit any more."""
+    rows = notebook.rows("SELECT contact_id FROM participation WHERE visit_id = ? ORDER BY position LIMIT 1", visit_id)
+    return str(rows[0][0]) if rows else ""
+
+
 def days_of_visits(notebook: NotebookReader, visit_ids: Iterable[str]) -> dict[str, date]:
     """The days of visits, by id."""
     wanted = json.dumps(list(dict.fromkeys(visit_ids)))

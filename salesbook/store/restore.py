@@ -1,6 +1,6 @@
 """Restoring a backup: one of the three acts that are not operations. It cannot be undone, and loses nothing.
 
-What lay there is kept as `NAME.salesbook-before-restore-…` with its key file and its log, and opens by that name. A
+What lay there is kept as `NAME-before-restore-….salesbook` with its key file and its log, and opens like any notebook. A
 crash leaves the old pair, the new pair, or for a moment none under the name; never one's notebook with the other's key
 or log.
 """
@@ -138,10 +138,12 @@ def _kept_before(notebook: Path, at: datetime) -> Path | None:
 
 
 def _free_name(notebook: Path, at: datetime) -> Path:
-    wanted = f"{notebook.name}-before-restore-{at.astimezone():%Y%m%d-%H%M%S}"
+    """A notebook's own kind of name, by which it is found among the others and told from the one in use."""
+    wanted = f"{notebook.stem}-before-restore-{at.astimezone():%Y%m%d-%H%M%S}"
     taken = {entry.name for entry in notebook.parent.iterdir()}
     endings = ("", "-key", "-wal")
-    names = (wanted, *(f"{wanted}-{number}" for number in range(2, len(taken) + 3)))
+    stems = (wanted, *(f"{wanted}-{number}" for number in range(2, len(taken) + 3)))
+    names = (stem + notebook.suffix for stem in stems)
     return notebook.with_name(next(name for name in names if not taken & {name + ending for ending in endings}))
 
 

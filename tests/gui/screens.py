@@ -21,6 +21,7 @@ os.environ.setdefault("QT_QPA_PLATFORM", "offscreen")
 from PySide6.QtWidgets import QApplication, QWidget
 
 from salesbook.domain.contact import Contact
+from salesbook.domain.duplicates import Because
 from salesbook.domain.profile import Profile
 from salesbook.domain.stage import Stage
 from salesbook.domain.text import Text
@@ -44,6 +45,7 @@ from salesbook.system import clock
 from salesbook.system.i18n import set_default_language
 from salesbook.system.secrets import Keychain
 from salesbook.system.settings import Settings, save_settings
+from salesbook.wording import word
 from tests.gui.board_and_plan_screens import plan_screens, stages_screens
 from tests.gui.method_screens import contact_method_screens, insights_screens, record_screens, sheet_screens
 from tests.gui.settings_screens import (
@@ -290,10 +292,18 @@ class Tour:
         called_off = dialogs.call_off(visit_of(window, wang_of(window), VisitState.PLANNED))
         assert called_off is not None
         yield from shown("call-off", called_off)
+        yield from self._merging(window)
         yield from shown("discard", LossQuestion(window, typed_words()))
         yield from sheet_screens(window, wang_of(window))
         yield from shown("shortcuts", dialogs.shortcuts())
         yield from shown("about", dialogs.about())
+
+    def _merging(self, window: MainWindow) -> Iterator[tuple[str, QWidget]]:
+        from salesbook.gui.contacts.merge_dialog import MergeDialog, Pair
+
+        ids = [found.id for found in window.session.reader.select(Contact, "1 ORDER BY key LIMIT 3")]
+        pairs = (Pair(ids[0], ids[1], word(Because.PHONE)), Pair(ids[1], ids[2], word(Because.EMAIL)))
+        yield from shown("merge", MergeDialog(window, window.session, window.requests, window.theme, pairs))
 
     def _over_the_page(self, window: MainWindow) -> Iterator[tuple[str, QWidget]]:
         window.show_page("today")

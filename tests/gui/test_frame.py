@@ -201,3 +201,12 @@ def test_leaving_the_search_and_undoing_keep_the_keys_on_the_page(
                 qtbot.mouseClick(pressed, Qt.MouseButton.LeftButton)
             settle()
             assert page.list.hasFocus()
+
+
+def test_a_maximised_window_stays_maximised_when_another_takes_its_place(
+    dressed: QApplication, books: Books, home: Path
+) -> None:
+    tour = Tour(dressed, home, books, "en", "light")
+    with tour.window(books.sample) as window:
+        window.showMaximized()
+        assert switched(window, "theme-dark").isMaximized()

@@ -61,6 +61,19 @@ def test_cards_of_a_group_are_due_and_sent_together_as_one_step(
     assert notebook.select(Visit) == []
 
 
+def test_after_a_card_was_sent_ahead_of_its_day_the_next_one_is_shown(
+    notebook: Notebook, people: tuple[Contact, ...]
+) -> None:
+    coming = TODAY + timedelta(days=2)
+    plan_cards_for(notebook, monthly(coming.day), ("anna",))
+    assert [line.day for line in cards_of_book(notebook, TODAY).lines] == [coming]
+    answer_all(notebook, tuple(card_reminders(notebook, TODAY)), AnswerKind.DONE, TODAY)
+    [line] = cards_of_book(notebook, TODAY).lines
+    assert line.reminder is None
+    assert line.day is not None
+    assert line.day > coming + timedelta(days=20)
+
+
 def test_a_plan_for_the_same_occasion_is_replaced_for_everybody(
     notebook: Notebook, people: tuple[Contact, ...]
 ) -> None:

@@ -36,7 +36,8 @@ def test_what_lay_there_is_kept_and_opens_by_its_new_name(backup: Path, gone_on:
     restored = restore(backup, gone_on, WaysIn(), secrets)
     assert names(gone_on, secrets) == ["Old"]
     assert restored.previous is not None
-    assert restored.previous.name.startswith("book.salesbook-before-restore-")
+    assert restored.previous.name.startswith("book-before-restore-")
+    assert restored.previous.suffix == ".salesbook"
     assert names(restored.previous, secrets) == ["Old", "Newer"]
 
 

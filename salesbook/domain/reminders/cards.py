@@ -27,6 +27,11 @@ def cards_due(facts: ReminderFacts, today: date) -> Iterator[Reminder]:
                 break
 
 
+def card_key(plan: CardPlan, day: date) -> str:
+    """The key under which the card for a day is answered."""
+    return f"{ReminderKind.CARD.word}:{plan.id}:{day.isoformat()}"
+
+
 def card_span(method: Method, today: date) -> tuple[date, date]:
     """The first and the last day on which a card that is told of today may fall."""
     return today - timedelta(days=method.date_kept), today + timedelta(days=method.card_lead)

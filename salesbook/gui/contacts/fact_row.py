@@ -155,6 +155,7 @@ class FactRow(QWidget):
                 self._dirty = self._is_draft = self._blank = False
                 self._again_timer.stop()
                 self._show_state("", "")
+                self.value.settle()
             self.said.emit(_("Saved"))
 
         def refused(error: SalesbookError) -> None:

@@ -4,13 +4,13 @@ from __future__ import annotations
 
 from PySide6.QtCore import QStringListModel, Qt, Signal
 from PySide6.QtGui import QFocusEvent
-from PySide6.QtWidgets import QLineEdit
 
+from salesbook.gui.widgets.own_undo import LineOfWindow
 from salesbook.gui.widgets.suggesting import suggesting
 from salesbook.system.i18n import gettext as _
 
 
-class InlineLabel(QLineEdit):
+class InlineLabel(LineOfWindow):
     """`typed`, `entered` and `left`, as a value has them. The completer is made when the cursor first comes."""
 
     typed = Signal()

@@ -4,12 +4,14 @@ from __future__ import annotations
 
 from PySide6.QtCore import QMimeData, QSize, Qt, Signal
 from PySide6.QtGui import QFocusEvent, QKeyEvent, QResizeEvent, QTextOption
-from PySide6.QtWidgets import QPlainTextEdit, QSizePolicy
+from PySide6.QtWidgets import QSizePolicy
+
+from salesbook.gui.widgets.own_undo import TextOfWindow
 
 MOST_LINES = 14
 
 
-class InlineText(QPlainTextEdit):
+class InlineText(TextOfWindow):
     """`typed` at every change by the user, `left` when the cursor leaves, `entered` on Enter, `given_up` on Esc.
 
     In a one-line fact Enter is `entered`; in one of many lines Ctrl+Enter is.
@@ -36,6 +38,8 @@ class InlineText(QPlainTextEdit):
         self._text = ""
         self.textChanged.connect(self._on_text_changed)
         self._fit()
+        # Laying out was a step for Qt.
+        self.settle()
 
     def text(self) -> str:
         """What is to be saved: what was typed, not what is shown instead of it."""
@@ -46,6 +50,10 @@ class InlineText(QPlainTextEdit):
         self._text, self._shown = text, shown
         self._showing = bool(shown) and not self.hasFocus()
         self._put(shown if self._showing else text)
+
+    def settle(self) -> None:
+        """What was typed is saved: from here on Undo takes back the saving."""
+        self.document().clearUndoRedoStacks()
 
     def make_room(self, width: int) -> None:
         """Leave so many pixels free at the right, for buttons."""

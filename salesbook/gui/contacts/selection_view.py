@@ -6,7 +6,7 @@ from collections.abc import Callable
 
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QAction
-from PySide6.QtWidgets import QHBoxLayout, QLineEdit, QMenu, QPushButton, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QHBoxLayout, QMenu, QPushButton, QVBoxLayout, QWidget
 
 from salesbook.domain.stage import STAGES, Stage
 from salesbook.domain.text import counted
@@ -15,6 +15,7 @@ from salesbook.gui.icons import icon
 from salesbook.gui.requests import Requests
 from salesbook.gui.session import Session
 from salesbook.gui.theme import Theme
+from salesbook.gui.widgets.own_undo import LineOfWindow
 from salesbook.gui.words import button, label, with_icon
 from salesbook.operations.bulk import move_contacts, tag_contacts
 from salesbook.system.i18n import gettext as _
@@ -48,6 +49,7 @@ class SelectionView(QWidget):
         self.plan_button = self._act(
             row, _("Plan a visit together"), "calendar-days", lambda: requests.plan_wanted.emit(self._ids)
         )
+        self.merge_button = self._act(row, _("Merge…"), "merge", lambda: requests.merge_wanted.emit(self._ids))
         self.delete_button = self._act(row, _("Delete"), "trash-2", self.delete_wanted.emit)
         row.addStretch(1)
         column.addLayout(row)
@@ -64,6 +66,8 @@ class SelectionView(QWidget):
         for made in (self.log_button, self.plan_button):
             made.setEnabled(few)
             made.setToolTip("" if few else _("A visit has twenty participants at most."))
+        self.merge_button.setEnabled(len(ids) == 2)
+        self.merge_button.setToolTip("" if len(ids) == 2 else _("Choose two that are one person."))
 
     def tag(self, words: str) -> None:
         """Give all of them a tag."""
@@ -77,7 +81,8 @@ class SelectionView(QWidget):
                     counted("{n} contact tagged: {word}", "{n} contacts tagged: {word}", n, word=said)
                 ),
             )
-            self.tag_field.clear()
+            # Not cleared, which could be undone: Ctrl+Z is to take the tag away.
+            self.tag_field.setText("")
 
     def ask_to_move(self, stage: Stage) -> MoveDialog:
         """Ask why all of them move."""
@@ -113,7 +118,7 @@ class SelectionView(QWidget):
         row = QHBoxLayout()
         row.setSpacing(8)
         name = label(_("Tag all of them"))
-        self.tag_field = QLineEdit()
+        self.tag_field = LineOfWindow()
         self.tag_field.setAccessibleName(_("Tag all of them"))
         self.tag_field.setMaximumWidth(280)
         self.tag_field.returnPressed.connect(lambda: self.tag(self.tag_field.text()))
