@@ -10,9 +10,9 @@ from enum import Enum
 import pytest
 
 import salesbook.domain
+from salesbook.domain.days import Toward
 from salesbook.domain.emotion import Emotion
 from salesbook.domain.entry_line_chips import ChipKind
-from salesbook.domain.entry_line_days import Toward
 from salesbook.domain.entry_line_doubts import Doubted
 from salesbook.domain.evidence import Marker
 from salesbook.domain.goal import GoalState

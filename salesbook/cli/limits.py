@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from dataclasses import replace
 
 from salesbook.domain.contact import Contact
@@ -20,9 +20,7 @@ def must_not_pass_limits(notebook: NotebookReader, entry: VisitEntry, newcomers:
     """Warn before a visit is logged; whoever has read it can say that it is right."""
     found = over_limits(notebook, entry, newcomers)
     if found:
-        raise Refused(
-            Text("{warnings}; with --over-limit it is logged all the same.", warnings=tuple(one.words for one in found))
-        )
+        raise Refused(Text("{warning}; with --over-limit it is logged all the same.", warning=_warning(found)))
 
 
 def must_not_pass_limits_now(notebook: NotebookReader, before: VisitEntry, after: VisitEntry) -> None:
@@ -30,11 +28,18 @@ def must_not_pass_limits_now(notebook: NotebookReader, before: VisitEntry, after
     known = {_which(one): one.spent for one in over_limits(notebook, before)}
     found = [one for one in over_limits(notebook, after) if _which(one) not in known or one.spent > known[_which(one)]]
     if found:
-        raise Refused(
-            Text(
-                "{warnings}; with --over-limit it is changed all the same.", warnings=tuple(one.words for one in found)
-            )
-        )
+        raise Refused(Text("{warning}; with --over-limit it is changed all the same.", warning=_warning(found)))
+
+
+def _warning(found: Sequence[OverLimit]) -> Text:
+    """Of one by its sentence; of several who they are and what each comes to."""
+    if len(found) == 1:
+        return found[0].words
+    return Text(
+        "With this, more than a limit of {year} is spent: {warnings}",
+        year=str(found[0].year),
+        warnings=tuple(Text("{name}, {spent}", name=one.name, spent=one.so_far) for one in found),
+    )
 
 
 def with_expense(notebook: NotebookReader, changed: Expense) -> tuple[VisitEntry, VisitEntry]:

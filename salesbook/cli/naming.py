@@ -2,10 +2,12 @@
 
 from __future__ import annotations
 
+from datetime import date
 from enum import Enum
 from typing import TypeVar
 
 from salesbook.domain.contact import Contact
+from salesbook.domain.days import parse_day
 from salesbook.domain.errors import Refused
 from salesbook.domain.text import Text, counted
 from salesbook.domain.visit import Participation, Visit
@@ -73,6 +75,14 @@ def visit_named(notebook: NotebookReader, words: str) -> Visit:
             Text("There is no visit “{words}”; give the code of its sheet, such as K7-33, or its id.", words=words)
         )
     return found
+
+
+def day_it_was(words: str | None, today: date) -> date:
+    """The day on which something happened, today where none was typed; refused where it is still to come."""
+    day = parse_day(words, today) if words else today
+    if day > today:
+        raise Refused(Text("{day} is still to come; only what happened is recorded.", day=day))
+    return day
 
 
 def choice(kind: type[E], word: str) -> E:

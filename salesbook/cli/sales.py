@@ -7,7 +7,7 @@ from datetime import date
 import click
 
 from salesbook.cli.main import command
-from salesbook.cli.naming import choice, contact_named
+from salesbook.cli.naming import choice, contact_named, day_it_was
 from salesbook.cli.shell import Reply, Shell
 from salesbook.domain.contact import Contact
 from salesbook.domain.days import parse_day
@@ -60,7 +60,7 @@ def offer(
     """Record an offer, or what became of the open one."""
     notebook = shell.notebook()
     person = contact_named(notebook, contact)
-    on = parse_day(day, shell.today) if day else shell.today
+    on = day_it_was(day, shell.today)
     if won or lost is not None:
         return _settled(notebook, person, on, lost, won=won, to_competitor=to_competitor)
     if not amount:
@@ -112,7 +112,7 @@ def purchase(
     currency = method(notebook).currency
     made = Purchase(
         person.id,
-        parse_day(day, shell.today) if day else shell.today,
+        day_it_was(day, shell.today),
         parse_money(amount, currency),
         _organisation(notebook, person),
         profit=parse_money(profit, currency) if profit else None,
@@ -138,7 +138,7 @@ def referral(shell: Shell, contact: str, to: str, note: str, day: str | None) ->
         other: Contact | None = contact_named(notebook, to)
     except Refused:
         other = None
-    on = parse_day(day, shell.today) if day else shell.today
+    on = day_it_was(day, shell.today)
     made = Referral(person.id, other.name if other else to, on, other.id if other else None, note)
     record_referral(notebook, made, person)
     said = _("{name} referred {other}.").format(name=person.name, other=made.to_name)
@@ -155,7 +155,7 @@ def praise(shell: Shell, contact: str, text: str, day: str | None) -> Reply:
     """Record praise."""
     notebook = shell.notebook()
     person = contact_named(notebook, contact)
-    made = Praise(person.id, text, parse_day(day, shell.today) if day else shell.today)
+    made = Praise(person.id, text, day_it_was(day, shell.today))
     record_praise(notebook, made, person)
     return Reply({"id": made.id, "contact": person.id}, [_("Praise by {name} noted.").format(name=person.name)])
 

@@ -30,6 +30,7 @@ from salesbook.domain.referral import Praise, Referral
 from salesbook.domain.refusal import Refusal
 from salesbook.domain.relation import relation_text
 from salesbook.domain.text import Text
+from salesbook.domain.tier import Reward
 from salesbook.domain.visit import Visit
 from salesbook.domain.visit_entry import VisitEntry
 from salesbook.queries.contacts import contact_line, employment_now, profile_of
@@ -236,7 +237,7 @@ def _step_json(step: NextStep) -> dict[str, Any]:
     }
 
 
-_DEALINGS = (Offer, Purchase, Referral, Praise, Judgement, Refusal, Favour, CardPlan, OwnReminder)
+_DEALINGS = (Offer, Purchase, Referral, Praise, Judgement, Refusal, Favour, Reward, CardPlan, OwnReminder)
 
 
 def _parts(notebook: NotebookReader, profile: Profile) -> list[Any]:

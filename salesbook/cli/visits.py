@@ -14,7 +14,7 @@ from salesbook.cli.main import command
 from salesbook.cli.naming import choice
 from salesbook.cli.party import Party, party_of
 from salesbook.cli.shell import Reply, Shell
-from salesbook.cli.stages import evidence_json, evidence_words
+from salesbook.cli.stages import evidence_json, evidence_shown
 from salesbook.domain.contact import Channel, Note
 from salesbook.domain.days import parse_day, parse_time
 from salesbook.domain.errors import Refused
@@ -30,7 +30,7 @@ from salesbook.queries.visits import planned_of
 from salesbook.store.notebook import Notebook
 from salesbook.system.i18n import N_
 from salesbook.system.i18n import gettext as _
-from salesbook.wording import joined, listed, narrow_date, word
+from salesbook.wording import listed, narrow_date, word
 
 
 @command(
@@ -157,7 +157,7 @@ def _reply(party: Party, logged: Logged) -> Reply:
     ]
     lines += [_("{name} is now at recognition.").format(name=names[one]) for one in logged.recognised]
     for contact_id, offer in logged.offers:
-        evidence = joined(tuple(evidence_words(fact) for fact in offer.evidence[:3]))
+        evidence = evidence_shown(offer.evidence)
         said = _("{name} can move to {stage}: {evidence}. “salesbook stage CONTACT {word}” accepts it.")
         lines.append(said.format(name=names[contact_id], stage=word(offer.to), evidence=evidence, word=offer.to.value))
     data = {

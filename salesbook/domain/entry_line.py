@@ -10,11 +10,12 @@ from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from datetime import date
 
+from salesbook.domain.days import Toward
 from salesbook.domain.entry_line_chips import Chip, ChipKind, ChipValue, Entry, PeopleFinder, PersonNamed, Who
-from salesbook.domain.entry_line_days import Toward
 from salesbook.domain.entry_line_doubts import doubts
 from salesbook.domain.entry_line_feelings import Feelings, Participant, feelings
 from salesbook.domain.entry_line_names import connector_before, follows_on, is_with, unknown_person
+from salesbook.domain.entry_line_numeric import points_of_days
 from salesbook.domain.entry_line_plans import purposes
 from salesbook.domain.entry_line_promises import Reading, promises_and_next_steps
 from salesbook.domain.entry_line_text import (
@@ -39,6 +40,7 @@ _FILLING = r"\b(?:with|and|we|i|the|a|an|was|is|for|at|in|on|by)\b|[跟和与同
 _OF_EVERYTHING = (
     "Anna lunch yesterday 10:30 for 2h; promised x by Fri 3pm; call in 2 weeks 10; met at 5, happy, half an hour",
     "45 min, 9 o'clock, 3 days ago, 3 days from now, 5 Dec, Dec 5, 2000-01-01, the 5th, end of the week, this morning",
+    "28.2. lunch by 28/2",
     "next: x; I'll send x; he'll pay",
     "跟甲吃午饭，很开心，答应周五前发样品；下周四10点打电话；12月5日，三天前，三天后，5号，月底，半小时，两小时，45分钟，上午",
 )
@@ -94,7 +96,7 @@ def _ground(line: str, today: date, people: PeopleFinder, refused: frozenset[str
     found = moments(text, today)
     timed = [*_spans(found[Toward.PAST]), *_spans(found[Toward.FUTURE])]
     channels = [said for said in channels_said(text) if not _overlaps((said.start, said.end), timed)]
-    return _Ground(line, plain, text, clauses(plain), named, found, channels)
+    return _Ground(line, plain, text, clauses(masked(plain, points_of_days(text))), named, found, channels)
 
 
 def _spans(found: Iterable[PersonNamed | Moment | Said | Chip]) -> list[Span]:

@@ -24,6 +24,7 @@ SETTING_WORDS = {
     "thank-within": Text("Thank for a purchase within"),
     "ask-after-purchase": Text("Ask how it goes after"),
     "referral-after": Text("Ask an ally for a referral after"),
+    "reward-every": Text("Reward loyalty again after"),
     "card-lead": Text("Greeting cards, ahead by"),
     "news-kept": Text("Product news, kept for"),
     "rules-off": Text("Kinds of reminders"),

@@ -9,6 +9,7 @@ from enum import Enum
 from salesbook.domain.ids import new_id
 from salesbook.domain.money import Money
 from salesbook.domain.stage import Stage
+from salesbook.domain.text import Text
 
 
 class ParetoClass(Enum):
@@ -84,4 +85,10 @@ def default_tiers() -> tuple[tuple[Tier, tuple[TierWay, ...]], ...]:
     )
 
 
+def named(name: str) -> Text:
+    """What a tier of a name is called: as the rep calls it, but for the usual ones, whose names are translated."""
+    return _USUAL.get(name) or Text("{name}", name=name)
+
+
 DEFAULT_TIERS = ("bronze", "silver", "gold")
+_USUAL = {"bronze": Text("bronze"), "silver": Text("silver"), "gold": Text("gold")}

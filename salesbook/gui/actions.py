@@ -127,10 +127,17 @@ IN_THE_REVIEW: tuple[tuple[Text, str], ...] = (
     (Text("Skip them"), "S"),
     (Text("Import what is chosen"), "Ctrl+Enter"),
 )
+IN_A_DAY: tuple[tuple[Text, str], ...] = (
+    (Text("A day later or earlier"), "Up, Down"),
+    (Text("A week later or earlier"), "Ctrl+Up, Ctrl+Down"),
+    (Text("A month later or earlier"), "PgUp, PgDown"),
+    (Text("Choose from a calendar"), "F4"),
+)
 KEYS_IN: dict[str, tuple[tuple[Text, str], ...]] = {
     "timeline": IN_THE_TIMELINE,
     "today": IN_TODAY,
     "visit": IN_A_VISIT,
+    "day": IN_A_DAY,
     "board": ON_THE_BOARD,
     "plan": IN_THE_PLAN,
     "import": IN_THE_REVIEW,

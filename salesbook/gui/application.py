@@ -169,7 +169,8 @@ class Application(QObject):
         # Once it was painted: what loads meanwhile would hold up the day that the rep waits for.
         for later in (self._warm_up, self._go_outside):
             window.filled.connect(partial(QTimer.singleShot, AFTER_FILLED_MS, self, later))
-        self._fill(window, self.session)
+        window.open(self.session)
+        self._attend(window)
         left, self._left = self._left, None
         if left is not None and left[0] == path:
             window.restore_state(left[1])
@@ -186,9 +187,12 @@ class Application(QObject):
             # One of its buttons is what called us: it must not go before it has returned.
             QTimer.singleShot(0, self._let_go)
 
-    def _fill(self, window: MainWindow, session: Session) -> None:
-        window.open(session)
+    def _attend(self, window: MainWindow) -> None:
+        """Guide the first visit in it, and bring back the forms that stood on the screen when the window before it went."""
+        from salesbook.gui.forms.reopening import Reopening
+
         self.guidance.attend(window)
+        Reopening(window)
         window.requests.broken.connect(self.log)
 
     def _warm_up(self) -> None:
@@ -244,10 +248,13 @@ class Application(QObject):
         state, place, is_shown = old.state(), place_of(old), old.isVisible()
         self.app.setQuitOnLastWindowClosed(False)
         self._hide(old)
+        # What had the focus has just saved itself, and is to hear of it while it is there.
+        session.wait_and_tell()
         self._destroy(old)
         self._dress()
         window = self._new_window(session.name)
-        self._fill(window, session)
+        window.open(session)
+        self._attend(window)
         window.restore_state(state)
         put(window, place)
         self.presence.show_again(window, is_shown=is_shown)
@@ -355,6 +362,9 @@ class Application(QObject):
 
     def _closed(self) -> None:
         if self.session is not None:
+            if self.window is not None:
+                # What has the focus saves itself when it goes out of sight; the window itself is hidden by Qt, later.
+                self.window.stack.hide()
             self.session.close()
             self.session = None
 

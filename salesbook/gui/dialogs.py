@@ -32,6 +32,7 @@ if TYPE_CHECKING:
     from datetime import date, time
 
     from salesbook.gui.contacts.merge_dialog import Pair
+    from salesbook.gui.contacts.new_contact import NewContact
     from salesbook.gui.papers import Sheets
     from salesbook.gui.shortcuts import Shortcuts
     from salesbook.gui.today.remind_dialog import RemindMe
@@ -122,11 +123,13 @@ class Dialogs(QObject):
         dialog.open()
         return dialog
 
-    def new_contact(self, name: str) -> None:
+    def new_contact(self, name: str) -> NewContact:
         """Ask for the name and the most needed; the rest is edited on the contact's page."""
         from salesbook.gui.contacts.new_contact import NewContact
 
-        NewContact(self._window, self._session, self._requests, name).open()
+        dialog = NewContact(self._window, self._session, self._requests, name)
+        dialog.open()
+        return dialog
 
     def merge(self, contacts: tuple[str, ...] = ()) -> None:
         """Make one contact of the two that are chosen, or go through all that look like one person."""

@@ -49,7 +49,7 @@ class Locking(QObject):
         """Close what is open over the window, whose drafts are kept by that, and wait for what is being saved."""
         over = QApplication.activePopupWidget() or QApplication.activeModalWidget()
         if isinstance(over, CarefulDialog):
-            # It would ask, and nobody is there to answer.
+            # It would ask, and nobody is there to answer; it goes when what was typed is safe.
             over.give_way()
         elif over is not None:
             over.close()

@@ -12,7 +12,7 @@ from datetime import date
 from pathlib import Path
 from typing import Any, TypeVar
 
-from PySide6.QtCore import QObject, QTimer, Signal
+from PySide6.QtCore import QCoreApplication, QEvent, QObject, QTimer, Signal
 
 from salesbook.domain.errors import SalesbookError
 from salesbook.domain.text import Text
@@ -130,6 +130,11 @@ class Session(QObject):
     def wait(self) -> None:
         """Wait until everything queued is written: before closing."""
         self._writer.do(lambda _notebook: None).result()
+
+    def wait_and_tell(self) -> None:
+        """Wait until everything queued is written, and tell whoever asked for it: before those are destroyed."""
+        self.wait()
+        QCoreApplication.sendPostedEvents(self, QEvent.Type.MetaCall)
 
     def close(self) -> None:
         """Write what is queued, close the file and forget its key; what was still to be told is told to nobody."""

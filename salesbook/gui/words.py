@@ -3,11 +3,10 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
-from datetime import date
 
-from PySide6.QtCore import QDate, QLocale, QSize, Qt
+from PySide6.QtCore import QSize, Qt
 from PySide6.QtGui import QIcon, QKeyEvent
-from PySide6.QtWidgets import QDateEdit, QLabel, QLineEdit, QPushButton, QToolButton, QWidget
+from PySide6.QtWidgets import QLabel, QLineEdit, QPushButton, QToolButton, QWidget
 
 from salesbook.gui.theme import grown
 from salesbook.system.i18n import language
@@ -107,27 +106,6 @@ def relook(widget: QWidget, look: str) -> None:
     widget.setProperty("look", look)
     widget.style().unpolish(widget)
     widget.style().polish(widget)
-
-
-def day_edit(name: str = "") -> QDateEdit:
-    """A field for a day with a calendar, written as our dates are in the current language."""
-    made = QDateEdit()
-    made.setCalendarPopup(True)
-    made.setLocale(QLocale(language()))
-    made.setDisplayFormat("d MMM yyyy" if language() == "en" else "yyyy年M月d日")
-    made.setAccessibleName(name)
-    return made
-
-
-def day_in(edit: QDateEdit) -> date:
-    """The day of a field."""
-    chosen = edit.date()
-    return date(chosen.year(), chosen.month(), chosen.day())
-
-
-def show_day(edit: QDateEdit, day: date) -> None:
-    """Put a day into a field."""
-    edit.setDate(QDate(day.year, day.month, day.day))
 
 
 def try_again(fields: Iterable[QLineEdit]) -> None:

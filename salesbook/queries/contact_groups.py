@@ -25,6 +25,11 @@ class ContactGroup:
     words: Text
     contact_ids: tuple[str, ...]
 
+    @property
+    def id(self) -> str:
+        """What it is known by in any language, whoever is in it."""
+        return repr(self.words)
+
 
 def contact_groups(notebook: NotebookReader, day: date) -> tuple[ContactGroup, ...]:
     """Every group with somebody in it.

@@ -76,7 +76,7 @@ def test_reminders_are_listed_changed_and_deleted_with_their_answers(program: Pr
     ("words", "said"),
     [
         (("@today",), "A reminder needs words before its day, such as “renew the permit @mon”."),
-        (("x @someday",), "“someday” is not a day; write 2026-11-24, today, tomorrow, +3d or mon."),
+        (("x @someday",), "“someday” is not a day; write it like tomorrow, fri, 28 Feb, +3d or 2026-11-24."),
         (("x @mon 25:00",), "“25:00” is not a time; write it like 9:30 or 14:00."),
         (
             ("x", "--every", "often"),

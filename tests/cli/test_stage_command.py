@@ -78,6 +78,17 @@ def test_a_reason_moves_up_without_evidence_and_down(wang: Program) -> None:
     assert wang.json("stage", "wxm", "dating", "--because", "no answer since May")["stage"] == "dating"
 
 
+def test_a_move_says_what_would_have_shown_the_stages_it_passes(wang: Program) -> None:
+    wang.say("log", "wxm", "--channel", "private-activity")
+    assert wang.say("stage", "wxm", "trust")[:2] == [
+        "Moved 王小明 to trust.",
+        "Dating would be shown by: joined an activity",
+    ]
+    assert wang.say("stage", "wxm", "ally", "--because", "he says so")[1] == (
+        "Ally would be shown by: introduces a decision maker, argues for us, gives information, refers a customer"
+    )
+
+
 @pytest.mark.parametrize(
     ("stage", "said"),
     [

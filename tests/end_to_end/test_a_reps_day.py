@@ -13,6 +13,7 @@ from typing import Any
 import pytest
 from pypdf import PdfReader
 
+from salesbook.gui.forms.kept import kept_forms
 from salesbook.store.keys import WaysIn, key_path, unlock
 from salesbook.store.notebook import NotebookReader
 from salesbook.system.i18n import gettext, set_default_language
@@ -94,15 +95,14 @@ class Rep:
         path = self.home / "notebook.salesbook"
         reader = NotebookReader.open(path, unlock(key_path(path), WaysIn(PASSWORD), Keychain()))
 
-        def line() -> str:
-            kept = reader.kept(draft)
-            return str(json.loads(kept)["line"]) if kept else ""
+        def lines() -> list[str]:
+            return [kept.filled["line"] for name, kept in kept_forms(reader).items() if name.startswith(draft)]
 
         def written() -> bool:
             self.screen.keys("ctrl+a", "BackSpace")
             self.screen.type(words)
             try:
-                until(lambda: line() == words, "the draft", patience=5)
+                until(lambda: lines() == [words], "the draft", patience=5)
             except AssertionError:
                 return False
             return True

@@ -74,6 +74,7 @@ def _card_screens(page: InsightsPage) -> Iterator[tuple[str, QWidget]]:
     yield from shown("card-plan", cards.ask_for_plan())
     yield from shown("card-words", cards.edit_words())
     line = products.table.shown.rows[0]
+    yield from shown("product-name", products.ask_for_name(line))
     yield from shown("product-news", products.ask_for_news(line, line.news[0].news))
 
 

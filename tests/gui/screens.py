@@ -47,6 +47,7 @@ from salesbook.system.secrets import Keychain
 from salesbook.system.settings import Settings, save_settings
 from salesbook.wording import word
 from tests.gui.board_and_plan_screens import plan_screens, stages_screens
+from tests.gui.day_screens import day_screens
 from tests.gui.method_screens import contact_method_screens, insights_screens, record_screens, sheet_screens
 from tests.gui.settings_screens import (
     hidden_screen,
@@ -277,7 +278,8 @@ class Tour:
         reminded.text.setText("问价格审批" if self._language == "zh_CN" else "ask about the price approval")
         reminded.repeat.setCurrentIndex(2)
         reminded.interval.setValue(2)
-        yield from shown("remind", reminded)
+        yield from shown("remind", reminded, close=False)
+        yield from day_screens(reminded, "下周三" if self._language == "zh_CN" else "next wed")
         yield from shown("log-empty", dialogs.visit((), planning=False))
         logged = dialogs.visit((), planning=False)
         logged.line.setPlainText(LINES[self._language])

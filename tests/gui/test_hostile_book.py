@@ -16,6 +16,7 @@ from salesbook.domain.stage import Stage
 from salesbook.domain.text import Text
 from salesbook.gui.contacts.contacts_page import ContactsPage
 from salesbook.gui.contacts.move_dialog import MoveDialog
+from salesbook.gui.contacts.moving import ask_to_move
 from salesbook.gui.main_window import MainWindow
 from salesbook.gui.plan.plan_model import ItemRow
 from salesbook.gui.plan.plan_page import PlanPage
@@ -24,6 +25,7 @@ from salesbook.gui.stages.stages_page import StagesPage
 from salesbook.gui.widgets.elided import ElidedLabel
 from salesbook.operations.contacts import add_contact, add_part
 from salesbook.operations.visits import log_visit
+from salesbook.queries.contact_head import standing_shown
 from tests.factories import entry
 from tests.gui.screens import Books, Tour, settle, until
 
@@ -34,6 +36,14 @@ NAMES = {
     "ampersand": "&File && Sons & <b>",
     "control": "Anna\x07\x1b[31m\u2028Berg\u200b",
 }
+
+
+def asked_to_move(window: MainWindow, contact: Contact) -> MoveDialog:
+    session = window.session
+    standing = standing_shown(session.reader, contact)
+    found = ask_to_move(window, session, window.requests, contact, standing, Stage.TRUST)
+    assert found is not None
+    return found
 
 
 @pytest.mark.parametrize("name", NAMES.values(), ids=NAMES.keys())
@@ -89,8 +99,7 @@ def test_a_hostile_name_is_shown_literally_everywhere(
         assert edited.form.note.toPlainText()[:10] == name[:10]
         assert_sane(edited)
         edited.close()
-        move = MoveDialog(window, name, Stage.TRUST, (), lambda _why: None)
-        move.show()
+        move = asked_to_move(window, contact)
         settle()
         assert_sane(move)
         move.close()

@@ -57,14 +57,9 @@ class BookFacts:
         return self.money(0).of_major(round(self.money(minor).major))
 
     @cached_property
-    def class_lines(self) -> Mapping[ParetoClass, int]:
-        """The least revenue in each class there is."""
-        return {share.class_: share.revenue for share in self.pareto.values()}
-
-    @property
-    def makers(self) -> tuple[int, int]:
-        """How many stand in class A, out of how many who bought in the year."""
-        return sum(share.class_ is ParetoClass.A for share in self.pareto.values()), len(self.pareto)
+    def falling(self) -> tuple[ParetoShare, ...]:
+        """Everybody's part of the revenue, the largest first."""
+        return tuple(self.pareto.values())
 
 
 def book_facts(

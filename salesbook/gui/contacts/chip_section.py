@@ -35,6 +35,8 @@ class ChipBox(QWidget):
         self._section: ChipSection | None = None
         self._contact = ""
         self._changing = ""
+        # Being written just now: leaving the field then writes it no second time.
+        self._on_its_way = ""
         self._again = QTimer(self)
         self._again.setSingleShot(True)
         self._again.setInterval(TRIES_AGAIN_MS)
@@ -72,7 +74,7 @@ class ChipBox(QWidget):
             self.flush()
             self._again.stop()
             self.field.clear()
-            self._changing = ""
+            self._changing = self._on_its_way = ""
             self._state.hide()
         self._contact, self._section = contact_id, section
         self._title.setText(section.title)
@@ -121,7 +123,7 @@ class ChipBox(QWidget):
     def save(self) -> None:
         """Save what stands in the field."""
         section, changing, text = self._section, self._changing, self.field.text().strip()
-        if section is None or (not text and not changing):
+        if section is None or (not text and not changing) or (text and text == self._on_its_way):
             return
         self._changing = ""
         if not text:
@@ -161,12 +163,14 @@ class ChipBox(QWidget):
         contact = self._contact
 
         def saved(_result: object) -> None:
+            self._on_its_way = ""
             self._drafts.forget(contact, f"chip:{name}")
             if contact == self._contact:
                 self._clear(text)
             self.said.emit(_("Saved"))
 
         def refused(error: SalesbookError) -> None:
+            self._on_its_way = ""
             self._drafts.keep(contact, f"chip:{name}", Draft("", text))
             if contact == self._contact:
                 self._changing = changing
@@ -174,6 +178,7 @@ class ChipBox(QWidget):
                 if isinstance(error, PASSES):
                     self._again.start()
 
+        self._on_its_way = text
         self._session.do(write.operation, *write.arguments, then=saved, otherwise=refused)
 
     def _clear(self, text: str) -> None:
@@ -184,7 +189,9 @@ class ChipBox(QWidget):
     def _give_up(self) -> None:
         self._again.stop()
         self._changing = ""
-        self.field.clear()
+        # As a key would: Ctrl+Z brings it back.
+        self.field.selectAll()
+        self.field.del_()
         self._state.hide()
         if self._section is not None:
             self._drafts.forget(self._contact, f"chip:{self._section.name}")

@@ -58,6 +58,8 @@ class FactRow(QWidget):
         self._dirty = False
         self._is_draft = False
         self._blank = False
+        # Being written just now, of the fact that is shown: leaving the field then writes it no second time.
+        self._on_its_way: tuple[str, str] | None = None
         self._lay_out()
         self._save_timer = self._timer(SAVES_AFTER_MS, lambda: self.save(leaving=False))
         self._draft_timer = self._timer(DRAFT_AFTER_MS, self._keep_draft)
@@ -83,6 +85,7 @@ class FactRow(QWidget):
         self._contact, self.fact, self._blank = contact_id, fact, blank and not fact.text
         if same and self._dirty:
             return
+        self._on_its_way = None
         self._dirty = self._is_draft = False
         self._stop()
         self.name.setVisible(fact.free_label)
@@ -109,16 +112,18 @@ class FactRow(QWidget):
         self._show_state(_("Not saved before. Enter saves it, Esc drops it."), "warning-small")
 
     def give_up(self) -> None:
-        """Back to what is saved."""
+        """Back to what is saved; Ctrl+Z brings back what was typed. A new fact goes once nothing stands in it."""
         if self.fact is None:
             return
+        had_words = bool(self.value.text().strip())
         self._stop()
         self._dirty = self._is_draft = False
         self._drafts.forget(self._contact, self.fact.key)
-        if self._blank:
+        if self._blank and not had_words:
             self.emptied.emit()
             return
-        self.show_fact(self._contact, self.fact)
+        self.value.take_back(self.fact.text)
+        self.show_fact(self._contact, self.fact, blank=self._blank)
         self.said.emit("")
 
     def flush(self) -> None:
@@ -134,6 +139,8 @@ class FactRow(QWidget):
             return
         self._save_timer.stop()
         text = self.value.text()
+        if self._on_its_way == (self.name.text(), text):
+            return
         if not text.strip() and fact.remove is not None:
             if leaving:
                 self._remove_emptied(fact)
@@ -143,13 +150,14 @@ class FactRow(QWidget):
         except Refused as refused:
             self._not_saved(fact, refused)
             return
-        self._drop_draft_timer()
+        self._draft_timer.stop()
         self._do(fact, write, text)
 
     def _do(self, fact: Fact, write: Write, text: str) -> None:
         name, contact = self.name.text(), self._contact
 
         def saved(_result: object) -> None:
+            self._on_its_way = None
             self._drafts.forget(contact, fact.key)
             if self._is_showing(contact, fact) and (self.value.text(), self.name.text()) == (text, name):
                 self._dirty = self._is_draft = self._blank = False
@@ -159,6 +167,7 @@ class FactRow(QWidget):
             self.said.emit(_("Saved"))
 
         def refused(error: SalesbookError) -> None:
+            self._on_its_way = None
             self._drafts.keep(contact, fact.key, Draft(name, text))
             if self._is_showing(contact, fact):
                 self._not_saved(fact, error)
@@ -166,6 +175,7 @@ class FactRow(QWidget):
                     self._again_timer.start()
 
         self.said.emit(_("Saving…"))
+        self._on_its_way = name, text
         self._session.do(write.operation, *write.arguments, then=saved, otherwise=refused)
 
     def _is_showing(self, contact: str, fact: Fact) -> bool:
@@ -195,9 +205,6 @@ class FactRow(QWidget):
     def _keep_draft(self) -> None:
         if self._dirty and self.fact is not None:
             self._drafts.keep(self._contact, self.fact.key, Draft(self.name.text(), self.value.text()))
-
-    def _drop_draft_timer(self) -> None:
-        self._draft_timer.stop()
 
     def _enter(self) -> None:
         # The cursor stays: the next widget is the one that removes the fact, and a key too many would take it away.

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from PySide6.QtCore import QMimeData, QSize, Qt, Signal
-from PySide6.QtGui import QFocusEvent, QKeyEvent, QResizeEvent, QTextOption
+from PySide6.QtGui import QFocusEvent, QKeyEvent, QResizeEvent, QTextCursor, QTextOption
 from PySide6.QtWidgets import QSizePolicy
 
 from salesbook.gui.widgets.own_undo import TextOfWindow
@@ -50,6 +50,17 @@ class InlineText(TextOfWindow):
         self._text, self._shown = text, shown
         self._showing = bool(shown) and not self.hasFocus()
         self._put(shown if self._showing else text)
+
+    def take_back(self, text: str) -> None:
+        """Show a text in the place of what was typed, which Ctrl+Z brings back."""
+        if self.toPlainText() == text:
+            return
+        self.blockSignals(True)
+        cursor = self.textCursor()
+        cursor.select(QTextCursor.SelectionType.Document)
+        cursor.insertText(text)
+        self.blockSignals(False)
+        self._fit()
 
     def settle(self) -> None:
         """What was typed is saved: from here on Undo takes back the saving."""

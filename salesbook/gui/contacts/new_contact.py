@@ -10,9 +10,9 @@ from salesbook.domain.names import split_name
 from salesbook.domain.organisation import Employment, Organisation
 from salesbook.domain.profile import Profile
 from salesbook.domain.text import Text, counted
+from salesbook.gui.forms.form_dialog import FormDialog
 from salesbook.gui.requests import Requests
 from salesbook.gui.session import Session
-from salesbook.gui.widgets.careful import CarefulDialog, Loss, typed_words
 from salesbook.gui.widgets.deciding import deciding
 from salesbook.gui.words import label
 from salesbook.operations.contacts import add_contact
@@ -20,13 +20,14 @@ from salesbook.system.i18n import gettext as _
 from salesbook.wording import render
 
 
-class NewContact(CarefulDialog):
+class NewContact(FormDialog):
     """Adds a contact and opens its page. `name` is what was typed elsewhere already."""
+
+    form = "new-contact"
 
     def __init__(self, parent: QWidget, session: Session, requests: Requests, name: str = "") -> None:
         super().__init__(parent)
         self._session, self._requests = session, requests
-        self._given = name
         self.setWindowTitle(_("New contact"))
         self.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
         self.setMinimumWidth(420)
@@ -50,6 +51,8 @@ class NewContact(CarefulDialog):
         self.name.textChanged.connect(lambda _text: self._look())
         self.name.setText(name)
         self._look()
+        fields = {"name": self.name, "organisation": self.organisation, "role": self.role, "phone": self.phone}
+        self.attend(session, {"name": name}, fields)
 
     def accept(self) -> None:
         """Add the contact; the dialog stays where that is refused."""
@@ -58,12 +61,6 @@ class NewContact(CarefulDialog):
         profile = self.profile()
         self.take.setEnabled(False)
         self._session.do(add_contact, profile, then=lambda _result: self._added(profile), otherwise=self._refused)
-
-    def loss(self) -> Loss | None:
-        """What was typed here."""
-        fields = (self.name, self.organisation, self.role, self.phone)
-        typed = [field.text().strip() for field in fields]
-        return typed_words() if typed != [self._given.strip(), "", "", ""] else None
 
     def profile(self) -> Profile:
         """What was typed, as a contact."""

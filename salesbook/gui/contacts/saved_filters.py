@@ -8,8 +8,9 @@ from functools import partial
 from typing import Protocol
 
 from PySide6.QtGui import QAction, QActionGroup
-from PySide6.QtWidgets import QInputDialog, QMenu, QPushButton
+from PySide6.QtWidgets import QMenu, QPushButton
 
+from salesbook.gui.forms.line_dialog import Done, Line, LineDialog, Refusing
 from salesbook.gui.icons import icon
 from salesbook.gui.session import Session
 from salesbook.gui.theme import Theme
@@ -90,13 +91,19 @@ class SavedFilters:
         return action
 
     def _ask_name(self) -> None:
-        dialog = QInputDialog(self.button.window())
-        dialog.setWindowTitle(_("Save this filter"))
-        dialog.setLabelText(_("Its name:"))
-        dialog.textValueSelected.connect(
-            lambda name: self.save(name.strip(), self._owner.filter) if name.strip() else None
-        )
+        self.ask_name(self._owner.filter)
+
+    def ask_name(self, wanted: ListFilter) -> LineDialog:
+        """Ask under which name to keep a filter."""
+
+        def take(name: str, then: Done, _otherwise: Refusing) -> None:
+            self.save(name, wanted)
+            then()
+
+        asked = Line(_("Save this filter"), _("Its name:"), {"filter": filter_as_json(wanted)})
+        dialog = LineDialog(self.button.window(), self._session, asked, take)
         dialog.open()
+        return dialog
 
     def _keep(self, filters: dict[str, ListFilter]) -> None:
         kept = {name: filter_as_json(wanted) for name, wanted in filters.items()}

@@ -4,20 +4,21 @@ from __future__ import annotations
 
 from collections.abc import Callable
 
-from PySide6.QtCore import Qt, Signal
+from PySide6.QtCore import Signal
 from PySide6.QtGui import QAction
 from PySide6.QtWidgets import QHBoxLayout, QMenu, QPushButton, QVBoxLayout, QWidget
 
 from salesbook.domain.stage import STAGES, Stage
-from salesbook.domain.text import counted
+from salesbook.domain.text import Text, counted
 from salesbook.gui.contacts.move_dialog import MoveDialog
+from salesbook.gui.contacts.moving import ask_to_move_all
 from salesbook.gui.icons import icon
 from salesbook.gui.requests import Requests
 from salesbook.gui.session import Session
 from salesbook.gui.theme import Theme
 from salesbook.gui.widgets.own_undo import LineOfWindow
 from salesbook.gui.words import button, label, with_icon
-from salesbook.operations.bulk import move_contacts, tag_contacts
+from salesbook.operations.bulk import tag_contacts
 from salesbook.system.i18n import gettext as _
 from salesbook.wording import capitalised, render, word
 
@@ -77,33 +78,19 @@ class SelectionView(QWidget):
                 tag_contacts,
                 self._ids,
                 said,
-                then=lambda n: self._requests.said.emit(
+                then=lambda n: self._tagged(
                     counted("{n} contact tagged: {word}", "{n} contacts tagged: {word}", n, word=said)
                 ),
             )
-            # Not cleared, which could be undone: Ctrl+Z is to take the tag away.
-            self.tag_field.setText("")
+
+    def _tagged(self, said: Text) -> None:
+        # Not cleared, which could be undone: Ctrl+Z is to take the tag away.
+        self.tag_field.setText("")
+        self._requests.said.emit(said)
 
     def ask_to_move(self, stage: Stage) -> MoveDialog:
         """Ask why all of them move."""
-        who = render(counted("{n} contact", "{n} contacts", len(self._ids)))
-        ids = self._ids
-        dialog = MoveDialog(self, who, stage, (), lambda because: self._move(ids, stage, because))
-        dialog.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
-        dialog.open()
-        return dialog
-
-    def _move(self, ids: tuple[str, ...], stage: Stage, because: str) -> None:
-        self._session.do(
-            move_contacts,
-            ids,
-            stage,
-            self._session.today,
-            because,
-            then=lambda n: self._requests.said.emit(
-                counted("{n} contact moved to {stage}", "{n} contacts moved to {stage}", n, stage=stage)
-            ),
-        )
+        return ask_to_move_all(self, self._session, self._requests, self._ids, stage)
 
     def _offer_stages(self) -> None:
         menu = QMenu(self)

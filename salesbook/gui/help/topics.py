@@ -40,6 +40,7 @@ TOPIC_OF: dict[str, str] = {
     "CardPlanDialog": "insights",
     "CardWordsDialog": "insights",
     "NewsDialog": "insights",
+    "LineDialog": "insights",
     "SnoozeDay": "today",
     "RemindMe": "today",
     "ImportDialog": "import",

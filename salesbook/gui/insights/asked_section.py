@@ -103,6 +103,7 @@ class AskedSection(Section, Generic[Row]):
         chosen = self.table.current()
         if chosen is not None:
             self._show(chosen)
+        self.told()
 
     def _show(self, row: Row) -> None:
         self.clear_panel()

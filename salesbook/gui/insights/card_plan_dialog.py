@@ -4,18 +4,23 @@ from __future__ import annotations
 
 from collections.abc import Callable, Sequence
 from functools import partial
+from typing import Any
 
-from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QComboBox, QDialog, QFormLayout, QHBoxLayout, QSpinBox, QVBoxLayout, QWidget
+from PySide6.QtCore import Qt, SignalInstance
+from PySide6.QtWidgets import QComboBox, QFormLayout, QHBoxLayout, QSpinBox, QVBoxLayout, QWidget
 
 from salesbook.domain.card import CardPlan, CardRhythm, CardTemplate, Festival
-from salesbook.domain.errors import SalesbookError
+from salesbook.domain.days import Toward
+from salesbook.domain.errors import Refused, SalesbookError
 from salesbook.domain.text import Text, counted
 from salesbook.gui.asking import Questions
+from salesbook.gui.forms.form_dialog import FormDialog
+from salesbook.gui.forms.kept import Kept
 from salesbook.gui.reporting.finding_field import contact_field
 from salesbook.gui.requests import Requests
 from salesbook.gui.session import Session
-from salesbook.gui.words import button, day_edit, day_in, label, show_day
+from salesbook.gui.widgets.day_edit import DayEdit
+from salesbook.gui.words import button, label
 from salesbook.operations.cards import plan_cards_for, stop_cards_for
 from salesbook.queries.contact_groups import ContactGroup, contact_groups
 from salesbook.store.notebook import Notebook
@@ -23,8 +28,10 @@ from salesbook.system.i18n import gettext as _
 from salesbook.wording import capitalised, render, word
 
 
-class CardPlanDialog(QDialog):
+class CardPlanDialog(FormDialog):
     """Stays open where the notebook refuses; nothing that was chosen is lost."""
+
+    form = "card-plan"
 
     def __init__(
         self, parent: QWidget, session: Session, requests: Requests, templates: Sequence[CardTemplate]
@@ -34,18 +41,17 @@ class CardPlanDialog(QDialog):
         self.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
         self.setWindowTitle(_("Plan greeting cards"))
         self.setMinimumWidth(460)
-        self.groups = _choice(_("For whom"))
-        self.groups.addItem(_("One contact"), None)
+        self.groups = _Groups(_("For whom"))
         self.contact = contact_field(_("Contact"), _("Type a name"), session)
-        self.rhythm = _choice(_("Card"))
+        self.rhythm = _Choice(_("Card"))
         for festival in Festival:
             self.rhythm.addItem(word(festival), festival)
         self.rhythm.addItem(_("Every month"), None)
         self.day = QSpinBox()
         self.day.setRange(1, 31)
-        self.since = day_edit(_("From when on"))
-        show_day(self.since, session.today)
-        self.template = _choice(_("Words of the card"))
+        self.since = DayEdit(lambda: session.today, toward=Toward.FUTURE)
+        self.since.show_day(session.today)
+        self.template = _Choice(_("Words of the card"))
         self.template.addItem(_("The usual words"), None)
         for template in templates:
             self.template.addItem(template.name, template.id)
@@ -58,9 +64,25 @@ class CardPlanDialog(QDialog):
         self.contact.changed.connect(self._judge)
         self._judge()
         # Who stands at which tier takes long in a large book.
+        self.attend(session, {"section": "cards"}, self._choices())
         self._questions = Questions(session, self)
-        self._questions.answered.connect(self._offer)
+        self._questions.answered.connect(self.groups.offer)
         self._questions.ask(partial(contact_groups, day=session.today))
+
+    def _choices(self) -> dict[str, QWidget]:
+        return {
+            "groups": self.groups,
+            "contact": self.contact,
+            "rhythm": self.rhythm,
+            "day": self.day,
+            "since": self.since,
+            "template": self.template,
+        }
+
+    def bring_back(self, name: str, kept: Kept) -> None:
+        """Whoever is chosen again can be planned for."""
+        super().bring_back(name, kept)
+        self._judge()
 
     def chosen(self) -> tuple[str, ...]:
         """Whom it is about."""
@@ -74,11 +96,16 @@ class CardPlanDialog(QDialog):
         """Plan the cards."""
         if not self.take.isEnabled():
             return
+        try:
+            since = self.since.day()
+        except Refused:
+            self.since.complain()
+            return
         festival: Festival | None = self.rhythm.currentData()
         plan = CardPlan(
             "",
             CardRhythm.FESTIVAL if festival else CardRhythm.MONTHLY,
-            day_in(self.since),
+            since,
             festival,
             self.day.value(),
             self.template.currentData(),
@@ -89,11 +116,6 @@ class CardPlanDialog(QDialog):
         """End all cards of those who are chosen."""
         if self.end.isEnabled():
             self._do(partial(stop_cards_for, contact_ids=self.chosen()), _ended)
-
-    def _offer(self, groups: tuple[ContactGroup, ...]) -> None:
-        for group in groups:
-            words = capitalised(render(group.words))
-            self.groups.addItem(_("{group} ({n})").format(group=words, n=len(group.contact_ids)), group)
 
     def _do(self, operation: Callable[[Notebook], int], said: Callable[[int], Text]) -> None:
         for made in (self.take, self.end):
@@ -164,9 +186,46 @@ def _ended(n: int) -> Text:
     return counted("{n} plan for cards ended", "{n} plans for cards ended", n)
 
 
-def _choice(name: str) -> QComboBox:
-    made = QComboBox()
-    made.setAccessibleName(name)
-    made.setSizeAdjustPolicy(QComboBox.SizeAdjustPolicy.AdjustToMinimumContentsLengthWithIcon)
-    made.setMinimumContentsLength(24)
-    return made
+class _Choice(QComboBox):
+    """As wide as the form, however long its words are."""
+
+    def __init__(self, name: str) -> None:
+        super().__init__()
+        self.setAccessibleName(name)
+        self.setSizeAdjustPolicy(QComboBox.SizeAdjustPolicy.AdjustToMinimumContentsLengthWithIcon)
+        self.setMinimumContentsLength(24)
+
+
+class _Groups(_Choice):
+    """One contact, or one of the groups, which are offered as soon as it is known who is in them."""
+
+    def __init__(self, name: str) -> None:
+        super().__init__(name)
+        self._wanted: str | None = None
+        self.addItem(_("One contact"), None)
+
+    @property
+    def changed(self) -> SignalInstance:
+        """Another was chosen."""
+        return self.currentIndexChanged
+
+    def offer(self, groups: tuple[ContactGroup, ...]) -> None:
+        """Offer these, and choose the one that was waited for."""
+        for group in groups:
+            words = capitalised(render(group.words))
+            self.addItem(_("{group} ({n})").format(group=words, n=len(group.contact_ids)), group)
+        wanted, self._wanted = self._wanted, None
+        self.fill(wanted)
+
+    def filled(self) -> Any:
+        """What the chosen group is known by."""
+        group: ContactGroup | None = self.currentData()
+        return group.id if group else self._wanted
+
+    def fill(self, value: Any) -> None:
+        """Choose a group by that, as soon as it is offered."""
+        offered = [group.id if group else None for group in map(self.itemData, range(self.count()))]
+        if value in offered:
+            self.setCurrentIndex(offered.index(value))
+        elif self.count() == 1:
+            self._wanted = value

@@ -2,13 +2,14 @@
 
 from __future__ import annotations
 
-from dataclasses import replace
+from collections.abc import Mapping
+from dataclasses import asdict, replace
 from datetime import timedelta
+from typing import Any
 
 from PySide6.QtCore import QSignalBlocker, Qt
 from PySide6.QtWidgets import (
     QComboBox,
-    QDialog,
     QFormLayout,
     QFrame,
     QHBoxLayout,
@@ -24,6 +25,8 @@ from salesbook.domain.card import CardPlan, CardRhythm, CardTemplate, Festival, 
 from salesbook.domain.card_text import CARD_FIELDS, check_card
 from salesbook.domain.errors import Refused, SalesbookError
 from salesbook.domain.text import Text
+from salesbook.gui.forms.filled import Filled
+from salesbook.gui.forms.form_dialog import FormDialog
 from salesbook.gui.reporting.finding_field import contact_field
 from salesbook.gui.requests import Requests
 from salesbook.gui.session import Session
@@ -40,8 +43,10 @@ A_YEAR = 400
 LIST, TEXT_HEIGHT = 170, 120
 
 
-class CardWordsDialog(QDialog):
+class CardWordsDialog(FormDialog):
     """Save keeps the chosen words and stays; what cannot be filled is said at once, in one sentence."""
+
+    form = "card-words"
 
     def __init__(
         self, parent: QWidget, session: Session, requests: Requests, cards: CardsOfBook, sample: CardLine | None
@@ -51,7 +56,6 @@ class CardWordsDialog(QDialog):
         self._templates = list(cards.templates)
         self._stored = {one.id: one for one in cards.templates}
         self._row = -1
-        self._is_warned = False
         self._plan = sample.plan if sample else CardPlan("", CardRhythm.FESTIVAL, session.today, Festival.NEW_YEAR)
         self.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
         self.setWindowTitle(_("Words of the cards"))
@@ -84,6 +88,28 @@ class CardWordsDialog(QDialog):
         ):
             changed.connect(lambda *_changed: self._read())
         self._show(0)
+        self.attend(session, {"section": "cards"}, {})
+        for signal in (self.name.textChanged, self.text.textChanged, self.language.currentIndexChanged):
+            signal.connect(self.keeper.touch)
+
+    def typed(self) -> Filled:
+        """All words of the list as they are written now."""
+        self._keep()
+        return {"templates": [asdict(one) for one in self._templates], "row": self._row}
+
+    def fill(self, values: Mapping[str, Any]) -> None:
+        """Put them into the list again; what was stored meanwhile stays in it."""
+        kept = [CardTemplate(**one) for one in values["templates"]]
+        known = {one.id for one in kept}
+        self._templates = [*kept, *(one for one in self._templates if one.id not in known)]
+        self._row = -1
+        self._fill_list(values["row"])
+
+    @property
+    def is_changed(self) -> bool:
+        """Whether anything is not saved."""
+        self._keep()
+        return any(self._stored.get(one.id) != one for one in self._templates)
 
     def template(self) -> CardTemplate:
         """The words as they are written now."""
@@ -97,15 +123,6 @@ class CardWordsDialog(QDialog):
         self._fill_list(len(self._templates) - 1)
         self.name.setFocus()
         self.name.selectAll()
-
-    def reject(self) -> None:
-        """Close; where something is not saved, only when asked again."""
-        self._keep()
-        if not self._is_warned and any(self._stored.get(one.id) != one for one in self._templates):
-            self._is_warned = True
-            self.trouble.setText(_("Not saved yet: save it, or close again to drop what you typed."))
-            return
-        super().reject()
 
     def save(self) -> None:
         """Keep the chosen words; refused, they stay as they were typed."""
@@ -130,6 +147,7 @@ class CardWordsDialog(QDialog):
         if places:
             self._templates[places[0]] = self._stored[told.id] = replace(told, name=told.name.strip())
             self.list.item(places[0]).setText(told.name.strip())
+        self.keeper.touch()
         self._requests.said.emit(Text("Words of the card saved"))
 
     def _fill_list(self, chosen: int) -> None:

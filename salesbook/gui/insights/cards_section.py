@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from datetime import date
 from functools import partial
 from typing import Any
@@ -13,6 +13,7 @@ from salesbook.domain.card import CardPlan, CardTemplate
 from salesbook.domain.contact import Contact
 from salesbook.domain.reminders.reminder import AnswerKind
 from salesbook.domain.text import Text, counted
+from salesbook.gui.forms.form_dialog import FormDialog
 from salesbook.gui.insights.asked_section import AskedSection
 from salesbook.gui.insights.card_plan_dialog import CardPlanDialog
 from salesbook.gui.insights.card_words_dialog import CardWordsDialog
@@ -153,6 +154,10 @@ class CardsSection(AskedSection[CardLine]):
         dialog = CardWordsDialog(self.window(), self.session, self.requests, self._found, sample)
         dialog.open()
         return dialog
+
+    def reopen(self, form: str, _about: Mapping[str, Any]) -> FormDialog | None:
+        """The plan or the words that were being written."""
+        return self.ask_for_plan() if form == CardPlanDialog.form else self.edit_words()
 
     def _count(self) -> None:
         """Say how many of the chosen are due."""

@@ -3,16 +3,21 @@
 from __future__ import annotations
 
 from collections.abc import Callable
-from datetime import date, timedelta
+from datetime import timedelta
 
-from PySide6.QtCore import QDate
-from PySide6.QtWidgets import QComboBox, QDialog, QFormLayout, QSpinBox, QVBoxLayout, QWidget
+from PySide6.QtCore import Qt
+from PySide6.QtWidgets import QComboBox, QFormLayout, QSpinBox, QVBoxLayout, QWidget
 
+from salesbook.domain.days import AFTER_TODAY
+from salesbook.domain.errors import Refused
 from salesbook.domain.goal import Goal
 from salesbook.domain.lenses.lens import NOT_PLACED
 from salesbook.domain.text import counted
+from salesbook.gui.forms.form_dialog import FormDialog
+from salesbook.gui.session import Session
+from salesbook.gui.widgets.day_edit import DayEdit
 from salesbook.gui.widgets.deciding import deciding
-from salesbook.gui.words import day_edit, day_in, label, show_day
+from salesbook.gui.words import label
 from salesbook.queries.lens_view import LensView
 from salesbook.system.i18n import gettext as _
 from salesbook.wording import capitalised, render
@@ -21,21 +26,25 @@ from salesbook.wording import capitalised, render
 USUAL_DAYS = 180
 
 
-class GoalDialog(QDialog):
+class GoalDialog(FormDialog):
     """Asks once; `set_it` is called with the goal and the contacts that stand at its first position now."""
 
+    form = "goal"
+
     def __init__(
-        self, parent: QWidget, view: LensView, today: date, set_it: Callable[[Goal, tuple[str, ...]], None]
+        self, parent: QWidget, session: Session, view: LensView, set_it: Callable[[Goal, tuple[str, ...]], None]
     ) -> None:
         super().__init__(parent)
-        self._view, self._today, self._set = view, today, set_it
+        self._view, self._today, self._set = view, session.today, set_it
+        self.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
         self.setWindowTitle(_("Set a goal"))
         self.setMinimumWidth(420)
         column = QVBoxLayout(self)
         column.setContentsMargins(20, 16, 20, 16)
         column.setSpacing(10)
         column.addWidget(label(_("{lens}: a goal").format(lens=capitalised(render(view.lens.words))), "subtitle"))
-        self.start, self.end, self.count, self.by = QComboBox(), QComboBox(), QSpinBox(), day_edit()
+        self.start, self.end, self.count = QComboBox(), QComboBox(), QSpinBox()
+        self.by = DayEdit(lambda: self._today, limit=AFTER_TODAY)
         self._fill()
         form = QFormLayout()
         form.setSpacing(8)
@@ -56,10 +65,17 @@ class GoalDialog(QDialog):
         self.start.currentIndexChanged.connect(lambda _row: self._judge())
         self.end.currentIndexChanged.connect(lambda _row: self._judge())
         self._judge()
+        about = {"section": view.lens.name}
+        self.attend(session, about, {"start": self.start, "end": self.end, "count": self.count, "by": self.by})
 
     def accept(self) -> None:
         """Set the goal."""
         if not self.take.isEnabled():
+            return
+        try:
+            by = self.by.day()
+        except Refused:
+            self.by.complain()
             return
         super().accept()
         goal = Goal(
@@ -68,7 +84,7 @@ class GoalDialog(QDialog):
             str(self.end.currentData()),
             self.count.value(),
             self._today,
-            day_in(self.by),
+            by,
         )
         self._set(goal, self._people())
 
@@ -85,9 +101,7 @@ class GoalDialog(QDialog):
         self.start.setCurrentIndex(fullest)
         self.end.setCurrentIndex(len(places) - 1)
         self.count.setRange(1, 10_000)
-        first = self._today + timedelta(days=1)
-        self.by.setMinimumDate(QDate(first.year, first.month, first.day))
-        show_day(self.by, self._today + timedelta(days=USUAL_DAYS))
+        self.by.show_day(self._today + timedelta(days=USUAL_DAYS))
 
     def _judge(self) -> None:
         there, same = len(self._people()), self.start.currentData() == self.end.currentData()

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from typing import Any
 
 from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
@@ -10,8 +11,10 @@ from salesbook.domain.goal import Goal
 from salesbook.domain.lenses.every import OF_ORGANISATIONS
 from salesbook.domain.lenses.factors import Loyalty
 from salesbook.domain.lenses.lens import Lens, Standing
+from salesbook.domain.lenses.pareto import PARETO, who_make_most
 from salesbook.domain.text import Text, counted
 from salesbook.gui.asking import Questions
+from salesbook.gui.forms.form_dialog import FormDialog
 from salesbook.gui.insights.explanation import Explanation
 from salesbook.gui.insights.goal_dialog import GoalDialog
 from salesbook.gui.insights.lens_look import LensLadder, picture_of
@@ -59,6 +62,9 @@ class LensSection(Section):
         self.table = LensTable(theme, LensModel(lambda ids: contact_rows(session.reader, ids, session.today)), words)
         self.explanation = Explanation(theme)
         self.summary = label("", "muted")
+        self.few = label("", "muted")
+        self.few.setWordWrap(True)
+        self.few.hide()
         self._lay_out(words)
         self._questions = Questions(session, self)
         self._questions.answered.connect(self._fill)
@@ -97,9 +103,13 @@ class LensSection(Section):
         """Ask for a goal in this lens."""
         if self._view is None:
             return None
-        dialog = GoalDialog(self.window(), self._view, self._session.today, self._set_goal)
+        dialog = GoalDialog(self.window(), self._session, self._view, self._set_goal)
         dialog.open()
         return dialog
+
+    def reopen(self, _form: str, _about: Mapping[str, Any]) -> FormDialog | None:
+        """The goal that was being set."""
+        return self.set_a_goal()
 
     def state(self) -> dict[str, Any]:
         """Who is chosen."""
@@ -124,11 +134,15 @@ class LensSection(Section):
         self.picture.show_view(view, steering)
         self.table.lens.show_view(view, steering)
         self.summary.setText(render(_summary(view)))
+        few = who_make_most((one.standing.position for one in view.placed), steering) if view.lens is PARETO else None
+        self.few.setText(capitalised(render(few)) if few else "")
+        self.few.setVisible(few is not None)
         names = {position.name: position.words for position in view.positions}
         self.explanation.show_goals(view.goals, names)
         if self._chosen and self.table.lens.place_of(self._chosen) < 0:
             self._chosen = ""
         self.choose(self._chosen)
+        self.told()
 
     def _explain(self) -> None:
         known = self._known_organisation() if self.of_organisations else self._known_contact()
@@ -187,6 +201,7 @@ class LensSection(Section):
         head.addWidget(self.whose)
         column.addLayout(head)
         column.addWidget(self.purpose)
+        column.addWidget(self.few)
         if not isinstance(self.picture, LensLadder):
             self.picture.setMaximumHeight(HIGHEST_PICTURE)
         column.addWidget(self.picture, 3)

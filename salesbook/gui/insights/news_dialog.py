@@ -6,15 +6,18 @@ import re
 from dataclasses import replace
 
 from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QDialog, QFormLayout, QHBoxLayout, QLineEdit, QPlainTextEdit, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QFormLayout, QHBoxLayout, QLineEdit, QPlainTextEdit, QVBoxLayout, QWidget
 
-from salesbook.domain.errors import SalesbookError
+from salesbook.domain.days import Toward
+from salesbook.domain.errors import Refused, SalesbookError
 from salesbook.domain.product_news import ProductNews
 from salesbook.domain.purchase import Product
 from salesbook.domain.text import Text, counted
+from salesbook.gui.forms.form_dialog import FormDialog
 from salesbook.gui.requests import Requests
 from salesbook.gui.session import Session
-from salesbook.gui.words import button, day_edit, day_in, label, show_day
+from salesbook.gui.widgets.day_edit import DayEdit
+from salesbook.gui.words import button, label
 from salesbook.operations.product_news import announce_news, change_news
 from salesbook.queries.products import hearers_of
 from salesbook.system.i18n import gettext as _
@@ -23,8 +26,10 @@ from salesbook.wording import listed, render
 SENTENCE_HEIGHT = 66
 
 
-class NewsDialog(QDialog):
+class NewsDialog(FormDialog):
     """Says while one types how many should hear it; stays open where the notebook refuses."""
+
+    form = "news"
 
     def __init__(
         self, parent: QWidget, session: Session, requests: Requests, product: Product, news: ProductNews | None = None
@@ -42,8 +47,8 @@ class NewsDialog(QDialog):
         self.sentence.setTabChangesFocus(True)
         self.sentence.setFixedHeight(SENTENCE_HEIGHT)
         self.words.setPlaceholderText(_("such as: noise, power cut"))
-        self.day = day_edit(_("From when on"))
-        show_day(self.day, told.day)
+        self.day = DayEdit(lambda: session.today, toward=Toward.FUTURE)
+        self.day.show_day(told.day)
         self.hearers = label("", "muted")
         self.trouble = label("", "warning-small")
         self.trouble.setWordWrap(True)
@@ -52,29 +57,37 @@ class NewsDialog(QDialog):
         self.text.textChanged.connect(lambda _text: self._judge())
         self.words.textChanged.connect(lambda _text: self._judge())
         self._judge()
+        about = {"section": "products", "product": product.id, "news": news.id if news else None}
+        fields = {"text": self.text, "sentence": self.sentence, "words": self.words, "day": self.day}
+        self.attend(session, about, fields)
 
     def news(self) -> ProductNews:
-        """The news as they are typed."""
+        """The news as they are typed; while the day is none yet, with the one they had."""
         words = tuple(part.strip() for part in re.split("[,，、]", self.words.text()) if part.strip())
         return replace(
             self._news,
             text=self.text.text().strip(),
             sentence=self.sentence.toPlainText().strip(),
             words=words,
-            day=day_in(self.day),
+            day=self.day.last_meant or self._news.day,
         )
 
     def accept(self) -> None:
         """Keep the news."""
         if not self.take.isEnabled():
             return
+        try:
+            self.day.day()
+        except Refused:
+            self.day.complain()
+            return
         self.take.setEnabled(False)
         operation = announce_news if self._known is None else change_news
         self._session.do(
-            operation, self.news(), self._product, then=lambda _none: self._kept(), otherwise=self._refused
+            operation, self.news(), self._product, then=lambda _none: self._noted(), otherwise=self._refused
         )
 
-    def _kept(self) -> None:
+    def _noted(self) -> None:
         super().accept()
         self._requests.said.emit(Text("News about {product} noted", product=self._product.name))
 

@@ -2,17 +2,19 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Callable, Mapping, Sequence
 from functools import partial
 from typing import Any
 
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QGuiApplication
-from PySide6.QtWidgets import QHBoxLayout, QInputDialog
+from PySide6.QtWidgets import QHBoxLayout
 
 from salesbook.domain.product_news import ProductNews
 from salesbook.domain.reminders.reminder import AnswerKind
 from salesbook.domain.text import Text, counted
+from salesbook.gui.forms.form_dialog import FormDialog
+from salesbook.gui.forms.line_dialog import Done, Line, LineDialog, Refusing
 from salesbook.gui.insights.asked_section import AskedSection
 from salesbook.gui.insights.news_dialog import NewsDialog
 from salesbook.gui.requests import Requests
@@ -61,7 +63,7 @@ class ProductsSection(AskedSection[ProductLine]):
         row = QHBoxLayout()
         row.setSpacing(8)
         self.add = button(_("Add a product"), "small")
-        self.add.clicked.connect(lambda _checked=False: self._ask_for_new())
+        self.add.clicked.connect(lambda _checked=False: self.ask_for_new())
         row.addWidget(self.add)
         row.addStretch(1)
         self.above.addLayout(row)
@@ -96,7 +98,7 @@ class ProductsSection(AskedSection[ProductLine]):
         self._acts(
             row.product.name,
             (_("Add news"), partial(self.ask_for_news, row)),
-            (_("Rename"), partial(self._ask_for_name, row)),
+            (_("Rename"), partial(self.ask_for_name, row)),
             (_("Delete"), partial(self.delete, row)),
         )
         for one in row.news:
@@ -108,6 +110,18 @@ class ProductsSection(AskedSection[ProductLine]):
         dialog.open()
         return dialog
 
+    def reopen(self, form: str, about: Mapping[str, Any]) -> FormDialog | None:
+        """The news or the name that was being written; of a product that is gone, nothing."""
+        lines = self.table.shown.rows
+        row = next((one for one in lines if one.product.id == about["product"]), None)
+        if form == LineDialog.form and about["product"] is None:
+            return self.ask_for_new()
+        if row is None:
+            return None
+        if form == LineDialog.form:
+            return self.ask_for_name(row)
+        return self.ask_for_news(row, next((one.news for one in row.news if one.news.id == about["news"]), None))
+
     def mark_told(self, hearers: Sequence[Hearer]) -> None:
         """Note that these heard it, which answers their reminders; one step for undo."""
         reminders = tuple(one.reminder for one in hearers)
@@ -116,35 +130,48 @@ class ProductsSection(AskedSection[ProductLine]):
             answer_all, reminders, AnswerKind.DONE, self.session.today, then=lambda _n: self.requests.said.emit(said)
         )
 
-    def new_product(self, name: str) -> None:
+    def new_product(self, name: str, then: Done | None = None, otherwise: Refusing | None = None) -> None:
         """Add a product."""
-        self._do(Text("Product added"), add_product, name)
+        self._do(Text("Product added"), add_product, name, then=then, otherwise=otherwise)
 
-    def rename(self, row: ProductLine, name: str) -> None:
+    def rename(self, row: ProductLine, name: str, then: Done | None = None, otherwise: Refusing | None = None) -> None:
         """Call a product something else."""
-        self._do(Text("Product renamed"), rename_product, row.product, name)
+        self._do(Text("Product renamed"), rename_product, row.product, name, then=then, otherwise=otherwise)
 
     def delete(self, row: ProductLine) -> None:
         """Take a product out, where nothing names it."""
         self._do(Text("Product deleted"), delete_product, row.product)
 
-    def _do(self, said: Text, operation: Any, *arguments: object) -> None:
-        self.session.do(
-            operation,
-            *arguments,
-            then=lambda _done: self.requests.said.emit(said),
-            otherwise=self.requests.refused.emit,
-        )
+    def _do(
+        self,
+        said: Text,
+        operation: Any,
+        *arguments: object,
+        then: Done | None = None,
+        otherwise: Refusing | None = None,
+    ) -> None:
+        def done(_result: object) -> None:
+            if then is not None:
+                then()
+            self.requests.said.emit(said)
 
-    def _ask_for_new(self) -> None:
-        name, taken = QInputDialog.getText(self, _("Add a product"), _("What is it called?"))
-        if taken:
-            self.new_product(name)
+        self.session.do(operation, *arguments, then=done, otherwise=otherwise or self.requests.refused.emit)
 
-    def _ask_for_name(self, row: ProductLine) -> None:
-        name, taken = QInputDialog.getText(self, _("Rename"), _("What is it called?"), text=row.product.name)
-        if taken:
-            self.rename(row, name)
+    def ask_for_new(self) -> LineDialog:
+        """Ask what a new product is called."""
+        asked = Line(_("Add a product"), _("What is it called?"), {"section": "products", "product": None})
+        return self._ask(asked, self.new_product)
+
+    def ask_for_name(self, row: ProductLine) -> LineDialog:
+        """Ask what a product is to be called."""
+        about = {"section": "products", "product": row.product.id}
+        asked = Line(_("Rename"), _("What is it called?"), about, row.product.name)
+        return self._ask(asked, partial(self.rename, row))
+
+    def _ask(self, asked: Line, take: Callable[[str, Done, Refusing], None]) -> LineDialog:
+        dialog = LineDialog(self.window(), self.session, asked, take)
+        dialog.open()
+        return dialog
 
     def _tell_news(self, row: ProductLine, one: NewsLine) -> None:
         self._line(medium_date(one.news.day), "head")

@@ -2,13 +2,14 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Mapping
 from dataclasses import dataclass
 from typing import Any
 
 from PySide6.QtWidgets import QWidget
 
 from salesbook.domain.text import Text
+from salesbook.gui.forms.form_dialog import FormDialog
 from salesbook.gui.requests import Requests
 from salesbook.gui.session import Session
 from salesbook.gui.theme import Theme
@@ -25,6 +26,8 @@ class Section(QWidget):
         # Stands under the title; wrapped where it is too long, never cut.
         self.purpose = label("", "muted")
         self.purpose.setWordWrap(True)
+        self._is_told = False
+        self._waiting: list[Callable[[], None]] = []
 
     def refresh(self) -> None:
         """Ask the notebook and show the answer."""
@@ -33,6 +36,24 @@ class Section(QWidget):
     def chosen_contacts(self) -> tuple[str, ...]:
         """Whom a visit would be with that is logged or planned from here."""
         return ()
+
+    def when_told(self, act: Callable[[], None]) -> None:
+        """Do something that needs what the section shows, now or as soon as it is there."""
+        if self._is_told:
+            act()
+        else:
+            self._waiting.append(act)
+
+    def told(self) -> None:
+        """The section shows what it asked."""
+        self._is_told = True
+        waiting, self._waiting = self._waiting, []
+        for act in waiting:
+            act()
+
+    def reopen(self, form: str, about: Mapping[str, Any]) -> FormDialog | None:
+        """Open a form of the section again, by its name and what it is about; None where that is gone."""
+        raise NotImplementedError
 
     def state(self) -> dict[str, Any]:
         """What must survive a language or theme switch."""

@@ -3,10 +3,14 @@
 from __future__ import annotations
 
 from PySide6.QtCore import Qt
+from PySide6.QtGui import QHideEvent
 from PySide6.QtWidgets import QGridLayout, QHBoxLayout, QLineEdit, QScrollArea, QVBoxLayout, QWidget
 
 from salesbook.domain.self_review import ReviewItem, SelfReview
 from salesbook.domain.text import Text
+from salesbook.gui.forms.draft_keeper import DraftKeeper
+from salesbook.gui.forms.filled import changed_of, fill, filled
+from salesbook.gui.forms.kept import FIRST, Kept, kept_from
 from salesbook.gui.insights.section import Section
 from salesbook.gui.requests import Requests
 from salesbook.gui.session import Session
@@ -66,6 +70,9 @@ class SelfReviewSection(Section):
         )
         outer.addWidget(label(_("Reviews before"), "head"))
         outer.addWidget(self.before, 2)
+        self._keeper = DraftKeeper(self, session, f"{FIRST}self-review", self._kept, lambda _words: None)
+        # Behind what is still being written: another window may just have kept it.
+        session.do(lambda notebook: notebook.kept(self._keeper.name), then=self._bring_back)
 
     def refresh(self) -> None:
         """Show the reviews; what is being judged just now stays."""
@@ -83,7 +90,29 @@ class SelfReviewSection(Section):
             review_service, judged, then=lambda _done: self._saved(), otherwise=self._requests.refused.emit
         )
 
+    def hideEvent(self, event: QHideEvent) -> None:  # noqa: N802
+        """Nothing typed stays behind on a hidden page."""
+        super().hideEvent(event)
+        self._keeper.flush()
+
+    def _fields(self) -> dict[str, QWidget]:
+        scores: dict[str, QWidget] = {f"{item.value} score": one for item, one in self.scores.items()}
+        return {**scores, **{f"{item.value} note": one for item, one in self.notes.items()}}
+
+    def _kept(self) -> Kept | None:
+        """What is judged and not saved; it waits here, and opens nothing by itself."""
+        judged = filled(self._fields())
+        return Kept("self-review", {}, judged, is_open=False) if any(judged.values()) else None
+
+    def _bring_back(self, text: str | None) -> None:
+        kept = kept_from(text)
+        if kept is not None and self._kept() is None:
+            fill(self._fields(), kept.filled)
+        for field in self._fields().values():
+            changed_of(field).connect(self._keeper.touch)
+
     def _saved(self) -> None:
+        self._keeper.forget()
         for item, segments in self.scores.items():
             segments.choose(None)
             self.notes[item].clear()

@@ -2,14 +2,14 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from dataclasses import replace
+from typing import Any
 
-from PySide6.QtCore import Qt
+from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import (
     QCheckBox,
     QComboBox,
-    QDialog,
     QFormLayout,
     QFrame,
     QGridLayout,
@@ -21,10 +21,14 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
-from salesbook.domain.errors import Refused
+from salesbook.domain.errors import Refused, SalesbookError
 from salesbook.domain.money import Money, parse_money
 from salesbook.domain.stage import STAGES
 from salesbook.domain.tier import ParetoClass, Tier, TierWay
+from salesbook.gui.forms.filled import changed_of, fill, filled
+from salesbook.gui.forms.form_dialog import FormDialog
+from salesbook.gui.forms.line_dialog import Done, Refusing
+from salesbook.gui.session import Session
 from salesbook.gui.widgets.deciding import deciding
 from salesbook.gui.words import button, label
 from salesbook.system.i18n import gettext as _
@@ -35,6 +39,8 @@ MOST = 999
 
 class WayForm(QFrame):
     """One way: every criterion may be left open; what is filled must all hold."""
+
+    changed = Signal()
 
     def __init__(self, way: TierWay, currency: str) -> None:
         super().__init__()
@@ -72,6 +78,33 @@ class WayForm(QFrame):
         grid.addWidget(self.remove, 4, 0, 1, 2, Qt.AlignmentFlag.AlignLeft)
         grid.setColumnStretch(1, 1)
         grid.setColumnStretch(3, 1)
+        for field in self._fields().values():
+            changed_of(field).connect(self.changed)
+
+    @property
+    def of(self) -> str:
+        """The id of the way it stands for."""
+        return self._way.id
+
+    def filled(self) -> Any:
+        """Every criterion as it was typed."""
+        return filled(self._fields())
+
+    def fill(self, value: Any) -> None:
+        """Put that into it again."""
+        fill(self._fields(), value)
+
+    def _fields(self) -> dict[str, QWidget]:
+        return {
+            "purchases": self.purchases,
+            "years": self.years,
+            "referrals": self.referrals,
+            "revenue": self.revenue,
+            "profit": self.profit,
+            "stage": self.stage,
+            "pareto": self.pareto,
+            "third": self.third,
+        }
 
     def way(self, tier_id: str, position: int) -> TierWay:
         """The way as it is filled; raises Refused for an amount that cannot be read."""
@@ -93,19 +126,69 @@ class WayForm(QFrame):
         return parse_money(line.text(), self._currency) if line.text().strip() else None
 
 
-class TierDialog(QDialog):
-    """`take` is called with the tier and its ways."""
+class WayForms(QWidget):
+    """The ways of a tier, one below the other."""
+
+    changed = Signal()
+
+    def __init__(self, tier: Tier, ways: Sequence[TierWay], currency: str) -> None:
+        super().__init__()
+        self._tier, self._currency = tier, currency
+        self._known = {way.id: way for way in ways}
+        self.forms: list[WayForm] = []
+        self._column = QVBoxLayout(self)
+        self._column.setContentsMargins(0, 0, 8, 0)
+        self._column.addStretch(1)
+        for way in ways or (None,):
+            self.add(way)
+
+    def add(self, way: TierWay | None = None) -> WayForm:
+        """One more way, empty where none is given."""
+        form = WayForm(way or TierWay(self._tier.id), self._currency)
+        form.changed.connect(self.changed)
+        form.remove.clicked.connect(lambda _checked=False: self._remove(form))
+        self.forms.append(form)
+        self._column.insertWidget(self._column.count() - 1, form)
+        self.changed.emit()
+        return form
+
+    def filled(self) -> Any:
+        """Every way as it was typed, with the one of the notebook that it stands for."""
+        return [{"of": form.of if form.of in self._known else "", **form.filled()} for form in self.forms]
+
+    def fill(self, value: Any) -> None:
+        """Show these ways and no others."""
+        for form in list(self.forms):
+            self._remove(form)
+        for one in value:
+            self.add(self._known.get(one["of"])).fill(one)
+
+    def _remove(self, form: WayForm) -> None:
+        self.forms.remove(form)
+        form.hide()
+        form.deleteLater()
+        self.changed.emit()
+
+
+class TierDialog(FormDialog):
+    """`take` is called with the tier and its ways, and with what to do when that is done or refused."""
+
+    form = "tier"
 
     def __init__(
         self,
         parent: QWidget,
+        session: Session,
         tier: Tier,
         ways: tuple[TierWay, ...],
         currency: str,
-        take: Callable[[Tier, tuple[TierWay, ...]], None],
+        take: Callable[[Tier, tuple[TierWay, ...], Done, Refusing], None],
+        *,
+        is_new: bool = False,
     ) -> None:
         super().__init__(parent)
-        self._tier, self._currency, self._take = tier, currency, take
+        self._tier, self._take = tier, take
+        self.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
         self.setWindowTitle(_("Service tier"))
         self.resize(740, 600)
         outer = QVBoxLayout(self)
@@ -117,28 +200,17 @@ class TierDialog(QDialog):
         area.setWidgetResizable(True)
         area.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         area.setFocusPolicy(Qt.FocusPolicy.NoFocus)
-        inner = QWidget()
-        self._column = QVBoxLayout(inner)
-        self._column.setContentsMargins(0, 0, 8, 0)
-        self._column.addStretch(1)
-        area.setWidget(inner)
+        self.ways = WayForms(tier, ways, currency)
+        area.setWidget(self.ways)
         outer.addWidget(area, 1)
-        self.ways: list[WayForm] = []
-        for way in ways or (TierWay(tier.id),):
-            self.add_way(way)
         self.trouble = label("", "warning-small")
         self.trouble.setWordWrap(True)
         self.trouble.hide()
         outer.addWidget(self.trouble)
         outer.addLayout(self._buttons())
-
-    def add_way(self, way: TierWay | None = None) -> WayForm:
-        """One more way, empty where none is given."""
-        form = WayForm(way or TierWay(self._tier.id), self._currency)
-        form.remove.clicked.connect(lambda _checked=False: self._remove(form))
-        self.ways.append(form)
-        self._column.insertWidget(self._column.count() - 1, form)
-        return form
+        about = {"section": "tiers", "tier": None if is_new else tier.name}
+        fields = {"name": self.name, "benefits": self.benefits, "cadence": self.cadence, "ways": self.ways}
+        self.attend(session, about, fields)
 
     def accept(self) -> None:
         """Hand the tier over, where all of it can be read."""
@@ -147,7 +219,7 @@ class TierDialog(QDialog):
             self._say(_("A tier needs a name."))
             return
         try:
-            ways = tuple(form.way(self._tier.id, place) for place, form in enumerate(self.ways))
+            ways = tuple(form.way(self._tier.id, place) for place, form in enumerate(self.ways.forms))
         except Refused as refused:
             self._say(render(refused.text))
             return
@@ -157,8 +229,12 @@ class TierDialog(QDialog):
             return
         benefits = tuple(part.strip() for part in self.benefits.text().replace("；", ";").split(";") if part.strip())
         tier = replace(self._tier, name=name, benefits=benefits, cadence=self.cadence.value() or None)
-        super().accept()
-        self._take(tier, asking)
+        self.take.setEnabled(False)
+        self._take(tier, asking, super().accept, self._refused)
+
+    def _refused(self, error: SalesbookError) -> None:
+        self.take.setEnabled(True)
+        self._say(render(error.text))
 
     def _head(self) -> QFormLayout:
         form = QFormLayout()
@@ -182,14 +258,9 @@ class TierDialog(QDialog):
     def _buttons(self) -> QHBoxLayout:
         row, self.take = deciding(self, _("Save"))
         more = button(_("Another way"))
-        more.clicked.connect(lambda _checked=False: self.add_way())
+        more.clicked.connect(lambda _checked=False: self.ways.add())
         row.insertWidget(0, more)
         return row
-
-    def _remove(self, form: WayForm) -> None:
-        self.ways.remove(form)
-        form.hide()
-        form.deleteLater()
 
     def _say(self, words: str) -> None:
         self.trouble.setText(words)

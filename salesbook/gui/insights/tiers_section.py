@@ -2,17 +2,19 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from functools import partial
 from typing import Any
 
-from PySide6.QtWidgets import QHBoxLayout, QInputDialog
+from PySide6.QtWidgets import QHBoxLayout
 
 from salesbook.domain.contact import Contact
 from salesbook.domain.lenses.service_tier import position_of
 from salesbook.domain.text import Text, counted
 from salesbook.domain.tier import Reward, Tier, TierWay
 from salesbook.domain.tier_words import ways_words
+from salesbook.gui.forms.form_dialog import FormDialog
+from salesbook.gui.forms.line_dialog import Done, Line, LineDialog, Refusing
 from salesbook.gui.insights.asked_section import AskedSection
 from salesbook.gui.insights.tier_dialog import TierDialog
 from salesbook.gui.requests import Requests
@@ -114,22 +116,34 @@ class TiersSection(AskedSection[TierLine]):
         """Change a tier, or make a new one above the others."""
         tier = row.tier if row else Tier("", len(self._lines))
         currency = method(self.session.reader).currency
-        dialog = TierDialog(self.window(), tier, row.ways if row else (), currency, self._take)
+        ways = row.ways if row else ()
+        dialog = TierDialog(self.window(), self.session, tier, ways, currency, self._take, is_new=row is None)
         dialog.open()
         return dialog
 
-    def _take(self, tier: Tier, ways: tuple[TierWay, ...]) -> None:
+    def reopen(self, form: str, about: Mapping[str, Any]) -> FormDialog | None:
+        """The tier of that name again, or a new one; a tier that is gone meanwhile is made anew."""
+        line = next((one for one in self._lines if one.tier.name == about["tier"]), None)
+        if form == TierDialog.form:
+            return self.ask_for(line)
+        contact = self.session.reader.get(Contact, about["contact"])
+        return self.ask_for_reward(line.tier, contact) if line and contact else None
+
+    def _take(self, tier: Tier, ways: tuple[TierWay, ...], then: Done, otherwise: Refusing) -> None:
         others = [line for line in self._lines if line.tier.id != tier.id]
         lines = sorted((*others, TierLine(tier, ways, 0)), key=lambda line: line.tier.position)
-        self._write(tuple(lines), Text("Tier saved"))
+
+        def saved() -> None:
+            then()
+            self.requests.said.emit(Text("Tier saved"))
+
+        self.session.do(set_tiers, *_parted(lines), then=lambda _done: saved(), otherwise=otherwise)
 
     def _remove(self, row: TierLine) -> None:
         self._write(tuple(line for line in self._lines if line is not row), Text("Tier removed"))
 
     def _write(self, lines: tuple[TierLine, ...], said: Text) -> None:
-        tiers = tuple(line.tier for line in lines)
-        ways = tuple(way for line in lines for way in line.ways)
-        self.session.do(set_tiers, tiers, ways, then=lambda _done: self.requests.said.emit(said))
+        self.session.do(set_tiers, *_parted(lines), then=lambda _done: self.requests.said.emit(said))
 
     def _people(self, row: TierLine) -> None:
         people = those_at_tier(self.session.reader, row.tier, self.session.today)
@@ -158,17 +172,38 @@ class TiersSection(AskedSection[TierLine]):
         self.panel.addLayout(line)
 
     def _reward(self, tier: Tier, one: AtTier) -> None:
-        choice, taken = QInputDialog.getItem(
-            self, _("Reward"), _("What does {name} get?").format(name=one.name[:60]), list(tier.benefits), 0, True
-        )
-        contact = self.session.reader.get(Contact, one.contact_id) if taken and choice.strip() else None
+        contact = self.session.reader.get(Contact, one.contact_id)
         if contact is not None:
-            self.reward(contact, Reward(contact.id, tier.name, choice.strip(), self.session.today))
+            self.ask_for_reward(tier, contact)
 
-    def reward(self, contact: Contact, reward: Reward) -> None:
+    def ask_for_reward(self, tier: Tier, contact: Contact) -> LineDialog:
+        """Ask what somebody gets for standing at a tier."""
+        question = _("What does {name} get?").format(name=contact.name[:60])
+        about = {"section": "tiers", "tier": tier.name, "contact": contact.id}
+        asked = Line(_("Reward"), question, about, choices=tier.benefits)
+
+        def take(what: str, then: Done, otherwise: Refusing) -> None:
+            self.reward(contact, Reward(contact.id, tier.name, what, self.session.today), then, otherwise)
+
+        dialog = LineDialog(self.window(), self.session, asked, take)
+        dialog.open()
+        return dialog
+
+    def reward(
+        self, contact: Contact, reward: Reward, then: Done | None = None, otherwise: Refusing | None = None
+    ) -> None:
         """Note a reward that was given."""
-        said = Text("Reward noted")
-        self.session.do(give_reward, contact, reward, then=lambda _done: self.requests.said.emit(said))
+
+        def noted(_done: object) -> None:
+            if then is not None:
+                then()
+            self.requests.said.emit(Text("Reward noted"))
+
+        self.session.do(give_reward, contact, reward, then=noted, otherwise=otherwise)
+
+
+def _parted(lines: Sequence[TierLine]) -> tuple[tuple[Tier, ...], tuple[TierWay, ...]]:
+    return tuple(line.tier for line in lines), tuple(way for line in lines for way in line.ways)
 
 
 def tier_name(tier: Tier) -> str:

@@ -152,6 +152,7 @@ REMINDERS = Section(
         _number("thank-within"),
         _number("ask-after-purchase"),
         _number("referral-after"),
+        _number("reward-every"),
         _number("card-lead"),
         _number("news-kept"),
         _number("confirm-after"),

@@ -5,10 +5,11 @@ from __future__ import annotations
 from typing import Any
 
 from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QComboBox, QDialog, QFormLayout, QLineEdit, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QComboBox, QFormLayout, QLineEdit, QVBoxLayout, QWidget
 
 from salesbook.domain.contact import Contact
 from salesbook.domain.errors import Refused, SalesbookError
+from salesbook.gui.forms.form_dialog import FormDialog
 from salesbook.gui.recording.asked import Ask, Asking, RecordKind
 from salesbook.gui.recording.fields import Field, field_of
 from salesbook.gui.requests import Requests
@@ -19,8 +20,10 @@ from salesbook.system.i18n import gettext as _
 from salesbook.wording import render
 
 
-class RecordDialog(QDialog):
+class RecordDialog(FormDialog):
     """Stays open where what was typed cannot be read, or is refused; nothing typed is lost."""
+
+    form = "record"
 
     def __init__(
         self, parent: QWidget, session: Session, requests: Requests, kind: RecordKind, contact: Contact
@@ -48,6 +51,8 @@ class RecordDialog(QDialog):
         row, self.take = deciding(self, _("Record"))
         column.addLayout(row)
         self._judge()
+        about = {"kind": kind.name, "contact": contact.id}
+        self.attend(session, about, {name: field.widget for name, field in self.fields.items()})
 
     def accept(self) -> None:
         """Record it, where everything can be read."""

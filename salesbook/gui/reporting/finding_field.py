@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Sequence
+from typing import Any
 
 from PySide6.QtCore import QModelIndex, Qt, Signal
 from PySide6.QtGui import QFocusEvent, QStandardItem, QStandardItemModel
@@ -63,6 +64,14 @@ class FindingField(QLineEdit):
         """Show one as chosen, or none, without telling; one that is gone is none."""
         name = self._name_of(chosen) if chosen else ""
         self._show(chosen if name else None, name)
+
+    def filled(self) -> Any:
+        """The one that is chosen."""
+        return self._chosen
+
+    def fill(self, value: Any) -> None:
+        """Choose it again."""
+        self.choose(value)
 
     def leave_list(self) -> None:
         """Close the list of what was found."""

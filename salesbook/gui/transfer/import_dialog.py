@@ -2,12 +2,18 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
+from pathlib import Path
+from typing import Any
+
 from PySide6.QtCore import QCoreApplication, Qt
 from PySide6.QtGui import QGuiApplication, QKeyEvent
-from PySide6.QtWidgets import QDialog, QFrame, QHBoxLayout, QPushButton, QStackedWidget, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QFrame, QHBoxLayout, QPushButton, QStackedWidget, QVBoxLayout, QWidget
 
 from salesbook.domain.duplicates import Verdict
 from salesbook.domain.errors import SalesbookError
+from salesbook.gui.forms.filled import Filled
+from salesbook.gui.forms.form_dialog import FormDialog
 from salesbook.gui.jobs import Job, progress_dialog
 from salesbook.gui.requests import Requests
 from salesbook.gui.session import Session
@@ -19,6 +25,7 @@ from salesbook.gui.transfer.review_chips import ReviewChips
 from salesbook.gui.transfer.review_model import Column, ReviewModel
 from salesbook.gui.transfer.review_table import ReviewTable
 from salesbook.gui.transfer.transfer_words import done_sentence, outcome, problem_list, read_sentence, summary
+from salesbook.gui.widgets.careful import Loss
 from salesbook.gui.widgets.hairline import hairline
 from salesbook.gui.words import button, label, relook
 from salesbook.store.journal import JournalEntry
@@ -27,10 +34,20 @@ from salesbook.system.progress import Progress
 from salesbook.wording import render
 
 
-class ImportDialog(QDialog):
+class ImportDialog(FormDialog):
     """Shows what a Review holds, lets the rep choose, and writes it as one step."""
 
-    def __init__(self, parent: QWidget, session: Session, requests: Requests, theme: Theme, review: Review) -> None:
+    form = "import"
+
+    def __init__(
+        self,
+        parent: QWidget,
+        session: Session,
+        requests: Requests,
+        theme: Theme,
+        review: Review,
+        files: tuple[Path, ...] = (),
+    ) -> None:
         super().__init__(parent)
         self._session, self._requests, self._theme = session, requests, theme
         self._review = review
@@ -54,6 +71,7 @@ class ImportDialog(QDialog):
         # What waits while something is written; Cancel stands in a window of its own.
         self.body = QWidget()
         self._lay_out()
+        self.attend(session, {"files": [str(file.resolve()) for file in files]}, {})
         self._listen()
         self._show_outcome()
 
@@ -109,6 +127,7 @@ class ImportDialog(QDialog):
         self.table.rows_chosen.connect(self._show_rows)
         self.model.chosen.connect(self._show_outcome)
         self.model.chosen.connect(self._show_rows)
+        self.model.chosen.connect(self.keeper.touch)
         self.panel.picked.connect(lambda choice: self.model.choose(self.table.chosen_rows(), choice))
         self.panel.picked_for_all.connect(self._choose_for_all)
         self.chips.picked.connect(self._filter)
@@ -198,6 +217,7 @@ class ImportDialog(QDialog):
         self.chips.hide()
         self.panel.hide()
         self.model.is_written = True
+        self.keeper.forget()
         if problems:
             self.model.show_only(None)
             self.table.setColumnHidden(Column.CHOICE, True)
@@ -207,6 +227,21 @@ class ImportDialog(QDialog):
         self._done = None
         self._session.undo()
         super().accept()
+
+    def typed(self) -> Filled:
+        """What was chosen by hand, and of how many cards."""
+        return {"choices": self.model.by_hand(), "cards": len(self._review.cards)}
+
+    def fill(self, values: Mapping[str, Any]) -> None:
+        """Choose that again, where the files still hold as many cards."""
+        if values["cards"] == len(self._review.cards):
+            self.model.choose_again(values["choices"])
+
+    def loss(self) -> Loss | None:
+        """What was chosen card by card."""
+        if not self.is_changed:
+            return None
+        return Loss(_("Discard what you chose for the cards?"), _("Keep choosing"), _("Discard"))
 
     def done(self, result: int) -> None:
         """Closed: the window says what was imported, with Undo."""

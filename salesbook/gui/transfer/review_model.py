@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
 from enum import IntEnum
 from typing import Any
 
@@ -68,6 +68,16 @@ class ReviewModel(QAbstractTableModel):
         self.beginResetModel()
         self.shown = rows
         self.endResetModel()
+
+    def by_hand(self) -> dict[str, str]:
+        """What the rep has chosen otherwise than it was proposed and is not written: by the place of the card, in JSON's words."""
+        chosen = ((place, row, self._choices[row.id]) for place, row in enumerate(self.review.cards))
+        return {} if self.is_written else {str(at): one.value for at, row, one in chosen if one is not proposed(row)}
+
+    def choose_again(self, by_hand: Mapping[str, str]) -> None:
+        """Let that become of the cards again."""
+        for choice in Choice:
+            self.choose([self.review.cards[int(at)] for at, one in by_hand.items() if one == choice.value], choice)
 
     def choice_of(self, row: Row) -> Choice | None:
         """What becomes of a row; nothing of a problem."""

@@ -3,11 +3,12 @@
 from __future__ import annotations
 
 from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QDialog, QLineEdit, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QLineEdit, QVBoxLayout, QWidget
 
 from salesbook.domain.errors import Refused
 from salesbook.domain.text import Text
 from salesbook.domain.visit import Visit
+from salesbook.gui.forms.form_dialog import FormDialog
 from salesbook.gui.requests import Requests
 from salesbook.gui.session import Session
 from salesbook.gui.widgets.deciding import deciding
@@ -20,8 +21,10 @@ from salesbook.wording import listed, weekday_and_day
 LONGEST_NAMES = 80
 
 
-class CallOffDialog(QDialog):
+class CallOffDialog(FormDialog):
     """Enter alone will do: nobody has to give a reason."""
+
+    form = "call-off"
 
     def __init__(self, parent: QWidget, session: Session, requests: Requests, visit: Visit) -> None:
         super().__init__(parent)
@@ -47,6 +50,7 @@ class CallOffDialog(QDialog):
         column.addSpacing(8)
         column.addLayout(row)
         self.reason.setFocus()
+        self.attend(session, {"visit": visit.id}, {"reason": self.reason})
 
     def accept(self) -> None:
         """Note it as the visit is now; the dialog stays where that is refused."""

@@ -13,15 +13,15 @@ from salesbook.domain.errors import Refused, SalesbookError
 from salesbook.domain.text import Text
 from salesbook.domain.visit import Visit, VisitState
 from salesbook.domain.visit_entry import VisitEntry
+from salesbook.gui.forms.kept import FIRST
 from salesbook.gui.requests import Requests
 from salesbook.gui.session import Session
 from salesbook.gui.theme import Theme
 from salesbook.gui.visits.draft import VisitDraft
-from salesbook.gui.visits.draft_keeper import DraftKeeper
 from salesbook.gui.visits.edited import draft_of, edited
-from salesbook.gui.visits.kept import Kept
+from salesbook.gui.visits.visit_days import LOGGED, PLANNED
 from salesbook.gui.visits.visit_sheet import VisitSheet
-from salesbook.gui.widgets.careful import LossQuestion, typed_words
+from salesbook.gui.widgets.careful import Loss, typed_words
 from salesbook.gui.words import label
 from salesbook.operations.first_visits import edit_visit_with
 from salesbook.operations.visits import Logged
@@ -36,23 +36,25 @@ class EditDialog(VisitSheet):
     def __init__(self, parent: QWidget, session: Session, requests: Requests, theme: Theme, visit: Visit) -> None:
         planned = visit.state is VisitState.PLANNED
         title = _("Edit the planned visit") if planned else _("Edit the visit")
-        super().__init__(parent, session, requests, theme, title, planning=planned)
+        limit = PLANNED if planned else LOGGED
+        super().__init__(parent, session, requests, theme, title, limit, planning=planned)
         self._before = entry_of(session.reader, visit)
         felt = self._felt_differently()
         self._lay_out(*([felt] if felt else []), saving=_("Save the changes"))
         self._show()
-        self._keeper = DraftKeeper(self, session, "draft:edit", self._kept, self._say)
+        self.keep_as("edit", {"visit": visit.id}, f"{FIRST}edit:{visit.id}")
         self._bring_back()
         self.form.changed.connect(self._show_evidence)
-        self.form.changed.connect(self._keeper.touch)
+        self.form.changed.connect(self.keeper.touch)
+        self.side.changed.connect(self.keeper.touch)
         self._begin()
 
     def draft(self) -> VisitDraft:
-        """Everything the dialog says. Raises Refused for a time or an amount that is none."""
+        """Everything the dialog says. Raises Refused for a day, a time or an amount that is none."""
         return self.side.draft_with(self.form.draft())
 
     def entry(self) -> VisitEntry:
-        """The visit as it would be stored. Raises Refused for a time or an amount that is none."""
+        """The visit as it would be stored. Raises Refused for a day, a time or an amount that is none."""
         return edited(self._before, self._was, self.draft())
 
     def attempt(self) -> None:
@@ -64,7 +66,7 @@ class EditDialog(VisitSheet):
             self._refuse(error)
             return
         if now == self._was:
-            self._keeper.forget()
+            self.keeper.forget()
             self.accept()
             return
         self.save.setEnabled(False)
@@ -77,14 +79,17 @@ class EditDialog(VisitSheet):
             otherwise=self._refuse,
         )
 
+    def loss(self) -> Loss | None:
+        """What was changed; notes alone are brought back next time, unless they could not be kept."""
+        return typed_words() if self._has_more_than_notes or self.keeper.was_refused else None
+
     def leave(self) -> None:
-        """Ask before what was changed is thrown away; notes alone are not asked about, they are brought back next time."""
-        if not self._has_more_than_notes:
-            self.reject()
-            return
-        question = LossQuestion(self, typed_words())
-        question.accepted.connect(self._discard)
-        question.open()
+        """Close, and drop what was changed; notes alone are put aside."""
+        if self._has_more_than_notes:
+            self.keeper.forget()
+        else:
+            self.keeper.put_aside()
+        super().leave()
 
     @property
     def _has_more_than_notes(self) -> bool:
@@ -94,21 +99,6 @@ class EditDialog(VisitSheet):
         except SalesbookError:
             return True
         return replace(now, note=self._was.note, private_note=self._was.private_note) != self._was
-
-    def _discard(self) -> None:
-        self._keeper.forget()
-        self._keeper.stop()
-        self.reject()
-
-    def reject(self) -> None:
-        """Closing changes nothing and loses nothing: a note that was typed is brought back next time."""
-        self._keeper.keep()
-        super().reject()
-
-    def done(self, result: int) -> None:
-        """Closed: nothing is kept any more."""
-        self._keeper.stop()
-        super().done(result)
 
     def _show(self) -> None:
         draft = draft_of(self._before)
@@ -142,52 +132,33 @@ class EditDialog(VisitSheet):
         return _("{name}: {felt}").format(name=contact.name if contact else "", felt=felt)
 
     def _must_be_sayable(self, now: VisitDraft) -> None:
+        self.form.people.must_be_chosen()
         if not now.people:
             raise Refused(Text("Say who it was: type a name, or add a person."))
-        today = self._session.today
-        if now.day == self._was.day:
-            return
-        if self._planning and now.day < today:
-            raise Refused(Text("{day} is past; log the visit instead.", day=now.day))
-        if not self._planning and now.day > today:
-            raise Refused(Text("{day} is still to come, so the visit cannot have been then.", day=now.day))
+        if now.day != self._was.day:
+            self._limit.refuse(now.day, self._session.today)
 
     def _saved(self, brought: Logged) -> None:
-        self._keeper.forget()
+        self.keeper.forget()
         self._requests.edited.emit(brought)
         self.accept()
 
-    def _kept(self) -> Kept:
-        """What is to survive a crash: the notes, where they were written in."""
-        touched = self.form.touched
-        return Kept(
-            "",
-            note=self.form.note.toPlainText() if "note" in touched else None,
-            private=self.form.private.toPlainText() if "private" in touched else None,
-            planned=self._visit_id,
-        )
-
-    @property
-    def _visit_id(self) -> str:
-        return self._before.visit.id
-
     def _bring_back(self) -> None:
-        """Show the notes of this visit that were typed and never saved."""
-        kept = self._keeper.found()
-        if kept is None or kept.planned != self._visit_id:
+        """Show what was typed into this visit and never saved."""
+        kept = self.keeper.found()
+        if kept is None:
             return
-        for words, field in ((kept.note, self.form.note), (kept.private, self.form.private)):
-            if words is not None:
-                field.setPlainText(words)
+        self.fill(dict(kept.filled))
         self._say(_("Brought back what was not saved"))
         self.afresh.show()
 
     def _start_afresh(self) -> None:
-        """Show the notes as they are stored again."""
-        self.form.note.setPlainText(self._was.note)
-        self.form.private.setPlainText(self._was.private_note)
-        self.form.touched -= {"note", "private"}
-        self._keeper.forget()
+        """Show the visit as it is stored again."""
+        self.keeper.forget()
+        self.form.touched.clear()
+        self.side.start_afresh(self._was)
+        self._show()
+        self.form.touched.clear()
         self.afresh.hide()
         self.said.setText("")
         self._begin()

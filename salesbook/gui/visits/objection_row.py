@@ -54,6 +54,16 @@ class ObjectionRow(Row):
         said = bool(line.said or line.real_reason or line.answer)
         return said or (line.kind, line.worked) != (None, None) or super().says_something
 
+    def parts(self) -> dict[str, QWidget]:
+        """Those of every row, and what is rarely used."""
+        return {**super().parts(), "answer": self.answer, "worked": self.worked, "kind": self.kind}
+
+    @property
+    def uses_below(self) -> bool:
+        """Whether there is an answer, or what they weigh by."""
+        judged = (self.kind.currentData(), self.worked.currentData()) != (None, None)
+        return not self._planning and (judged or bool(self.answer.text().strip()))
+
     def show_line(self, line: ObjectionLine) -> None:
         """Show an objection; what is rarely used opens where it was used."""
         write(self.words, line.said)

@@ -3,13 +3,16 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
+from typing import Any
 
 from PySide6.QtCore import QModelIndex, Qt, Signal
 from PySide6.QtGui import QStandardItem, QStandardItemModel
 from PySide6.QtWidgets import QCompleter, QLineEdit, QVBoxLayout, QWidget
 
 from salesbook.domain.contact import Contact
+from salesbook.domain.errors import Refused
 from salesbook.domain.names import split_name
+from salesbook.domain.text import Text
 from salesbook.gui.session import Session
 from salesbook.gui.widgets.flow import Flow
 from salesbook.gui.widgets.suggesting import suggesting
@@ -74,6 +77,24 @@ class PeopleField(QWidget):
             chip.clicked.connect(lambda _checked=False, one=person: self._remove(one))
             self._chips.addWidget(chip)
         self._holder.setVisible(bool(people))
+
+    def filled(self) -> Any:
+        """Who they are; those who are to be added by their names."""
+        return [{"id": one.id, "name": one.name, "is_new": one.newcomer is not None} for one in self.people]
+
+    def fill(self, value: Any) -> None:
+        """Show these again; whoever was deleted meanwhile is to be added anew, so that no name is lost."""
+        self.show_people([self._known_or_new(**one) for one in value])
+
+    def _known_or_new(self, id: str, name: str, *, is_new: bool) -> Person:  # noqa: A002 - as it is kept
+        is_known = not is_new and self._session.reader.get(Contact, id) is not None
+        return self.person(id) if is_known else newcomer(name)
+
+    def must_be_chosen(self) -> None:
+        """Refuse a name that stands in the field and was not chosen: it would be lost."""
+        typed = self.field.text().strip()
+        if typed:
+            raise Refused(Text("Choose who “{name}” is, or empty the field “Add a person”.", name=typed[:80]))
 
     def person(self, contact_id: str) -> Person:
         """A contact as a person of this field."""

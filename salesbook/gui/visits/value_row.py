@@ -31,8 +31,16 @@ class ValueRow(Row):
     @property
     def says_something(self) -> bool:
         """Whether anything was said or chosen in it; a trial needs no words."""
-        more = bool(self.cost.text().strip()) or self.felt.currentData() is not None or self.trial.isChecked()
-        return more or super().says_something
+        return self.uses_below or super().says_something
+
+    def parts(self) -> dict[str, QWidget]:
+        """Those of every row, and what is rarely used."""
+        return {**super().parts(), "cost": self.cost, "felt": self.felt, "trial": self.trial}
+
+    @property
+    def uses_below(self) -> bool:
+        """Whether cost, felt or trial say anything."""
+        return bool(self.cost.text().strip()) or self.felt.currentData() is not None or self.trial.isChecked()
 
     def show_line(self, line: ValueLine) -> None:
         """Show value given; what is rarely used opens where it was used."""

@@ -7,6 +7,7 @@ from datetime import date, time
 from typing import Any
 
 from PySide6.QtCore import QTimer
+from PySide6.QtGui import QTextCursor
 from PySide6.QtWidgets import QWidget
 
 from salesbook.domain.contact import Channel
@@ -19,18 +20,21 @@ from salesbook.domain.objection import Objection
 from salesbook.domain.text import Text
 from salesbook.domain.visit import Visit
 from salesbook.domain.visit_entry import VisitEntry
+from salesbook.gui.forms.filled import Filled
+from salesbook.gui.forms.kept import Kept
 from salesbook.gui.requests import Requests
 from salesbook.gui.session import Session
 from salesbook.gui.theme import Theme
 from salesbook.gui.visits.chip_row import ChipRow
 from salesbook.gui.visits.doubt_line import DoubtLine
 from salesbook.gui.visits.draft import PromiseLine, StepLine, VisitDraft
-from salesbook.gui.visits.draft_keeper import DraftKeeper
 from salesbook.gui.visits.edited import objection_lines
 from salesbook.gui.visits.entry_field import EntryField
-from salesbook.gui.visits.kept import Kept
 from salesbook.gui.visits.people_field import Person, newcomer
+from salesbook.gui.visits.places_of_drafts import adopted, place_of
+from salesbook.gui.visits.visit_days import PLANNED, TO_LOG
 from salesbook.gui.visits.visit_sheet import VisitSheet
+from salesbook.gui.widgets.careful import Loss, typed_words
 from salesbook.operations.first_visits import complete_plan, log_first_visit, plan_first_visit
 from salesbook.queries.entry_people import PeopleInLines
 from salesbook.system.i18n import gettext as _
@@ -52,23 +56,30 @@ class VisitDialog(VisitSheet):
         on: tuple[date, time | None] | None = None,
     ) -> None:
         title = _("Plan a visit") if planning else _("Log a visit")
-        super().__init__(parent, session, requests, theme, title, planning=planning)
+        limit = PLANNED if planning else TO_LOG
+        super().__init__(parent, session, requests, theme, title, limit, planning=planning)
         self._plan = session.reader.get(Visit, planned) if planned else None
-        self._on, self._day = on, on[0].isoformat() if on else ""
+        self._on, self._contacts = on, contacts
         self._finder = PeopleInLines(session.reader)
         self._refused: frozenset[str] = frozenset()
         self._expected: tuple[Objection, ...] = ()
         self._entry = Entry((), "")
-        self._followed: set[str] = set()
         self.line = EntryField(theme, planning=planning)
         self.chips, self.doubts = ChipRow(theme), DoubtLine()
         saving = _("Save the plan") if planning else _("Save visit")
         hint = _("Keep typing, or press Tab for the form")
         self._lay_out(self.line, self.chips, self.doubts, hint=hint, saving=saving)
         self._begin(contacts)
-        self._keeper = DraftKeeper(self, session, "draft:plan" if planning else "draft:visit", self._kept, self._say)
+        about = {
+            "contacts": contacts,
+            "planning": planning,
+            "planned": planned,
+            "day": on[0].isoformat() if on else None,
+            "at": on[1].isoformat() if on and on[1] else None,
+        }
+        self.keep_as("visit", about, place_of(about))
         self._listen()
-        self._bring_back(contacts)
+        self._bring_back()
         self.line.setFocus()
 
     def _begin(self, contacts: tuple[str, ...]) -> None:
@@ -109,9 +120,7 @@ class VisitDialog(VisitSheet):
         self.line.unchipped.connect(self._unchip_last)
         self.chips.removed.connect(self._unchip)
         self.form.changed.connect(self._touched)
-        self.side.changed.connect(self._keeper.touch)
-        self.side.promises.changed.connect(lambda: self._followed.add("promises"))
-        self.side.steps.changed.connect(lambda: self._followed.add("steps"))
+        self.side.changed.connect(self.keeper.touch)
 
     def _read(self) -> None:
         """Read the line anew and show what it says wherever the rep has not said otherwise."""
@@ -139,12 +148,12 @@ class VisitDialog(VisitSheet):
         if "people" not in self.form.touched and not (self._given and not entry.who):
             self.form.people.show_people(self._people(entry))
             self._show_evidence()
-        if "promises" not in self._followed:
+        if "promises" not in self.side.touched:
             self.side.promises.show_values([PromiseLine(one.side, one.text, one.due) for one in entry.promises])
-        if "steps" not in self._followed:
+        if "steps" not in self.side.touched:
             self.side.steps.show_values([StepLine(one.text, one.due, one.at) for one in entry.next_steps])
         self._judge_spending()
-        self._keeper.touch()
+        self.keeper.touch()
 
     def _purpose(self, entry: Entry) -> str:
         """What a plan says beyond who and when is what it is for: the paper prints the purpose."""
@@ -178,10 +187,10 @@ class VisitDialog(VisitSheet):
 
     def _touched(self) -> None:
         self._show_evidence()
-        self._keeper.touch()
+        self.keeper.touch()
 
     def draft(self) -> VisitDraft:
-        """Everything the dialog says. Raises Refused for a time or an amount that is none."""
+        """Everything the dialog says. Raises Refused for a day, a time or an amount that is none."""
         draft = self.side.draft_with(self.form.draft())
         return replace(
             draft,
@@ -192,7 +201,7 @@ class VisitDialog(VisitSheet):
         )
 
     def entry(self) -> VisitEntry:
-        """The visit that will be logged or planned. Raises Refused for a time or an amount that is none."""
+        """The visit that will be logged or planned. Raises Refused for a day, a time or an amount that is none."""
         return self.draft().entry(planning=self._planning)
 
     def _marker_said(self, ticked: tuple[Marker, ...]) -> tuple[Marker, ...]:
@@ -230,65 +239,69 @@ class VisitDialog(VisitSheet):
         self._session.do(operation, *written, then=self._saved, otherwise=self._refuse)
 
     def _must_be_sayable(self, draft: VisitDraft) -> None:
+        self.form.people.must_be_chosen()
         if not draft.people:
             raise Refused(Text("Say who it was: type a name, or add a person."))
-        if not self._planning and draft.day > self._session.today:
-            raise Refused(Text("{day} is still to come; plan the visit instead.", day=draft.day))
-        if self._planning and draft.day < self._session.today:
-            raise Refused(Text("{day} is past; log the visit instead.", day=draft.day))
+        self._limit.refuse(draft.day, self._session.today)
 
     def _saved(self, result: Any) -> None:
-        self._keeper.forget()
+        self.keeper.forget()
         if self._planning:
             self._requests.said.emit(Text("Visit planned, code {code}", code=result.code))
         else:
             self._requests.logged.emit(result)
         self.accept()
 
-    def _kept(self) -> Kept:
-        """What is to survive a crash."""
-        return Kept(
-            self.line.toPlainText(),
-            tuple(sorted(self._refused)),
-            self.form.note.toPlainText() if "note" in self.form.touched else None,
-            self._plan.id if self._plan else None,
-            tuple(person.id for person in self.form.people.people if person.newcomer is None),
-            self._day,
-            self.form.private.toPlainText() if "private" in self.form.touched else None,
-        )
+    def typed(self) -> Filled:
+        """The line with the chips taken away, and what was put by hand."""
+        typed, line = super().typed(), self.line.toPlainText()
+        if not typed and not line:
+            return {}
+        whom = [person.id for person in self.form.people.people if person.newcomer is None]
+        return {**typed, "line": line, "refused": sorted(self._refused), "whom": whom}
 
-    def _bring_back(self, contacts: tuple[str, ...]) -> None:
-        """Show the draft of a visit that was never saved, where this one begins the same way."""
-        kept = self._keeper.found()
-        if kept is None or not kept.begins_like(self._plan.id if self._plan else None, contacts, self._day):
-            return
-        self._refused = frozenset(kept.refused)
-        self.line.setPlainText(kept.line)
-        if kept.note is not None:
-            self.form.note.setPlainText(kept.note)
-        if kept.private is not None:
-            self.form.private.setPlainText(kept.private)
+    def fill(self, values: Filled) -> None:
+        """Put that into the sheet again."""
+        self._refused = frozenset(values["refused"])
+        self.line.setPlainText(values["line"])
+        self.line.moveCursor(QTextCursor.MoveOperation.End)
+        self._read()
+        super().fill(values)
+
+    def loss(self) -> Loss | None:
+        """Nothing: what was typed is brought back next time; unless it could not be kept."""
+        return typed_words() if self.keeper.was_refused else None
+
+    def leave(self) -> None:
+        """Cancel saves nothing and loses nothing."""
+        self.keeper.put_aside()
+        super().leave()
+
+    def _bring_back(self) -> None:
+        """Show what was typed and never saved, where it began the same way."""
+        kept, place = self.keeper.found(), adopted(self._session.reader, self._about)
+        if kept is not None:
+            self.go_on_with(self.keeper.name, kept)
+        elif place is not None:
+            self.go_on_with(*place)
+
+    def go_on_with(self, name: str, kept: Kept) -> None:
+        """Show what was kept under a name, and go on keeping it there."""
+        self.keeper.take_over(name)
+        self.fill(dict(kept.filled))
         self._say(_("Brought back what was not saved"))
         self.afresh.show()
 
     def _start_afresh(self) -> None:
-        """Throw the draft that was brought back away."""
-        self._keeper.forget()
+        """Throw what was brought back away."""
+        self.keeper.forget()
         self._refused = frozenset()
         self.form.touched.clear()
-        self.form.note.clear()
-        self.form.private.clear()
         self.line.clear()
+        self._begin(self._contacts)
+        self.side.start_afresh(replace(self._base, objections=objection_lines(self._expected)))
+        self._show_evidence()
+        self._read()
         self.afresh.hide()
         self.said.setText("")
         self.line.setFocus()
-
-    def reject(self) -> None:
-        """Cancel saves nothing and loses nothing: what was typed is brought back next time."""
-        self._keeper.keep()
-        super().reject()
-
-    def done(self, result: int) -> None:
-        """Closed: nothing is kept any more."""
-        self._keeper.stop()
-        super().done(result)

@@ -3,13 +3,12 @@
 from __future__ import annotations
 
 from collections.abc import Callable
-from datetime import date, time
+from datetime import time
 from typing import Any
 
-from PySide6.QtCore import QDate, QLocale, Qt, Signal
+from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import (
     QComboBox,
-    QDateEdit,
     QGridLayout,
     QHBoxLayout,
     QLineEdit,
@@ -20,19 +19,20 @@ from PySide6.QtWidgets import (
 )
 
 from salesbook.domain.contact import Channel
-from salesbook.domain.days import parse_time
+from salesbook.domain.days import Limit, parse_time
 from salesbook.domain.emotion import Expectation
 from salesbook.domain.errors import Refused
+from salesbook.gui.forms.filled import Filled, fill, filled
 from salesbook.gui.session import Session
 from salesbook.gui.theme import Theme
 from salesbook.gui.visits.draft import VisitDraft
 from salesbook.gui.visits.people_field import PeopleField
+from salesbook.gui.widgets.day_edit import DayEdit
 from salesbook.gui.widgets.face_picker import FacePicker
 from salesbook.gui.widgets.hairline import hairline
 from salesbook.gui.widgets.segments import Segments
 from salesbook.gui.words import label, relook
 from salesbook.system.i18n import gettext as _
-from salesbook.system.i18n import language
 from salesbook.wording import capitalised, clock_time, word
 
 LABELS = 84
@@ -43,7 +43,7 @@ class VisitForm(QWidget):
 
     changed = Signal()
 
-    day: QDateEdit
+    day: DayEdit
     at: QLineEdit
     lasted: QSpinBox
     channel: QComboBox
@@ -54,7 +54,7 @@ class VisitForm(QWidget):
     want: QLineEdit
     ace: QLineEdit
 
-    def __init__(self, session: Session, theme: Theme, *, planning: bool) -> None:
+    def __init__(self, session: Session, theme: Theme, limit: Limit, *, planning: bool) -> None:
         super().__init__()
         self.planning = planning
         self.touched: set[str] = set()
@@ -63,6 +63,7 @@ class VisitForm(QWidget):
             [(one, capitalised(word(one))) for one in Expectation], _("Against expectation")
         )
         self.people = PeopleField(session)
+        self.day = DayEdit(lambda: session.today, limit=limit)
         self._make_fields(theme.px)
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
@@ -89,7 +90,7 @@ class VisitForm(QWidget):
     def show_draft(self, draft: VisitDraft, *, everything: bool = False) -> None:
         """Show what the line says, in all fields nobody has touched; or everything."""
         shown: dict[str, Any] = {
-            "day": lambda: self.day.setDate(QDate(draft.day.year, draft.day.month, draft.day.day)),
+            "day": lambda: self.day.show_day(draft.day),
             "at": lambda: self.at.setText(clock_time(draft.at) if draft.at else ""),
             "lasted": lambda: self.lasted.setValue(draft.lasted or 0),
             "channel": lambda: self.channel.setCurrentIndex(self.channel.findData(draft.channel)),
@@ -110,12 +111,43 @@ class VisitForm(QWidget):
         self._quiet = False
         self.blockSignals(False)
 
+    def filled(self) -> Filled:
+        """What stands in the fields that the rep has touched, as it was typed."""
+        return filled({name: field for name, field in self._fields().items() if name in self.touched})
+
+    def fill(self, values: Filled) -> None:
+        """Put that into them again."""
+        fields = {name: field for name, field in self._fields().items() if name in values}
+        self._quiet = True
+        fill(fields, values)
+        self._quiet = False
+        self.touched |= set(fields)
+        self._judge_time()
+
+    def _fields(self) -> dict[str, QWidget]:
+        """All fields by name; `person` is who is being added just now."""
+        return {
+            "people": self.people,
+            "person": self.people.field,
+            "day": self.day,
+            "at": self.at,
+            "lasted": self.lasted,
+            "channel": self.channel,
+            "place": self.place,
+            "emotion": self.faces,
+            "expectation": self.expectation,
+            "note": self.note,
+            "private": self.private,
+            "purpose": self.purpose,
+            "want": self.want,
+            "ace": self.ace,
+        }
+
     def draft(self) -> VisitDraft:
-        """What the form says. Refused where the time is none."""
-        chosen = self.day.date()
+        """What the form says. Refused where the day or the time is none."""
         return VisitDraft(
             people=tuple(person.id for person in self.people.people),
-            day=date(chosen.year(), chosen.month(), chosen.day()),
+            day=self.day.day(),
             at=self._time(),
             lasted=self.lasted.value() or None,
             channel=self.channel.currentData(),
@@ -135,10 +167,6 @@ class VisitForm(QWidget):
 
     def _make_fields(self, px: Callable[[int], int]) -> None:
         self._quiet = False
-        self.day = QDateEdit()
-        self.day.setCalendarPopup(True)
-        self.day.setLocale(QLocale(language()))
-        self.day.setDisplayFormat("yyyy年M月d日 ddd" if language() == "zh_CN" else "ddd d MMM yyyy")
         self.at = QLineEdit()
         self.at.setPlaceholderText("10:30")
         self.at.setMaximumWidth(px(80))
@@ -204,7 +232,7 @@ class VisitForm(QWidget):
 
     def _listen(self) -> None:
         for name, signal in (
-            ("day", self.day.dateChanged),
+            ("day", self.day.changed),
             ("at", self.at.textEdited),
             ("lasted", self.lasted.valueChanged),
             ("channel", self.channel.activated),
@@ -217,6 +245,7 @@ class VisitForm(QWidget):
             ("want", self.want.textEdited),
             ("ace", self.ace.textEdited),
             ("people", self.people.changed),
+            ("person", self.people.field.textEdited),
         ):
             signal.connect(lambda *_ignored, one=name: self._touch(one))
         self.at.editingFinished.connect(self._judge_time)

@@ -2,21 +2,27 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Mapping
+from typing import Any
 
 from PySide6.QtCore import QEvent, QObject, QSize, Qt
-from PySide6.QtGui import QCloseEvent, QKeyEvent, QShowEvent
-from PySide6.QtWidgets import QDialog, QFrame, QHBoxLayout, QScrollArea, QVBoxLayout, QWidget
+from PySide6.QtGui import QKeyEvent, QShowEvent
+from PySide6.QtWidgets import QFrame, QHBoxLayout, QScrollArea, QVBoxLayout, QWidget
 
 from salesbook.domain.contact import Contact
+from salesbook.domain.days import Limit
 from salesbook.domain.errors import SalesbookError
 from salesbook.domain.visit_entry import VisitEntry
+from salesbook.gui.forms.draft_keeper import DraftKeeper
+from salesbook.gui.forms.filled import Filled
+from salesbook.gui.forms.kept import Kept
 from salesbook.gui.requests import Requests
 from salesbook.gui.session import Session
 from salesbook.gui.theme import Theme
 from salesbook.gui.visits.known_objections import KnownObjections
 from salesbook.gui.visits.visit_form import VisitForm
 from salesbook.gui.visits.visit_side import VisitSide
+from salesbook.gui.widgets.careful import CarefulDialog
 from salesbook.gui.widgets.hairline import hairline
 from salesbook.gui.widgets.tab_order import order_tabs
 from salesbook.gui.words import button, label, relook
@@ -33,14 +39,23 @@ def sheet_size(px: Callable[[int], int], available: QSize) -> QSize:
     return QSize(px(980), px(688)).boundedTo(available - _FRAME).expandedTo(QSize(980, 0))
 
 
-class VisitSheet(QDialog):
+class VisitSheet(CarefulDialog):
     """980 × 688; the middle scrolls. Whoever logs, plans or edits on it fills it and says what saving does."""
 
     def __init__(
-        self, parent: QWidget, session: Session, requests: Requests, theme: Theme, title: str, *, planning: bool
+        self,
+        parent: QWidget,
+        session: Session,
+        requests: Requests,
+        theme: Theme,
+        title: str,
+        limit: Limit,
+        *,
+        planning: bool,
     ) -> None:
         super().__init__(parent)
         self._session, self._requests, self._planning = session, requests, planning
+        self._limit = limit
         self._is_gone = False
         self._evidence_of: str | None = None
         self.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
@@ -49,24 +64,49 @@ class VisitSheet(QDialog):
         size = sheet_size(theme.px, self.screen().availableSize())
         self.setMinimumSize(QSize(760, 560).boundedTo(size))
         self.resize(size)
-        self.form = VisitForm(session, theme, planning=planning)
+        self.form = VisitForm(session, theme, limit, planning=planning)
         library = KnownObjections(session, self)
-        self.side = VisitSide(theme, method(session.reader).currency, library, planning=planning)
+        currency = method(session.reader).currency
+        self.side = VisitSide(theme, currency, library, lambda: session.today, planning=planning)
         self.side.expenses.changed.connect(self._judge_spending)
         self.form.changed.connect(self._judge_spending)
         session.closing.connect(self._on_closing)
 
     def entry(self) -> VisitEntry:
-        """The visit as the sheet says it. Raises Refused for a time or an amount that is none."""
+        """The visit as the sheet says it. Raises Refused for a day, a time or an amount that is none."""
         raise NotImplementedError
 
     def attempt(self) -> None:
         """Save; what is wrong is said and nothing is lost."""
         raise NotImplementedError
 
-    def leave(self) -> None:
-        """Esc, Cancel or the cross of the window: close without saving."""
-        self.reject()
+    def keep_as(self, form: str, about: Mapping[str, Any], name: str) -> None:
+        """From now on keep what is typed, under a name; `about` is what opens the same sheet again."""
+        self._form, self._about = form, about
+        self.keeper = DraftKeeper(self, self._session, name, self._kept, self._say)
+
+    def typed(self) -> Filled:
+        """What the rep has typed or chosen by hand, by the names of the fields."""
+        return {**self.form.filled(), **self.side.filled()}
+
+    def fill(self, values: Filled) -> None:
+        """Put that into the sheet again."""
+        self.form.fill(values)
+        self._show_evidence()
+        self.side.fill(values)
+        self._judge_spending()
+
+    def give_way(self) -> None:
+        """Close as soon as what was typed is safe; asked again and again until then."""
+        if not self.keeper.is_keeping and not self.keeper.is_over:
+            self.keeper.keep(then=self._close)
+
+    def _close(self) -> None:
+        super().leave()
+
+    def _kept(self) -> Kept | None:
+        typed = self.typed()
+        return Kept(self._form, self._about, typed) if typed else None
 
     def _lay_out(self, *above: QWidget, hint: str = "", saving: str) -> None:
         """Title and hint, what stands above the form, form and side, the footer: in the order the keyboard walks them."""
@@ -133,7 +173,7 @@ class VisitSheet(QDialog):
         row.addWidget(self.afresh)
         row.addStretch(1)
         cancel = button(_("Cancel"))
-        cancel.clicked.connect(self.leave)
+        cancel.clicked.connect(self.reject)
         self.save = button(f"{saving}   Ctrl+↵", "filled", saving)
         self.save.clicked.connect(self.attempt)
         row.addWidget(cancel)
@@ -179,17 +219,10 @@ class VisitSheet(QDialog):
         self._is_gone = True
 
     def done(self, result: int) -> None:
-        """Closed: what is still being written has nobody to tell."""
+        """Closed: what is still being written has nobody to tell, and nothing is kept any more."""
         self._is_gone = True
+        self.keeper.stop()
         super().done(result)
-
-    def closeEvent(self, event: QCloseEvent) -> None:  # noqa: N802
-        """The cross of the window leaves as Esc does; whoever locks the notebook closes without a question."""
-        if event.spontaneous():
-            event.ignore()
-            self.leave()
-        else:
-            super().closeEvent(event)
 
     def keyPressEvent(self, event: QKeyEvent) -> None:  # noqa: N802
         """Ctrl+Enter saves from anywhere, Esc leaves."""
@@ -197,6 +230,6 @@ class VisitSheet(QDialog):
         if enter and event.modifiers() & Qt.KeyboardModifier.ControlModifier:
             self.attempt()
         elif event.key() == Qt.Key.Key_Escape:
-            self.leave()
+            self.reject()
         elif not enter:
             super().keyPressEvent(event)

@@ -2,7 +2,11 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from dataclasses import replace
+from datetime import date
+from functools import partial
+from typing import Any
 
 from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QCheckBox, QHBoxLayout, QVBoxLayout, QWidget
@@ -40,12 +44,15 @@ class VisitSide(QWidget):
 
     changed = Signal()
 
-    def __init__(self, theme: Theme, currency: str, library: KnownObjections, *, planning: bool) -> None:
+    def __init__(
+        self, theme: Theme, currency: str, library: KnownObjections, today: Callable[[], date], *, planning: bool
+    ) -> None:
         super().__init__()
         self._theme, self._currency, self._planning = theme, currency, planning
-        self._library = library
+        self._library, self._today = library, today
         self._markers: dict[Marker, QCheckBox] = {}
         self._seen: tuple[Marker, ...] = ()
+        self.touched: set[str] = set()
         column = QVBoxLayout(self)
         column.setContentsMargins(16, 0, 0, 0)
         column.setSpacing(8)
@@ -72,16 +79,47 @@ class VisitSide(QWidget):
             column.addWidget(label(_("Expect to hear, and answer"), "head"))
         column.addWidget(self.objections)
         column.addStretch(1)
-        for rows in (
-            self.promises,
-            self.steps,
-            self.interests,
-            self.needs,
-            self.values,
-            self.objections,
-            self.expenses,
-        ):
-            rows.changed.connect(self.changed)
+        for name, rows in self._rows().items():
+            rows.changed.connect(partial(self._touch, name))
+
+    def filled(self) -> dict[str, Any]:
+        """What stands in the parts that the rep has touched, as it was typed."""
+        parts: dict[str, Any] = {name: rows.filled() for name, rows in self._rows().items() if name in self.touched}
+        return {**parts, "markers": [one.value for one in self.markers()]} if "markers" in self.touched else parts
+
+    def fill(self, values: dict[str, Any]) -> None:
+        """Put that into them again; evidence that is not offered any more is left out."""
+        for name, rows in self._rows().items():
+            if name in values:
+                rows.fill(values[name])
+        if "markers" in values:
+            for marker, box in self._markers.items():
+                box.setChecked(marker.value in values["markers"])
+            self.touched.add("markers")
+
+    def _rows(self) -> dict[str, Rows[Any, Any]]:
+        """The lists, by name."""
+        return {
+            "promises": self.promises,
+            "steps": self.steps,
+            "interests": self.interests,
+            "needs": self.needs,
+            "values": self.values,
+            "objections": self.objections,
+            "expenses": self.expenses,
+        }
+
+    def _touch(self, name: str) -> None:
+        self.touched.add(name)
+        self.changed.emit()
+
+    def start_afresh(self, draft: VisitDraft) -> None:
+        """Forget what was typed and show a visit as it was."""
+        for name, rows in self._rows().items():
+            rows.empty(getattr(draft, name))
+        for marker, box in self._markers.items():
+            box.setChecked(marker in draft.markers)
+        self.touched.clear()
 
     def show_draft(self, draft: VisitDraft) -> None:
         """Show what a stored visit brought; its evidence is offered whatever stage the contact has reached by now."""
@@ -95,7 +133,7 @@ class VisitSide(QWidget):
         self.expenses.show_values(draft.expenses)
 
     def draft_with(self, draft: VisitDraft) -> VisitDraft:
-        """The draft with what stands here. Refused where an amount or a time is none."""
+        """The draft with what stands here. Refused where a day, an amount or a time is none."""
         return replace(
             draft,
             markers=self.markers(),
@@ -148,7 +186,7 @@ class VisitSide(QWidget):
         box = QCheckBox(literal(capitalised(marker_word(marker))))
         box.setAccessibleName(capitalised(marker_word(marker)))
         box.setChecked(is_ticked)
-        box.toggled.connect(self.changed)
+        box.toggled.connect(lambda _on: self._touch("markers"))
         self._markers[marker] = box
         row.addWidget(box, 1)
         words = _("opens {stage}") if opens else _("shows {stage}")
@@ -158,13 +196,16 @@ class VisitSide(QWidget):
     def _make_rows(self, *, planning: bool) -> None:
         theme = self._theme
         self.promises: Rows[Row, PromiseLine] = Rows(
-            lambda: Row(theme, _("Promise"), choices=tuple(Side), with_day=True),
+            lambda: Row(theme, _("Promise"), choices=tuple(Side), due_from=self._today),
             _promise,
             _show_promise,
             _("Add a promise"),
         )
         self.steps: Rows[Row, StepLine] = Rows(
-            lambda: Row(theme, _("Next step"), second=_("Time"), with_day=True), _step, _show_step, _("Add a next step")
+            lambda: Row(theme, _("Next step"), second=_("Time"), due_from=self._today),
+            _step,
+            _show_step,
+            _("Add a next step"),
         )
         self.interests: Rows[Row, LearnedLine] = Rows(
             lambda: Row(theme, _("Interest")), _learned, _show_learned, _("Add an interest")

@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import QSize, Qt, Signal
+from typing import Any
+
+from PySide6.QtCore import QSize, Qt, Signal, SignalInstance
 from PySide6.QtGui import QIcon, QKeyEvent
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QWidget
 
@@ -43,6 +45,20 @@ class FacePicker(QWidget):
     def chosen(self) -> Emotion | None:
         """The emotion that is chosen."""
         return next((one for one, cell in self._cells.items() if cell.isChecked()), None)
+
+    @property
+    def changed(self) -> SignalInstance:
+        """The rep chose a face."""
+        return self.picked
+
+    def filled(self) -> Any:
+        """The emotion that is chosen, by its name in code."""
+        chosen = self.chosen()
+        return chosen.value if chosen else None
+
+    def fill(self, value: Any) -> None:
+        """Choose an emotion by that name, without telling."""
+        self.choose(Emotion(value) if value else None)
 
     def _cell(self, emotion: Emotion, theme: Theme) -> ToolButton:
         words = capitalised(word(emotion))

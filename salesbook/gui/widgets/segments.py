@@ -3,12 +3,13 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from typing import Generic, TypeVar
+from typing import Any, Generic, TypeVar
 
-from PySide6.QtCore import Signal
+from PySide6.QtCore import Signal, SignalInstance
 from PySide6.QtGui import QFontMetrics
 from PySide6.QtWidgets import QHBoxLayout, QPushButton, QWidget
 
+from salesbook.gui.forms.filled import is_same, told
 from salesbook.gui.theme import font_of
 from salesbook.gui.words import button, named
 
@@ -47,6 +48,20 @@ class Segments(QWidget, Generic[Value]):
     def chosen(self) -> Value | None:
         """The value that is on."""
         return next((one for one, made in self._buttons if made.isChecked()), None)
+
+    @property
+    def changed(self) -> SignalInstance:
+        """The rep chose another."""
+        return self.picked
+
+    def filled(self) -> Any:
+        """What the chosen one stands for."""
+        return told(self.chosen())
+
+    def fill(self, value: Any) -> None:
+        """Choose what stands for a value, without telling."""
+        for one, made in self._buttons:
+            made.setChecked(is_same(told(one), value))
 
     def _click(self, value: Value | None) -> None:
         self.choose(value)

@@ -88,3 +88,17 @@ def test_it_says_the_estimate_as_one_with_recency_frequency_and_money() -> None:
     ]
     assert found.figures == EquityFigures(30, 2, 60_000, 162_000, 0.9)
     assert said(found.to_move_up) == ["sell what earns more, or more often"]
+
+
+@pytest.mark.parametrize(
+    ("days", "words"),
+    [
+        ((30, 0), "last purchase today, usually every 30 days"),
+        ((31, 1), "last purchase 1 day ago, usually every 30 days"),
+        ((3, 2), "last purchase 2 days ago, usually every day"),
+        ((0,), "last purchase today, the only day they bought"),
+        ((40,), "last purchase 40 days ago, the only day they bought"),
+    ],
+)
+def test_the_last_purchase_is_said_in_days(days: tuple[int, ...], words: str) -> None:
+    assert said(CUSTOMER_EQUITY.place(somebody(bought(*days))).because)[2] == words

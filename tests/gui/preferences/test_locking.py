@@ -20,6 +20,7 @@ from salesbook.gui.application import Application
 from salesbook.gui.idle import Idle
 from salesbook.gui.trouble import Trouble
 from salesbook.gui.unlock import Unlock
+from salesbook.gui.visits.visit_dialog import VisitDialog
 from salesbook.operations.settings import change_setting
 from salesbook.queries.settings import method
 from salesbook.store.driver import dbapi
@@ -66,6 +67,15 @@ def words_on_the_screen(strangers: Sequence[QWidget] = ()) -> Iterator[str]:
             for row in range(model.rowCount()):
                 yield str(model.index(row, 0).data(Qt.ItemDataRole.DisplayRole))
                 yield str(model.index(row, 0).data(Qt.ItemDataRole.AccessibleTextRole))
+
+
+def brought_back(application: Application) -> VisitDialog:
+    """The sheet that comes back by itself."""
+    until(lambda: window_of(application).findChild(VisitDialog) is not None)
+    found = window_of(application).findChild(VisitDialog)
+    assert found is not None
+    assert found.isVisible()
+    return found
 
 
 def test_locking_takes_every_word_off_the_screen_and_unlocking_brings_the_place_back(
@@ -183,9 +193,8 @@ def test_what_was_being_written_comes_back(sample: Application) -> None:
     session = sample.session
     assert session is not None
     assert method(session.reader).my_name == "Li Na of the draft"
-    dialog = window_of(sample).dialogs.visit((), planning=False)
-    assert dialog.line.toPlainText() == "王小明 lunch, he likes the new loggers"
-    dialog.reject()
+    assert brought_back(sample).line.toPlainText() == "王小明 lunch, he likes the new loggers"
+    brought_back(sample).reject()
     settle()
 
 
@@ -206,9 +215,8 @@ def test_the_key_that_locks_works_in_a_dialog_too_and_the_draft_is_kept(sample: 
     assert lock.buttons[0].hasFocus()
     QTest.keyClick(lock.buttons[0], Qt.Key.Key_Return)
     opened(sample)
-    dialog = window_of(sample).dialogs.visit((), planning=False)
-    assert dialog.line.toPlainText() == "王小明 lunch"
-    dialog.reject()
+    assert brought_back(sample).line.toPlainText() == "王小明 lunch"
+    brought_back(sample).reject()
     settle()
 
 

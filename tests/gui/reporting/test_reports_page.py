@@ -3,11 +3,11 @@
 from __future__ import annotations
 
 from dataclasses import fields
-from datetime import timedelta
+from datetime import date, timedelta
 from pathlib import Path
 
 import pytest
-from PySide6.QtCore import QDate, Qt
+from PySide6.QtCore import Qt
 from PySide6.QtPdfWidgets import QPdfView
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QPushButton
@@ -26,6 +26,7 @@ from salesbook.reports.report import ReportGroup
 from salesbook.system.i18n import set_default_language
 from salesbook.system.log import LOG
 from tests.gui.reporting.conftest import TODAY, Office, Places
+from tests.gui.typed import type_in, type_only
 
 
 def contact_named(session: Session, name: str) -> str:
@@ -110,12 +111,30 @@ def test_choosing_another_paper_and_language_makes_another_document(sample_offic
     assert page.preview.view.document().pagePointSize(0).height() == pytest.approx(792, abs=1)
 
 
+def test_days_count_once_they_are_typed_and_what_is_none_leaves_the_paper_as_it_is(
+    sample_office: Office, qtbot: QtBot
+) -> None:
+    page = sample_office.shown()
+    days = page.form.days
+    days.show_days((TODAY, TODAY))
+    with qtbot.assertNotEmitted(days.changed):
+        # Half of “28.2.2020”, and a day to come by itself.
+        type_only(days.first, "28.2.")
+        type_in(days.first, "30.2.2020")
+    assert days.days() == (TODAY, TODAY)
+    assert days.first.is_marked
+    with qtbot.waitSignal(days.changed):
+        type_in(days.first, "28.2.2020")
+    assert days.days() == (date(2020, 2, 28), TODAY)
+
+
 def test_days_keep_their_order_and_quick_choices_fill_them(sample_office: Office, qtbot: QtBot) -> None:
     page = sample_office.shown()
     days = page.form.days
     later = TODAY + timedelta(days=3)
-    days.first.setDate(QDate(later.year, later.month, later.day))
+    type_in(days.first, later.isoformat())
     assert days.days() == (later, later)
+    assert days.last.day() == later
     monday = TODAY - timedelta(days=TODAY.weekday())
     for chip, span in zip(
         days.quick,

@@ -101,7 +101,7 @@ def test_a_dropped_card_asks_what_shows_it_and_moves_with_that_evidence(
     assert drop(book, book.stuck.id, T)
     dialog = open_dialog(book, qtbot)
     assert not dialog.take.isEnabled(), "without evidence or reason nothing moves"
-    dialog.markers[Marker.OPENLY_SUPPORTS_US].click()
+    dialog.markers.chips[Marker.OPENLY_SUPPORTS_US].click()
     with qtbot.waitSignal(requests.said) as said:
         dialog.take.click()
     assert str(said.args[0]).startswith("Emma Clarke is at Stage.TRUST now")
@@ -118,7 +118,7 @@ def test_a_marker_pressed_again_is_taken_back_and_a_reason_does_instead(
 ) -> None:
     drop(book, book.stuck.id, A)
     dialog = open_dialog(book, qtbot)
-    chip = dialog.markers[Marker.ARGUES_FOR_US]
+    chip = dialog.markers.chips[Marker.ARGUES_FOR_US]
     chip.click()
     assert dialog.take.isEnabled()
     chip.click()
@@ -136,7 +136,7 @@ def test_a_marker_pressed_again_is_taken_back_and_a_reason_does_instead(
 def test_recorded_evidence_is_enough(book: Book, requests: Requests, qtbot: QtBot) -> None:
     drop(book, book.moved.id, A)
     dialog = open_dialog(book, qtbot)
-    assert dialog.markers == {}
+    assert dialog.markers.chips == {}
     with qtbot.waitSignal(requests.said):
         dialog.take.click()
     assert book.stage_of(book.moved) is A
@@ -145,7 +145,7 @@ def test_recorded_evidence_is_enough(book: Book, requests: Requests, qtbot: QtBo
 def test_moving_down_asks_for_a_reason_and_for_no_evidence(book: Book, requests: Requests, qtbot: QtBot) -> None:
     drop(book, book.cold.id, R)
     dialog = open_dialog(book, qtbot)
-    assert dialog.markers == {}
+    assert dialog.markers.chips == {}
     assert not dialog.take.isEnabled()
     dialog.reason.setText("a new buyer")
     with qtbot.waitSignal(requests.said):
@@ -162,6 +162,8 @@ def test_a_dialog_that_is_cancelled_leaves_everything(book: Book, qtbot: QtBot) 
     dialog = open_dialog(book, qtbot)
     dialog.reason.setText("a slip of the hand")
     qtbot.keyClick(dialog, Qt.Key.Key_Escape)
+    assert dialog.question is not None
+    dialog.question.leave.click()
     qtbot.waitUntil(lambda: not book.page.findChildren(MoveDialog))
     assert [book.names(stage) for stage in (R, D, T, A)] == before
     assert untouched(book)

@@ -94,13 +94,15 @@ def test_esc_does_not_ask_where_nothing_would_be_gone(
     qtbot.keyClicks(noted.form.note, " and tea")
     with qtbot.waitSignal(noted.rejected):
         qtbot.keyClick(noted, Qt.Key.Key_Escape)
-    qtbot.waitUntil(lambda: empty_session.reader.kept("draft:edit") is not None)
+    qtbot.waitUntil(lambda: empty_session.reader.kept(f"draft:edit:{lunch.id}") is not None)
 
 
-def test_locking_closes_the_sheet_without_a_question(
+def test_locking_closes_the_sheet_without_a_question_and_keeps_what_was_typed(
     window: QWidget, empty_session: Session, requests: Requests, lunch: Visit, qtbot: QtBot
 ) -> None:
     dialog = opened(window, empty_session, requests, lunch)
     qtbot.keyClicks(dialog.form.place, " West")
     with qtbot.waitSignal(dialog.rejected):
-        dialog.close()
+        dialog.give_way()
+    again = opened(window, empty_session, requests, lunch)
+    assert again.form.place.text() == "Nordhof West"
