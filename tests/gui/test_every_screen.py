@@ -63,9 +63,14 @@ def cells_of(model: QAbstractItemModel) -> Iterator[str]:
                 yield str(index.data(role) or "")
 
 
+# Sentences that say how a day may be typed.
+OF_TYPING = ("Separated by", "用逗号分隔", " may be two days; ", "可能指两个日子")
+
+
 def is_day_of_a_machine(words: str) -> bool:
     """Whether they hold a day such as 2026-11-24; an example of what may be typed is none."""
-    return re.search(r"\d{4}-\d\d-\d\d", words) is not None and not words.startswith(("Separated by", "用逗号分隔"))
+    found = re.search(r"\d{4}-\d\d-\d\d", words)
+    return found is not None and not any(said in words for said in OF_TYPING)
 
 
 def cut_off(screen: QWidget) -> list[str]:
