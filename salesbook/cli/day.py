@@ -34,7 +34,7 @@ from salesbook.wording import clock_time, day_and_month, listed, long_date, rend
 def today(shell: Shell, day: str | None, ics: str | None) -> Reply:
     """Answer with the day."""
     notebook = shell.reader()
-    wanted = parse_day(day, shell.today) if day else shell.today
+    wanted = shell.day(day)
     return _written(notebook, wanted, ics) if ics else today_reply(notebook, wanted)
 
 
@@ -119,7 +119,7 @@ def _visit_line(notebook: NotebookReader, visit: Visit) -> str:
 
 @command(
     N_("Answer a reminder by its key, as `today --json` gives it."),
-    click.argument("reminder"),
+    click.argument("reminder", metavar="KEY"),
     click.argument("answer", type=click.Choice(["done", "skip", "snooze"])),
     click.option("--until", metavar="D", help=N_("For snooze: the day it comes back.")),
     click.option("--day", metavar="D", help=N_("As of another day.")),
@@ -129,7 +129,7 @@ def answer_reminder(shell: Shell, reminder: str, answer: str, until: str | None,
     from salesbook.operations.reminders import answer_reminder as answer_it
 
     notebook = shell.notebook()
-    as_of = parse_day(day, shell.today) if day else shell.today
+    as_of = shell.day(day)
     found = day_of(notebook, as_of)
     meant = next((one for one in (*found.must, *found.worth) if one.key == reminder), None)
     if meant is None:

@@ -5,24 +5,20 @@ from __future__ import annotations
 from collections.abc import Iterator, Mapping
 from pathlib import Path
 
-from salesbook.cli.exporting import NotExported
 from salesbook.formats.icalendar import Entry, calendar_file
 from salesbook.queries.contacts import ContactLine
 from salesbook.queries.today import Today
 from salesbook.queries.visits import names_of
 from salesbook.store.notebook import NotebookReader
+from salesbook.store.saving import save
 from salesbook.system import clock
-from salesbook.system.files import write_whole
 from salesbook.wording import capitalised, listed, render, word
 
 
 def write_day(notebook: NotebookReader, found: Today, known: Mapping[str, ContactLine], file: str) -> int:
     """Write what is due and planned on a day; returns how many events. What is overdue stands on the day itself."""
     entries = [*_reminders(found, known), *_visits(notebook, found)]
-    try:
-        write_whole(Path(file), calendar_file(entries, clock.now()))
-    except OSError:
-        raise NotExported(file) from None
+    save(calendar_file(entries, clock.now()), Path(file))
     return len(entries)
 
 

@@ -9,11 +9,13 @@ from typing import Any
 import click
 
 from salesbook.cli import entries
+from salesbook.cli.contacts import not_blank
+from salesbook.cli.limits import must_not_pass_limits
 from salesbook.cli.main import command
 from salesbook.cli.naming import choice
 from salesbook.cli.party import Party, party_of
 from salesbook.cli.shell import Reply, Shell
-from salesbook.cli.stages import evidence_json, evidence_words
+from salesbook.cli.stages import evidence_json, evidence_shown
 from salesbook.domain.contact import Channel, Note
 from salesbook.domain.days import parse_day, parse_time
 from salesbook.domain.errors import Refused
@@ -25,11 +27,10 @@ from salesbook.domain.visit_entry import VisitEntry
 from salesbook.operations.contacts import add_contact
 from salesbook.operations.visits import Logged, log_visit
 from salesbook.queries.settings import method
-from salesbook.queries.spending import over_limits
 from salesbook.store.notebook import Notebook
 from salesbook.system.i18n import N_
 from salesbook.system.i18n import gettext as _
-from salesbook.wording import joined, listed, narrow_date, word
+from salesbook.wording import listed, narrow_date, word
 
 
 @command(
@@ -39,9 +40,9 @@ from salesbook.wording import joined, listed, narrow_date, word
     click.option("--time", "at", metavar="T", help=N_("At what time, such as 10:30.")),
     click.option("--place", default="", help=N_("Where.")),
     click.option("--lasted", type=click.IntRange(1, 1440), metavar="MIN", help=N_("How long, in minutes.")),
-    click.option("--channel", metavar="WORD", help=N_("in-person, phone, meal …; a plan's otherwise, else none.")),
+    click.option("--channel", metavar="CHANNEL", help=N_("How you met; as planned otherwise, else not said.")),
     click.option(
-        "--emotion", multiple=True, metavar="WORD", help=N_('How they left: happy; or "NAME: happy" for one.')
+        "--emotion", multiple=True, metavar="EMOTION", help=N_('How they left: happy; or "NAME: happy" for one.')
     ),
     click.option("--expectation", multiple=True, metavar="WORD", help=N_("below, as-expected or above.")),
     click.option("--note", multiple=True, help=N_("What happened.")),
@@ -63,6 +64,12 @@ from salesbook.wording import joined, listed, narrow_date, word
         metavar='"SAID => REAL REASON [KIND]"',
         help=N_("What was said against; KIND: price, liking, comparison or habit."),
     ),
+    click.option(
+        "--answer",
+        multiple=True,
+        metavar='"SAID => ANSWER [worked]"',
+        help=N_("What I answered to what was said against; [worked] or [failed] where that is known."),
+    ),
     click.option("--expense", multiple=True, metavar='"AMOUNT KIND"', help=N_("hospitality, gift, travel or other.")),
     click.option(
         "--next", "next_step", multiple=True, metavar='"TEXT @DAY"', help=N_("What was agreed to happen next.")
@@ -76,7 +83,7 @@ def log(shell: Shell, contacts: tuple[str, ...], *, new: bool, over_limit: bool,
     party = party_of(notebook, contacts, new=new)
     entry = _entry(shell, notebook, party, said)
     if not over_limit:
-        _must_stay_within_limits(notebook, party, entry)
+        must_not_pass_limits(notebook, entry, party.strangers)
     if not party.strangers:
         return _reply(party, log_visit(notebook, entry))
     with notebook.change(Text("Log a visit: {name}", name=party.people[0].name)):
@@ -84,14 +91,6 @@ def log(shell: Shell, contacts: tuple[str, ...], *, new: bool, over_limit: bool,
             add_contact(notebook, Profile(stranger))
         logged = log_visit(notebook, entry)
     return _reply(party, logged)
-
-
-def _must_stay_within_limits(notebook: Notebook, party: Party, entry: VisitEntry) -> None:
-    """Warn before anything is written; whoever has read it can say that it is right."""
-    found = over_limits(notebook, entry, party.strangers)
-    if found:
-        warnings = tuple(one.words for one in found)
-        raise Refused(Text("{warnings}; with --over-limit it is logged all the same.", warnings=warnings))
 
 
 def _day(shell: Shell, party: Party, typed: str | None) -> date:
@@ -117,7 +116,9 @@ def _entry(shell: Shell, notebook: Notebook, party: Party, said: dict[str, Any])
     )
     if planned is not None:
         visit = replace(visit, id=planned.id)
-    notes = [(text, False) for text in said["note"]] + [(text, True) for text in said["private_note"]]
+    notes = [(text, False) for text in not_blank(said["note"])] + [
+        (text, True) for text in not_blank(said["private_note"])
+    ]
     return VisitEntry(
         visit,
         entries.participations(visit, party, said["emotion"], said["expectation"]),
@@ -126,10 +127,10 @@ def _entry(shell: Shell, notebook: Notebook, party: Party, said: dict[str, Any])
         promises=entries.promises(visit, first, said["promise"], said["their_promise"]),
         next_steps=entries.next_steps(visit, first, said["next_step"]),
         values=entries.values_given(visit, first, said["value"]),
-        objections=entries.objections_heard(visit, first, said["objection"]),
+        objections=entries.objections_heard(visit, first, said["objection"], said["answer"]),
         expenses=entries.expenses(visit, said["expense"], method(notebook).currency),
-        interests=tuple(Interest(first.id, text, since=day, visit_id=visit.id) for text in said["interest"]),
-        needs=tuple(Need(text, first.id, since=day, visit_id=visit.id) for text in said["need"]),
+        interests=tuple(Interest(first.id, text, since=day, visit_id=visit.id) for text in not_blank(said["interest"])),
+        needs=tuple(Need(text, first.id, since=day, visit_id=visit.id) for text in not_blank(said["need"])),
     )
 
 
@@ -148,7 +149,7 @@ def _reply(party: Party, logged: Logged) -> Reply:
         lines.append(_("How it was is not said, so it shows no meeting; --channel says it, such as in-person."))
     lines += [_("{name} is now at recognition.").format(name=names[one]) for one in logged.recognised]
     for contact_id, offer in logged.offers:
-        evidence = joined(tuple(evidence_words(fact) for fact in offer.evidence[:3]))
+        evidence = evidence_shown(offer.evidence)
         said = _("{name} can move to {stage}: {evidence}. “salesbook stage CONTACT {word}” accepts it.")
         lines.append(said.format(name=names[contact_id], stage=word(offer.to), evidence=evidence, word=offer.to.value))
     data = {

@@ -3,34 +3,75 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Callable
+from dataclasses import dataclass
 from datetime import date, time, timedelta
+from enum import Enum
 
 from salesbook.domain.errors import Refused
 from salesbook.domain.text import Text, counted
 
+
+class Toward(Enum):
+    """Whether a day is one of what was or of what is to come."""
+
+    PAST = "past"
+    FUTURE = "future"
+
+
+@dataclass(frozen=True)
+class Limit:
+    """Which days a field takes, as days from today, and what is said of a day beyond them."""
+
+    toward: Toward
+    first: int | None
+    last: int | None
+    words: Callable[[date], Text]
+
+    def refuse(self, day: date, today: date) -> None:
+        """Refuse a day that lies beyond."""
+        ahead = (day - today).days
+        if (self.first is not None and ahead < self.first) or (self.last is not None and ahead > self.last):
+            raise Refused(self.words(day))
+
+
+UNTIL_TODAY = Limit(
+    Toward.PAST, None, 0, lambda day: Text("{day} is still to come; give today or a day before.", day=day)
+)
+FROM_TODAY = Limit(Toward.FUTURE, 0, None, lambda day: Text("{day} is past; give today or a later day.", day=day))
+AFTER_TODAY = Limit(Toward.FUTURE, 1, None, lambda day: Text("{day} is not after today; give a day to come.", day=day))
+
 _NAMED = {"today": 0, "tomorrow": 1, "yesterday": -1}
 # As far as the lunar calendar goes; a day beyond is a slip of the finger.
-_FIRST, _LAST = date(1901, 1, 1), date(2099, 12, 31)
+FIRST_DAY, LAST_DAY = date(1901, 1, 1), date(2099, 12, 31)
 _WEEKDAYS = ("mon", "tue", "wed", "thu", "fri", "sat", "sun")
 
 
-def parse_day(text: str, today: date) -> date:
-    """ISO, `today`, `tomorrow`, `yesterday`, `+3d`, `-2d`, or `mon` … `sun` (the next such day), counted from `today`.
+def parse_day(text: str, today: date, toward: Toward | None = None) -> date:
+    """A day as people say it, in English and Chinese: `tomorrow`, `fri`, `下周三`, `3 days ago`, `28.2.`, `12月5日`, `2026-11-24`.
 
-    Refuses anything else, and days outside 1901 to 2099.
+    All that counts is counted from `today`; `+3d` and `-2d` too. Of a weekday or a day without its year it is the latest or the
+    next one, as `toward` tells; without that the next weekday, never today, and of dates the nearest. Points stand in dates
+    that begin with the day; where two numbers may be two days, as in `2/3`, it refuses. It refuses what is no day, days that
+    the calendar does not have, and those outside 1901 to 2099.
     """
     word = text.strip().lower()
     if word in _NAMED:
         return today + timedelta(days=_NAMED[word])
-    if word in _WEEKDAYS:
+    if word in _WEEKDAYS and toward is not Toward.PAST:
         return today + timedelta(days=(_WEEKDAYS.index(word) - today.weekday() - 1) % 7 + 1)
     shift = re.fullmatch(r"([+-]\d{1,5})d", word)
     try:
         day = today + timedelta(days=int(shift[1])) if shift else date.fromisoformat(word)
     except (ValueError, OverflowError):
-        day = date.max
-    if not _FIRST <= day <= _LAST:
-        raise Refused(Text("“{text}” is not a day; write 2026-11-24, today, tomorrow, +3d or mon.", text=text.strip()))
+        # Only now: reading words takes patterns that a command with a plain day has no use for.
+        from salesbook.domain.typed_days import typed_day
+
+        day = date.max if shift else typed_day(text, today, toward) or date.max
+    if not FIRST_DAY <= day <= LAST_DAY:
+        raise Refused(
+            Text("“{text}” is not a day; write it like tomorrow, fri, 28 Feb, +3d or 2026-11-24.", text=text.strip())
+        )
     return day
 
 
@@ -44,8 +85,8 @@ def parse_time(text: str) -> time:
 
 def parse_day_and_time(text: str, today: date) -> tuple[date, time | None]:
     """A day, and after a space the time where one is given."""
-    day, _, at = text.strip().partition(" ")
-    return parse_day(day, today), parse_time(at) if at.strip() else None
+    day, _, at = text.strip().rpartition(" ")
+    return (parse_day(day, today), parse_time(at)) if day and ":" in at else (parse_day(text, today), None)
 
 
 def text_and_day(text: str, today: date) -> tuple[str, date | None]:

@@ -10,6 +10,7 @@ from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from datetime import date
 
+from salesbook.domain.days import Toward
 from salesbook.domain.entry_line_chips import (
     Chip,
     ChipKind,
@@ -21,12 +22,12 @@ from salesbook.domain.entry_line_chips import (
     PlanSaid,
     Who,
 )
-from salesbook.domain.entry_line_days import Toward
 from salesbook.domain.entry_line_doubts import doubts
 from salesbook.domain.entry_line_expenses import expenses
 from salesbook.domain.entry_line_feelings import Feelings, Participant, feelings
 from salesbook.domain.entry_line_labels import labelled, likings, places
 from salesbook.domain.entry_line_names import connector_before, follows_on, is_with, unknown_person
+from salesbook.domain.entry_line_numeric import points_of_days
 from salesbook.domain.entry_line_plans import purposes
 from salesbook.domain.entry_line_promises import Reading, promises_and_next_steps
 from salesbook.domain.entry_line_text import (
@@ -58,6 +59,7 @@ _CODE = START + "[a-z][2-9]-?[2-9a-z]{2}" + END
 _OF_EVERYTHING = (
     "Anna lunch yesterday 10:30 for 2h; promised x by Fri 3pm; call in 2 weeks 10; met at 5, happy, half an hour",
     "45 min, 9 o'clock, 3 days ago, 3 days from now, 5 Dec, Dec 5, 2000-01-01, the 5th, end of the week, this morning",
+    "28.2. lunch by 28/2",
     "next: x; I'll send x; he'll pay; likes x; objection: x; gift 350; spent 300 on dinner; at her office; K7-33",
     "跟甲吃午饭，很开心，答应周五前发样品；下周四10点打电话；12月5日，三天前，三天后，5号，月底，半小时，两小时，45分钟，上午",
 )
@@ -131,9 +133,9 @@ def _ground(
 ) -> _Ground:
     off = unread_spans(line, refused)
     plain = masked(read_text(line), off)
-    parts = clauses(plain)
     found = [one for one in people(line[:MAX_READ]) if not _overlaps((one.start, one.end), off)]
     text = masked(plain, _spans(found))
+    parts = clauses(masked(plain, points_of_days(text)))
     named = [*_codes_said(line, text, codes), *labelled(line, text, parts, kinds)]
     text = masked(text, _spans(named))
     when = moments(text, today)

@@ -10,21 +10,16 @@ import re
 from collections.abc import Callable
 from dataclasses import dataclass, replace
 from datetime import date, time, timedelta
-from enum import Enum
 from functools import cache
 from typing import TypeAlias
 
 from dateutil.relativedelta import relativedelta
 
+from salesbook.domain.days import FIRST_DAY, LAST_DAY, Toward
 from salesbook.domain.entry_line_numbers import DIGITS_OR_HAN, NUMBER, number
+from salesbook.domain.entry_line_numeric import stands_as_a_day
 from salesbook.domain.entry_line_text import END, START, compiled
-
-
-class Toward(Enum):
-    """Whether the words tell of what was or of what is to come."""
-
-    PAST = "past"
-    FUTURE = "future"
+from salesbook.domain.numeric_days import NUMBERS, months_and_days
 
 
 @dataclass(frozen=True)
@@ -41,7 +36,6 @@ class DayWords:
 # A day, or None where the words mean no day on that side of today.
 _Reading: TypeAlias = Callable[[re.Match[str], date, Toward], date | None]
 
-_FIRST, _LAST = date(1901, 1, 1), date(2099, 12, 31)
 _MONTH_STARTS = "jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec"
 _MONTH = (
     "(jan(?:uary)?|feb(?:ruary)?|mar(?:ch)?|apr(?:il)?|may|june?|july?|aug(?:ust)?|sept?(?:ember)?|oct(?:ober)?|"
@@ -104,28 +98,35 @@ def _shifted(today: date, count: int, unit: str) -> date | None:
 
 
 def _day_month(found: re.Match[str], today: date, toward: Toward) -> date | None:
-    return _dated(found[3], _month(found[2]), found[1], today, toward)
+    return dated(found[3], _month(found[2]), found[1], today, toward)
 
 
 def _month_day(found: re.Match[str], today: date, toward: Toward) -> date | None:
-    return _dated(found[3], _month(found[1]), found[2], today, toward)
+    return dated(found[3], _month(found[1]), found[2], today, toward)
 
 
 def _iso(found: re.Match[str], today: date, toward: Toward) -> date | None:
-    return _dated(found[1], int(found[2]), found[3], today, toward)
+    return dated(found[1], int(found[2]), found[3], today, toward)
 
 
 def _zh_date(found: re.Match[str], today: date, toward: Toward) -> date | None:
     near = {"去": -1, "今": 0, "明": 1}
     year = str(today.year + near[found[1]]) if found[1] in near else found[1]
-    return _dated(year, number(found[2]), found[3], today, toward)
+    return dated(year, number(found[2]), found[3], today, toward)
+
+
+def _numeric(found: re.Match[str], today: date, toward: Toward) -> date | None:
+    """The day of two numbers that can be read one way only; their point ends a sentence as well, and is none of the words."""
+    year = found.groupdict().get("year")
+    pairs = months_and_days(found, closed=bool(year) or found.string.startswith(".", found.end()))
+    return dated(year, pairs[0][0], str(pairs[0][1]), today, toward) if len(pairs) == 1 else None
 
 
 def _month(word: str) -> int:
     return _MONTH_STARTS.split("|").index(word[:3]) + 1
 
 
-def _dated(year: str | None, month: int, day: str, today: date, toward: Toward) -> date | None:
+def dated(year: str | None, month: int, day: str, today: date, toward: Toward) -> date | None:
     """The date; without a year the nearest one on that side of today that exists."""
     step = -1 if toward is Toward.PAST else 1
     # Eight years on there is always a 29 February.
@@ -222,6 +223,8 @@ _READINGS: tuple[tuple[str, str, _Reading], ...] = (
         _month_day,
     ),
     (r"\d[-/.]", START + r"(\d{4})[-/.](\d{1,2})[-/.](\d{1,2})" + END + "日?", _iso),
+    (r"\d[-/.]", START + r"(?<!\d[-/.])" + NUMBERS + r"(?P=sign)(?P<year>\d{4})" + END + r"(?![-/.]\d)", _numeric),
+    (r"\d[/.]", START + r"(?<!\d[-/.])" + NUMBERS + END + r"(?![-/%]|\.\d)", _numeric),
     (
         "月",
         r"(?:(\d{4}|今|去|明)年)?(?<![\d一二三四五六七八九十])(" + DIGITS_OR_HAN + r")月(" + DIGITS_OR_HAN + ")[日号]",
@@ -248,6 +251,9 @@ _READINGS: tuple[tuple[str, str, _Reading], ...] = (
         _period,
     ),
 )  # fmt: skip
+
+OF_A_CALENDAR: tuple[_Reading, ...] = (_day_month, _month_day, _zh_date, _day_of_month)
+"""The readings whose days come back every month or year, so that the nearest may be meant; the others look ahead."""
 
 _BEFORE = START + r"(?:by|before|until|till|on|due|from|at|over)\s+(?:the\s+)?$|[在到]$"
 _AFTER = "之前|以前|前|为止"
@@ -305,14 +311,16 @@ def _on_its_side(match: re.Match[str], reading: _Reading, today: date, toward: T
         day = reading(match, today, toward)
     except (OverflowError, ValueError):
         return None
-    if day is None or not _FIRST <= day <= _LAST:
+    if day is None or not FIRST_DAY <= day <= LAST_DAY:
         return None
     return day if (day <= today if toward is Toward.PAST else day >= today) else None
 
 
 def _is_no_day(text: str, match: re.Match[str]) -> bool:
-    """“we sat with”, “the sun”: short words that mean something else here."""
-    word = match[0]
+    """“we sat with”, “the sun”: short words that mean something else here; and numbers that stand where no day does."""
+    word, parts = match[0], match.groupdict()
+    if "sign" in parts and not parts.get("year"):
+        return not stands_as_a_day(text, match)
     if word == "sat":
         after = re.match(r"\s+(?:down|with|next|together|in|at|by|there|on|for|through)\b", text[match.end() :])
         return after is not None or re.search(r"\b(?:i|we|he|she|they|and|who)\s+$", text[: match.start()]) is not None

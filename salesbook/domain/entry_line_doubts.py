@@ -14,6 +14,7 @@ from typing import TypeAlias
 
 from salesbook.domain.entry_line_chips import Entry, NextStepSaid, PromiseSaid
 from salesbook.domain.entry_line_text import END, START, compiled, masked, read_text, unread_spans
+from salesbook.domain.numeric_days import NUMBERS, months_and_days
 from salesbook.domain.visit_code import looks_like_code, parse_code
 
 
@@ -60,6 +61,16 @@ def _is_date(found: re.Match[str]) -> bool:
     return True
 
 
+def _is_in_numbers(found: re.Match[str]) -> bool:
+    """Whether two numbers can be read one way only, and as a date."""
+    year = found.groupdict().get("year")
+    pairs = months_and_days(found, closed=bool(year) or found.string.startswith(".", found.end()))
+    try:
+        return len(pairs) == 1 and bool(date(int(year or 2000), *pairs[0]))
+    except ValueError:
+        return False
+
+
 def _is_time(found: re.Match[str]) -> bool:
     return int(found["hour"]) <= 24 and int(found["minute"] or 0) < 60
 
@@ -74,6 +85,7 @@ _PATTERNS: tuple[tuple[Doubted, str, _Meaning], ...] = (
     (Doubted.DAY, START + r"(?P<year>(?:19|20)\d\d)[-/.](?P<month>\d{1,2})[-/.](?P<day>\d{1,2})" + END, _is_date),
     (Doubted.DAY, r"(?<!\d)(?:(?P<year>\d{4})年)?(?P<month>\d{1,2})月(?P<day>\d{1,2})(?:[日号]|(?![\d.]))", _is_date),
     (Doubted.DAY, r"(?<![\d月])3[2-9]号(?![机楼线门车厅产样仓院柜会店位馆客])", _never),
+    (Doubted.DAY, START + r"(?<!\d[-/.])" + NUMBERS + r"(?P=sign)(?P<year>(?:19|20)\d\d)" + END, _is_in_numbers),
     # 3.5 and 1/2 are numbers too; behind “by” and at the end of the words they were meant as a day.
     # A number over 39 is a day that is none only where nothing but a day can stand.
     (Doubted.DAY, START + _TOO_LATE + r"\s*(?:of\s+)?" + _MONTH + r"(?=\s*(?:$|[;,)\n]))", _never),
@@ -83,10 +95,10 @@ _PATTERNS: tuple[tuple[Doubted, str, _Meaning], ...] = (
     (Doubted.DAY, r"(?<![\d月])[4-9]\d号(?=之?前)", _never),
     (
         Doubted.DAY,
-        START + r"(?:by|before|until|till|on|due)\s+(?P<said>\d{1,2}[./]\d{1,2})(?=\.?\s*(?:$|[;,)\n]))",
-        _never,
+        START + r"(?:by|before|until|till|on|due)\s+(?P<said>" + NUMBERS + r")(?=\.?\s*(?:$|[;,)\n]))",
+        _is_in_numbers,
     ),
-    (Doubted.DAY, r"(?<![\d./])\d{1,2}[./]\d{1,2}(?=[日号]?之?前)", _never),
+    (Doubted.DAY, r"(?<![\d./-])" + NUMBERS + "(?=[日号]?之?前)", _is_in_numbers),
     (Doubted.TIME, r"(?<![\d:.])(?P<hour>\d{1,2}):(?P<minute>\d\d)(?![\d:])", _is_time),
     (Doubted.TIME, r"(?<![\d:.])(?P<hour>[0-2]?\d)点(?:(?P<minute>\d{1,2})分?)?", _is_time),
 )

@@ -11,8 +11,9 @@ from dataclasses import dataclass
 from datetime import date, time
 from itertools import pairwise
 
+from salesbook.domain.days import Toward
 from salesbook.domain.entry_line_chips import When
-from salesbook.domain.entry_line_days import DayWords, Toward, day_matches, day_words
+from salesbook.domain.entry_line_days import DayWords, day_matches, day_words
 from salesbook.domain.entry_line_numbers import DIGITS_OR_HAN, number
 from salesbook.domain.entry_line_text import END, START, Span, compiled
 

@@ -6,17 +6,16 @@ from collections.abc import Callable
 from pathlib import Path
 from typing import Any
 
-from PySide6.QtGui import QShortcut
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from salesbook.domain.errors import SalesbookError
 from salesbook.formats.files import importer_of
-from salesbook.gui.actions import action_named
+from salesbook.gui.actions import give_quit_key
 from salesbook.gui.help.help_desk import HelpDesk
 from salesbook.gui.jobs import Job, progress_dialog
 from salesbook.gui.preferences.preferences import Preferences
 from salesbook.gui.prompts import Prompts
-from salesbook.gui.theme import Theme
+from salesbook.gui.theme import Theme, grown_size
 from salesbook.gui.transfer.dropping import DropDoor
 from salesbook.gui.widgets.way_card import WayCard
 from salesbook.gui.words import label
@@ -47,7 +46,7 @@ class FirstRun(QWidget):
         self._sample = preferences.home / "demo.salesbook"
         self._prompts = prompts or Prompts(self)
         self.setWindowTitle("Salesbook")
-        self.resize(760, 480)
+        self.resize(grown_size(760, 480, self.screen().availableSize()))
         column = QVBoxLayout(self)
         column.setContentsMargins(48, 40, 48, 32)
         column.setSpacing(12)
@@ -70,8 +69,7 @@ class FirstRun(QWidget):
         column.addWidget(self.trouble)
         column.addStretch(1)
         HelpDesk(self, theme, lambda: "start").give_key(self)
-        for keys in action_named("quit").shortcuts:
-            QShortcut(keys, self).activated.connect(self.close)
+        give_quit_key(self, self.close)
         DropDoor(self, self.isEnabled, lambda files: self._attempt(lambda: self.import_mine(files)))
 
     def _way(self, words: str, why: str, picture: str, act: Callable[[], None]) -> WayCard:

@@ -16,6 +16,7 @@ from salesbook.wording import render
 _PLACES: dict[str, Text] = {
     "today": Text("Today"),
     "visit": Text("Log a visit"),
+    "day": Text("The field of a day"),
     "board": Text("Stages"),
     "plan": Text("Plan"),
     "import": Text("Import contacts"),

@@ -3,11 +3,10 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
-from datetime import date
 
-from PySide6.QtCore import QDate, QLocale, QSize, Qt
+from PySide6.QtCore import QSize, Qt
 from PySide6.QtGui import QIcon, QKeyEvent
-from PySide6.QtWidgets import QDateEdit, QLabel, QLineEdit, QPushButton, QWidget
+from PySide6.QtWidgets import QLabel, QLineEdit, QPushButton, QSpinBox, QToolButton, QWidget
 
 from salesbook.gui.theme import grown
 from salesbook.system.i18n import language
@@ -28,16 +27,54 @@ def literal(text: str) -> str:
     return text.replace("&", "&&")
 
 
+def in_clauses(*parts: str) -> str:
+    """What a row says, as one sentence for a reader or a tool tip; empty parts say nothing."""
+    return ("，" if language() == "zh_CN" else ", ").join(part for part in parts if part)
+
+
+def in_sentences(*parts: str) -> str:
+    """Parts that are sentences, or may be, one after the other; empty parts say nothing."""
+    return ("。" if language() == "zh_CN" else ". ").join(part.rstrip("。.") for part in parts if part)
+
+
+def named(what: str, said: str) -> str:
+    """`Kotler grid: butterfly`: something by its name, and what it says."""
+    return f"{what}：{said}" if language() == "zh_CN" else f"{what}: {said}"
+
+
+def aside(words: str, said: str) -> str:
+    """Words with something in brackets behind them; without it they stand alone."""
+    if not said:
+        return words
+    return f"{words}（{said}）" if language() == "zh_CN" else f"{words} ({said})"
+
+
 class Button(QPushButton):
     """A button that Enter presses wherever it stands; Qt's own hears Enter only as the default of a dialog."""
 
     def keyPressEvent(self, event: QKeyEvent) -> None:  # noqa: N802
-        """Enter presses as Space does; with other keys, such as Ctrl, it is not meant for the button."""
-        plain = not event.modifiers() & ~Qt.KeyboardModifier.KeypadModifier
-        if plain and event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter):
+        """Enter presses as Space does."""
+        if is_plain_enter(event):
             self.click()
         else:
             super().keyPressEvent(event)
+
+
+class ToolButton(QToolButton):
+    """A small button of a tool or a picture, which Enter presses too."""
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:  # noqa: N802
+        """Enter presses as Space does."""
+        if is_plain_enter(event):
+            self.click()
+        else:
+            super().keyPressEvent(event)
+
+
+def is_plain_enter(event: QKeyEvent) -> bool:
+    """Whether it is Enter alone; with other keys, such as Ctrl, it is not meant for a button."""
+    plain = not event.modifiers() & ~Qt.KeyboardModifier.KeypadModifier
+    return plain and event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter)
 
 
 def button(text: str, look: str = "", name: str = "") -> QPushButton:
@@ -71,25 +108,12 @@ def relook(widget: QWidget, look: str) -> None:
     widget.style().polish(widget)
 
 
-def day_edit(name: str = "") -> QDateEdit:
-    """A field for a day with a calendar, written as our dates are in the current language."""
-    made = QDateEdit()
-    made.setCalendarPopup(True)
-    made.setLocale(QLocale(language()))
-    made.setDisplayFormat("d MMM yyyy" if language() == "en" else "yyyy年M月d日")
-    made.setAccessibleName(name)
+def number_edit() -> QSpinBox:
+    """A field for a number, which stands as far from the edge as words do in the other fields."""
+    made = QSpinBox()
+    # The style sheet's padding does not reach the line inside.
+    made.lineEdit().setTextMargins(8, 0, 0, 0)
     return made
-
-
-def day_in(edit: QDateEdit) -> date:
-    """The day of a field."""
-    chosen = edit.date()
-    return date(chosen.year(), chosen.month(), chosen.day())
-
-
-def show_day(edit: QDateEdit, day: date) -> None:
-    """Put a day into a field."""
-    edit.setDate(QDate(day.year, day.month, day.day))
 
 
 def try_again(fields: Iterable[QLineEdit]) -> None:

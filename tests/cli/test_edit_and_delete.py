@@ -186,7 +186,7 @@ def test_a_new_employer_name_is_found_at_once(wang: Program) -> None:
         ("visit", "lasted=-5", "“lasted” is a whole number."),
         ("visit", "at=late", "“late” is not a time; write it like 9:30 or 14:00."),
         ("visit", "day=", "“day” cannot be empty; type a value."),
-        ("promise", "due=soon", "“soon” is not a day; write 2026-11-24, today, tomorrow, +3d or mon."),
+        ("promise", "due=soon", "“soon” is not a day; write it like tomorrow, fri, 28 Feb, +3d or 2026-11-24."),
         ("promise", "state=lost", "“lost” is not one of open, kept, broken, released."),
         ("offer", "amount=free", "“free” is not an amount of money; write it like 1200 or 1200.50."),
         ("important_date", "month=13", "There is no such day as “13-9”; check its month and day."),
@@ -261,3 +261,12 @@ def test_what_nothing_rests_on_any_more_goes(wang: Program) -> None:
     wang.say("delete", id_in(wang, "employment"))
     assert wang.json("delete", id_in(wang, "product"))["kind"] == "product"
     assert wang.json("delete", id_in(wang, "organisation"))["kind"] == "organisation"
+
+
+def test_a_company_is_not_taken_for_who_works_there(program: Program) -> None:
+    program.say("add", "王小明", "--organisation", "拜耳", "--phone", "138 0013 8000")
+    program.say("add", "刘芳")
+    said = "Nobody is found by “拜耳”; check the name, or add the contact first."
+    for words in (("delete", "拜耳"), ("edit", "拜耳", "name=x"), ("merge", "刘芳", "拜耳")):
+        assert program.refused(*words) == said
+    assert program.say("delete", "wxm")[0].startswith("Deleted contact: 王小明.")

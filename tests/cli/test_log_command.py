@@ -146,9 +146,9 @@ def test_a_visit_to_come_cannot_be_logged(wang: Program, typed: str) -> None:
 @pytest.mark.parametrize(
     ("words", "said"),
     [
-        (("--day", "someday"), "“someday” is not a day; write 2026-11-24, today, tomorrow, +3d or mon."),
+        (("--day", "someday"), "“someday” is not a day; write it like tomorrow, fri, 28 Feb, +3d or 2026-11-24."),
         (("--time", "25:00"), "“25:00” is not a time; write it like 9:30 or 14:00."),
-        (("--promise", "a @soon"), "“soon” is not a day; write 2026-11-24, today, tomorrow, +3d or mon."),
+        (("--promise", "a @soon"), "“soon” is not a day; write it like tomorrow, fri, 28 Feb, +3d or 2026-11-24."),
         (("--promise", "@+3d"), "A promise, next step or objection needs words before its day or answer."),
         (("--next", " @+3d"), "A promise, next step or objection needs words before its day or answer."),
         (("--objection", " => b"), "A promise, next step or objection needs words before its day or answer."),
@@ -297,6 +297,15 @@ def test_what_comes_to_more_than_a_limit_is_said_before_it_is_logged(wang: Progr
     wang.say("log", "wxm", "--note", "again", "--expense", "400 hospitality", "--over-limit")
     assert len(wang.json("show", "wxm")["visits"]) == 2
     assert "  hospitality ¥5,200 of ¥5,000" in wang.say("show", "wxm")
+
+
+def test_the_warning_names_each_for_whom_it_would_be_too_much(wang: Program) -> None:
+    wang.say("settings", "hospitality-limit", "500")
+    # 1001 for two is 500.50 for each.
+    assert wang.refused("log", "wxm", "lina", "--expense", "1001 hospitality") == (
+        f"With this, more than a limit of {day(0)[:4]} is spent: 王小明, hospitality ¥500.50 of ¥500; "
+        "李娜, hospitality ¥500.50 of ¥500; with --over-limit it is logged all the same."
+    )
 
 
 def test_a_stranger_over_a_limit_is_not_added(wang: Program) -> None:

@@ -66,9 +66,9 @@ def test_a_visit_may_be_planned_without_a_time_and_for_today(wang: Program) -> N
     [
         ("yesterday 10:00", " is past; log what happened with “salesbook log --day”."),
         ("-1d", " is past; log what happened with “salesbook log --day”."),
-        ("tomorrow at ten", "“at ten” is not a time; write it like 9:30 or 14:00."),
-        ("10:00", "“10:00” is not a day; write 2026-11-24, today, tomorrow, +3d or mon."),
-        ("+99999d", "“+99999d” is not a day; write 2026-11-24, today, tomorrow, +3d or mon."),
+        ("tomorrow at ten", "“tomorrow at ten” is not a day; write it like tomorrow, fri, 28 Feb, +3d or 2026-11-24."),
+        ("10:00", "“10:00” is not a day; write it like tomorrow, fri, 28 Feb, +3d or 2026-11-24."),
+        ("+99999d", "“+99999d” is not a day; write it like tomorrow, fri, 28 Feb, +3d or 2026-11-24."),
     ],
 )
 def test_a_day_that_cannot_be_planned_is_refused(wang: Program, at: str, said: str) -> None:

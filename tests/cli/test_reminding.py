@@ -76,7 +76,7 @@ def test_reminders_are_listed_changed_and_deleted_with_their_answers(program: Pr
     ("words", "said"),
     [
         (("@today",), "A reminder needs words before its day, such as “renew the permit @mon”."),
-        (("x @someday",), "“someday” is not a day; write 2026-11-24, today, tomorrow, +3d or mon."),
+        (("x @someday",), "“someday” is not a day; write it like tomorrow, fri, 28 Feb, +3d or 2026-11-24."),
         (("x @mon 25:00",), "“25:00” is not a time; write it like 9:30 or 14:00."),
         (
             ("x", "--every", "often"),
@@ -151,7 +151,7 @@ def test_news_that_make_no_sense_are_refused(wang: Program, words: tuple[str, ..
 
 def test_without_a_product_there_is_no_news(program: Program) -> None:
     said = program.refused("news", "pump", "x")
-    assert said == "There are no products yet; record an offer or a purchase with --product first."
+    assert said == "There are no products yet; add one with “salesbook product NAME” first."
 
 
 def test_an_offer_past_its_day_and_a_purchase_come_up_by_themselves(wang: Program) -> None:

@@ -74,7 +74,10 @@ def test_an_offer_is_not_won_and_lost_at_once(wang: Program) -> None:
         (("offer", "wxm", "€100"), "“€100” is not an amount of money; write it like 1200 or 1200.50."),
         (("purchase", "wxm", "1", "--profit", "x"), "“x” is not an amount of money; write it like 1200 or 1200.50."),
         (("purchase", "wxm", "1", "--reason", "love"), "“love” is not one of price, liking, comparison, habit."),
-        (("purchase", "wxm", "1", "--day", "x"), "“x” is not a day; write 2026-11-24, today, tomorrow, +3d or mon."),
+        (
+            ("purchase", "wxm", "1", "--day", "x"),
+            "“x” is not a day; write it like tomorrow, fri, 28 Feb, +3d or 2026-11-24.",
+        ),
     ],
 )
 def test_what_cannot_be_recorded_is_refused(wang: Program, words: tuple[str, ...], said: str) -> None:
@@ -103,6 +106,7 @@ def test_a_referral_names_a_contact_or_somebody_else_and_is_evidence_of_an_ally(
     assert (stranger["to"], stranger["to_name"]) == (None, "赵六")
     assert wang.json("stage", "wxm")["offered"]["stage"] == "ally"
     assert wang.say("referral", "wxm", "孙七") == ["王小明 referred 孙七."]
+    assert wang.refused("referral", "wxm", "wxm") == "Nobody refers themselves; name whom 王小明 referred you to."
 
 
 def test_praise_is_kept_in_its_words(wang: Program) -> None:
@@ -110,3 +114,40 @@ def test_praise_is_kept_in_its_words(wang: Program) -> None:
     assert made == {"id": made["id"], "contact": wang.id_of("王小明")}
     assert "the only one who calls back" in "\n".join(wang.say("show", "wxm"))
     assert wang.say("praise", "wxm", "again") == ["Praise by 王小明 noted."]
+
+
+@pytest.mark.parametrize(
+    "words",
+    [
+        ("purchase", "wxm", "100"),
+        ("offer", "wxm", "100"),
+        ("praise", "wxm", "well done"),
+        ("referral", "wxm", "Ann"),
+        ("favour", "wxm", "a doctor"),
+        ("refusal", "wxm"),
+        ("judge", "wxm", "satisfaction", "3"),
+        ("evidence", "wxm", "meal"),
+    ],
+    ids=lambda words: words[0],
+)
+def test_what_happened_did_not_happen_in_days_to_come(program: Program, words: tuple[str, ...]) -> None:
+    program.say("add", "王小明")
+    assert program.refused(*words, "--day", "+1d").endswith(" is still to come; give the day on which it happened.")
+    program.say(*words, "--day", "-1d")
+
+
+@pytest.mark.parametrize(
+    ("words", "said"),
+    [
+        (("praise", "wxm", " "), "Praise needs words: what was said, or about what."),
+        (("referral", "wxm", ""), "A referral needs a name: to whom they recommended you."),
+        (
+            ("offer", "wxm", "100", "--expected", "-1d"),
+            "The answer cannot be expected before the offer; give another day with --expected.",
+        ),
+    ],
+    ids=["praise", "referral", "offer"],
+)
+def test_what_says_nothing_is_refused(program: Program, words: tuple[str, ...], said: str) -> None:
+    program.say("add", "王小明")
+    assert program.refused(*words) == said

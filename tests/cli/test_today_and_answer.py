@@ -77,7 +77,7 @@ def test_a_day_on_which_nothing_is_due_says_so(program: Program) -> None:
 
 def test_a_day_that_is_none_is_refused(program: Program) -> None:
     said = program.refused("today", "--day", "someday")
-    assert said == "“someday” is not a day; write 2026-11-24, today, tomorrow, +3d or mon."
+    assert said == "“someday” is not a day; write it like tomorrow, fri, 28 Feb, +3d or 2026-11-24."
 
 
 def test_a_promise_answered_done_is_kept(wang: Program) -> None:
@@ -132,7 +132,10 @@ def test_a_birthday_answered_is_silent_until_next_year(program: Program) -> None
         (("nothing:x:", "done"), "Nothing with this key is due; “salesbook today --json” lists the keys."),
         (("KEY", "snooze"), "Snoozing needs a later day; give it with --until."),
         (("KEY", "snooze", "--until", "today"), "Snoozing needs a later day; give it with --until."),
-        (("KEY", "snooze", "--until", "x"), "“x” is not a day; write 2026-11-24, today, tomorrow, +3d or mon."),
+        (
+            ("KEY", "snooze", "--until", "x"),
+            "“x” is not a day; write it like tomorrow, fri, 28 Feb, +3d or 2026-11-24.",
+        ),
     ],
 )
 def test_an_answer_to_nothing_is_refused(wang: Program, words: tuple[str, ...], said: str) -> None:

@@ -70,6 +70,10 @@ def _in_short(words: str, today: date, past: bool) -> str:
         ("31号", WEDNESDAY, "2026-10-31", "2026-12-31"),
         ("下月5号", WEDNESDAY, "", "2027-01-05"),
         ("3号楼", WEDNESDAY, "", ""),
+        ("28.2.", WEDNESDAY, "2026-02-28", "2027-02-28"),
+        ("2.1.", WEDNESDAY, "2026-01-02", "2027-01-02"),
+        ("29.2.", WEDNESDAY, "2024-02-29", "2028-02-29"),
+        ("12/25", WEDNESDAY, "2025-12-25", "2026-12-25"),
         # Shifts and periods.
         ("in 2 weeks", WEDNESDAY, "", "2026-12-16"),
         ("in a month", date(2026, 1, 31), "", "2026-02-28"),

@@ -47,6 +47,7 @@ from salesbook.system.secrets import Keychain
 from salesbook.system.settings import Settings, save_settings
 from salesbook.wording import word
 from tests.gui.board_and_plan_screens import plan_screens, stages_screens
+from tests.gui.day_screens import day_screens
 from tests.gui.method_screens import contact_method_screens, insights_screens, record_screens, sheet_screens
 from tests.gui.settings_screens import (
     hidden_screen,
@@ -110,9 +111,11 @@ def make_books(folder: Path) -> Books:
 class Tour:
     """The screens in one language and one theme, each shown while the one who walks looks at it."""
 
-    def __init__(self, app: QApplication, home: Path, books: Books, language: str, theme: str) -> None:
+    def __init__(
+        self, app: QApplication, home: Path, books: Books, language: str, theme: str, text_size: str = "100"
+    ) -> None:
         self._app, self._home, self._books = app, home, books
-        self._language, self._theme = language, theme
+        self._language, self._theme, self._text_size = language, theme, text_size
 
     def screens(self) -> Iterator[tuple[str, QWidget]]:
         """Each screen by name; what is yielded is shown and closed again when the next is asked for."""
@@ -157,7 +160,7 @@ class Tour:
     def _application(self, book: Path) -> Application:
         set_default_language(self._language)
         self._home.mkdir(parents=True, exist_ok=True)
-        save_settings(self._home, Settings(book.name, self._language, theme=self._theme))
+        save_settings(self._home, Settings(book.name, self._language, theme=self._theme, text_size=self._text_size))
         for file in (book, key_path(book)):
             copyfile(file, self._home / file.name)
         return Application(self._home, self._app)
@@ -279,7 +282,8 @@ class Tour:
         reminded.text.setText("问价格审批" if self._language == "zh_CN" else "ask about the price approval")
         reminded.repeat.setCurrentIndex(2)
         reminded.interval.setValue(2)
-        yield from shown("remind", reminded)
+        yield from shown("remind", reminded, close=False)
+        yield from day_screens(reminded, "下周三" if self._language == "zh_CN" else "next wed")
         yield from shown("log-empty", dialogs.visit((), planning=False))
         logged = dialogs.visit((), planning=False)
         logged.line.setPlainText(LINES[self._language])

@@ -5,7 +5,7 @@ from __future__ import annotations
 from datetime import date, timedelta
 
 import pytest
-from PySide6.QtCore import QDate, Qt
+from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QPushButton, QWidget
 from pytestqt.qtbot import QtBot
 
@@ -23,6 +23,7 @@ from salesbook.gui.today.today_page import TodayPage
 from salesbook.operations.cards import plan_cards
 from salesbook.operations.contacts import add_contact
 from salesbook.operations.own_reminders import remind_me
+from tests.gui.typed import type_in
 
 DAY = date.today()
 
@@ -49,16 +50,38 @@ def test_it_needs_words_and_repeats_as_chosen(
     dialog = RemindMe(window, empty_session, requests, (anna.id,))
     assert not dialog.take.isEnabled()
     dialog.text.setText("  ask about  the tender ")
-    dialog.day.setDate(QDate(2027, 1, 31))
+    type_in(dialog.day, "31.1.2027")
     assert dialog.interval.isHidden()
+    assert dialog.waits.isHidden()
     dialog.repeat.setCurrentIndex(3)
     dialog.interval.setValue(2)
     assert dialog.said.text() == "every 2 months"
+    assert not dialog.waits.isHidden()
+    dialog.repeat.setCurrentIndex(4)
+    assert dialog.waits.isHidden()
+    dialog.repeat.setCurrentIndex(3)
     with qtbot.waitSignal(requests.said):
         qtbot.mouseClick(dialog.take, Qt.MouseButton.LeftButton)
     (made,) = empty_session.reader.select(OwnReminder)
     assert (made.text, made.start, made.contact_id) == ("ask about the tender", date(2027, 1, 31), anna.id)
     assert made.rule == "FREQ=MONTHLY;INTERVAL=2;BYMONTHDAY=28,29,30,31;BYSETPOS=-1"
+
+
+@pytest.mark.parametrize("typed", ["30 Feb", "soon", ""])
+def test_a_day_that_is_none_stays_and_makes_no_reminder(
+    empty_session: Session, requests: Requests, window: QWidget, typed: str
+) -> None:
+    dialog = RemindMe(window, empty_session, requests)
+    dialog.open()
+    dialog.text.setText("renew the permit")
+    dialog.repeat.setCurrentIndex(3)
+    type_in(dialog.day, typed)
+    assert dialog.said.text() == "every month"
+    dialog.accept()
+    assert dialog.isVisible()
+    assert (dialog.day.text(), dialog.day.is_marked) == (typed, True)
+    empty_session.wait()
+    assert empty_session.reader.select(OwnReminder) == []
 
 
 def test_without_a_contact_it_is_about_nobody_and_comes_once(

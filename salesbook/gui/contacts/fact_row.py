@@ -8,7 +8,7 @@ from __future__ import annotations
 
 from PySide6.QtCore import QEvent, QSize, Qt, QTimer, QUrl, Signal
 from PySide6.QtGui import QDesktopServices, QEnterEvent, QGuiApplication, QResizeEvent
-from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QMenu, QToolButton, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QMenu, QVBoxLayout, QWidget
 
 from salesbook.domain.errors import Refused, SalesbookError
 from salesbook.gui.contacts.drafts import TRIES_AGAIN_MS, Draft, Drafts
@@ -19,7 +19,7 @@ from salesbook.gui.contacts.inline_text import InlineText
 from salesbook.gui.icons import icon
 from salesbook.gui.session import Session
 from salesbook.gui.theme import Theme, grown
-from salesbook.gui.words import label, literal, relook
+from salesbook.gui.words import ToolButton, label, literal, relook
 from salesbook.store.errors import PASSES
 from salesbook.system.i18n import gettext as _
 from salesbook.wording import listed, render
@@ -253,7 +253,7 @@ class FactRow(QWidget):
         tools = QHBoxLayout(self._tools)
         tools.setContentsMargins(0, 0, 0, 0)
         tools.setSpacing(0)
-        self.buttons: dict[str, QToolButton] = {}
+        self.buttons: dict[str, ToolButton] = {}
         for name, picture in _TOOLS:
             self.buttons[name] = made = _tool(picture, self._theme)
             made.clicked.connect(lambda _checked=False, one=name: self._press(one))
@@ -384,8 +384,8 @@ def _small(look: str) -> QLabel:
     return made
 
 
-def _tool(picture: str, theme: Theme) -> QToolButton:
-    made = QToolButton()
+def _tool(picture: str, theme: Theme) -> ToolButton:
+    made = ToolButton()
     made.setProperty("look", "quiet")
     made.setIcon(icon(picture, theme.text_muted, 14))
     side = min(grown(14), 18)
@@ -397,4 +397,4 @@ def _tool(picture: str, theme: Theme) -> QToolButton:
 
 def _tool_size() -> QSize:
     # They share a narrow column with what they are about.
-    return QSize(min(grown(24), 28), min(grown(24), 28))
+    return QSize(min(grown(24), 28), grown(24))

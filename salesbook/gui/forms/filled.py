@@ -6,14 +6,11 @@ A choice is told by what it stands for, never by its words or its place: languag
 from __future__ import annotations
 
 from collections.abc import Mapping
-from datetime import date
 from enum import Enum
 from typing import Any, Protocol, TypeAlias, runtime_checkable
 
 from PySide6.QtCore import SignalInstance
-from PySide6.QtWidgets import QAbstractButton, QComboBox, QDateEdit, QLineEdit, QPlainTextEdit, QSpinBox, QWidget
-
-from salesbook.gui.words import day_in, show_day
+from PySide6.QtWidgets import QAbstractButton, QComboBox, QLineEdit, QPlainTextEdit, QSpinBox, QWidget
 
 Filled: TypeAlias = dict[str, Any]
 
@@ -56,8 +53,6 @@ def value_of(field: QWidget) -> Any:
             return field.text()
         case QComboBox():
             return told(field.currentData())
-        case QDateEdit():
-            return day_in(field).isoformat()
         case QSpinBox():
             return field.value()
         case QAbstractButton():
@@ -76,8 +71,6 @@ def show_value(field: QWidget, value: Any) -> None:
             field.setText(value)
         case QComboBox():
             _choose(field, value)
-        case QDateEdit():
-            show_day(field, date.fromisoformat(value))
         case QSpinBox():
             field.setValue(value)
         case QAbstractButton():
@@ -95,8 +88,6 @@ def changed_of(field: QWidget) -> SignalInstance:
             return field.textChanged
         case QComboBox():
             return field.currentIndexChanged
-        case QDateEdit():
-            return field.dateChanged
         case QSpinBox():
             return field.valueChanged
         case QAbstractButton():

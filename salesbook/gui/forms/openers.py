@@ -53,7 +53,7 @@ def _bring_back(window: MainWindow, dialog: CarefulDialog | None, name: str, kep
     elif dialog is None:
         # Whoever takes the deletion back finds the words where they were typed.
         window.session.do(Notebook.keep, name, kept.put_aside().text() if kept.form == "edit" else None)
-        gone = Text("A form was not saved, but what it was about has been deleted meanwhile.")
+        gone = Text("A form was not saved, but what it was about was changed or deleted meanwhile.")
         window.requests.refused.emit(Refused(gone))
 
 

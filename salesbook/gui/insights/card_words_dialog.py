@@ -27,14 +27,14 @@ from salesbook.domain.errors import Refused, SalesbookError
 from salesbook.domain.text import Text
 from salesbook.gui.forms.filled import Filled
 from salesbook.gui.forms.form_dialog import FormDialog
-from salesbook.gui.reporting.finding_field import LONGEST, FindingField, Found
+from salesbook.gui.reporting.finding_field import contact_field
 from salesbook.gui.requests import Requests
 from salesbook.gui.session import Session
+from salesbook.gui.theme import grown, grown_size
 from salesbook.gui.words import button, label
 from salesbook.operations.cards import delete_template, save_template
 from salesbook.queries.cards import CardLine, CardsOfBook, card_text
 from salesbook.queries.contacts import ContactLine, contact_lines
-from salesbook.queries.search import contacts_matching
 from salesbook.system.i18n import gettext as _
 from salesbook.wording import render
 
@@ -60,18 +60,19 @@ class CardWordsDialog(FormDialog):
         self._plan = sample.plan if sample else CardPlan("", CardRhythm.FESTIVAL, session.today, Festival.NEW_YEAR)
         self.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
         self.setWindowTitle(_("Words of the cards"))
-        self.resize(780, 560)
+        self.resize(grown_size(780, 560, self.screen().availableSize()))
         self.list = QListWidget()
         self.list.setAccessibleName(_("Words of the cards"))
-        self.list.setFixedWidth(LIST)
+        self.list.setFixedWidth(grown(LIST))
+        self.list.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         self.name = QLineEdit()
         self.language = QComboBox()
         for words, code in ((_("As the paper"), ""), ("English", "en"), ("中文", "zh_CN")):
             self.language.addItem(words, code)
         self.text = QPlainTextEdit()
         self.text.setTabChangesFocus(True)
-        self.text.setFixedHeight(TEXT_HEIGHT)
-        self.contact = FindingField(_("Shown for"), _("Type a name"), self._find, self._name_of)
+        self.text.setFixedHeight(grown(TEXT_HEIGHT))
+        self.contact = contact_field(_("Shown for"), _("Type a name"), session)
         self.preview = label("")
         self.preview.setWordWrap(True)
         self.preview.setAccessibleName(_("How it reads"))
@@ -204,13 +205,6 @@ class CardWordsDialog(FormDialog):
 
     def _say(self, error: SalesbookError) -> None:
         self.trouble.setText(render(error.text))
-
-    def _find(self, words: str) -> list[Found]:
-        found = contacts_matching(self._session.reader, words, LONGEST)
-        return [(line.id, line.name, line.organisation) for line in found]
-
-    def _name_of(self, contact_id: str) -> str:
-        return next((line.name for line in contact_lines(self._session.reader, (contact_id,)).values()), "")
 
     def _lay_out(self) -> None:
         outer = QVBoxLayout(self)

@@ -20,6 +20,7 @@ from salesbook.gui.insights.card_words_dialog import CardWordsDialog
 from salesbook.gui.requests import Requests
 from salesbook.gui.session import Session
 from salesbook.gui.theme import Theme
+from salesbook.gui.widgets.flow import Flow
 from salesbook.gui.widgets.rows_table import ROW_ROLE, Column
 from salesbook.gui.words import button, label
 from salesbook.operations.cards import stop_cards, use_template
@@ -27,7 +28,7 @@ from salesbook.operations.reminders import answer_all
 from salesbook.queries.cards import CardLine, CardsOfBook, Signature, card_text, cards_of_book
 from salesbook.store.notebook import NotebookReader
 from salesbook.system.i18n import gettext as _
-from salesbook.wording import capitalised, narrow_date, render, word
+from salesbook.wording import capitalised, medium_date, render, word
 
 
 class CardsSection(AskedSection[CardLine]):
@@ -43,7 +44,7 @@ class CardsSection(AskedSection[CardLine]):
             _("Greeting cards"),
             (
                 Column(_("Contact"), lambda one: one.contact.name, bold=True),
-                Column(_("Due"), _due, 168, key=lambda one: one.day or date.max, late=lambda one: bool(one.reminder)),
+                Column(_("Due"), _due, 192, key=lambda one: one.day or date.max, late=lambda one: bool(one.reminder)),
                 Column(_("Card"), lambda one: occasion(one.plan), 140),
                 Column(_("Words"), lambda one: template_name(one.template), 130),
             ),
@@ -100,10 +101,10 @@ class CardsSection(AskedSection[CardLine]):
 
     def tell(self, row: CardLine) -> None:
         """The card as it will read, in which words, and what can be said of it."""
-        self._line(row.contact.name, "subtitle")
-        self._line(row.contact.organisation, "muted")
-        self._line(capitalised(occasion(row.plan)))
-        self._line(_due(row), "warning-small" if row.reminder else "muted")
+        self.line(row.contact.name, "subtitle")
+        self.line(row.contact.organisation, "muted")
+        self.line(capitalised(occasion(row.plan)))
+        self.line(_due(row), "warning-small" if row.reminder else "muted")
         self.panel.addWidget(card_preview(row, row.template, self._found.signature))
         choice = template_choice(self._found.templates, row.plan.template_id)
         choice.currentIndexChanged.connect(lambda _place: self.use(row, choice.currentData()))
@@ -177,18 +178,10 @@ class CardsSection(AskedSection[CardLine]):
         self.add.clicked.connect(lambda _checked=False: self.ask_for_plan())
         self.words.clicked.connect(lambda _checked=False: self.edit_words())
         for several in ((self.sent, self.all_sent, self.papers, self.labels), (self.add, self.words)):
-            row = QHBoxLayout()
-            row.setSpacing(8)
+            row = Flow(gap=8)
             for made in several:
                 row.addWidget(made)
-            row.addStretch(1)
             self.above.addLayout(row)
-
-    def _line(self, words: str, look: str = "") -> None:
-        if words:
-            made = label(words, look)
-            made.setWordWrap(True)
-            self.panel.addWidget(made)
 
 
 def occasion(plan: CardPlan) -> str:
@@ -232,5 +225,5 @@ def card_preview(line: CardLine, template: CardTemplate | None, signed: Signatur
 def _due(one: CardLine) -> str:
     if one.day is None:
         return ""
-    day = narrow_date(one.day)
+    day = medium_date(one.day)
     return _("now, for {day}").format(day=day) if one.reminder else day

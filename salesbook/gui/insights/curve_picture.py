@@ -8,9 +8,11 @@ from dataclasses import dataclass
 from PySide6.QtCore import QPointF, QRectF, Qt
 from PySide6.QtGui import QColor, QPainter, QPainterPath, QPen
 
+from salesbook.domain.lenses.pareto import percent_words
 from salesbook.gui.insights.picture import LONGEST_NAME, Names, Picture, Spot, draw_dot
 from salesbook.gui.insights.scale import Scale
 from salesbook.gui.theme import Theme, font_of
+from salesbook.gui.words import in_clauses
 
 LEFT, TOP, RIGHT, BOTTOM = 50, 14, 14, 40
 TINT = 0.55
@@ -106,7 +108,7 @@ class CurvePicture(Picture):
         best = QColor(self.theme.selection)
         best.setAlphaF(TINT)
         painter.fillRect(QRectF(plot.topLeft(), QPointF(across.place(first), plot.bottom())), best)
-        begin = 0
+        begin, written = 0, plot.bottom()
         for line, name in curve.lines:
             level, end = up.place(line), self._end_of(curve, line)
             painter.setPen(QPen(QColor(self.theme.line_strong), 1, Qt.PenStyle.DashLine))
@@ -114,7 +116,10 @@ class CurvePicture(Picture):
             painter.drawLine(QPointF(across.place(end), plot.top()), QPointF(across.place(end), plot.bottom()))
             painter.setPen(QColor(self.theme.text_muted))
             box = QRectF(plot.left() - self.theme.px(LEFT), level - high / 2, self.theme.px(LEFT) - 8, high)
-            painter.drawText(box, Qt.AlignmentFlag.AlignRight, f"{line:.0%}")
+            # Classes that end close to each other would have their shares one over the other.
+            if written - level >= high * 0.8:
+                painter.drawText(box, Qt.AlignmentFlag.AlignRight, f"{line:.0%}")
+                written = level
             self._class_name(painter, QPointF(across.place(begin), plot.bottom()), across.place(end), name)
             begin = end
         painter.setPen(QPen(QColor(self.theme.line), 1))
@@ -129,7 +134,7 @@ class CurvePicture(Picture):
     def _class_name(self, painter: QPainter, start: QPointF, end: float, name: str) -> None:
         """The name of a class under its part, where it has room."""
         if painter.fontMetrics().horizontalAdvance(name) + 4 <= end - start.x():
-            box = QRectF(start.x(), start.y() + 2, end - start.x(), 14)
+            box = QRectF(start.x(), start.y() + 2, end - start.x(), painter.fontMetrics().height())
             painter.drawText(box, Qt.AlignmentFlag.AlignHCenter, name)
 
     def _end_of(self, curve: Curve, line: float) -> int:
@@ -139,4 +144,4 @@ class CurvePicture(Picture):
 
 
 def _said(one: Share) -> str:
-    return f"{one.name[:LONGEST_NAME]}, {one.share:.0%}"
+    return in_clauses(one.name[:LONGEST_NAME], f"{percent_words(one.share)}%")

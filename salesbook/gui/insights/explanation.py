@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from PySide6.QtCore import Qt, Signal
-from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QScrollArea, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QFrame, QGridLayout, QHBoxLayout, QLabel, QScrollArea, QVBoxLayout, QWidget
 
 from salesbook.domain.goal import GoalProgress
 from salesbook.domain.lenses.emotional_memory import MemoryFigures
@@ -22,7 +22,7 @@ from salesbook.gui.insights.measures import Measured, Measures
 from salesbook.gui.insights.run_picture import Feeling, RunPicture
 from salesbook.gui.theme import Theme, grown
 from salesbook.gui.widgets.elided import ElidedLabel
-from salesbook.gui.words import button, label, with_icon
+from salesbook.gui.words import button, label, named, with_icon
 from salesbook.queries.contact_list import ContactRow
 from salesbook.system.i18n import gettext as _
 from salesbook.wording import capitalised, medium_date, render, word
@@ -75,10 +75,10 @@ class Explanation(QFrame):
         self.role.show_text(" · ".join(part for part in (row.organisation, row.title) if part))
         self.role.setVisible(bool(self.role.whole()))
         self.open.setAccessibleName(_("Open {name}").format(name=row.name[:100]))
-        self.position.setText(capitalised(render(standing.position.words)))
-        self._position.setAccessibleName(f"{render(lens.words)}: {self.position.text()}")
+        self.position.setText(capitalised(render(standing.words)))
+        self._position.setAccessibleName(named(render(lens.words), self.position.text()))
         self._position.show()
-        _fill(self.because, [capitalised(render(text)) for text in standing.because])
+        _fill(self.because, [capitalised(render(text)) for text in _not_drawn(standing, loyalty)])
         self._show_figures(standing, loyalty)
         self.moving.setText(_("What would move {name}").format(name=row.name[:60]))
         self.moving.setVisible(bool(standing.to_move_up))
@@ -176,17 +176,16 @@ class Explanation(QFrame):
 
     def _head(self) -> QWidget:
         holder = QWidget()
-        row = QHBoxLayout(holder)
-        row.setContentsMargins(0, 0, 0, 0)
-        names = QVBoxLayout()
-        names.setSpacing(0)
+        grid = QGridLayout(holder)
+        grid.setContentsMargins(0, 0, 0, 0)
+        grid.setVerticalSpacing(0)
+        grid.setColumnStretch(0, 1)
         self.name, self.role = ElidedLabel("subtitle"), ElidedLabel("muted")
-        names.addWidget(self.name)
-        names.addWidget(self.role)
-        row.addLayout(names, 1)
+        grid.addWidget(self.name, 0, 0)
+        grid.addWidget(self.role, 1, 0, 1, 2)
         self.open = button(_("Open"), "small")
         self.open.clicked.connect(lambda _checked=False: self.open_wanted.emit())
-        row.addWidget(self.open, 0, Qt.AlignmentFlag.AlignTop)
+        grid.addWidget(self.open, 0, 1)
         return holder
 
     def _acts(self) -> QHBoxLayout:
@@ -200,6 +199,16 @@ class Explanation(QFrame):
         row.addWidget(self.goal)
         row.addStretch(1)
         return row
+
+
+def _not_drawn(standing: Standing, loyalty: Loyalty | None) -> tuple[Text, ...]:
+    """Why somebody stands there, without what the bars show beside it: the five factors, and the counts of each kind."""
+    told, because = standing.figures, standing.because
+    if isinstance(told, LoyaltyFigures) and loyalty is not None:
+        return because[:1]
+    if isinstance(told, ValueFigures):
+        return because[sum(count > 0 for _kind, count in told.counts) :]
+    return because
 
 
 def _fill(column: QVBoxLayout, lines: Sequence[str], dashed: Theme | None = None) -> None:

@@ -5,16 +5,20 @@ from __future__ import annotations
 from collections.abc import Callable
 from datetime import timedelta
 
-from PySide6.QtCore import QDate, Qt
-from PySide6.QtWidgets import QComboBox, QFormLayout, QSpinBox, QVBoxLayout, QWidget
+from PySide6.QtCore import Qt
+from PySide6.QtWidgets import QComboBox, QFormLayout, QVBoxLayout, QWidget
 
+from salesbook.domain.days import AFTER_TODAY
+from salesbook.domain.errors import Refused
 from salesbook.domain.goal import Goal
 from salesbook.domain.lenses.lens import NOT_PLACED
 from salesbook.domain.text import counted
 from salesbook.gui.forms.form_dialog import FormDialog
 from salesbook.gui.session import Session
+from salesbook.gui.theme import grown
+from salesbook.gui.widgets.day_edit import DayEdit
 from salesbook.gui.widgets.deciding import deciding
-from salesbook.gui.words import day_edit, day_in, label, show_day
+from salesbook.gui.words import label, number_edit
 from salesbook.queries.lens_view import LensView
 from salesbook.system.i18n import gettext as _
 from salesbook.wording import capitalised, render
@@ -35,12 +39,13 @@ class GoalDialog(FormDialog):
         self._view, self._today, self._set = view, session.today, set_it
         self.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
         self.setWindowTitle(_("Set a goal"))
-        self.setMinimumWidth(420)
+        self.setMinimumWidth(grown(420))
         column = QVBoxLayout(self)
         column.setContentsMargins(20, 16, 20, 16)
         column.setSpacing(10)
         column.addWidget(label(_("{lens}: a goal").format(lens=capitalised(render(view.lens.words))), "subtitle"))
-        self.start, self.end, self.count, self.by = QComboBox(), QComboBox(), QSpinBox(), day_edit()
+        self.start, self.end, self.count = QComboBox(), QComboBox(), number_edit()
+        self.by = DayEdit(lambda: self._today, limit=AFTER_TODAY)
         self._fill()
         form = QFormLayout()
         form.setSpacing(8)
@@ -68,6 +73,11 @@ class GoalDialog(FormDialog):
         """Set the goal."""
         if not self.take.isEnabled():
             return
+        try:
+            by = self.by.day()
+        except Refused:
+            self.by.complain()
+            return
         super().accept()
         goal = Goal(
             self._view.lens.name,
@@ -75,7 +85,7 @@ class GoalDialog(FormDialog):
             str(self.end.currentData()),
             self.count.value(),
             self._today,
-            day_in(self.by),
+            by,
         )
         self._set(goal, self._people())
 
@@ -92,9 +102,7 @@ class GoalDialog(FormDialog):
         self.start.setCurrentIndex(fullest)
         self.end.setCurrentIndex(len(places) - 1)
         self.count.setRange(1, 10_000)
-        first = self._today + timedelta(days=1)
-        self.by.setMinimumDate(QDate(first.year, first.month, first.day))
-        show_day(self.by, self._today + timedelta(days=USUAL_DAYS))
+        self.by.show_day(self._today + timedelta(days=USUAL_DAYS))
 
     def _judge(self) -> None:
         there, same = len(self._people()), self.start.currentData() == self.end.currentData()

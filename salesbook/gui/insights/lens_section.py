@@ -11,6 +11,7 @@ from salesbook.domain.goal import Goal
 from salesbook.domain.lenses.every import OF_ORGANISATIONS
 from salesbook.domain.lenses.factors import Loyalty
 from salesbook.domain.lenses.lens import Lens, Standing
+from salesbook.domain.lenses.pareto import PARETO, who_make_most
 from salesbook.domain.text import Text, counted
 from salesbook.gui.asking import Questions
 from salesbook.gui.forms.form_dialog import FormDialog
@@ -21,7 +22,9 @@ from salesbook.gui.insights.lens_table import LensModel, LensTable
 from salesbook.gui.insights.section import Section
 from salesbook.gui.requests import Requests
 from salesbook.gui.session import Session
-from salesbook.gui.theme import Theme
+from salesbook.gui.theme import TITLE_ROW, Theme, grown
+from salesbook.gui.widgets.beside import Beside
+from salesbook.gui.widgets.elided import ElidedLabel
 from salesbook.gui.widgets.segments import Segments
 from salesbook.gui.words import label
 from salesbook.operations.goals import drop_goal, set_goal
@@ -60,7 +63,10 @@ class LensSection(Section):
         self.picture = picture_of(lens, theme)
         self.table = LensTable(theme, LensModel(lambda ids: contact_rows(session.reader, ids, session.today)), words)
         self.explanation = Explanation(theme)
-        self.summary = label("", "muted")
+        self.summary = ElidedLabel("muted")
+        self.few = label("", "muted")
+        self.few.setWordWrap(True)
+        self.few.hide()
         self._lay_out(words)
         self._questions = Questions(session, self)
         self._questions.answered.connect(self._fill)
@@ -129,7 +135,10 @@ class LensSection(Section):
         steering = method(self._session.reader)
         self.picture.show_view(view, steering)
         self.table.lens.show_view(view, steering)
-        self.summary.setText(render(_summary(view)))
+        self.summary.show_text(render(_summary(view)))
+        few = who_make_most((one.standing.position for one in view.placed), steering) if view.lens is PARETO else None
+        self.few.setText(capitalised(render(few)) if few else "")
+        self.few.setVisible(few is not None)
         names = {position.name: position.words for position in view.positions}
         self.explanation.show_goals(view.goals, names)
         if self._chosen and self.table.lens.place_of(self._chosen) < 0:
@@ -188,12 +197,15 @@ class LensSection(Section):
         head = QHBoxLayout()
         head.setSpacing(12)
         title = label(words, "subtitle")
-        title.setFixedHeight(36)
+        title.setFixedHeight(grown(TITLE_ROW))
         head.addWidget(title)
         head.addWidget(self.summary, 1)
-        head.addWidget(self.whose)
-        column.addLayout(head)
+        named = QWidget()
+        named.setLayout(head)
+        head.setContentsMargins(0, 0, 0, 0)
+        column.addWidget(Beside(named, self.whose, gap=12, shares=(1, 0)))
         column.addWidget(self.purpose)
+        column.addWidget(self.few)
         if not isinstance(self.picture, LensLadder):
             self.picture.setMaximumHeight(HIGHEST_PICTURE)
         column.addWidget(self.picture, 3)

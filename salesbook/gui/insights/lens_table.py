@@ -20,6 +20,7 @@ from salesbook.gui.insights.lens_look import Figure, figures_in
 from salesbook.gui.theme import Theme, font_of
 from salesbook.gui.widgets.marks import paint_face, paint_pips, stage_words
 from salesbook.gui.widgets.rows_table import dress_table, head_width, widest
+from salesbook.gui.words import in_clauses
 from salesbook.queries.contact_list import ContactRow
 from salesbook.queries.lens_view import LensView, Placed
 from salesbook.system.i18n import gettext as _
@@ -171,12 +172,12 @@ class LensModel(QAbstractTableModel):
     def _words(self, column: int, one: Placed, place: int) -> str:
         if column == CONTACT:
             row = self._row(place)
-            return ", ".join(part for part in (one.name, row.organisation if row else "") if part)
+            return in_clauses(one.name, row.organisation if row else "")
         if self._is_figure(column):
             value = self._value(column, one)
             return "" if value is None else self.figures[column - EMOTION - 1].said(value, self.method)
         if column == self.position_column:
-            return capitalised(render(one.standing.position.words))
+            return capitalised(render(one.standing.words))
         row = self._row(place)
         if row is None:
             return ""
@@ -252,6 +253,11 @@ class LensTable(QTableView):
             hidden = room < name_least or self.lens.of_organisations
             self.setColumnHidden(column, hidden)
             room += widths[column] if hidden else 0
+        for column in range(last - 1, EMOTION, -1):
+            # Then later figures go, which the explanation names too; the first one stays.
+            hidden = room < name_least and column > EMOTION + 1
+            self.setColumnHidden(column, hidden)
+            room += widths[column] if hidden else 0
         if room < name_least:
             # Then the position is cut, which the picture names too; a figure never is.
             widths[last] = max(head_width(self, last), widths[last] - name_least + room)
@@ -287,7 +293,7 @@ class _Cells(QStyledItemDelegate):
         if column == CONTACT:
             self._who(painter, inner, index.data(PLACED_ROLE), row)
         elif column == STAGE and row is not None:
-            paint_pips(painter, inner.left(), box.center().y() - 2, row.stage, theme)
+            paint_pips(painter, inner.left(), box.center().y(), row.stage, theme)
         elif column == EMOTION and row is not None:
             if row.emotion is not None:
                 side = theme.px(FACE)

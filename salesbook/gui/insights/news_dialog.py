@@ -8,18 +8,21 @@ from dataclasses import replace
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QFormLayout, QHBoxLayout, QLineEdit, QPlainTextEdit, QVBoxLayout, QWidget
 
-from salesbook.domain.errors import SalesbookError
+from salesbook.domain.days import Toward
+from salesbook.domain.errors import Refused, SalesbookError
 from salesbook.domain.product_news import ProductNews
 from salesbook.domain.purchase import Product
 from salesbook.domain.text import Text, counted
 from salesbook.gui.forms.form_dialog import FormDialog
 from salesbook.gui.requests import Requests
 from salesbook.gui.session import Session
-from salesbook.gui.words import button, day_edit, day_in, label, show_day
+from salesbook.gui.theme import grown
+from salesbook.gui.widgets.day_edit import DayEdit
+from salesbook.gui.words import button, label
 from salesbook.operations.product_news import announce_news, change_news
 from salesbook.queries.products import hearers_of
 from salesbook.system.i18n import gettext as _
-from salesbook.wording import render
+from salesbook.wording import listed, render
 
 SENTENCE_HEIGHT = 66
 
@@ -39,14 +42,14 @@ class NewsDialog(FormDialog):
         self._news = told
         self.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
         self.setWindowTitle(_("Product news"))
-        self.setMinimumWidth(520)
-        self.text, self.words = QLineEdit(told.text), QLineEdit(", ".join(told.words))
+        self.setMinimumWidth(grown(520))
+        self.text, self.words = QLineEdit(told.text), QLineEdit(listed(told.words))
         self.sentence = QPlainTextEdit(told.sentence)
         self.sentence.setTabChangesFocus(True)
-        self.sentence.setFixedHeight(SENTENCE_HEIGHT)
+        self.sentence.setFixedHeight(grown(SENTENCE_HEIGHT))
         self.words.setPlaceholderText(_("such as: noise, power cut"))
-        self.day = day_edit(_("From when on"))
-        show_day(self.day, told.day)
+        self.day = DayEdit(lambda: session.today, toward=Toward.FUTURE)
+        self.day.show_day(told.day)
         self.hearers = label("", "muted")
         self.trouble = label("", "warning-small")
         self.trouble.setWordWrap(True)
@@ -60,19 +63,24 @@ class NewsDialog(FormDialog):
         self.attend(session, about, fields)
 
     def news(self) -> ProductNews:
-        """The news as they are typed."""
+        """The news as they are typed; while the day is none yet, with the one they had."""
         words = tuple(part.strip() for part in re.split("[,，、]", self.words.text()) if part.strip())
         return replace(
             self._news,
             text=self.text.text().strip(),
             sentence=self.sentence.toPlainText().strip(),
             words=words,
-            day=day_in(self.day),
+            day=self.day.last_meant or self._news.day,
         )
 
     def accept(self) -> None:
         """Keep the news."""
         if not self.take.isEnabled():
+            return
+        try:
+            self.day.day()
+        except Refused:
+            self.day.complain()
             return
         self.take.setEnabled(False)
         operation = announce_news if self._known is None else change_news

@@ -14,7 +14,7 @@ from salesbook.gui.asking import Questions
 from salesbook.gui.insights.section import Section
 from salesbook.gui.requests import Requests
 from salesbook.gui.session import Session
-from salesbook.gui.theme import Theme, font_of
+from salesbook.gui.theme import TITLE_ROW, Theme, font_of, grown
 from salesbook.gui.words import label
 from salesbook.queries.referrals import referrals_as_tree
 from salesbook.system.i18n import gettext as _
@@ -50,7 +50,7 @@ class ReferralsSection(Section):
         head = QHBoxLayout()
         head.setSpacing(12)
         title = label(_("Referral tree"), "subtitle")
-        title.setFixedHeight(36)
+        title.setFixedHeight(grown(TITLE_ROW))
         head.addWidget(title)
         head.addWidget(self.summary, 1)
         column.addLayout(head)
@@ -103,6 +103,9 @@ class ReferralsSection(Section):
         item.setTextAlignment(REACH, Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter)
         if one.contact_id is None:
             item.setToolTip(NAME, _("Not a contact yet"))
+        if one.again:
+            item.setText(REACH, _("listed already"))
+            item.setToolTip(REACH, _("Stands elsewhere in the tree, where they came first"))
         return item
 
     def _open(self, requests: Requests, item: QTreeWidgetItem) -> None:

@@ -6,16 +6,15 @@ from collections.abc import Sequence
 from functools import partial
 from typing import Any
 
-from PySide6.QtCore import Qt
-
 from salesbook.domain.money import Money
 from salesbook.domain.winning import CostOfYear
 from salesbook.gui.insights.asked_section import AskedSection
 from salesbook.gui.requests import Requests
 from salesbook.gui.session import Session
 from salesbook.gui.theme import Theme
+from salesbook.gui.widgets.elided import ElidedButton
 from salesbook.gui.widgets.rows_table import Column
-from salesbook.gui.words import button, label
+from salesbook.gui.words import label
 from salesbook.queries.winning import CostOfWinning, cost_of_winning
 from salesbook.store.notebook import NotebookReader
 from salesbook.system.i18n import gettext as _
@@ -87,18 +86,19 @@ class WinningSection(AskedSection[CostOfYear]):
 
     def tell(self, row: CostOfYear) -> None:
         """The ratio in words, and what each one won had cost by then."""
-        self._line(str(row.year), "subtitle")
-        self._line(render(row.words))
+        self.line(str(row.year), "subtitle")
+        self.line(render(row.words))
         for words, minor in ((_("On winning"), row.winning), (_("On keeping"), row.keeping)):
-            self._line(_("{name}: {amount}").format(name=words, amount=self._amount(minor)), "muted")
+            self.line(_("{name}: {amount}").format(name=words, amount=self._amount(minor)), "muted")
         if row.won:
-            self._line(_("Won, and what each had cost until then"), "head")
+            self.line(_("Won, and what each had cost until then"), "head")
         for contact_id in sorted(row.won, key=self._until, reverse=True)[:MOST_TOLD]:
             name = self._found.names[contact_id][:100] if self._found else ""
             words = _("{name}: {amount}").format(name=name, amount=self._amount(self._until(contact_id)))
-            made = button(words, "link", _("Open {name}").format(name=name))
+            made = ElidedButton("link")
+            made.show_text(words, _("Open {name}").format(name=name))
             made.clicked.connect(partial(self._open, contact_id))
-            self.panel.addWidget(made, 0, Qt.AlignmentFlag.AlignLeft)
+            self.panel.addWidget(made)
 
     def _open(self, contact_id: str, _checked: bool = False) -> None:
         self.requests.contact_wanted.emit(contact_id)
@@ -110,11 +110,6 @@ class WinningSection(AskedSection[CostOfYear]):
         if minor is None or self._found is None:
             return "–"
         return money(Money(minor, self._found.currency))
-
-    def _line(self, words: str, look: str = "") -> None:
-        made = label(words, look)
-        made.setWordWrap(True)
-        self.panel.addWidget(made)
 
 
 def _each_won(one: CostOfYear) -> int:

@@ -13,6 +13,7 @@ from salesbook.gui.icons import icon, pixmap
 from salesbook.gui.plan.day_list import DayList, row_height
 from salesbook.gui.theme import Theme, grown
 from salesbook.gui.widgets.elided import ElidedLabel
+from salesbook.gui.widgets.hairline import hairline
 from salesbook.gui.widgets.marks import StagePips
 from salesbook.gui.words import button, label, with_icon
 from salesbook.queries.contact_list import ContactRow
@@ -20,7 +21,7 @@ from salesbook.queries.nearby import Nearby
 from salesbook.system.i18n import gettext as _
 from salesbook.wording import date_in_words, listed, lunar_today, render
 
-WIDTH, NARROW = 308, 268
+WIDTH, NARROW, NARROWEST = 308, 268, 220
 # So many items are seen before the list scrolls, where the window is high enough.
 _SEEN = 6
 
@@ -106,9 +107,7 @@ class DayPanel(QFrame):
         column.addSpacing(2)
         for place, row in enumerate(found.contacts):
             if place:
-                line = QFrame()
-                line.setProperty("look", "line")
-                column.addWidget(line)
+                column.addWidget(hairline())
             column.addWidget(self._contact(row, today))
         if not found.contacts:
             words = _("Nobody else is to be seen there just now.") if found.places else _nowhere()

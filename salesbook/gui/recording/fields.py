@@ -4,19 +4,18 @@ from __future__ import annotations
 
 from collections.abc import Callable
 from dataclasses import dataclass
-from datetime import date
 from typing import Any
 
-from PySide6.QtCore import QDate, Qt
+from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QCheckBox, QComboBox, QLineEdit, QWidget
 
-from salesbook.domain.days import parse_day
+from salesbook.domain.days import UNTIL_TODAY, Toward
 from salesbook.domain.errors import Refused
 from salesbook.domain.money import parse_money
 from salesbook.domain.text import Text
 from salesbook.gui.recording.asked import Ask, Asked, Asking, Person
+from salesbook.gui.widgets.day_edit import DayEdit
 from salesbook.gui.widgets.suggesting import suggesting
-from salesbook.gui.words import day_edit, day_in, show_day
 from salesbook.queries.settings import method
 from salesbook.system.i18n import gettext as _
 from salesbook.wording import capitalised, render
@@ -57,20 +56,14 @@ def _amount(asked: Asked, asking: Asking) -> Field:
 
 
 def _past_day(asked: Asked, asking: Asking) -> Field:
-    edit, today = day_edit(), asking.today
-    edit.setMaximumDate(QDate(today.year, today.month, today.day))
-    show_day(edit, today)
-    return Field(asked, edit, lambda: day_in(edit), lambda: False)
+    edit = DayEdit(lambda: asking.today, limit=UNTIL_TODAY)
+    edit.show_day(asking.today)
+    return Field(asked, edit, edit.day, lambda: False)
 
 
 def _coming_day(asked: Asked, asking: Asking) -> Field:
-    line = QLineEdit()
-    line.setPlaceholderText(_("such as +30d, fri or 2026-12-24"))
-
-    def value() -> date | None:
-        return parse_day(line.text().strip(), asking.today) if line.text().strip() else None
-
-    return Field(asked, line, value, lambda: not line.text().strip())
+    edit = DayEdit(lambda: asking.today, toward=Toward.FUTURE, optional=True)
+    return Field(asked, edit, edit.day_or_none, lambda: not edit.text().strip())
 
 
 def _choice(asked: Asked, _asking: Asking) -> Field:

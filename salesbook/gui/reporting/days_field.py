@@ -6,13 +6,13 @@ from collections.abc import Callable
 from datetime import date, timedelta
 from functools import partial
 
-from PySide6.QtCore import QDate, QLocale, QSignalBlocker, Signal
-from PySide6.QtWidgets import QDateEdit, QGridLayout, QVBoxLayout, QWidget
+from PySide6.QtCore import Signal
+from PySide6.QtWidgets import QGridLayout, QVBoxLayout, QWidget
 
 from salesbook.domain.text import Text
+from salesbook.gui.widgets.day_edit import DayEdit
 from salesbook.gui.words import button, label
 from salesbook.system.i18n import gettext as _
-from salesbook.system.i18n import language
 from salesbook.wording import render
 
 Days = tuple[date, date]
@@ -46,6 +46,7 @@ class DaysField(QWidget):
     def __init__(self, today: Callable[[], date]) -> None:
         super().__init__()
         self._today = today
+        self._days: Days = (today(), today())
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(8)
@@ -53,26 +54,27 @@ class DaysField(QWidget):
         grid.setHorizontalSpacing(8)
         grid.setVerticalSpacing(6)
         grid.setColumnStretch(1, 1)
-        self.first, self.last = _day(_("From")), _day(_("To"))
-        for row, field in enumerate((self.first, self.last)):
-            named = label(field.accessibleName(), "muted")
+        self.first, self.last = DayEdit(today), DayEdit(today)
+        for row, (field, words) in enumerate(((self.first, _("From")), (self.last, _("To")))):
+            field.setAccessibleName(words)
+            named = label(words, "muted")
             named.setBuddy(field)
             grid.addWidget(named, row, 0)
             grid.addWidget(field, row, 1)
         column.addLayout(grid)
         column.addLayout(self._quick())
-        self.first.dateChanged.connect(lambda _day: self._keep_order(self.first, self.last))
-        self.last.dateChanged.connect(lambda _day: self._keep_order(self.last, self.first))
+        self.first.decided.connect(lambda: self._decide(self.first.day(), first=True))
+        self.last.decided.connect(lambda: self._decide(self.last.day(), first=False))
 
     def days(self) -> Days:
-        """From and to."""
-        return _date(self.first), _date(self.last)
+        """From and to, as they were when both were days."""
+        return self._days
 
     def show_days(self, days: Days) -> None:
         """Show days, without telling."""
+        self._days = days
         for field, day in zip((self.first, self.last), days, strict=True):
-            with QSignalBlocker(field):
-                field.setDate(QDate(day.year, day.month, day.day))
+            field.show_day(day)
         self._mark()
 
     def _quick(self) -> QGridLayout:
@@ -93,28 +95,12 @@ class DaysField(QWidget):
         if self.days() != before:
             self.changed.emit()
 
-    def _keep_order(self, touched: QDateEdit, other: QDateEdit) -> None:
-        first, last = self.days()
-        if first > last:
-            with QSignalBlocker(other):
-                other.setDate(touched.date())
-        self._mark()
+    def _decide(self, day: date, *, first: bool) -> None:
+        """One of the two is another day: the other follows where it would come before or after it."""
+        begin, end = self._days
+        self.show_days((day, max(day, end)) if first else (min(begin, day), day))
         self.changed.emit()
 
     def _mark(self) -> None:
         for chip, (_words, span) in zip(self.quick, QUICK, strict=True):
             chip.setChecked(span(self._today()) == self.days())
-
-
-def _day(name: str) -> QDateEdit:
-    field = QDateEdit()
-    field.setAccessibleName(name)
-    field.setCalendarPopup(True)
-    field.setLocale(QLocale(language()))
-    field.setDisplayFormat("yyyy年M月d日 ddd" if language() == "zh_CN" else "ddd d MMM yyyy")
-    return field
-
-
-def _date(field: QDateEdit) -> date:
-    chosen = field.date()
-    return date(chosen.year(), chosen.month(), chosen.day())

@@ -2,33 +2,31 @@
 
 from __future__ import annotations
 
-from datetime import date
-
-from PySide6.QtCore import QDate, QLocale, Qt
+from PySide6.QtCore import Qt
 from PySide6.QtWidgets import (
     QComboBox,
-    QDateEdit,
     QFormLayout,
     QHBoxLayout,
     QLineEdit,
-    QSpinBox,
     QVBoxLayout,
     QWidget,
 )
 
+from salesbook.domain.days import Toward
 from salesbook.domain.errors import Refused
 from salesbook.domain.own_reminder import OwnReminder
-from salesbook.domain.repeating import FREQUENCIES, repeat_in_words, repeat_rule
+from salesbook.domain.repeating import FREQUENCIES, is_of_a_day_of_the_year, repeat_in_words, repeat_rule
 from salesbook.domain.text import Text
 from salesbook.gui.forms.form_dialog import FormDialog
 from salesbook.gui.requests import Requests
 from salesbook.gui.session import Session
+from salesbook.gui.theme import grown
 from salesbook.gui.visits.people_field import PeopleField
+from salesbook.gui.widgets.day_edit import DayEdit
 from salesbook.gui.widgets.deciding import deciding
-from salesbook.gui.words import label
+from salesbook.gui.words import label, number_edit
 from salesbook.operations.own_reminders import remind_me
 from salesbook.system.i18n import gettext as _
-from salesbook.system.i18n import language
 from salesbook.wording import capitalised, render
 
 
@@ -42,15 +40,18 @@ class RemindMe(FormDialog):
         self._session, self._requests = session, requests
         self.setWindowTitle(_("Remind me"))
         self.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
-        self.setMinimumWidth(460)
+        self.setMinimumWidth(grown(460))
         column = QVBoxLayout(self)
         column.setContentsMargins(20, 16, 20, 16)
         column.setSpacing(12)
         column.addLayout(self._form(contacts))
+        self.waits = label(_("On a day off it waits for the next working day."), "small-muted")
+        self.waits.setWordWrap(True)
+        column.addWidget(self.waits)
         row, self.take = deciding(self, _("Remind me"))
         column.addLayout(row)
         self.text.textChanged.connect(lambda _text: self._look())
-        self.day.dateChanged.connect(lambda _day: self._look())
+        self.day.changed.connect(self._look)
         self.repeat.currentIndexChanged.connect(lambda _place: self._look())
         self.interval.valueChanged.connect(lambda _number: self._look())
         self.people.changed.connect(self._keep_one)
@@ -59,8 +60,8 @@ class RemindMe(FormDialog):
         self.attend(session, {"contacts": contacts}, {**fields, "people": self.people, "person": self.people.field})
 
     def reminder(self) -> OwnReminder:
-        """What was entered."""
-        start = self._start()
+        """What was entered. Refused where the day is none."""
+        start = self.day.day()
         frequency = self.repeat.currentData()
         rule = repeat_rule(frequency, self.interval.value(), start) if frequency else ""
         whom = self.people.people[0].id if self.people.people else None
@@ -75,7 +76,11 @@ class RemindMe(FormDialog):
         except Refused as refused:
             self._refused(refused)
             return
-        made = self.reminder()
+        try:
+            made = self.reminder()
+        except Refused:
+            self.day.complain()
+            return
         self.take.setEnabled(False)
         self._session.do(remind_me, made, then=lambda _done: self._made(made), otherwise=self._refused)
 
@@ -86,12 +91,8 @@ class RemindMe(FormDialog):
         self.text = QLineEdit()
         self.text.setMaxLength(500)
         self.text.setPlaceholderText(_("What to be reminded of"))
-        self.day = QDateEdit()
-        self.day.setCalendarPopup(True)
-        self.day.setLocale(QLocale(language()))
-        self.day.setDisplayFormat("yyyy年M月d日 ddd" if language() == "zh_CN" else "ddd d MMM yyyy")
-        now = self._session.today
-        self.day.setDate(QDate(now.year, now.month, now.day))
+        self.day = DayEdit(lambda: self._session.today, toward=Toward.FUTURE)
+        self.day.show_day(self._session.today)
         self.people = PeopleField(self._session, with_newcomers=False)
         self.people.show_people([self.people.person(one) for one in contacts[:1]])
         # A row of two fields has no field of its own for the label to belong to.
@@ -118,27 +119,25 @@ class RemindMe(FormDialog):
         for frequency in FREQUENCIES:
             words = render(repeat_in_words(f"FREQ={frequency}"))
             self.repeat.addItem(capitalised(words), frequency)
-        self.interval = QSpinBox()
+        self.interval = number_edit()
         self.interval.setRange(1, 99)
         self.interval.setAccessibleName(_("Every how many"))
-        self.interval.setFixedWidth(72)
-        self.interval.lineEdit().setTextMargins(8, 0, 0, 0)
+        self.interval.setFixedWidth(grown(72))
         self.said = label("", "muted")
         for widget in (self.repeat, self.interval, self.said):
             row.addWidget(widget)
         row.addStretch(1)
         return self.repeat, holder
 
-    def _start(self) -> date:
-        chosen = self.day.date()
-        return date(chosen.year(), chosen.month(), chosen.day())
-
     def _look(self) -> None:
         """It needs words; and what repeats says how."""
         repeats = bool(self.repeat.currentData())
         self.interval.setVisible(repeats)
         self.said.setVisible(repeats)
-        self.said.setText(render(repeat_in_words(self.reminder().rule)) if repeats else "")
+        start = self.day.last_meant or self._session.today
+        rule = repeat_rule(self.repeat.currentData(), self.interval.value(), start) if repeats else ""
+        self.waits.setVisible(repeats and not is_of_a_day_of_the_year(rule))
+        self.said.setText(render(repeat_in_words(rule)) if repeats else "")
         self.take.setEnabled(bool(self.text.text().strip()))
 
     def _keep_one(self) -> None:

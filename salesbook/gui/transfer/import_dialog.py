@@ -17,7 +17,7 @@ from salesbook.gui.forms.form_dialog import FormDialog
 from salesbook.gui.jobs import Job, progress_dialog
 from salesbook.gui.requests import Requests
 from salesbook.gui.session import Session
-from salesbook.gui.theme import Theme
+from salesbook.gui.theme import Theme, grown_size
 from salesbook.gui.transfer.card_panel import CardPanel
 from salesbook.gui.transfer.choices import Choice, Counts, kind_of
 from salesbook.gui.transfer.review import CardRow, Review, write
@@ -26,6 +26,7 @@ from salesbook.gui.transfer.review_model import Column, ReviewModel
 from salesbook.gui.transfer.review_table import ReviewTable
 from salesbook.gui.transfer.transfer_words import done_sentence, outcome, problem_list, read_sentence, summary
 from salesbook.gui.widgets.careful import Loss
+from salesbook.gui.widgets.hairline import hairline
 from salesbook.gui.words import button, label, relook
 from salesbook.store.journal import JournalEntry
 from salesbook.system.i18n import gettext as _
@@ -56,7 +57,7 @@ class ImportDialog(FormDialog):
         self.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
         self.setProperty("look", "sheet")
         self.setWindowTitle(_("Import contacts"))
-        self.resize(1120, 660)
+        self.resize(grown_size(1120, 660, self.screen().availableSize()))
         self.setMinimumSize(860, 480)
         self.model = ReviewModel(review)
         self.table = ReviewTable(self.model, theme)
@@ -89,9 +90,7 @@ class ImportDialog(FormDialog):
         top.addWidget(self.head)
         top.addWidget(self.chips)
         column.addLayout(top)
-        line = QFrame()
-        line.setProperty("look", "line")
-        column.addWidget(line)
+        column.addWidget(hairline())
         middle = QHBoxLayout()
         middle.setSpacing(0)
         middle.addWidget(self.table, 1)

@@ -5,8 +5,9 @@ from __future__ import annotations
 from collections.abc import Mapping, Sequence
 from datetime import date
 
-from PySide6.QtCore import Signal
-from PySide6.QtWidgets import QWidget
+from PySide6.QtCore import Qt, Signal
+from PySide6.QtGui import QResizeEvent
+from PySide6.QtWidgets import QScrollArea, QWidget
 
 from salesbook.domain.emotion import Emotion
 from salesbook.domain.entry_line_chips import (
@@ -25,12 +26,13 @@ from salesbook.domain.entry_line_chips import (
 from salesbook.domain.promise import Side
 from salesbook.gui.icons import icon
 from salesbook.gui.theme import Theme
-from salesbook.gui.widgets.flow import Flow
+from salesbook.gui.widgets.flow import DOWN, Flow
 from salesbook.gui.widgets.value_chip import ValueChip
-from salesbook.gui.words import icon_size
+from salesbook.gui.words import icon_size, in_clauses
 from salesbook.system.i18n import gettext as _
 from salesbook.wording import capitalised, clock_time, listed, money, weekday_and_day, word
 
+MOST_LINES = 3
 _ICONS = {
     ChipKind.WHO: "user",
     ChipKind.WHEN: "clock",
@@ -48,16 +50,26 @@ _ICONS = {
 }
 
 
-class ChipRow(QWidget):
-    """`removed` carries the chip that was taken away."""
+class ChipRow(QScrollArea):
+    """`removed` carries the chip that was taken away. More than three lines of chips scroll: the form below needs room."""
 
     removed = Signal(object)
 
     def __init__(self, theme: Theme) -> None:
         super().__init__()
         self._theme = theme
-        self._flow = Flow(self)
+        inner = QWidget()
+        self._flow = Flow(inner)
+        self.setWidget(inner)
+        self.setWidgetResizable(True)
+        self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+        # The chips take the keyboard; the area itself has nothing for it.
+        self.setFocusPolicy(Qt.FocusPolicy.NoFocus)
         self._shown: list[tuple[Chip, str]] | None = None
+        # Whether what was understood last is to be seen: not after a chip was taken away.
+        self._follows = False
+        bar = self.verticalScrollBar()
+        bar.rangeChanged.connect(lambda _least, most: bar.setValue(most) if self._follows else None)
 
     def show_chips(self, chips: Sequence[Chip], near: Mapping[str, Candidate] | None = None) -> None:
         """Show these chips, in the order of the line; those shown already stay as they are.
@@ -67,6 +79,7 @@ class ChipRow(QWidget):
         shown = [(chip, chip_words(chip, near or {})) for chip in chips]
         if shown == self._shown:
             return
+        self._follows = len(chips) > len(self._shown or ())
         self._shown = shown
         self._flow.clear()
         for chip, words in shown:
@@ -79,8 +92,21 @@ class ChipRow(QWidget):
                 made.setIconSize(icon_size(14))
             made.clicked.connect(lambda _checked=False, one=chip: self.removed.emit(one))
             self._flow.addWidget(made)
+            # Now, in its place: what is hidden still would take no line.
+            made.show()
         self.setVisible(bool(chips))
-        self.updateGeometry()
+        self._fit()
+
+    def resizeEvent(self, event: QResizeEvent) -> None:  # noqa: N802
+        """Another width, other lines."""
+        super().resizeEvent(event)
+        self._fit()
+
+    def _fit(self) -> None:
+        first = self._flow.itemAt(0)
+        if first is not None:
+            lines = MOST_LINES * (first.sizeHint().height() + DOWN) - DOWN
+            self.setFixedHeight(min(lines, self._flow.heightForWidth(self.viewport().width())))
 
 
 def chip_words(chip: Chip, near: Mapping[str, Candidate]) -> str:
@@ -99,10 +125,10 @@ def chip_words(chip: Chip, near: Mapping[str, Candidate]) -> str:
         return _("{people}: {emotion}").format(people=whose, emotion=word(value.emotion))
     if isinstance(value, PromiseSaid):
         said = _("I promised {text}") if value.side is Side.ME else _("They promised {text}")
-        return said.format(text=value.text) + _day(value.due)
+        return in_clauses(said.format(text=value.text), _day(value.due))
     if isinstance(value, NextStepSaid):
         at = f" {clock_time(value.at)}" if value.at else ""
-        return _("Next: {text}").format(text=value.text) + _day(value.due) + at
+        return in_clauses(_("Next: {text}").format(text=value.text), _day(value.due)) + at
     if isinstance(value, PlanSaid):
         return _("Planned visit {code}").format(code=value.code)
     if isinstance(value, ExpenseSaid):
@@ -137,8 +163,8 @@ def _when_words(when: When) -> str:
     parts = [weekday_and_day(when.day)] if when.day else []
     parts += [clock_time(when.at)] if when.at else []
     parts += [_("{n} minutes").format(n=when.lasted)] if when.lasted else []
-    return ", ".join(parts)
+    return in_clauses(*parts)
 
 
 def _day(day: date | None) -> str:
-    return f", {weekday_and_day(day)}" if day else ""
+    return weekday_and_day(day) if day else ""

@@ -19,6 +19,7 @@ from salesbook.gui.session import Session
 from salesbook.gui.theme import Theme
 from salesbook.gui.visits.draft import VisitDraft
 from salesbook.gui.visits.edited import draft_of, edited
+from salesbook.gui.visits.visit_days import LOGGED, PLANNED
 from salesbook.gui.visits.visit_sheet import VisitSheet
 from salesbook.gui.widgets.careful import Loss, typed_words
 from salesbook.gui.words import label
@@ -35,7 +36,8 @@ class EditDialog(VisitSheet):
     def __init__(self, parent: QWidget, session: Session, requests: Requests, theme: Theme, visit: Visit) -> None:
         planned = visit.state is VisitState.PLANNED
         title = _("Edit the planned visit") if planned else _("Edit the visit")
-        super().__init__(parent, session, requests, theme, title, planning=planned)
+        limit = PLANNED if planned else LOGGED
+        super().__init__(parent, session, requests, theme, title, limit, planning=planned)
         self._before = entry_of(session.reader, visit)
         felt = self._felt_differently()
         self._lay_out(*([felt] if felt else []), saving=_("Save the changes"))
@@ -48,11 +50,11 @@ class EditDialog(VisitSheet):
         self._begin()
 
     def draft(self) -> VisitDraft:
-        """Everything the dialog says. Raises Refused for a time or an amount that is none."""
+        """Everything the dialog says. Raises Refused for a day, a time or an amount that is none."""
         return self.side.draft_with(self.form.draft())
 
     def entry(self) -> VisitEntry:
-        """The visit as it would be stored. Raises Refused for a time or an amount that is none."""
+        """The visit as it would be stored. Raises Refused for a day, a time or an amount that is none."""
         return edited(self._before, self._was, self.draft())
 
     def attempt(self) -> None:
@@ -137,13 +139,8 @@ class EditDialog(VisitSheet):
         self.form.people.must_be_chosen()
         if not now.people:
             raise Refused(Text("Say who it was: type a name, or add a person."))
-        today = self._session.today
-        if now.day == self._was.day:
-            return
-        if self._planning and now.day < today:
-            raise Refused(Text("{day} is past; log the visit instead.", day=now.day))
-        if not self._planning and now.day > today:
-            raise Refused(Text("{day} is still to come, so the visit cannot have been then.", day=now.day))
+        if now.day != self._was.day:
+            self._limit.refuse(now.day, self._session.today)
 
     def _saved(self, brought: Logged) -> None:
         self.keeper.forget()

@@ -7,30 +7,36 @@ from datetime import date
 from enum import Enum
 from typing import Any, Generic, TypeVar
 
-from PySide6.QtCore import QDate, Qt, Signal
-from PySide6.QtWidgets import QComboBox, QDateEdit, QHBoxLayout, QLineEdit, QSizePolicy, QVBoxLayout, QWidget
+from PySide6.QtCore import Qt, Signal
+from PySide6.QtWidgets import QComboBox, QHBoxLayout, QLineEdit, QSizePolicy, QVBoxLayout, QWidget
 
+from salesbook.domain.days import Toward
 from salesbook.gui.forms.filled import Filled, fill, filled
 from salesbook.gui.icons import icon
 from salesbook.gui.theme import Theme
+from salesbook.gui.widgets.day_edit import DayEdit
 from salesbook.gui.words import button, icon_size
 from salesbook.system.i18n import gettext as _
-from salesbook.system.i18n import language
 from salesbook.wording import capitalised, word
 
 Value = TypeVar("Value")
 RowKind = TypeVar("RowKind", bound="Row")
-NO_DAY = QDate(1900, 1, 1)
 
 
 class Row(QWidget):
-    """One row: a choice where there is one, words, more words, a day, and a cross."""
+    """One row: a choice where there is one, words, more words, a day counted from `due_from`, and a cross."""
 
     changed = Signal()
     removed = Signal()
 
     def __init__(
-        self, theme: Theme, name: str, *, choices: Sequence[Enum] = (), second: str = "", with_day: bool = False
+        self,
+        theme: Theme,
+        name: str,
+        *,
+        choices: Sequence[Enum] = (),
+        second: str = "",
+        due_from: Callable[[], date] | None = None,
     ) -> None:
         super().__init__()
         # What the row was filled with, and whether that was without words.
@@ -48,36 +54,28 @@ class Row(QWidget):
             self.choice.addItem(capitalised(word(one)), one)
         self.choice.setAccessibleName(name)
         self.choice.currentIndexChanged.connect(self.changed)
-        self.choice.setMaximumWidth(theme.px(140))
+        self.choice.setMaximumWidth(theme.px(168))
         self.words, self.second = QLineEdit(), QLineEdit()
         for field, said in ((self.words, name), (self.second, second)):
             field.setAccessibleName(said or name)
             field.setPlaceholderText(said)
             field.textEdited.connect(self.changed)
-        self.day = QDateEdit()
-        self.day.setAccessibleName(_("{what}: by which day").format(what=name))
-        self.day.setCalendarPopup(True)
-        self.day.setMinimumDate(NO_DAY)
-        self.day.setSpecialValueText(_("no day"))
-        self.day.setDate(NO_DAY)
-        self.day.dateChanged.connect(self.changed)
-        self.day.setDisplayFormat("d MMM" if language() == "en" else "M月d日")
-        self.day.setFixedWidth(theme.px(104))
-        if with_day:
+        self.day = None if due_from is None else self._due(due_from, name, theme)
+        if self.day is not None:
             self.second.setMaximumWidth(theme.px(64))
-        cross = button("", "quiet", _("Take away: {what}").format(what=name))
+        cross = button("", "quiet-small", _("Take away: {what}").format(what=name))
         cross.setIcon(icon("x", theme.text_muted, 14))
         cross.setIconSize(icon_size(14))
-        cross.setFixedSize(28, 28)
+        cross.setFixedSize(icon_size(28))
         cross.clicked.connect(self.removed)
         for widget, stretch in ((self.choice, 0), (self.words, 3), (self.second, 3), (self.day, 0), (cross, 0)):
-            row.addWidget(widget, stretch)
-        if with_day:
+            if widget is not None:
+                row.addWidget(widget, stretch)
+        if self.day is not None:
             self._set_apart(row, self.words, cross)
         # Only now: shown before it has a parent, a widget would be a window of its own and take the keyboard.
         self.choice.setVisible(bool(choices))
         self.second.setVisible(bool(second))
-        self.day.setVisible(with_day)
 
     @property
     def says_something(self) -> bool:
@@ -86,7 +84,8 @@ class Row(QWidget):
 
     def parts(self) -> dict[str, QWidget]:
         """Its fields, by name."""
-        return {"choice": self.choice, "words": self.words, "second": self.second, "day": self.day}
+        known = {"choice": self.choice, "words": self.words, "second": self.second, "day": self.day}
+        return {name: part for name, part in known.items() if part is not None}
 
     @property
     def uses_below(self) -> bool:
@@ -136,9 +135,8 @@ class Row(QWidget):
                 first.setFocus()
 
     def chosen_day(self) -> date | None:
-        """The day, if one was chosen."""
-        chosen = self.day.date()
-        return None if chosen == NO_DAY else date(chosen.year(), chosen.month(), chosen.day())
+        """The day, if one was given. Refused where it is none."""
+        return self.day.day_or_none() if self.day is not None else None
 
     @property
     def of(self) -> str:
@@ -147,7 +145,16 @@ class Row(QWidget):
 
     def set_day(self, day: date | None) -> None:
         """Show a day, or none."""
-        self.day.setDate(QDate(day.year, day.month, day.day) if day else NO_DAY)
+        if self.day is not None:
+            self.day.show_day(day)
+
+    def _due(self, today: Callable[[], date], name: str, theme: Theme) -> DayEdit:
+        made = DayEdit(today, toward=Toward.FUTURE, brief=True, optional=True)
+        made.setAccessibleName(_("{what}: by which day").format(what=name))
+        made.setPlaceholderText(_("no day"))
+        made.changed.connect(self.changed)
+        made.setFixedWidth(theme.px(116))
+        return made
 
 
 def write(field: QLineEdit, words: str) -> None:

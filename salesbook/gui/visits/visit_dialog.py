@@ -37,6 +37,7 @@ from salesbook.gui.visits.line_parts import show_parts, with_what_was_said
 from salesbook.gui.visits.near_names import NearNames
 from salesbook.gui.visits.people_field import Person, newcomer
 from salesbook.gui.visits.places_of_drafts import adopted, place_of
+from salesbook.gui.visits.visit_days import PLANNED, TO_LOG
 from salesbook.gui.visits.visit_sheet import VisitSheet
 from salesbook.gui.widgets.careful import Loss, typed_words
 from salesbook.operations.first_visits import complete_plan, log_first_visit, plan_first_visit
@@ -62,7 +63,8 @@ class VisitDialog(VisitSheet):
         on: tuple[date, time | None] | None = None,
     ) -> None:
         title = _("Plan a visit") if planning else _("Log a visit")
-        super().__init__(parent, session, requests, theme, title, planning=planning)
+        limit = PLANNED if planning else TO_LOG
+        super().__init__(parent, session, requests, theme, title, limit, planning=planning)
         self._plan = self._begun_with = session.reader.get(Visit, planned) if planned else None
         self._on, self._contacts = on, contacts
         self._currency = method(session.reader).currency
@@ -258,13 +260,13 @@ class VisitDialog(VisitSheet):
         self.keeper.touch()
 
     def draft(self) -> VisitDraft:
-        """Everything the dialog says. Raises Refused for a time or an amount that is none."""
+        """Everything the dialog says. Raises Refused for a day, a time or an amount that is none."""
         draft = self.side.draft_with(self.form.draft())
         draft = with_what_was_said(draft, self._entry, self.form.touched)
         return replace(draft, planned=self._plan.id if self._plan else None)
 
     def entry(self) -> VisitEntry:
-        """The visit that will be logged or planned. Raises Refused for a time or an amount that is none."""
+        """The visit that will be logged or planned. Raises Refused for a day, a time or an amount that is none."""
         return self.draft().entry(planning=self._planning)
 
     def attempt(self) -> None:
@@ -294,10 +296,7 @@ class VisitDialog(VisitSheet):
             raise Refused(Text("Say who it was: type a name, or add a person."))
         if self._plan is not None and self._session.today < draft.day == self._plan.day:
             raise Refused(Text("This visit is planned for {day}; if it has happened, say on which day.", day=draft.day))
-        if not self._planning and draft.day > self._session.today:
-            raise Refused(Text("{day} is still to come; plan the visit instead.", day=draft.day))
-        if self._planning and draft.day < self._session.today:
-            raise Refused(Text("{day} is past; log the visit instead.", day=draft.day))
+        self._limit.refuse(draft.day, self._session.today)
 
     def _saved(self, result: Any) -> None:
         self.keeper.forget()

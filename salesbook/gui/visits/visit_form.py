@@ -3,14 +3,12 @@
 from __future__ import annotations
 
 from collections.abc import Callable
-from datetime import date, time
+from datetime import time
 from typing import Any
 
-from PySide6.QtCore import QDate, QLocale, Qt, Signal
+from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import (
     QComboBox,
-    QDateEdit,
-    QFrame,
     QGridLayout,
     QHBoxLayout,
     QLineEdit,
@@ -21,20 +19,21 @@ from PySide6.QtWidgets import (
 )
 
 from salesbook.domain.contact import Channel
-from salesbook.domain.days import parse_time
+from salesbook.domain.days import Limit, parse_time
 from salesbook.domain.emotion import Expectation
 from salesbook.domain.errors import Refused
 from salesbook.gui.forms.filled import Filled, fill, filled
 from salesbook.gui.session import Session
-from salesbook.gui.theme import Theme
+from salesbook.gui.theme import Theme, grown
 from salesbook.gui.visits.draft import VisitDraft
 from salesbook.gui.visits.people_field import PeopleField
 from salesbook.gui.visits.rows import write
+from salesbook.gui.widgets.day_edit import DayEdit
 from salesbook.gui.widgets.face_picker import FacePicker
+from salesbook.gui.widgets.hairline import hairline
 from salesbook.gui.widgets.segments import Segments
-from salesbook.gui.words import label, relook
+from salesbook.gui.words import label, number_edit, relook
 from salesbook.system.i18n import gettext as _
-from salesbook.system.i18n import language
 from salesbook.wording import capitalised, clock_time, word
 
 LABELS = 84
@@ -45,7 +44,7 @@ class VisitForm(QWidget):
 
     changed = Signal()
 
-    day: QDateEdit
+    day: DayEdit
     at: QLineEdit
     lasted: QSpinBox
     channel: QComboBox
@@ -56,7 +55,7 @@ class VisitForm(QWidget):
     want: QLineEdit
     ace: QLineEdit
 
-    def __init__(self, session: Session, theme: Theme, *, planning: bool) -> None:
+    def __init__(self, session: Session, theme: Theme, limit: Limit, *, planning: bool) -> None:
         super().__init__()
         self.planning = planning
         self.touched: set[str] = set()
@@ -65,6 +64,7 @@ class VisitForm(QWidget):
             [(one, capitalised(word(one))) for one in Expectation], _("Against expectation")
         )
         self.people = PeopleField(session)
+        self.day = DayEdit(lambda: session.today, limit=limit)
         self._make_fields(theme.px)
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
@@ -85,15 +85,13 @@ class VisitForm(QWidget):
         row.addSpacing(12)
         row.addWidget(self.expectation, 1)
         column.addLayout(row)
-        line = QFrame()
-        line.setProperty("look", "line")
-        column.addWidget(line)
+        column.addWidget(hairline())
         return head
 
     def show_draft(self, draft: VisitDraft, *, everything: bool = False) -> None:
         """Show what the line says, in all fields nobody has touched; or everything."""
         shown: dict[str, Any] = {
-            "day": lambda: self.day.setDate(QDate(draft.day.year, draft.day.month, draft.day.day)),
+            "day": lambda: self.day.show_day(draft.day),
             "at": lambda: self.at.setText(clock_time(draft.at) if draft.at else ""),
             "lasted": lambda: self.lasted.setValue(draft.lasted or 0),
             "channel": lambda: self.channel.setCurrentIndex(self.channel.findData(draft.channel)),
@@ -147,11 +145,10 @@ class VisitForm(QWidget):
         }
 
     def draft(self) -> VisitDraft:
-        """What the form says. Refused where the time is none."""
-        chosen = self.day.date()
+        """What the form says. Refused where the day or the time is none."""
         return VisitDraft(
             people=tuple(person.id for person in self.people.people),
-            day=date(chosen.year(), chosen.month(), chosen.day()),
+            day=self.day.day(),
             at=self._time(),
             lasted=self.lasted.value() or None,
             channel=self.channel.currentData(),
@@ -171,19 +168,14 @@ class VisitForm(QWidget):
 
     def _make_fields(self, px: Callable[[int], int]) -> None:
         self._quiet = False
-        self.day = QDateEdit()
-        self.day.setCalendarPopup(True)
-        self.day.setLocale(QLocale(language()))
-        self.day.setDisplayFormat("yyyy年M月d日 ddd" if language() == "zh_CN" else "ddd d MMM yyyy")
         self.at = QLineEdit()
         self.at.setPlaceholderText("10:30")
         self.at.setMaximumWidth(px(80))
-        self.lasted = QSpinBox()
+        self.lasted = number_edit()
         self.lasted.setRange(0, 1440)
         self.lasted.setSpecialValueText(_("how long"))
         self.lasted.setSuffix(_(" min"))
         self.lasted.setFixedWidth(px(96))
-        self.lasted.lineEdit().setTextMargins(8, 0, 0, 0)
         self.day.setMinimumWidth(px(170))
         self.channel = QComboBox()
         self.channel.setMinimumWidth(px(150))
@@ -202,7 +194,7 @@ class VisitForm(QWidget):
 
     def _grid(self) -> QGridLayout:
         grid = QGridLayout()
-        grid.setColumnMinimumWidth(0, LABELS)
+        grid.setColumnMinimumWidth(0, grown(LABELS))
         grid.setColumnStretch(1, 1)
         grid.setVerticalSpacing(8)
         when, how = QHBoxLayout(), QHBoxLayout()
@@ -242,7 +234,7 @@ class VisitForm(QWidget):
 
     def _listen(self) -> None:
         for name, signal in (
-            ("day", self.day.dateChanged),
+            ("day", self.day.changed),
             ("at", self.at.textEdited),
             ("lasted", self.lasted.valueChanged),
             ("channel", self.channel.activated),

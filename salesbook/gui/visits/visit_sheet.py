@@ -10,6 +10,7 @@ from PySide6.QtGui import QKeyEvent, QShowEvent
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QScrollArea, QVBoxLayout, QWidget
 
 from salesbook.domain.contact import Contact
+from salesbook.domain.days import Limit
 from salesbook.domain.errors import SalesbookError
 from salesbook.domain.visit_entry import VisitEntry
 from salesbook.gui.forms.draft_keeper import DraftKeeper
@@ -17,34 +18,42 @@ from salesbook.gui.forms.filled import Filled
 from salesbook.gui.forms.kept import Kept
 from salesbook.gui.requests import Requests
 from salesbook.gui.session import Session
-from salesbook.gui.theme import Theme
+from salesbook.gui.theme import FRAME, Theme
 from salesbook.gui.visits.known_objections import KnownObjections
 from salesbook.gui.visits.visit_form import VisitForm
 from salesbook.gui.visits.visit_side import VisitSide
+from salesbook.gui.widgets.beside import Beside
 from salesbook.gui.widgets.careful import CarefulDialog
+from salesbook.gui.widgets.hairline import hairline
 from salesbook.gui.widgets.tab_order import order_tabs
 from salesbook.gui.words import button, label, relook
 from salesbook.queries.settings import method
 from salesbook.system.i18n import gettext as _
 from salesbook.wording import render
 
-# What a system puts round a window: its title bar and borders. They are not known before it is shown.
-_FRAME = QSize(16, 48)
-
 
 def sheet_size(px: Callable[[int], int], available: QSize) -> QSize:
     """980 × 688 in the size of the text, as far as the screen has room for it with its frame; 980 wide at least."""
-    return QSize(px(980), px(688)).boundedTo(available - _FRAME).expandedTo(QSize(980, 0))
+    return QSize(px(980), px(688)).boundedTo(available - FRAME).expandedTo(QSize(980, 0))
 
 
 class VisitSheet(CarefulDialog):
     """980 × 688; the middle scrolls. Whoever logs, plans or edits on it fills it and says what saving does."""
 
     def __init__(
-        self, parent: QWidget, session: Session, requests: Requests, theme: Theme, title: str, *, planning: bool
+        self,
+        parent: QWidget,
+        session: Session,
+        requests: Requests,
+        theme: Theme,
+        title: str,
+        limit: Limit,
+        *,
+        planning: bool,
     ) -> None:
         super().__init__(parent)
         self._session, self._requests, self._planning = session, requests, planning
+        self._limit = limit
         self._is_gone = False
         self._evidence_of: str | None = None
         # What is wrong stands until it is mended; what else is to be said waits so long.
@@ -55,9 +64,10 @@ class VisitSheet(CarefulDialog):
         size = sheet_size(theme.px, self.screen().availableSize())
         self.setMinimumSize(QSize(760, 560).boundedTo(size))
         self.resize(size)
-        self.form = VisitForm(session, theme, planning=planning)
+        self.form = VisitForm(session, theme, limit, planning=planning)
         library = KnownObjections(session, self)
-        self.side = VisitSide(theme, method(session.reader).currency, library, planning=planning)
+        currency = method(session.reader).currency
+        self.side = VisitSide(theme, currency, library, lambda: session.today, planning=planning)
         self.side.expenses.changed.connect(self._judge_spending)
         self.form.changed.connect(self._judge_spending)
         self.form.changed.connect(self._judge_again)
@@ -65,7 +75,7 @@ class VisitSheet(CarefulDialog):
         session.closing.connect(self._on_closing)
 
     def entry(self) -> VisitEntry:
-        """The visit as the sheet says it. Raises Refused for a time or an amount that is none."""
+        """The visit as the sheet says it. Raises Refused for a day, a time or an amount that is none."""
         raise NotImplementedError
 
     def check(self) -> None:
@@ -124,9 +134,7 @@ class VisitSheet(CarefulDialog):
         for widget in above:
             top.addWidget(widget)
         column.addLayout(top)
-        line = QFrame()
-        line.setProperty("look", "line")
-        column.addWidget(line)
+        column.addWidget(hairline())
         column.addWidget(self._middle(), 1)
         column.addWidget(self._footer(saving))
 
@@ -137,11 +145,7 @@ class VisitSheet(CarefulDialog):
         middle.setSpacing(12)
         if not self._planning:
             middle.addWidget(self.form.feelings())
-        row = QHBoxLayout()
-        row.setSpacing(8)
-        row.addWidget(self.form, 53)
-        row.addWidget(self.side, 47)
-        middle.addLayout(row)
+        middle.addWidget(Beside(self.form, self.side, shares=(53, 47)))
         area = QScrollArea()
         area.setWidgetResizable(True)
         area.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)

@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from dataclasses import replace
+from datetime import date
 from functools import partial
 from typing import Any
 
@@ -43,10 +44,12 @@ class VisitSide(QWidget):
 
     changed = Signal()
 
-    def __init__(self, theme: Theme, currency: str, library: KnownObjections, *, planning: bool) -> None:
+    def __init__(
+        self, theme: Theme, currency: str, library: KnownObjections, today: Callable[[], date], *, planning: bool
+    ) -> None:
         super().__init__()
         self._theme, self._currency, self._planning = theme, currency, planning
-        self._library = library
+        self._library, self._today = library, today
         self._markers: dict[Marker, QCheckBox] = {}
         self._seen: tuple[Marker, ...] = ()
         self.touched: set[str] = set()
@@ -136,7 +139,7 @@ class VisitSide(QWidget):
         self.expenses.show_values(draft.expenses)
 
     def draft_with(self, draft: VisitDraft) -> VisitDraft:
-        """The draft with what stands here. Refused where an amount or a time is none."""
+        """The draft with what stands here. Refused where a day, an amount or a time is none."""
         return replace(
             draft,
             markers=self.markers(),
@@ -199,13 +202,16 @@ class VisitSide(QWidget):
     def _make_rows(self, *, planning: bool) -> None:
         theme = self._theme
         self.promises: Rows[Row, PromiseLine] = Rows(
-            lambda: Row(theme, _("Promise"), choices=tuple(Side), with_day=True),
+            lambda: Row(theme, _("Promise"), choices=tuple(Side), due_from=self._today),
             _promise,
             _show_promise,
             _("Add a promise"),
         )
         self.steps: Rows[Row, StepLine] = Rows(
-            lambda: Row(theme, _("Next step"), second=_("Time"), with_day=True), _step, _show_step, _("Add a next step")
+            lambda: Row(theme, _("Next step"), second=_("Time"), due_from=self._today),
+            _step,
+            _show_step,
+            _("Add a next step"),
         )
         self.interests: Rows[Row, LearnedLine] = Rows(
             lambda: Row(theme, _("Interest")), _learned, _show_learned, _("Add an interest")

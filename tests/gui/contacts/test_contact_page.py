@@ -308,7 +308,7 @@ def test_the_page_opens_in_both_languages_and_comes_back_to_its_state(
     state = book.page.state()
     again = ContactsPage(book.session, requests, DARK if language == "en" else LIGHT)
     qtbot.addWidget(again)
-    again.resize(616, 560)
+    again.resize(616, 720)
     again.restore(state)
     again.show()
     qtbot.waitUntil(lambda: again.contact.contact_id == book.wang.id)
@@ -354,3 +354,10 @@ def test_small_words_are_understood_in_both_languages() -> None:
     ]
     set_default_language("zh_CN")
     assert relation_from("上级") == relation_from("boss") == "boss"
+
+
+def test_enter_presses_the_small_buttons_beside_a_fact(book: Book, qtbot: QtBot) -> None:
+    notes = book.page.contact.facts.sections["notes"]
+    before = len(notes.rows)
+    qtbot.keyClick(notes.add, Qt.Key.Key_Return)
+    assert len([row for row in notes.rows if not row.isHidden()]) == before + 1

@@ -22,6 +22,7 @@ from salesbook.gui.insights.tiers_section import TiersSection
 from salesbook.gui.main_window import MainWindow
 from salesbook.gui.reporting.finding_field import FindingField
 from salesbook.gui.visits.visit_sheet import VisitSheet
+from salesbook.gui.widgets.day_edit import DayEdit
 from salesbook.queries.contact_list import ListFilter
 from tests.gui.screens import visit_of, wang_of
 from tests.gui.settling import settle
@@ -167,8 +168,8 @@ def type_into(form: Form) -> None:
 
 def is_for_words(field: QLineEdit) -> bool:
     is_inner = field.objectName().startswith("qt_")
-    # Who is found by typing is chosen, not written.
-    is_inner = is_inner or isinstance(field, FindingField)
+    # Who is found by typing is chosen, not written; a day's field tells of what is edited, not of what is set.
+    is_inner = is_inner or isinstance(field, FindingField | DayEdit)
     return field.isVisible() and field.isEnabled() and not field.isReadOnly() and not is_inner
 
 

@@ -5,8 +5,7 @@ from __future__ import annotations
 from typing import Any
 
 import pytest
-from PySide6.QtCore import QDate
-from PySide6.QtWidgets import QCheckBox, QComboBox, QDateEdit, QLineEdit, QWidget
+from PySide6.QtWidgets import QCheckBox, QComboBox, QLineEdit, QWidget
 from pytestqt.qtbot import QtBot
 
 from salesbook.domain.contact import Contact
@@ -25,6 +24,7 @@ from salesbook.gui.recording.record_menu import record_menu
 from salesbook.gui.requests import Requests
 from salesbook.gui.session import Session
 from salesbook.gui.theme import LIGHT
+from salesbook.gui.widgets.day_edit import DayEdit
 from salesbook.operations.contacts import add_contact, change_thing
 from tests.factories import profile
 
@@ -56,13 +56,13 @@ class Form:
     def fill(self, **values: Any) -> Form:
         for name, value in values.items():
             widget = self.dialog.fields[name].widget
-            if isinstance(widget, QLineEdit):
+            if isinstance(widget, DayEdit) and not isinstance(value, str):
+                widget.show_day(value)
+            elif isinstance(widget, QLineEdit):
                 widget.setText(value)
             elif isinstance(widget, QComboBox):
                 widget.setCurrentText(value)
                 assert widget.currentText() == value
-            elif isinstance(widget, QDateEdit):
-                widget.setDate(QDate(value.year, value.month, value.day))
             elif isinstance(widget, QCheckBox):
                 widget.setChecked(value)
         return self
@@ -161,6 +161,17 @@ def test_what_cannot_be_read_is_said_and_stays(form: Any, empty_session: Session
     assert empty_session.reader.select(Offer) == []
     offer.fill(expected="").record()
     assert len(empty_session.reader.select(Offer)) == 1
+
+
+def test_a_day_to_come_is_no_day_on_which_praise_was_given(form: Any, empty_session: Session) -> None:
+    praise = form("praise").fill(text="quick", day="tomorrow")
+    praise.dialog.accept()
+    assert praise.dialog.trouble.text().endswith(" is still to come; give today or a day before.")
+    assert praise.dialog.fields["day"].widget.text() == "tomorrow"
+    assert empty_session.reader.select(Praise) == []
+    praise.fill(day="昨天").record()
+    (said,) = empty_session.reader.select(Praise)
+    assert (empty_session.today - said.day).days == 1
 
 
 def test_what_is_needed_must_be_filled(form: Any) -> None:

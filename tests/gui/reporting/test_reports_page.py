@@ -3,26 +3,30 @@
 from __future__ import annotations
 
 from dataclasses import fields
-from datetime import timedelta
+from datetime import date, timedelta
 from pathlib import Path
 
 import pytest
-from PySide6.QtCore import QDate, Qt
+from PySide6.QtCore import Qt
 from PySide6.QtPdfWidgets import QPdfView
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QPushButton
 from pytestqt.qtbot import QtBot
 
 from salesbook.domain.contact import Contact
+from salesbook.gui.papers import Order
 from salesbook.gui.reporting.preview import SIZES
 from salesbook.gui.requests import Requests
 from salesbook.gui.session import Session
 from salesbook.gui.theme import DARK, LIGHT, apply_theme
+from salesbook.gui.unexpected import Guard
 from salesbook.operations.contacts import delete_contact
 from salesbook.reports import REPORTS, report_named
 from salesbook.reports.report import ReportGroup
 from salesbook.system.i18n import set_default_language
+from salesbook.system.log import LOG
 from tests.gui.reporting.conftest import TODAY, Office, Places
+from tests.gui.typed import type_in, type_only
 
 
 def contact_named(session: Session, name: str) -> str:
@@ -107,12 +111,30 @@ def test_choosing_another_paper_and_language_makes_another_document(sample_offic
     assert page.preview.view.document().pagePointSize(0).height() == pytest.approx(792, abs=1)
 
 
+def test_days_count_once_they_are_typed_and_what_is_none_leaves_the_paper_as_it_is(
+    sample_office: Office, qtbot: QtBot
+) -> None:
+    page = sample_office.shown()
+    days = page.form.days
+    days.show_days((TODAY, TODAY))
+    with qtbot.assertNotEmitted(days.changed):
+        # Half of “28.2.2020”, and a day to come by itself.
+        type_only(days.first, "28.2.")
+        type_in(days.first, "30.2.2020")
+    assert days.days() == (TODAY, TODAY)
+    assert days.first.is_marked
+    with qtbot.waitSignal(days.changed):
+        type_in(days.first, "28.2.2020")
+    assert days.days() == (date(2020, 2, 28), TODAY)
+
+
 def test_days_keep_their_order_and_quick_choices_fill_them(sample_office: Office, qtbot: QtBot) -> None:
     page = sample_office.shown()
     days = page.form.days
     later = TODAY + timedelta(days=3)
-    days.first.setDate(QDate(later.year, later.month, later.day))
+    type_in(days.first, later.isoformat())
     assert days.days() == (later, later)
+    assert days.last.day() == later
     monday = TODAY - timedelta(days=TODAY.weekday())
     for chip, span in zip(
         days.quick,
@@ -354,3 +376,22 @@ def test_the_paper_stays_white_in_the_dark_theme(sample_office: Office, dressed:
         assert colour(5) == DARK.window
     finally:
         apply_theme(dressed, LIGHT)
+
+
+def test_a_paper_that_an_error_of_ours_prevents_is_said_and_logged_by_its_places_alone(
+    sample_office: Office, home: Path, dressed: QApplication
+) -> None:
+    guard = Guard(home, dressed)
+    sample_office.requests.broken.connect(guard.log)
+    page = sample_office.shown()
+    wang = contact_named(sample_office.session, "王小明")
+    # Options of a kind that no report has, with words of the notebook in them.
+    for _ in range(2):
+        page.press.make(sample_office.session.book, Order("route", ("王小明", wang), TODAY, "en", "a4"))
+        sample_office.wait(page)
+    assert page.preview.why.text() == ("An error in the program kept this paper from being made (AttributeError).")
+    logged = (home / LOG).read_text(encoding="utf-8")
+    assert "PaperFailed\nafter AttributeError\n  salesbook/gui/papers.py:" in logged
+    assert logged.count("PaperFailed") == 1
+    assert "王小明" not in logged
+    assert wang not in logged

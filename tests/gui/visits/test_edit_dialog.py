@@ -7,7 +7,7 @@ from dataclasses import replace
 from datetime import date, time, timedelta
 
 import pytest
-from PySide6.QtCore import QDate, Qt
+from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QApplication, QCheckBox, QLabel, QWidget
 from pytestqt.qtbot import QtBot
 
@@ -30,6 +30,7 @@ from salesbook.operations.contacts import add_contact
 from salesbook.operations.reminders import settle_promise
 from salesbook.operations.settings import change_setting
 from salesbook.operations.visits import Logged, delete_visit, log_visit, plan_visit
+from tests.gui.typed import type_in
 
 DAY = date.today()
 WANG = Contact("王小明", "王", "小明")
@@ -84,10 +85,6 @@ def tab_stops(first: QWidget) -> Iterator[QWidget]:
         if at.isVisible() and at.focusPolicy() & Qt.FocusPolicy.TabFocus and at.focusProxy() is None:
             yield at
         at = at.nextInFocusChain()
-
-
-def qdate(day: date) -> QDate:
-    return QDate(day.year, day.month, day.day)
 
 
 def test_it_shows_everything_that_is_stored(
@@ -206,7 +203,7 @@ def test_a_visit_cannot_have_been_on_a_day_to_come(
     window: QWidget, session: Session, requests: Requests, lunch: Visit, days: int
 ) -> None:
     dialog = opened(window, session, requests, lunch)
-    dialog.form.day.setDate(qdate(DAY + timedelta(days=days)))
+    type_in(dialog.form.day, (DAY + timedelta(days=days)).isoformat())
     dialog.attempt()
     assert "still to come" in dialog.said.text()
     assert dialog.isVisible()
@@ -304,10 +301,10 @@ def test_a_planned_visit_is_edited_as_a_plan(
         plan.day,
     )
     again = opened(window, session, requests, replace(visit))
-    again.form.day.setDate(qdate(DAY - timedelta(days=1)))
+    type_in(again.form.day, (DAY - timedelta(days=1)).isoformat())
     again.attempt()
     assert "is past" in again.said.text()
-    again.form.day.setDate(qdate(DAY + timedelta(days=1)))
+    type_in(again.form.day, (DAY + timedelta(days=1)).isoformat())
     with qtbot.waitSignal(requests.edited):
         again.attempt()
     (visit,) = session.reader.select(Visit)
