@@ -167,7 +167,7 @@ def _entry(ground: _Ground, deeds: list[Chip], toward: Toward, refused: frozense
     deeds = [*ground.named, *deeds]
     if toward is Toward.PAST:
         free = masked(ground.text, _spans(deeds))
-        ends = [one.start for one in (*emotions_said(free), *ground.moments[toward])]
+        ends = [start for start, _ in _spans([*emotions_said(free), *ground.moments[toward]])]
         deeds += likings(ground.line, free, ground.clauses, ground.people, ends)
     taken = _spans(deeds)
     text = masked(ground.text, taken)

@@ -60,7 +60,7 @@ def _amount(match: re.Match[str], currency: str) -> Money | None:
     """The amount, unless its number may tell a time, or is of another currency."""
     is_told = match["label"] or match["spent"] or match["sign"] or match["unit"]
     number = match["number"]
-    if not is_told and not match["rest"] and _may_be_a_time(number):
+    if not is_told and _may_be_a_time(number):
         return None
     if match["unit"] and currency != _YUAN:
         return None

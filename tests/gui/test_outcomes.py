@@ -115,7 +115,7 @@ def test_it_is_said_in_chinese_too() -> None:
         assert render(said).endswith("；新联系人：王伟、Anna Berg")
         moves = with_moves(Text("Visit logged"), [("王伟", Stage.DATING), ("Anna", Stage.TRUST)])
         assert "王伟到约会" in render(moves)
-        assert "Anna到信赖" in render(moves)
+        assert "Anna 到信赖" in render(moves)
         several = with_moves(Text("Visit logged"), [("王伟", Stage.DATING)] * 5)
         assert render(several).endswith("；有 5 位可以进入下一阶段")
         assert render(with_moves(Text("Visit logged"), [])) == render(Text("Visit logged"))

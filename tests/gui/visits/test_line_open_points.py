@@ -298,4 +298,5 @@ def test_the_words_of_a_promise_have_the_width_of_the_side(log: VisitDialog, qtb
     typed_by_an_input_method(log, "Frank Dawson lunch; promised the drawing of the new sealer with all measures by Fri")
     row = log.side.promises._rows[0]
     qtbot.waitUntil(lambda: row.words.width() > 300)
+    assert row.day is not None
     assert row.words.y() < row.day.y()
