@@ -55,8 +55,8 @@ from tests.gui.settings_screens import (
     unlock_with,
     ways_screens,
 )
+from tests.gui.settling import colours_of, shown
 from tests.gui.settling import settle as settle
-from tests.gui.settling import shown
 from tests.gui.settling import until as until
 from tests.gui.visit_screens import visit_screens
 
@@ -260,6 +260,9 @@ class Tour:
         page = window.pages["reports"]
         assert isinstance(page, ReportsPage)
         until(lambda: not page.press.is_busy)
+        view = page.preview.view
+        # Qt draws a page on a thread of its own, and says nothing when it has.
+        until(lambda: not view.isVisible() or len(colours_of(view)) > 2)
         settle()
         return page
 
