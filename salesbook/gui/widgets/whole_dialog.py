@@ -5,14 +5,16 @@ from __future__ import annotations
 from PySide6.QtGui import QShowEvent
 from PySide6.QtWidgets import QDialog
 
+from salesbook.gui.theme import FRAME
+
 
 class WholeDialog(QDialog):
     """Its layout says how high it must be at its width."""
 
     def showEvent(self, event: QShowEvent) -> None:  # noqa: N802
-        """Grow, as far as the screen allows."""
-        super().showEvent(event)
+        """Grow, as far as the screen allows with a frame round it; only then Qt finds the place, so that all of it is seen."""
         layout = self.layout()
         if layout is not None and layout.hasHeightForWidth():
-            needed = layout.totalHeightForWidth(self.width())
-            self.resize(self.width(), max(self.height(), min(needed, self.screen().availableSize().height())))
+            room = (self.screen().availableSize() - FRAME).height()
+            self.resize(self.width(), max(self.height(), min(layout.totalHeightForWidth(self.width()), room)))
+        super().showEvent(event)
