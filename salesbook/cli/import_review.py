@@ -90,13 +90,14 @@ class Review:
             of_problem = {"name": None, "verdict": _PROBLEM, "like": None, "because": problem["reason"]}
             return {"file": thing.file, "line": thing.line, **of_problem}
         card, one = thing
+        is_known = one.verdict is not Verdict.NEW
         return {
             "file": card.file,
             "line": card.line,
             "name": one.profile.contact.name,
             "verdict": one.verdict.value,
-            "like": one.like.id if one.like else None,
-            "because": one.because.value if one.because else None,
+            "like": one.like.id if one.like and is_known else None,
+            "because": one.because.value if one.because and is_known else None,
         }
 
 

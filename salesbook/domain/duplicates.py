@@ -29,6 +29,8 @@ class Because(Enum):
     PHONE = "phone"
     NAME_AND_ORGANISATION = "name-and-organisation"
     NAME_AND_PHONE = "name-and-phone"
+    # Shows nobody: it is worth asking about, and nothing is ever done because of it alone.
+    NAME = "name"
 
 
 # What a profile says that only tells what somebody is called.

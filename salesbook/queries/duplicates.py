@@ -33,7 +33,7 @@ _BY_NAME = (Because.NAME_AND_ORGANISATION, Because.NAME_AND_PHONE)
 @dataclass(frozen=True)
 class Reviewed:
     """A card and what it is: `like` is the contact or earlier card it is identical to or the same person as, `because`
-    what shows it."""
+    what shows it. Of a new card it is the contact who has its name, which shows nothing (`Because.NAME`)."""
 
     profile: Profile
     verdict: Verdict
@@ -109,7 +109,8 @@ def _review(card: Person, known: list[Person], before: list[Person], shared: fro
     if by_name > 1:
         alike = [found for found in alike if found[0] not in _BY_NAME]
     if not alike:
-        return Reviewed(card.profile, Verdict.NEW)
+        namesake = next((one.profile.contact for one in known if one.name == card.name), None)
+        return Reviewed(card.profile, Verdict.NEW, namesake, Because.NAME if namesake else None)
     because, like = min(alike, key=lambda found: _SUREST.index(found[0]))
     return Reviewed(card.profile, Verdict.SAME_PERSON, like, because)
 

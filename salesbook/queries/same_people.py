@@ -27,7 +27,8 @@ class Alike:
 def same_people(notebook: NotebookReader, region: str = HOME_REGION) -> list[Alike]:
     """Each pair that is probably one person, by the rules of an import; the surest first.
 
-    What three people of several names have, such as the number of a desk, shows nobody; what two have may.
+    What three people of several names have, such as the number of a desk, shows nobody; what two have may. Last come two who
+    have nothing in common but their name: no import takes them for one, and here the rep is asked.
     """
     marks = marks_of_contacts(notebook)
     shared = frozenset(marks.shared(region))
@@ -41,6 +42,8 @@ def same_people(notebook: NotebookReader, region: str = HOME_REGION) -> list[Ali
     found = []
     for (one, other), is_theirs_alone in pairs.items():
         because = same_person(people[one], people[other], frozenset() if is_theirs_alone else shared, region)
+        if because is None and people[one].name == people[other].name:
+            because = Because.NAME
         if because is not None:
             first, second = sorted((people[one].profile.contact, people[other].profile.contact), key=_noted)
             found.append(Alike(first, second, because))

@@ -8,7 +8,7 @@ from typing import Any
 import pytest
 
 from salesbook.domain.contact import Address, CardProperty, Contact, Email, Note, Phone, Tag, photo_of
-from salesbook.domain.duplicates import Verdict
+from salesbook.domain.duplicates import Because, Verdict
 from salesbook.domain.important_date import parse_important_date
 from salesbook.domain.interest import Interest
 from salesbook.domain.organisation import Employment, Organisation
@@ -52,6 +52,12 @@ FULL: dict[str, Any] = {
     "birthdays": ("1984-3-9",),
     "uid": "urn:uuid:1",
 }
+
+
+def test_a_card_with_only_the_name_of_somebody_is_new_and_says_whose_name_it_has(notebook: Notebook) -> None:
+    add_contact(notebook, card(phones=("138 0013 8000",)))
+    (one,) = reviewed(notebook, (card(phones=("139 0013 9000",)),))
+    assert (one.verdict, one.like and one.like.name, one.because) == (Verdict.NEW, "王小明", Because.NAME)
 
 
 def test_the_same_card_is_identical(notebook: Notebook) -> None:

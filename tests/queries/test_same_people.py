@@ -51,9 +51,16 @@ def test_the_same_mobile_email_or_name_with_organisation_is_the_same_person_the_
     ]
 
 
-def test_a_name_alone_and_a_number_that_people_share_are_nobody(notebook: Notebook) -> None:
-    added(notebook, "王伟")
-    added(notebook, "王伟")
+def test_two_of_exactly_the_same_name_are_worth_asking_about_after_all_others(notebook: Notebook) -> None:
+    one = added(notebook, "王伟", phone="139 0013 9000")
+    two = added(notebook, "王伟", organisation="Bayer")
+    added(notebook, "王伟民")
+    jo = added(notebook, "Jo", email="jo@example.com")
+    joe = added(notebook, "Joe", email="jo@example.com")
+    assert pairs(notebook) == [(jo.id, joe.id, Because.EMAIL), (one.id, two.id, Because.NAME)]
+
+
+def test_a_number_that_people_share_is_nobody(notebook: Notebook) -> None:
     added(notebook, "Kim", phone="021 6555 0199")
     added(notebook, "Lee", phone="021 6555 0199")
     for name in ("Ana", "Bea", "Cleo"):

@@ -34,7 +34,10 @@ _HALF = 1000
 
 @dataclass(frozen=True)
 class CardRow:
-    """A card of a file: what it is to the notebook, and whom it is like. `like_is_card`: an earlier card of these files."""
+    """A card of a file: what it is to the notebook, and whom it is like. `like_is_card`: an earlier card of these files.
+
+    Of a new card `like_name` is a contact of the same name, and `like_id` is empty.
+    """
 
     id: str
     name: str
@@ -126,7 +129,8 @@ def _card_row(card: ImportedCard, found: Reviewed, cards: set[str]) -> CardRow:
         card.line,
         found.verdict,
         pickle.dumps(profile),
-        like.id if like else "",
+        # A namesake is only spoken of: nothing ever joins them because of their name.
+        like.id if like and found.verdict is not Verdict.NEW else "",
         like.name if like else "",
         like is not None and like.id in cards,
         found.because,

@@ -38,7 +38,9 @@ def what_words(row: Row) -> str:
         return render(row.reason)
     if row.verdict is Verdict.IDENTICAL:
         return _("In the notebook already") if not row.like_is_card else _("The same card stands before it")
-    if row.verdict is Verdict.NEW or row.because is None:
+    if row.verdict is Verdict.NEW and row.because is not None:
+        return _("New; {name} is in the notebook already").format(name=row.like_name)
+    if row.because is None:
         return _("New")
     because = _("the card is known") if row.because is Because.UID else word(row.because)
     return _("Same person as {name}: {because}").format(name=row.like_name, because=because)

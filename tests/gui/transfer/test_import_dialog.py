@@ -17,7 +17,7 @@ from salesbook.domain.duplicates import Because, Verdict
 from salesbook.domain.text import Text
 from salesbook.formats.format import RowProblem
 from salesbook.gui.main_window import MainWindow
-from salesbook.gui.theme import LIGHT
+from salesbook.gui.theme import FRAME, LIGHT
 from salesbook.gui.transfer.choices import Choice
 from salesbook.gui.transfer.import_dialog import ImportDialog
 from salesbook.gui.transfer.review import CardRow, Review
@@ -46,6 +46,25 @@ def import_it(dialog: ImportDialog) -> None:
     dialog.attempt()
     until(lambda: dialog.feet.currentIndex() == 1, 20_000)
     settle()
+
+
+def test_a_card_with_the_name_of_somebody_says_so_and_is_added_unless_skipped(
+    window: MainWindow, reviewing: Reviewing, tmp_path: Path
+) -> None:
+    window.session.do(add_contact, profile("王小明"))
+    settle()
+    model = reviewing(written(tmp_path / "mine.vcf", card("王小明", "13900139000"))).model
+    assert cell(model, 0, Column.WHAT) == "New; 王小明 is in the notebook already"
+    assert cell(model, 0, Column.CHOICE) == "Add"
+
+
+def test_many_cards_with_much_in_them_leave_the_buttons_on_the_screen(reviewing: Reviewing, tmp_path: Path) -> None:
+    notes = "".join(f"NOTE:{number} {'much to read ' * 9}\r\n" for number in range(40))
+    dialog = reviewing(written(tmp_path / "all.vcf", *(card(f"Li {n}", more=notes) for n in range(25))))
+    room = dialog.screen().availableGeometry()
+    assert dialog.geometry().top() >= room.top()
+    assert dialog.take.mapToGlobal(dialog.take.rect().bottomLeft()).y() < room.bottom()
+    assert dialog.height() <= (room.size() - FRAME).height()
 
 
 def test_a_review_says_what_each_row_is_before_anything_is_written(
