@@ -26,6 +26,10 @@ ANY_ORDER = "SELECT c.id FROM contact_index i JOIN contact c ON c.key = i.rowid 
 MANY = 1000
 _KEYS = "SELECT rowid FROM contact_index WHERE contact_index MATCH ? LIMIT ?"
 _OF_KEYS = "SELECT id FROM contact WHERE key IN (SELECT value FROM json_each(?)) ORDER BY key"
+_VISITED = """
+    SELECT value FROM json_each(?) WHERE EXISTS (
+        SELECT 1 FROM participation p JOIN visit v ON v.id = p.visit_id WHERE p.contact_id = value AND v.state = 'done')
+"""
 _HITS = "SELECT count(*) FROM (SELECT 1 FROM contact_index WHERE contact_index MATCH ? LIMIT ?)"
 NEWEST_FIRST = f"""
     SELECT v.id, v.day, v.at, {VISIT_WORDS}, (
@@ -69,7 +73,22 @@ def contacts_matching(notebook: NotebookReader, words: str, limit: int = 50) -> 
         else:
             found = _ids(notebook, _OF_KEYS, json.dumps(named[:limit]))
             found += _ids(notebook, ANY_ORDER, query, limit) if len(found) < limit else []
-    return list(contact_lines(notebook, tuple(dict.fromkeys(found))[:limit]).values())
+    return _met_first(notebook, list(contact_lines(notebook, tuple(dict.fromkeys(found))[:limit]).values()))
+
+
+def _met_first(notebook: NotebookReader, found: list[ContactLine]) -> list[ContactLine]:
+    """Of contacts with one name those who were visited before the others, who were noted twice or not met yet.
+
+    Words tell nothing between them: the shorter text about somebody who is only noted ranks first.
+    """
+    alike: dict[str, list[ContactLine]] = {}
+    for one in found:
+        alike.setdefault(one.name, []).append(one)
+    if len(alike) == len(found):
+        return found
+    met = set(_ids(notebook, _VISITED, json.dumps([one.id for one in found])))
+    ordered = {name: iter(sorted(several, key=lambda one: one.id not in met)) for name, several in alike.items()}
+    return [next(ordered[one.name]) for one in found]
 
 
 def contacts_called(notebook: NotebookReader, name: str, limit: int) -> list[ContactLine]:

@@ -173,6 +173,17 @@ def test_a_whole_name_comes_before_those_it_begins(tmp_path_factory: pytest.Temp
     notebook.close()
 
 
+def test_of_two_with_one_name_the_one_who_was_visited_comes_first(notebook: Notebook) -> None:
+    empty, met, other = Contact("王小明"), person("王小明", organisation="省人民医院"), person("王晓敏")
+    for one in (Profile(empty), met, other):
+        add_contact(notebook, one)
+    plan_visit(notebook, entry(empty, day=TODAY + timedelta(days=1)))
+    log_visit(notebook, entry(met.contact, note="谈监护仪报价"))
+    found = [one.id for one in contacts_matching(notebook, "wxm")]
+    assert set(found) == {empty.id, met.contact.id, other.contact.id}
+    assert found.index(met.contact.id) < found.index(empty.id)
+
+
 def test_visits_are_found_by_their_words_newest_first(book: Notebook) -> None:
     hits = visits_matching(book, "羽毛球")
     assert [TODAY - hit.day for hit in hits] == [timedelta(days=shift) for shift in (1, 3, 9)]

@@ -32,6 +32,9 @@ from salesbook.wording import render
 
 _LIST_WIDTH, _CARD_WIDTH = 240, 260
 _MOST_SAID = 3
+_DONE = """
+    SELECT count(*) FROM participation p JOIN visit v ON v.id = p.visit_id WHERE p.contact_id = ? AND v.state = 'done'
+"""
 
 
 @dataclass(frozen=True)
@@ -176,7 +179,7 @@ class MergeDialog(QDialog):
         profile = profile_of(self._session.reader, contact)
         employment, organisation = employment_now(profile)
         work = (organisation.name if organisation else "", employment.title if employment else "")
-        visits = self._session.reader.rows("SELECT count(*) FROM participation WHERE contact_id = ?", contact.id)[0][0]
+        visits = self._session.reader.rows(_DONE, contact.id)[0][0]
         said = [
             " · ".join(part for part in work if part),
             *[phone.value for phone in profile.phones[:_MOST_SAID]],

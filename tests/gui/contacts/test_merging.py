@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
+from datetime import date
+
 from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QRadioButton
+from PySide6.QtWidgets import QLabel, QRadioButton
 from pytestqt.qtbot import QtBot
 
 from salesbook.domain.contact import Contact, Phone
@@ -15,6 +17,8 @@ from salesbook.gui.requests import Requests
 from salesbook.gui.session import Session
 from salesbook.gui.theme import LIGHT
 from salesbook.operations.contacts import add_contact
+from salesbook.operations.visits import log_visit, plan_visit
+from tests.factories import entry
 
 
 def added(session: Session, name: str, phone: str) -> Contact:
@@ -100,3 +104,13 @@ def test_the_command_finds_who_is_noted_twice_or_says_that_nobody_is(
     dialog = window.findChildren(MergeDialog)[0]
     assert {found.accessibleName() for found in dialog.findChildren(QRadioButton)} == {"Keep 李雷", "Keep Li Lei"}
     dialog.reject()
+
+
+def test_plans_are_no_visits_of_the_two(empty_session: Session, requests: Requests, qtbot: QtBot) -> None:
+    one, other = added(empty_session, "李雷", "021 1"), added(empty_session, "Li Lei", "021 2")
+    empty_session.do(log_visit, entry(one))
+    empty_session.do(plan_visit, entry(one, day=date(2099, 1, 1)))
+    empty_session.wait()
+    dialog = dialog_on(empty_session, requests, qtbot, Pair(one.id, other.id))
+    said = [made.text() for made in dialog.findChildren(QLabel)]
+    assert ("1 visit" in said, "0 visits" in said, "2 visits" in said) == (True, True, False)
