@@ -9,6 +9,7 @@ from datetime import date
 from enum import Enum
 from typing import Any
 
+from salesbook.domain.codes import COUNTRIES, CURRENCIES
 from salesbook.domain.errors import Refused
 from salesbook.domain.stage import Stage
 from salesbook.domain.text import Text
@@ -134,28 +135,29 @@ def method_of(settings: Iterable[Setting]) -> Method:
     return replace(Method(), **known)
 
 
-def parse_setting(key: str, words: str) -> Setting:
-    """What the user typed for a key, as the setting to store; refuses unknown keys and values that do not fit."""
+def parse_setting(key: str, words: str, called: str | Text = "") -> Setting:
+    """What the user typed for a key, as the setting to store; refuses unknown keys and values that do not fit.
+
+    `called` is what the user knows the setting by, where that is not its key.
+    """
     if key not in KEYS:
         raise Refused(Text("There is no setting “{key}”; the settings are {keys}.", key=key, keys=KEYS))
     default = getattr(Method(), key.replace("-", "_"))
-    return Setting(key, json.dumps(_parsed(key, words, default), ensure_ascii=False))
+    return Setting(key, json.dumps(_parsed(key, words, default, called or key), ensure_ascii=False))
 
 
-def _parsed(key: str, words: str, default: Any) -> Any:
+def _parsed(key: str, words: str, default: Any, called: str | Text) -> Any:
     if key in MEASURES:
-        return _number(key, words, default)
+        return _number(key, words, default, called)
     if isinstance(default, tuple):
         items = [part.strip() for part in words.replace("，", ",").replace("、", ",").split(",") if part.strip()]
         return _days_of_the_week(items) if key == "working-days" else _iso_days(items) if key == "days-off" else items
-    if key == "currency" and not _is_code(words, 3):
-        raise Refused(Text("The currency is a code of three letters, such as CNY or EUR."))
-    if key == "country" and not _is_code(words, 2):
-        raise Refused(Text("The country is a code of two letters, such as CN or DE."))
-    return words.upper() if key in ("currency", "country") else words
+    if key == "currency":
+        return _currency(words)
+    return _country(words) if key == "country" else words
 
 
-def _number(key: str, words: str, default: float) -> float:
+def _number(key: str, words: str, default: float, called: str | Text) -> float:
     measure = MEASURES[key]
     try:
         number = int(words) if isinstance(default, int) and words.isdecimal() else float(words)
@@ -164,18 +166,34 @@ def _number(key: str, words: str, default: float) -> float:
     if not measure.least <= number <= measure.most or (isinstance(default, int) and not isinstance(number, int)):
         if measure.unit is Unit.DAYS:
             raise Refused(
-                Text("“{key}” is a number of days from 1 to 3660, such as {default}.", key=key, default=int(default))
+                Text("“{key}” is a number of days from 1 to 3660, such as {default}.", key=called, default=int(default))
             )
         raise Refused(
             Text(
                 "“{key}” is a number from {least} to {most}, such as {default}.",
-                key=key,
+                key=called,
                 least=f"{measure.least:g}",
                 most=f"{measure.most:.15g}",
                 default=f"{default:g}",
             )
         )
     return number
+
+
+def _currency(words: str) -> str:
+    if not _is_code(words, 3):
+        raise Refused(Text("The currency is a code of three letters, such as CNY or EUR."))
+    if words.upper() not in CURRENCIES:
+        raise Refused(Text("There is no currency “{code}”; give its code, such as CNY or EUR.", code=words.upper()))
+    return words.upper()
+
+
+def _country(words: str) -> str:
+    if not _is_code(words, 2):
+        raise Refused(Text("The country is a code of two letters, such as CN or DE."))
+    if words.upper() not in COUNTRIES:
+        raise Refused(Text("There is no country “{code}”; give its code, such as CN or DE.", code=words.upper()))
+    return words.upper()
 
 
 def _is_code(words: str, length: int) -> bool:

@@ -6,6 +6,7 @@ import pytest
 
 from salesbook.domain.errors import Refused
 from salesbook.domain.setting import KEYS, Method, Setting, method_of, parse_setting
+from salesbook.domain.setting_words import SETTING_WORDS
 from salesbook.domain.stage import Stage
 
 
@@ -76,6 +77,8 @@ def test_the_lines_and_limits_of_the_method_are_read(key: str, words: str, value
         ("days-off", "24.12.2026"),
         ("days-off", "2026-02-30"),
         ("country", "China"),
+        ("country", "ZZ"),
+        ("currency", "XYZ"),
     ],
 )
 def test_what_does_not_fit_a_setting_is_refused(key: str, words: str) -> None:
@@ -99,3 +102,12 @@ def test_an_unknown_setting_is_refused_and_the_known_ones_are_named() -> None:
 
 def test_a_setting_of_a_newer_version_is_left_alone() -> None:
     assert method_of([Setting("quiet-hours", '"22-7"')]) == Method()
+
+
+def test_a_refused_number_is_called_what_the_user_knows_it_by() -> None:
+    with pytest.raises(Refused) as by_key:
+        parse_setting("gift-limit", "much")
+    assert str(by_key.value) == "“gift-limit” is a number from 0 to 1000000000, such as 0."
+    with pytest.raises(Refused) as by_words:
+        parse_setting("gift-limit", "much", SETTING_WORDS["gift-limit"])
+    assert str(by_words.value) == "“Gifts, a contact and year” is a number from 0 to 1000000000, such as 0."

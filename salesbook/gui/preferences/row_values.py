@@ -29,7 +29,7 @@ def stored(row: Row, method: Method, words: str) -> Setting:
         return with_own_words(method, row.part, words)
     if isinstance(row.part, ReminderKind):
         return with_reminders(method, row.part, given=words == "yes")
-    return parse_setting(row.key, words)
+    return parse_setting(row.key, words, row.words)
 
 
 def shown_here(row: Row, settings: Settings) -> str:

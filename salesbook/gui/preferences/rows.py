@@ -82,7 +82,13 @@ ME = Section(
             SETTING_WORDS["my-interests"],
             hint=Text("Separated by commas, such as: badminton, tea, chess. Salesbook names the common ground."),
         ),
-        Row("currency", SETTING_WORDS["currency"], hint=Text("A code of three letters, such as CNY or EUR.")),
+        Row(
+            "currency",
+            SETTING_WORDS["currency"],
+            hint=Text(
+                "A code of three letters, such as CNY or EUR. Amounts noted in another stay in it; no limit counts them."
+            ),
+        ),
     ),
 )
 WINDOW = Section(
@@ -92,7 +98,12 @@ WINDOW = Section(
     Text("For this computer only."),
     (
         _here(
-            "language", Text("Language"), ("", Text("As the system")), ("en", Text("English")), ("zh_CN", Text("中文"))
+            "language",
+            Text("Language"),
+            ("", Text("As the system")),
+            # Each in its own words, as those who read it look for it.
+            ("en", Text("{language}", language="English")),
+            ("zh_CN", Text("{language}", language="中文")),
         ),
         _here(
             "theme",
