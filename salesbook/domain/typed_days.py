@@ -19,16 +19,18 @@ from salesbook.domain.numeric_days import months_and_days, numeric_day
 from salesbook.domain.text import Text
 
 
-def typed_day(text: str, today: date, toward: Toward | None) -> date | None:
+def typed_day(text: str, today: date, toward: Toward | None, *, month_first: bool = False) -> date | None:
     """The day that a text tells and nothing else, None where it tells none; without a side as `parse_day` says.
 
-    Refuses two numbers that may be two days, and days that the calendar does not have.
+    Refuses two numbers that may be two days, unless the month is known to come first, and days that the calendar does not have.
     """
     read = read_text(text).strip()
     numbers = numeric_day(read)
     if numbers is None:
         return _in_words(text, read, today, toward)
     pairs = months_and_days(numbers, closed=bool(numbers["year"] or numbers["point"]))
+    if month_first and len(pairs) == 2 and not numbers["year"]:
+        pairs = tuple(pair for pair in pairs if pair[0] == int(numbers["one"]))
     days = [_chosen(*_both_sides(numbers["year"], *pair, today), today, toward, nearest=True) for pair in pairs]
     if len(days) == 2:
         one, other = (day.isoformat() for day in days if day)

@@ -176,6 +176,18 @@ def test_two_numbers_that_may_be_two_days_are_refused(typed: str, one: str, othe
 
 
 @pytest.mark.parametrize(
+    ("typed", "day"), [("12/3", date(2026, 12, 3)), ("2.3", date(2027, 2, 3)), ("28/2", date(2027, 2, 28))]
+)
+def test_where_the_month_comes_first_two_numbers_are_one_day(typed: str, day: date) -> None:
+    assert parse_day(typed, TUESDAY, month_first=True) == day
+
+
+def test_a_year_behind_the_numbers_is_not_written_so_where_the_month_comes_first() -> None:
+    with pytest.raises(Refused):
+        parse_day("1/2/2026", TUESDAY, month_first=True)
+
+
+@pytest.mark.parametrize(
     ("limit", "ahead", "sentence"),
     [
         (UNTIL_TODAY, 1, "2026-11-25 is still to come; give today or a day before."),
