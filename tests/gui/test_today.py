@@ -183,8 +183,12 @@ def test_h_offers_days_in_words(empty_session: Session, requests: Requests, qtbo
     menu = next(one for one in page.children() if type(one).__name__ == "QMenu")
     offered = [action.text() for action in menu.actions() if action.text()]  # type: ignore[attr-defined]
     assert offered[0] == "Tomorrow"
-    with qtbot.waitSignal(requests.said):
+    snooze = page.list.findChild(QPushButton, "snooze")
+    assert snooze is not None
+    assert menu.pos() == snooze.mapToGlobal(snooze.rect().bottomLeft())  # type: ignore[attr-defined]
+    with qtbot.waitSignal(requests.said) as said:
         menu.actions()[0].trigger()  # type: ignore[attr-defined]
+    assert str(said.args[0]) == f"Snoozed until {DAY + timedelta(days=1)}: {anna.name}"
     (answer,) = empty_session.reader.select(Answer)
     assert (answer.kind, answer.until) == (AnswerKind.SNOOZED, DAY + timedelta(days=1))
     assert (answer.contact_id, promise.id in answer.reminder) == (anna.id, True)

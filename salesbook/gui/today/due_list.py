@@ -4,9 +4,9 @@ from __future__ import annotations
 
 from datetime import date
 
-from PySide6.QtCore import QModelIndex, QPersistentModelIndex, Qt, Signal
+from PySide6.QtCore import QModelIndex, QPersistentModelIndex, QPoint, Qt, Signal
 from PySide6.QtGui import QKeyEvent, QMouseEvent
-from PySide6.QtWidgets import QHBoxLayout, QListView, QWidget
+from PySide6.QtWidgets import QHBoxLayout, QListView, QPushButton, QWidget
 
 from salesbook.domain.reminders.reminder import Reminder, ReminderKind
 from salesbook.domain.text import Text
@@ -99,6 +99,15 @@ class DueList(QListView):
     def chosen(self) -> Reminder | None:
         """The reminder of the current row."""
         return self._reminder_at(self.currentIndex().row())
+
+    def below_answer(self, name: str) -> QPoint:
+        """Where on the screen a menu of one of the chosen row's answers opens: below its button."""
+        index = self.currentIndex()
+        answers = self.indexWidget(index)
+        made = answers.findChild(QPushButton, name) if answers is not None else None
+        if made is None or made.visibleRegion().isEmpty():
+            return self.viewport().mapToGlobal(self.visualRect(index).bottomLeft())
+        return made.mapToGlobal(made.rect().bottomLeft())
 
     def _reminder_at(self, row: int) -> Reminder | None:
         found = self.due.index(row).data(RowRole) if row >= 0 else None

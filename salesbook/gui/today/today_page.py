@@ -164,6 +164,8 @@ class TodayPage(Page):
 
         name = about_whom(self.session.reader, reminder)
         said = Text("{answer}: {name}", answer=_SAID[kind], name=name)
+        if until is not None:
+            said = Text("Snoozed until {day}: {name}", day=until, name=name)
         self.session.do(
             answer_reminder,
             reminder,
@@ -184,8 +186,7 @@ class TodayPage(Page):
             self._add(menu, words, partial(self._answer, reminder, AnswerKind.SNOOZED, day))
         menu.addSeparator()
         self._add(menu, _("Another day…"), lambda: self._ask_day(reminder))
-        place = self.list.visualRect(self.list.currentIndex()).bottomRight()
-        menu.popup(self.list.viewport().mapToGlobal(place))
+        menu.popup(self.list.below_answer("snooze"))
         menu.setActiveAction(menu.actions()[0])
 
     def _add(self, menu: QMenu, words: str, act: Callable[[], None]) -> None:
