@@ -35,6 +35,8 @@ class OptionsPanel(QFrame):
         self.setProperty("look", "options")
         self.setFixedWidth(theme.px(WIDTH))
         self._form: OptionsForm | None = None
+        # When the window's is switched, the page is made anew, and asked for its state only after the switch.
+        self._language_of_window = current_language()
         self.head = label("", "head")
         self.head.setFixedHeight(grown(TITLE_ROW))
         self.languages, self.papers = self._choices(paper)
@@ -71,7 +73,7 @@ class OptionsPanel(QFrame):
 
     def state(self) -> dict[str, Any]:
         """Language and paper; a language that was the window's follows the window."""
-        own = self.language() != current_language()
+        own = self.language() != self._language_of_window
         return {"language": self.language() if own else None, "paper": self.paper()}
 
     def restore(self, state: dict[str, Any]) -> None:

@@ -364,6 +364,21 @@ def test_a_switch_of_language_keeps_what_was_chosen(sample_office: Office) -> No
     assert "拜访报告" in again.preview.view.accessibleDescription()
 
 
+@pytest.mark.parametrize(("chosen", "after"), [(None, "zh_CN"), ("zh_CN", "zh_CN"), ("en", "zh_CN")])
+def test_the_language_of_the_paper_is_the_windows_also_when_the_state_is_asked_for_after_the_switch(
+    sample_office: Office, chosen: str | None, after: str
+) -> None:
+    page = sample_office.page()
+    if chosen:
+        page.panel.languages.setCurrentIndex(page.panel.languages.findData(chosen))
+    page.press.close()
+    set_default_language("zh_CN")
+    kept = page.state()
+    again = sample_office.page()
+    again.restore(kept)
+    assert again.panel.language() == after
+
+
 def test_the_paper_stays_white_in_the_dark_theme(sample_office: Office, dressed: QApplication, qtbot: QtBot) -> None:
     apply_theme(dressed, DARK)
     try:
