@@ -8,7 +8,7 @@ from functools import partial
 from typing import Any
 
 from PySide6.QtCore import Qt, QTimer
-from PySide6.QtGui import QKeySequence, QResizeEvent, QShortcut
+from PySide6.QtGui import QKeySequence, QResizeEvent, QShortcut, QShowEvent
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QPushButton, QVBoxLayout
 
 from salesbook.domain.errors import SalesbookError
@@ -83,9 +83,15 @@ class PlanPage(Page):
         self._listen()
         self._add_keys()
         self._clock = QTimer(self)
-        self._clock.setInterval(MINUTE_MS)
+        self._clock.setSingleShot(True)
+        self._clock.setTimerType(Qt.TimerType.PreciseTimer)
         self._clock.timeout.connect(self._tick)
-        self._clock.start()
+        self._tick()
+
+    def showEvent(self, event: QShowEvent) -> None:  # noqa: N802
+        """While nobody looked the clock has gone on."""
+        super().showEvent(event)
+        self._tick()
 
     # What is shown
 
@@ -143,8 +149,9 @@ class PlanPage(Page):
         self.panel.show_nearby(found, self.session.today)
 
     def _tick(self) -> None:
-        """The line of now goes on; after midnight another day is today."""
+        """The line of now goes on with each full minute; after midnight another day is today."""
         now = clock.local_now()
+        self._clock.start(MINUTE_MS - clock.moment().local.second * 1000)
         if self.isVisible() and now.date() != self.view.plan.now.date():
             self.refresh()
         elif self.isVisible():

@@ -63,7 +63,7 @@ def test_a_day_says_that_it_is_today_a_weekend_and_its_lunar_day(book: Book) -> 
     days = [said(page, place) for place, row in enumerate(rows) if isinstance(row, DayRow)]
     assert ["weekend" in one for one in days] == [False] * 5 + [True] * 2
     assert ["today" in one for one in days].count(True) == 1
-    assert all("月" in one for one in days)
+    assert all("lunar " in one for one in days)
     assert all("nothing planned" in one for one in days)
 
 
@@ -278,3 +278,12 @@ def test_a_large_book_is_asked_on_another_thread(sample_session: Session, book: 
     qtbot.waitUntil(lambda: page.view.plan.rowCount() > 7)
     assert sample_session.reader.select(Visit, "day = ?", TODAY.isoformat())
     assert page.panel.list.day.items
+
+
+def test_the_line_of_now_has_gone_on_when_the_page_is_looked_at_again(book: Book) -> None:
+    page = book.page()
+    before = page.view.plan.now
+    page.hide()
+    page.view.plan.now = before - timedelta(minutes=5)
+    page.show()
+    assert page.view.plan.now >= before
