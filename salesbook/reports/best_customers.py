@@ -123,7 +123,7 @@ def _total(content: BestCustomers, minor: int) -> str:
 
 def _matter_bars(desk: Desk, matters: Sequence[MatterCount]) -> Block:
     """What matters most to all of them together, in two columns, with a bar for how many name it."""
-    marks: list[Mark] = list(label(desk, _("What matters most to them"), MEASURE, hint=_("named by, first for")))
+    marks: list[Mark] = list(label(desk, _("What matters most to them"), MEASURE, hint=_("named by / first for")))
     most = max(one.named for one in matters)
     half = (len(matters) + 1) // 2
     last = top = LABEL_BASELINE + desk.measures.to_text
@@ -134,7 +134,7 @@ def _matter_bars(desk: Desk, matters: Sequence[MatterCount]) -> Block:
         words = desk.setter.lines(said(one.words), TEXT_SIZE, _BAR_LEFT - 4, most=1)[0]
         marks.append(Words(left, y, words, TEXT_SIZE))
         marks.append(Rule(left + _BAR_LEFT, y - _UP, max(_BAR_LONGEST * one.named / most, 1.5), _BAR))
-        figures = desk.setter.line(_("{named}, {first}").format(named=one.named, first=one.first), TEXT_SIZE)
+        figures = desk.setter.line(f"{one.named} / {one.first}", TEXT_SIZE)
         marks.append(ending_at(left + _HALF - 8, y, figures, TEXT_SIZE))
     return Block(tuple(marks), last)
 

@@ -13,10 +13,10 @@ from salesbook.gui.icons import face, pixmap
 from salesbook.gui.theme import Theme, grown
 from salesbook.gui.widgets.elided import ElidedLabel
 from salesbook.gui.widgets.flow import Flow
-from salesbook.gui.words import label
+from salesbook.gui.words import in_clauses, label
 from salesbook.queries.contact_head import Ahead, Head
 from salesbook.system.i18n import gettext as _
-from salesbook.wording import capitalised, clock_time, listed, medium_date, render, weekday_and_day, word
+from salesbook.wording import capitalised, clock_time, medium_date, render, weekday_and_day, word
 
 _SHARES = (100, 135, 100)
 
@@ -49,7 +49,7 @@ class HeadStrip(QWidget):
             self.felt.picture.setPixmap(face(head.last.emotion, theme.emotion(head.last.emotion), grown(24)))
             when = touch_words(head.last.day, today)
             against = word(head.last.expectation) if head.last.expectation else ""
-            self.felt.show_words(capitalised(word(head.last.emotion)), listed(tuple(p for p in (when, against) if p)))
+            self.felt.show_words(capitalised(word(head.last.emotion)), in_clauses(when, against))
         else:
             self.felt.picture.setPixmap(pixmap("circle-help", theme.text_muted, grown(20)))
             self.felt.show_words(_("none yet"), "")
