@@ -54,6 +54,8 @@ ACTIONS: tuple[Action, ...] = (
     Action("delete-contact", Text("Delete the contact that is shown"), "trash-2"),
     Action("merge", Text("Merge contacts noted twice"), "merge"),
     Action("import", Text("Import contacts"), "import", ("Ctrl+I",)),
+    Action("export", Text("Export contacts"), "upload", ("Ctrl+Shift+E",)),
+    Action("calendar", Text("Save the calendar of today"), "calendar-days"),
     Action("call-sheets", Text("Save call sheets"), "printer", ("Ctrl+P",), QKeySequence.StandardKey.Print),
     Action("accept", Text("Accept what is offered"), "check", ("Ctrl+Shift+Return",)),
     Action("print-sheets", Text("Print call sheets"), "printer", ("Ctrl+Alt+P",)),

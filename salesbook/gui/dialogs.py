@@ -6,6 +6,7 @@ What a dialog needs is loaded with it, so that the start of the program does not
 from __future__ import annotations
 
 from collections.abc import Callable
+from functools import cached_property
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -36,6 +37,7 @@ if TYPE_CHECKING:
     from salesbook.gui.papers import Sheets
     from salesbook.gui.shortcuts import Shortcuts
     from salesbook.gui.today.remind_dialog import RemindMe
+    from salesbook.gui.transfer.exporting import Exporting
     from salesbook.gui.transfer.importing import Importing
     from salesbook.gui.visits.call_off_dialog import CallOffDialog
     from salesbook.gui.visits.edit_dialog import EditDialog
@@ -193,6 +195,13 @@ class Dialogs(QObject):
         if self._importing is None:
             self._importing = Importing(self._window, self._session, self._requests, self._theme)
         return self._importing
+
+    @cached_property
+    def exporting(self) -> Exporting:
+        """What saves contacts and the day for other programs, made when it is first wanted."""
+        from salesbook.gui.transfer.exporting import Exporting
+
+        return Exporting(self._session, self._requests, self.prompts, self.run)
 
     def call_sheets(self, day: date | None = None) -> None:
         """Save the call sheets of a day (the next with a visit) as PDF, in the window's language."""

@@ -32,6 +32,7 @@ TOPIC_OF: dict[str, str] = {
     "EditDialog": "log-visit",
     "CallOffDialog": "log-visit",
     "NewContact": "contacts",
+    "MergeDialog": "contacts",
     "RecordDialog": "contacts",
     "MoveDialog": "stages",
     "HistoryDialog": "stages",
