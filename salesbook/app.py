@@ -10,6 +10,7 @@ import click
 from salesbook import __version__
 from salesbook.cli.main import command, run
 from salesbook.cli.opening import notebook_among
+from salesbook.cli.printing import take_any_terminal
 from salesbook.cli.shell import Doors, Reply, Shell, answer
 from salesbook.domain.errors import Refused, SalesbookError
 from salesbook.domain.text import Text, counted
@@ -100,5 +101,11 @@ def self_test(shell: Shell) -> Reply:
 def main() -> int:
     """The commands, and the window by its options."""
     collect_seldom()
+    take_any_terminal()
     shell = Shell(Doors(open_notebook, read_notebook))
-    return run(shell, (demo, self_test), window, sys.argv[1:])
+    try:
+        return run(shell, (demo, self_test), window, sys.argv[1:])
+    except Exception as error:
+        from salesbook.cli.unexpected import unexpected
+
+        return unexpected(shell, error)

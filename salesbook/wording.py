@@ -115,7 +115,7 @@ _WORDS: dict[str, Text] = {
     "FactKind.INTEREST": Text("interest"),
     "FactKind.DATE": Text("important date"),
     "FactKind.NEED": Text("need"),
-    "FactKind.LOYALTY": Text("loyalty"),
+    "FactKind.LOYALTY": Text("judgement of loyalty"),
     "Festival.NEW_YEAR": Text("New Year"),
     "Festival.SPRING_FESTIVAL": Text("Spring Festival"),
     "Festival.LANTERN_FESTIVAL": Text("Lantern Festival"),

@@ -83,6 +83,8 @@ def products(shell: Shell) -> Reply:
 )
 def product(shell: Shell, name: str, rename: str | None, delete: bool) -> Reply:
     """Add, rename or delete a product."""
+    if rename is not None and delete:
+        raise Refused(Text("Give either --rename or --delete."))
     notebook = shell.notebook()
     if rename is None and not delete:
         made = add_product(notebook, name)

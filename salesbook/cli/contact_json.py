@@ -38,7 +38,7 @@ def contact_json(notebook: NotebookReader, contact: Contact, today: date) -> dic
         ],
         "dates": [date_json(entry, today) for entry in profile.dates],
         "interests": [interest.text for interest in profile.interests if not interest.avoid],
-        "needs": [need.text for need in profile.needs],
+        "needs": [need.text for need in profile.needs if need.met_on is None],
         "tags": [tag.word for tag in profile.tags],
         "photo": contact.photo is not None,
         "missing": [render(text) for text in standing_of(notebook, contact).missing_in_words],

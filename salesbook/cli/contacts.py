@@ -8,7 +8,7 @@ import click
 
 from salesbook.cli.contact_json import contact_json
 from salesbook.cli.main import command
-from salesbook.cli.naming import contact_named
+from salesbook.cli.naming import BY_NAME, contact_if_named, contact_named
 from salesbook.cli.shell import Reply, Shell
 from salesbook.domain.contact import Contact, Email, Phone, Tag
 from salesbook.domain.errors import Refused
@@ -17,7 +17,7 @@ from salesbook.domain.interest import Interest, Need
 from salesbook.domain.names import split_name
 from salesbook.domain.organisation import Employment, Organisation
 from salesbook.domain.profile import Profile
-from salesbook.domain.relation import Relation
+from salesbook.domain.relation import Relation, relation_text
 from salesbook.domain.text import Text
 from salesbook.operations.contacts import add_contact, relate
 from salesbook.system.i18n import N_
@@ -27,10 +27,21 @@ from salesbook.wording import medium_date, render
 
 def contact_of_name(name: str, met: str = "") -> Contact:
     """A new contact of this name, with its parts split off."""
-    if not name.strip():
+    name = one_line(name)
+    if not name:
         raise Refused(Text("A contact needs a name; type one."))
-    family, given = split_name(name.strip())
-    return Contact(name.strip(), family, given, how_we_met=met)
+    family, given = split_name(name)
+    return Contact(name, family, given, how_we_met=met.strip())
+
+
+def one_line(words: str) -> str:
+    """Words as they stand in one line, whatever was pasted."""
+    return " ".join(words.split())
+
+
+def not_blank(values: tuple[str, ...]) -> tuple[str, ...]:
+    """What an option was given, without those that say nothing."""
+    return tuple(value.strip() for value in values if value.strip())
 
 
 @command(
@@ -62,16 +73,17 @@ def add(
     """Add a contact from what the options say."""
     contact = contact_of_name(name, met)
     mine = contact.id
-    employer = Organisation(organisation) if organisation else None
+    employer = Organisation(one_line(organisation)) if organisation.strip() else None
+    title = one_line(title)
     works = Employment(mine, employer.id if employer else None, title) if employer or title else None
     profile = Profile(
         contact,
-        phones=tuple(Phone(mine, value, position=at) for at, value in enumerate(phone)),
-        emails=tuple(Email(mine, value, position=at) for at, value in enumerate(email)),
-        tags=tuple(Tag(mine, word) for word in dict.fromkeys(tag)),
+        phones=tuple(Phone(mine, value, position=at) for at, value in enumerate(not_blank(phone))),
+        emails=tuple(Email(mine, value, position=at) for at, value in enumerate(not_blank(email))),
+        tags=tuple(Tag(mine, word) for word in dict.fromkeys(not_blank(tag))),
         employments=(works,) if works else (),
-        interests=tuple(_interest(mine, text, at, shell.today) for at, text in enumerate(interest)),
-        needs=tuple(Need(text, mine, since=shell.today, position=at) for at, text in enumerate(need)),
+        interests=tuple(_interest(mine, text, at, shell.today) for at, text in enumerate(not_blank(interest))),
+        needs=tuple(Need(text, mine, since=shell.today, position=at) for at, text in enumerate(not_blank(need))),
         dates=(parse_important_date(birthday, mine),) if birthday else (),
         organisations=(employer,) if employer else (),
     )
@@ -102,13 +114,10 @@ def relate_contacts(shell: Shell, contact: str, word: str, other: str) -> Reply:
     """Note how two people are related."""
     notebook = shell.notebook()
     one = contact_named(notebook, contact)
-    try:
-        linked: Contact | None = contact_named(notebook, other)
-    except Refused:
-        linked = None
+    linked = contact_if_named(notebook, other, BY_NAME)
     if linked is not None and linked.id == one.id:
         raise Refused(Text("Nobody is related to themselves; name another contact."))
     relation = Relation(one.id, word, linked.name if linked else other, linked.id if linked else None)
     relate(notebook, relation, one.name)
-    said = Text("{other} is noted as {name}'s {word}.", other=relation.name, name=one.name, word=word)
+    said = Text("{other} is noted as {name}'s {word}.", other=relation.name, name=one.name, word=relation_text(word))
     return Reply({"id": relation.id, "linked": relation.other_id}, [render(said)])

@@ -8,7 +8,6 @@ from typing import Any
 
 import click
 
-from salesbook.cli.exporting import NotExported
 from salesbook.cli.main import command
 from salesbook.cli.shell import Reply, Shell
 from salesbook.domain.days import parse_day
@@ -21,8 +20,8 @@ from salesbook.queries.today import Today
 from salesbook.queries.today import today as day_of
 from salesbook.queries.visits import names_of
 from salesbook.store.notebook import NotebookReader
+from salesbook.store.saving import save
 from salesbook.system import clock
-from salesbook.system.files import write_whole
 from salesbook.system.i18n import N_, ngettext
 from salesbook.system.i18n import gettext as _
 from salesbook.wording import clock_time, day_and_month, listed, long_date, render
@@ -38,7 +37,7 @@ from salesbook.wording import clock_time, day_and_month, listed, long_date, rend
 def today(shell: Shell, day: str | None, ics: str | None) -> Reply:
     """Answer with the day."""
     notebook = shell.reader()
-    wanted = parse_day(day, shell.today) if day else shell.today
+    wanted = shell.day(day)
     return _written(notebook, wanted, ics) if ics else today_reply(notebook, wanted)
 
 
@@ -46,10 +45,7 @@ def _written(notebook: NotebookReader, day: date, file: str) -> Reply:
     from salesbook.queries.day_calendar import day_calendar
 
     data, n = day_calendar(notebook, day, clock.now())
-    try:
-        write_whole(Path(file), data)
-    except OSError:
-        raise NotExported(file) from None
+    save(data, Path(file))
     said = ngettext("Wrote {n} event to {file}.", "Wrote {n} events to {file}.", n).format(n=n, file=file)
     return Reply({"written": n, "file": file}, [said])
 
@@ -124,7 +120,7 @@ def _visit_line(notebook: NotebookReader, visit: Visit) -> str:
 
 @command(
     N_("Answer a reminder by its key, as `today --json` gives it."),
-    click.argument("reminder"),
+    click.argument("reminder", metavar="KEY"),
     click.argument("answer", type=click.Choice(["done", "skip", "snooze"])),
     click.option("--until", metavar="D", help=N_("For snooze: the day it comes back.")),
     click.option("--day", metavar="D", help=N_("As of another day.")),
@@ -134,7 +130,7 @@ def answer_reminder(shell: Shell, reminder: str, answer: str, until: str | None,
     from salesbook.operations.reminders import answer_reminder as answer_it
 
     notebook = shell.notebook()
-    as_of = parse_day(day, shell.today) if day else shell.today
+    as_of = shell.day(day)
     found = day_of(notebook, as_of)
     meant = next((one for one in (*found.must, *found.worth) if one.key == reminder), None)
     if meant is None:

@@ -13,6 +13,7 @@ from salesbook.operations.sample import make_sample
 from salesbook.reports import REPORTS
 from salesbook.reports.options import NothingToPrint
 from salesbook.reports.report import Report
+from salesbook.store.files import disk_errors_in_words
 from salesbook.store.keys import Unprotected, key_path
 from salesbook.store.making import make_notebook
 from salesbook.store.notebook import NotebookReader
@@ -36,8 +37,9 @@ def sample_of(shell: Shell, *, fresh: bool) -> tuple[Path, list[str]]:
 
 
 def _make(path: Path, today: date) -> None:
-    for old in (path, key_path(path), *(path.with_name(path.name + end) for end in ("-wal", "-shm"))):
-        old.unlink(missing_ok=True)
+    with disk_errors_in_words(path):
+        for old in (path, key_path(path), *(path.with_name(path.name + end) for end in ("-wal", "-shm"))):
+            old.unlink(missing_ok=True)
     notebook, _key = make_notebook(path, (Unprotected(),), Keychain())
     make_sample(notebook, today)
     notebook.close()

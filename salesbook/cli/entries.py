@@ -130,9 +130,11 @@ def expenses(visit: Visit, said: tuple[str, ...], currency: str) -> tuple[Expens
     """`"AMOUNT KIND"` of money spent, in the notebook's currency."""
     found = []
     for position, words in enumerate(said):
-        amount, _, kind = words.strip().partition(" ")
-        spent_on = choice(ExpenseKind, kind) if kind.strip() else ExpenseKind.OTHER
-        found.append(Expense(visit.id, parse_money(amount, currency), spent_on, position=position))
+        amount, _, kind = words.strip().rpartition(" ")
+        if not amount or any(sign.isdigit() for sign in kind):
+            # An amount alone: 12, 1 200, CNY 300.
+            amount, kind = words, ExpenseKind.OTHER.value
+        found.append(Expense(visit.id, parse_money(amount, currency), choice(ExpenseKind, kind), position=position))
     return tuple(found)
 
 

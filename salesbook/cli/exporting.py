@@ -12,21 +12,12 @@ from salesbook.domain.errors import Refused
 from salesbook.domain.text import Text
 from salesbook.formats import EXPORTERS
 from salesbook.queries.profiles import chosen_contacts, profiles_of
+from salesbook.store.saving import save
 from salesbook.system import clock
-from salesbook.system.files import write_whole
 from salesbook.system.i18n import N_, ngettext
 from salesbook.system.progress import silent
 
 _BY_NAME = {exporter.name.lower(): exporter for exporter in EXPORTERS}
-
-
-class NotExported(Refused):
-    """The file could not be written where it was wanted."""
-
-    def __init__(self, file: str) -> None:
-        super().__init__(
-            Text("“{file}” cannot be written; choose a folder that exists, may be written and has room.", file=file)
-        )
 
 
 @command(
@@ -53,10 +44,7 @@ def export(shell: Shell, file: str, format_name: str, contacts: str) -> Reply:
     if not chosen:
         raise Refused(Text("There are no contacts to write yet; add or import some first."))
     data = _BY_NAME[format_name.lower()].write(profiles_of(notebook, chosen), clock.now(), silent)
-    try:
-        write_whole(Path(file), data)
-    except OSError:
-        raise NotExported(file) from None
+    save(data, Path(file))
     n = len(chosen)
     said = ngettext("Wrote {n} contact to {file}.", "Wrote {n} contacts to {file}.", n).format(n=n, file=file)
     return Reply({"written": n, "file": file}, [said])

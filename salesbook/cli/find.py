@@ -39,18 +39,21 @@ def find(shell: Shell, words: tuple[str, ...], limit: int) -> Reply:
     if planned is not None:
         visits.append(_planned_json(notebook, planned))
         lines.append(_planned_words(notebook, planned))
-    for line in contacts_matching(notebook, wanted, limit):
+    people, hits = contacts_matching(notebook, wanted, limit + 1), visits_matching(notebook, wanted, limit + 1)
+    for line in people[:limit]:
         contact = notebook.get(Contact, line.id)
         assert contact is not None
         contacts.append(contact_json(notebook, contact, shell.today) if shell.options.get("json") else {})
         stage = word(contact.stage) if contact.stage else _("no stage")
         lines.append("  ".join(part for part in (line.name, line.organisation, line.title, stage, line.id) if part))
-    for hit in visits_matching(notebook, wanted, limit):
+    for hit in hits[:limit]:
         names = listed(hit.names)
         visits.append(
             {"id": hit.id, "day": hit.day.isoformat(), "contacts": list(hit.names), "text": hit.snippet.text.strip()}
         )
         lines.append(f"{narrow_date(hit.day)}  {names}  {hit.snippet.text.strip()}")
+    if max(len(people), len(hits)) > limit:
+        lines.append(_("There are more; --limit shows them."))
     return Reply({"contacts": contacts, "visits": visits}, lines or [_("Nothing found.")])
 
 

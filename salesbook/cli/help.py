@@ -66,6 +66,15 @@ def speak_for_click() -> None:
 class WideFormatter(click.HelpFormatter):
     """A help page that knows that a Chinese character takes two columns, and that lines may end after any of them."""
 
+    def write_usage(self, prog: str, args: str = "", prefix: str | None = None) -> None:
+        """Write how a command is typed."""
+        head = gettext("Usage:")
+        super().write_usage(prog, args, prefix or (head if _is_wide(head[-1]) else f"{head} "))
+
+    def write_heading(self, heading: str) -> None:
+        """Write a heading, with the colon of its script."""
+        self.write(f"{'':>{self.current_indent}}{heading}{'：' if _is_wide(heading[-1]) else ':'}\n")
+
     def write_text(self, text: str) -> None:
         """Write a paragraph."""
         super().write_text(folded(text, self.width - self.current_indent))
@@ -77,9 +86,14 @@ class WideFormatter(click.HelpFormatter):
         super().write_dl([(term, folded(text, self.width - first - 2)) for term, text in rows], col_max, col_spacing)
 
 
+def _is_wide(sign: str) -> bool:
+    return east_asian_width(sign) in "WF"
+
+
 def folded(text: str, columns: int) -> str:
-    """Chinese text cut into lines of so many columns, marked to be left so by click; other text as it is."""
-    if all(east_asian_width(sign) not in "WF" for sign in text):
+    """Chinese text, and words that a hyphen holds together, cut into lines of so many columns and marked to be left so by
+    click; other text as it is."""
+    if "-" not in text and not any(map(_is_wide, text)):
         return text
     lines, taken = [""], 0
     for piece in _PIECES.findall(text):
@@ -141,10 +155,9 @@ class SpokenCommand(click.Command):
                 _remember(ctx, param, found.get(param.name or ""))
         return rest
 
-    def get_short_help_str(self, limit: int = 45) -> str:
+    def get_short_help_str(self, limit: int = 45) -> str:  # noqa: ARG002
         """The first sentence of the help, for the list of commands."""
-        text = _shown(self.help)
-        return super().get_short_help_str(limit) if text == self.help else text.partition("。")[0]
+        return re.split(r"\. |\.$|。", _shown(self.help))[0]
 
     def format_help_text(self, ctx: click.Context, formatter: click.HelpFormatter) -> None:  # noqa: ARG002
         """Write the help."""
@@ -158,6 +171,17 @@ class SpokenCommand(click.Command):
         records = [record for option in options if (record := option.get_help_record(ctx))]
         with formatter.section(gettext("Options")):
             formatter.write_dl(records)
+
+    def format_epilog(self, ctx: click.Context, formatter: click.HelpFormatter) -> None:
+        """Write what the words in capitals stand for, and examples."""
+        from salesbook.cli.help_pages import examples_of, words_in
+
+        if words := words_in(formatter.getvalue()):
+            with formatter.section(gettext("Words")):
+                formatter.write_dl(words)
+        if examples := examples_of(ctx.info_name or ""):
+            with formatter.section(gettext("Examples")):
+                formatter.write("".join(f"  {example}\n" for example in examples))
 
 
 class GlobalOptionsCommand(SpokenCommand):

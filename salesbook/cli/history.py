@@ -10,6 +10,7 @@ import click
 from salesbook.cli.main import command
 from salesbook.cli.shell import Reply, Shell
 from salesbook.domain.errors import Refused
+from salesbook.domain.own_words import of_known_names
 from salesbook.domain.setting import KEYS, parse_setting
 from salesbook.domain.text import Text
 from salesbook.operations.settings import change_setting
@@ -81,7 +82,7 @@ def settings(shell: Shell, key: str | None, value: str | None) -> Reply:
     elif key is not None and value is not None:
         if key not in KEYS:
             raise no_such_setting(key, (*ON_THIS_COMPUTER, *KEYS))
-        change_setting(shell.notebook(), parse_setting(key, value))
+        change_setting(shell.notebook(), of_known_names(parse_setting(key, value)))
     known = _known(shell, only_here=key in ON_THIS_COMPUTER)
     if key is not None:
         if key not in known:

@@ -14,14 +14,14 @@ from salesbook.cli.main import command
 from salesbook.cli.naming import contact_named
 from salesbook.cli.shell import Reply, Shell
 from salesbook.domain.contact import Contact
-from salesbook.domain.days import parse_day
 from salesbook.domain.errors import Refused
 from salesbook.domain.lenses.every import LENSES, OF_ORGANISATIONS
 from salesbook.domain.lenses.lens import Lens, Position, Standing
-from salesbook.domain.lenses.pareto import ParetoFigures
+from salesbook.domain.lenses.pareto import PARETO, ParetoFigures, who_make_most
 from salesbook.domain.text import Text
 from salesbook.queries.contacts import contact_lines
 from salesbook.queries.lens_facts import book_of
+from salesbook.queries.settings import method
 from salesbook.queries.standings import (
     position_counts,
     standings_of,
@@ -50,7 +50,7 @@ _BY_NAME = {lens.name: lens for lens in LENSES}
 def lens(shell: Shell, words: tuple[str, ...], organisations: bool, day: str | None) -> Reply:
     """Answer with where contacts stand."""
     notebook = shell.reader()
-    on = parse_day(day, shell.today) if day else shell.today
+    on = shell.day(day)
     chosen, contact = _named(words)
     if organisations:
         if contact is not None or chosen not in OF_ORGANISATIONS:
@@ -106,7 +106,7 @@ def _book(notebook: NotebookReader, chosen: Lens, day: date) -> Reply:
     positions = chosen.positions_in(book_of(notebook, day))
     known = contact_lines(notebook, tuple(standings))
     named = {key: {"id": key, "name": known[key].name, "organisation": known[key].organisation} for key in standings}
-    return _everybody(chosen, positions, standings, named, "contact", day)
+    return _with_few(notebook, chosen, standings, _everybody(chosen, positions, standings, named, "contact", day))
 
 
 def _organisations(notebook: NotebookReader, chosen: Lens, day: date) -> Reply:
@@ -114,7 +114,17 @@ def _organisations(notebook: NotebookReader, chosen: Lens, day: date) -> Reply:
     standings = standings_of_organisations(notebook, chosen, day)
     names = dict(notebook.rows("SELECT id, name FROM organisation"))
     named = {key: {"id": key, "name": names[key]} for key in standings}
-    return _everybody(chosen, chosen.positions, standings, named, "organisation", day)
+    reply = _everybody(chosen, chosen.positions, standings, named, "organisation", day)
+    return _with_few(notebook, chosen, standings, reply)
+
+
+def _with_few(notebook: NotebookReader, chosen: Lens, standings: dict[str, Standing], reply: Reply) -> Reply:
+    """The 80/20 rule of the book under the name of the lens that is about it."""
+    if chosen is not PARETO:
+        return reply
+    few = who_make_most((one.position for one in standings.values()), method(notebook))
+    head, *lines = reply.lines
+    return Reply(reply.data, [head, *([capitalised(render(few))] if few else []), *lines])
 
 
 def _everybody(
@@ -140,8 +150,13 @@ def _everybody(
         )
         if there:
             lines += ["", f"{capitalised(render(position.words))} ({len(there)})"]
-            lines += [f"  {named[key]['name']}  {_said(standings[key].because[:2])}" for key in there]
-    return Reply(data, lines)
+            lines += [f"  {named[key]['name']}  {_said(_beside(standings[key]))}" for key in there]
+    return Reply(data, lines if standings else [*lines, _("Nobody stands here yet.")])
+
+
+def _beside(standing: Standing) -> tuple[Text, ...]:
+    """What a line of the book has room for: what is marked, and the first two reasons."""
+    return ((standing.mark,) if standing.mark else ()) + standing.because[:2]
 
 
 def _rank(standing: Standing) -> int:
@@ -172,9 +187,7 @@ def _said(texts: Iterable[Text]) -> str:
 
 def standing_line(standing: Standing) -> str:
     """A standing in one line: the lens and the position."""
-    return _("{lens}: {position}").format(
-        lens=render(_BY_NAME[standing.lens].words), position=render(standing.position.words)
-    )
+    return _("{lens}: {position}").format(lens=render(_BY_NAME[standing.lens].words), position=render(standing.words))
 
 
 def standing_json(standing: Standing) -> dict[str, Any]:

@@ -7,7 +7,6 @@ import click
 from salesbook.cli.main import command
 from salesbook.cli.naming import choice, contact_named
 from salesbook.cli.shell import Reply, Shell
-from salesbook.domain.days import parse_day
 from salesbook.domain.errors import Refused
 from salesbook.domain.favour import Favour
 from salesbook.domain.judgement import Judgement, LoyaltyFactor
@@ -43,7 +42,7 @@ def judge(shell: Shell, contact: str, factor: str, score: int, note: str, day: s
     """Record a judgement."""
     notebook = shell.notebook()
     person = contact_named(notebook, contact)
-    on = parse_day(day, shell.today) if day else shell.today
+    on = shell.past_day(day)
     made = Judgement(person.id, choice(LoyaltyFactor, factor), score, on, note)
     judge_factor(notebook, made, person)
     said = _("Judged: {name}, {factor} {score} of 5.").format(name=person.name, factor=word(made.factor), score=score)
@@ -61,7 +60,7 @@ def refusal(shell: Shell, contact: str, competitor: str, note: str, day: str | N
     """Record a refusal of a competitor."""
     notebook = shell.notebook()
     person = contact_named(notebook, contact)
-    made = Refusal(person.id, parse_day(day, shell.today) if day else shell.today, competitor, note)
+    made = Refusal(person.id, shell.past_day(day), competitor, note)
     record_refusal(notebook, made, person)
     said = _("{name} turned a competitor down.").format(name=person.name)
     return Reply({"id": made.id, "contact": person.id, "competitor": competitor}, [said])
@@ -79,7 +78,7 @@ def favour(shell: Shell, contact: str, text: str, by_them: bool, day: str | None
     notebook = shell.notebook()
     person = contact_named(notebook, contact)
     side = Side.THEM if by_them else Side.ME
-    made = Favour(person.id, side, text, parse_day(day, shell.today) if day else shell.today)
+    made = Favour(person.id, side, text, shell.past_day(day))
     record_favour(notebook, made, person)
     said = _("Favour by {name} noted.") if by_them else _("Favour for {name} noted.")
     return Reply({"id": made.id, "contact": person.id, "side": side.value}, [said.format(name=person.name)])

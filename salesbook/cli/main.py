@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import errno
 import functools
 from collections.abc import Callable
 from importlib import import_module
@@ -12,7 +13,7 @@ import click
 from salesbook import __version__
 from salesbook.cli.help import GlobalOption, GlobalOptionsCommand, SpokenCommand, global_options, speak, speak_for_click
 from salesbook.cli.opening import is_for_the_window
-from salesbook.cli.shell import Reply, Shell, answer, fail
+from salesbook.cli.shell import FAILED, Reply, Shell, answer, fail
 from salesbook.domain.errors import SalesbookError
 from salesbook.system.i18n import N_
 from salesbook.system.i18n import gettext as _
@@ -102,6 +103,20 @@ class Salesbook(SpokenCommand, click.Group):
         super().format_options(ctx, formatter)
         self.format_commands(ctx, formatter)
 
+    def format_commands(self, ctx: click.Context, formatter: click.HelpFormatter) -> None:
+        """Write the commands in their groups."""
+        from salesbook.cli.help_pages import GROUPS
+
+        for heading, names in GROUPS.items():
+            commands = ((name, self.get_command(ctx, name)) for name in names.split())
+            with formatter.section(_(heading)):
+                formatter.write_dl([(name, found.get_short_help_str()) for name, found in commands if found])
+
+    def format_epilog(self, ctx: click.Context, formatter: click.HelpFormatter) -> None:  # noqa: ARG002
+        """Write where the rest is said."""
+        formatter.write_paragraph()
+        formatter.write_text(_("“salesbook COMMAND --help” says the rest of a command, with examples."))
+
     def list_commands(self, ctx: click.Context) -> list[str]:  # noqa: ARG002
         """The names in the order of the table, after those the composition root added."""
         return [*self.commands, *COMMANDS]
@@ -139,6 +154,30 @@ def command(text: str, *arguments: Callable[..., Any]) -> Callable[[Callable[...
 
 def run(shell: Shell, own_commands: tuple[click.Command, ...], without_command: click.Command, words: list[str]) -> int:
     """Run the program with these words; returns the exit status. Failures end as one sentence on standard error."""
+    group = _group(own_commands, without_command)
+    speak_for_click()
+    try:
+        result = group.main(args=words, prog_name="salesbook", obj=shell, standalone_mode=False)
+        return result if isinstance(result, int) else 0
+    except SalesbookError as error:
+        return fail(error)
+    except UnicodeEncodeError:
+        return _ended(_("What was typed is not readable text (UTF-8), so nothing was done."))
+    except OSError as error:
+        if error.errno != errno.ENAMETOOLONG:
+            raise
+        return _ended(_("A file cannot have so long a name as was given; give a shorter one."))
+    except click.exceptions.Abort:
+        return _ended(_("Stopped; what was not finished was not done."))
+    except click.ClickException as error:
+        error.show()
+        return error.exit_code
+    finally:
+        shell.close()
+
+
+def _group(own_commands: tuple[click.Command, ...], without_command: click.Command) -> Salesbook:
+    """The program as click knows it."""
     group = Salesbook(
         "salesbook",
         params=[*global_options(), GlobalOption("--minimised", is_flag=True, hidden=True)],
@@ -151,24 +190,14 @@ def run(shell: Shell, own_commands: tuple[click.Command, ...], without_command: 
     version: dict[str, Any] = {"expose_value": False, "callback": _version, "help": N_("Show the version and exit.")}
     group.params.append(click.Option(["--version"], is_flag=True, is_eager=True, **version))
     group.window = without_command
-    speak_for_click()
     for own in own_commands:
         group.add_command(own)
-    try:
-        result = group.main(args=words, prog_name="salesbook", obj=shell, standalone_mode=False)
-        return result if isinstance(result, int) else 0
-    except SalesbookError as error:
-        return fail(error)
-    except UnicodeEncodeError:
-        click.echo(_("What was typed is not readable text (UTF-8), so nothing was done."), err=True)
-        return 1
-    except click.exceptions.Abort:
-        return 1
-    except click.ClickException as error:
-        error.show()
-        return error.exit_code
-    finally:
-        shell.close()
+    return group
+
+
+def _ended(sentence: str) -> int:
+    click.echo(sentence, err=True)
+    return FAILED
 
 
 def _nothing_or(without_command: click.Command) -> Callable[[], None]:

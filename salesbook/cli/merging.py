@@ -6,7 +6,7 @@ import click
 
 from salesbook.cli.contact_json import contact_json
 from salesbook.cli.main import command
-from salesbook.cli.naming import contact_named
+from salesbook.cli.naming import BY_NAME, contact_named
 from salesbook.cli.shell import Reply, Shell
 from salesbook.domain.contact import Contact
 from salesbook.operations.merging import merge_contacts
@@ -22,7 +22,7 @@ from salesbook.system.i18n import gettext as _
 def merge(shell: Shell, keep: str, give: str) -> Reply:
     """Make one contact of two."""
     notebook = shell.notebook()
-    one, other = contact_named(notebook, keep), contact_named(notebook, give)
+    one, other = contact_named(notebook, keep, BY_NAME), contact_named(notebook, give, BY_NAME)
     merge_contacts(notebook, one, other, shell.today)
     after = notebook.get(Contact, one.id)
     assert after is not None

@@ -10,44 +10,51 @@ from salesbook.domain.errors import Refused
 from salesbook.domain.text import Text, counted
 from salesbook.domain.visit import Participation, Visit
 from salesbook.queries.contacts import ContactLine
-from salesbook.queries.search import contacts_matching
+from salesbook.queries.search import NAMING, contacts_called, contacts_named
 from salesbook.queries.visits import visit_with_code
 from salesbook.store.notebook import NotebookReader
 
 MOST_LISTED = 10
+BY_NAME = ("name", "reading")
 
 E = TypeVar("E", bound=Enum)
 
 
-def contact_named(notebook: NotebookReader, words: str) -> Contact:
-    """The one contact meant: an id, the code of a planned visit, or words that name exactly one."""
-    found = notebook.get(Contact, words)
-    if found is not None:
+def contact_named(notebook: NotebookReader, words: str, by: tuple[str, ...] = NAMING) -> Contact:
+    """The one contact meant: an id, the code of a planned visit, or words that name exactly one.
+
+    `by` are the columns of the search index that may name them.
+    """
+    found = contact_if_named(notebook, words, by)
+    if found is None:
+        raise Refused(Text("Nobody is found by “{words}”; check the name, or add the contact first.", words=words))
+    return found
+
+
+def contact_if_named(notebook: NotebookReader, words: str, by: tuple[str, ...] = NAMING) -> Contact | None:
+    """As `contact_named`, and None where nobody is meant."""
+    if (found := notebook.get(Contact, words)) is not None:
         return found
     visit = visit_with_code(notebook, words)
-    if visit is not None:
-        first = notebook.of_visit(Participation, visit.id)[0]
-        words = first.contact_id
-    else:
-        words = _only_match(notebook, words)
-    contact = notebook.get(Contact, words)
-    assert contact is not None
-    return contact
+    meant = (
+        _only_match(notebook, words, by) if visit is None else notebook.of_visit(Participation, visit.id)[0].contact_id
+    )
+    return notebook.get(Contact, meant) if meant else None
 
 
-def _only_match(notebook: NotebookReader, words: str) -> str:
-    """The id of the one contact that words name; a whole name decides between several matches."""
-    lines = contacts_matching(notebook, words, MOST_LISTED + 1)
-    exact = [line for line in lines if line.name == words.strip()]
-    if len(exact) == 1:
-        return exact[0].id
-    if len(lines) == 1:
-        return lines[0].id
-    if not lines:
-        raise Refused(Text("Nobody is found by “{words}”; check the name, or add the contact first.", words=words))
-    listed = tuple(_recognisable(line) for line in lines)
+def _only_match(notebook: NotebookReader, words: str, by: tuple[str, ...]) -> str | None:
+    """The id of the one contact that words name; who is called just so comes before all who are also found."""
+    lines = contacts_called(notebook, words, MOST_LISTED + 1) or contacts_named(notebook, words, MOST_LISTED + 1, by)
+    wanted = words.strip().casefold()
+    lines = [line for line in lines if line.name.casefold() == wanted] or lines
+    if len(lines) < 2:
+        return lines[0].id if lines else None
+    listed = tuple(_recognisable(line) for line in lines[:MOST_LISTED])
     if len(lines) > MOST_LISTED:
-        raise Refused(Text("“{words}” names many contacts; type more of the name.", words=words))
+        said = Text(
+            "“{words}” names many contacts: {listed} and more; type more, or the id.", words=words, listed=listed
+        )
+        raise Refused(said)
     raise Refused(
         counted(
             "“{words}” names {n} contact: {listed}; type more, or the id.",

@@ -9,20 +9,22 @@ from pathlib import Path
 import click
 
 from salesbook.cli.main import command
-from salesbook.cli.shell import Reply, Shell, first_line
+from salesbook.cli.shell import Reply, Shell, answer, first_line
 from salesbook.domain.errors import Refused, SalesbookError
 from salesbook.domain.text import Text
-from salesbook.store.backup import back_up
+from salesbook.store.backup import back_up, name_of_backup
+from salesbook.store.backup_file import look_into
 from salesbook.store.backup_notes import note_backup
 from salesbook.store.check import check
 from salesbook.store.errors import KeychainLocked, NoKeychain, NotebookDamaged
+from salesbook.store.files import disk_errors_in_words
 from salesbook.store.keys import ByPassword, ByRecoveryWords, InKeychain, NewKey, Protection, Unprotected
 from salesbook.store.making import make_notebook
 from salesbook.store.restore import restore
 from salesbook.system import clock
 from salesbook.system.i18n import N_
 from salesbook.system.i18n import gettext as _
-from salesbook.system.paths import is_path
+from salesbook.system.paths import is_name_of_a_file, is_path
 from salesbook.system.secrets import Keychain
 from salesbook.wording import render
 
@@ -35,8 +37,13 @@ from salesbook.wording import render
 )
 def new(shell: Shell, name: str, unprotected: bool, password_file: str | None) -> Reply:
     """Make a notebook, and open it next."""
-    if not name.strip():
+    called = Path(name).name if is_path(name) else name
+    if not called.strip():
         raise Refused(Text("A notebook needs a name; type one."))
+    if not is_name_of_a_file(called):
+        raise Refused(
+            Text("A file cannot be called “{name}” on every computer; choose a plain, shorter name.", name=called)
+        )
     path = shell.file_of(name)
     known = shell.settings
     key = _made(path, _protections(unprotected, password_file))
@@ -96,12 +103,28 @@ def backup(shell: Shell, file: str | None) -> Reply:
     return Reply({"file": str(made.path), "bytes": made.size}, [said])
 
 
-@command(N_("Bring the notebook back from a backup FILE; what was there is kept beside it."), click.argument("file"))
+@command(
+    N_(
+        "Bring the notebook back from a backup FILE; what was there is kept beside it. Where the home has no notebook yet it"
+        " is named as it was, and opened from now on."
+    ),
+    click.argument("file"),
+)
 def restore_backup(shell: Shell, file: str) -> Reply:
     """Bring the notebook back from a backup."""
-    target = shell.notebook_file
+    known = shell.settings
+    chosen = shell.options.get("notebook") or known.notebook or name_of_backup(Path(file))
+    target = shell.file_of(chosen)
+    if not target.parent.exists():
+        # A new computer: nothing is made there for a file that is no backup.
+        look_into(Path(file))
+        with disk_errors_in_words(target.parent):
+            target.parent.mkdir(parents=True)
     restored = restore(Path(file), target, shell.ways_in(), Keychain())
     said = [_("Brought back {file}.").format(file=target)]
+    if not known.notebook:
+        shell.save(replace(known, notebook=str(target.resolve()) if is_path(chosen) else target.name))
+        said.append(_("Salesbook opens it from now on."))
     if restored.previous:
         said.append(_("What was there is kept as {file}.").format(file=restored.previous))
     if not restored.verified:
@@ -114,7 +137,11 @@ def restore_backup(shell: Shell, file: str) -> Reply:
 def check_notebook(shell: Shell) -> Reply:
     """Look for damage."""
     result = check(shell.reader())
-    if not result.sound:
-        click.echo("\n".join(render(finding) for finding in result.findings), err=True)
-        raise NotebookDamaged
-    return Reply({"sound": True, "findings": []}, [_("The notebook is sound.")])
+    findings = [render(finding) for finding in result.findings]
+    if result.sound:
+        return Reply({"sound": True, "findings": findings}, [_("The notebook is sound.")])
+    if shell.options.get("json"):
+        answer(shell, Reply({"sound": False, "findings": findings}, ()))
+    else:
+        click.echo("\n".join(findings), err=True)
+    raise NotebookDamaged

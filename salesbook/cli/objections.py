@@ -24,9 +24,14 @@ from salesbook.wording import render
 def objections(shell: Shell, words: tuple[str, ...], limit: int) -> Reply:
     """Answer with the library of objections."""
     wanted = bare("".join(words))
-    found = [one for one in objections_known(shell.reader()) if wanted in bare(one.said)][:limit]
+    known = objections_known(shell.reader())
+    matching = [one for one in known if wanted in bare(one.said)]
+    found = matching[:limit]
     lines = [line for one in found for line in _lines(one)]
-    return Reply({"objections": [_json(one) for one in found]}, lines or [_("No objection was recorded yet.")])
+    if len(matching) > limit:
+        lines.append(_("There are more; --limit shows them."))
+    none = _("Nothing found.") if known else _("No objection was recorded yet.")
+    return Reply({"objections": [_json(one) for one in found]}, lines or [none])
 
 
 def _lines(known: KnownObjection) -> list[str]:

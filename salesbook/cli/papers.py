@@ -28,7 +28,7 @@ from salesbook.wording import render
 
 @command(
     N_("Write a report as PDF: call sheets, the visits made, promises, a contact's dossier and others."),
-    click.argument("name", type=click.Choice([report.name for report in REPORTS])),
+    click.argument("name", metavar="REPORT", type=click.Choice([report.name for report in REPORTS])),
     click.option("--output", required=True, metavar="FILE", help=N_("The PDF to write.")),
     click.option(
         "--from",

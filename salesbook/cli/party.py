@@ -6,12 +6,11 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 
 from salesbook.cli.contacts import contact_of_name
-from salesbook.cli.naming import contact_named
+from salesbook.cli.naming import contact_if_named
 from salesbook.domain.contact import Contact
 from salesbook.domain.errors import Refused
 from salesbook.domain.text import Text
 from salesbook.domain.visit import Participation, Visit
-from salesbook.queries.search import contacts_matching
 from salesbook.queries.visits import visit_with_code
 from salesbook.store.notebook import NotebookReader
 
@@ -57,22 +56,26 @@ def party_of(notebook: NotebookReader, names: tuple[str, ...], *, new: bool = Fa
             planned = planned or visit
             people |= {contact.id: contact for contact in _planned_for(notebook, visit)}
             continue
-        is_unknown = not notebook.get(Contact, name) and not contacts_matching(notebook, name, 1)
-        if is_unknown and new:
-            contact = strangers.setdefault(name.strip(), contact_of_name(name))
-        elif is_unknown and people:
-            # After a first name people write on as they speak: 李娜 lunch.
-            sentence = Text(
-                "Nobody is found by “{words}”; check the name, or add the contact first; what is no name goes after {option}.",
-                words=name,
-                option=option,
-            )
-            raise Refused(sentence)
-        else:
-            contact = contact_named(notebook, name)
+        found = contact_if_named(notebook, name)
+        if found is None and not new:
+            raise _nobody(name, option if people else "")
+        contact = found or strangers.setdefault(name.strip(), contact_of_name(name))
         people[contact.id] = contact
         typed[name.strip().casefold()] = contact
     return Party(tuple(people.values()), typed, tuple(strangers.values()), planned)
+
+
+def _nobody(name: str, option: str) -> Refused:
+    """The refusal of a name; after a first one people write on as they speak, 李娜 lunch, and are told of the option."""
+    if not option:
+        return Refused(Text("Nobody is found by “{words}”; check the name, or add the contact first.", words=name))
+    return Refused(
+        Text(
+            "Nobody is found by “{words}”; check the name, or add the contact first; what is no name goes after {option}.",
+            words=name,
+            option=option,
+        )
+    )
 
 
 def _planned_for(notebook: NotebookReader, visit: Visit) -> list[Contact]:

@@ -31,7 +31,7 @@ from salesbook.wording import clock_time, listed, weekday_and_day
     click.option("--want", default="", help=N_("The wanted result.")),
     click.option("--ace", default="", help=N_("The one thing that wins the day.")),
     click.option("--objection", multiple=True, metavar='"SAID => ANSWER"', help=N_("What to expect, and the answer.")),
-    click.option("--channel", metavar="WORD", help=N_("in-person otherwise.")),
+    click.option("--channel", metavar="CHANNEL", help=N_("in-person otherwise.")),
     click.option("--place", default="", help=N_("Where.")),
     click.option(
         "--lasted", type=click.IntRange(1, 1440), metavar="MIN", help=N_("How long it should take, in minutes.")
@@ -81,7 +81,7 @@ def plan(
 
 @command(
     N_("Move a planned visit to another day or time."),
-    click.argument("visit"),
+    click.argument("visit", metavar="CODE"),
     click.option("--at", "when", metavar='"DAY TIME"', required=True, help=N_("The new day and time.")),
 )
 def move(shell: Shell, visit: str, when: str) -> Reply:
@@ -97,7 +97,7 @@ def move(shell: Shell, visit: str, when: str) -> Reply:
 
 @command(
     N_("Note that a planned visit did not happen, and why."),
-    click.argument("visit"),
+    click.argument("visit", metavar="CODE"),
     click.option("--because", default="", help=N_("Why.")),
 )
 def call_off(shell: Shell, visit: str, because: str) -> Reply:

@@ -13,7 +13,7 @@ from salesbook.cli.naming import choice, contact_named
 from salesbook.cli.shell import Reply, Shell
 from salesbook.domain.card import CardPlan, CardRhythm, CardTemplate, Festival
 from salesbook.domain.contact import Contact
-from salesbook.domain.days import parse_day, parse_day_and_time
+from salesbook.domain.days import parse_day_and_time
 from salesbook.domain.errors import Refused
 from salesbook.domain.own_reminder import OwnReminder
 from salesbook.domain.product_news import ProductNews, hearers
@@ -92,7 +92,7 @@ def card(shell: Shell, contact: str, rhythm: str, day: int, template: str | None
     person = contact_named(notebook, contact)
     if rhythm.strip().lower() == NONE:
         return _stopped(notebook, person)
-    start = parse_day(since, shell.today) if since else shell.today
+    start = shell.day(since)
     plan = _plan(person, rhythm, day, start, _template(notebook, template))
     plan_cards(notebook, plan, person)
     what = word(plan.festival) if plan.festival else _("every month on day {day}").format(day=day)
@@ -156,7 +156,7 @@ def news(shell: Shell, product: str, text: str, say: str, words: str, day: str |
         raise Refused(Text("News needs words: what changed about the product."))
     about = product_named(notebook, product)
     wanted = tuple(part.strip() for part in re.split("[,，、]", words) if part.strip())
-    on = parse_day(day, shell.today) if day else shell.today
+    on = shell.day(day)
     made = ProductNews(about.id, text.strip(), on, say.strip(), wanted)
     announce_news(notebook, made, about)
     heard = who_may_hear(notebook, (made,))
@@ -184,6 +184,6 @@ def product_named(notebook: NotebookReader, words: str) -> Product:
     if len(meant) == 1:
         return meant[0]
     if not known:
-        raise Refused(Text("There are no products yet; record an offer or a purchase with --product first."))
+        raise Refused(Text("There are no products yet; add one with “salesbook product NAME” first."))
     listed = tuple(one.name for one in meant or known)
     raise Refused(Text("“{words}” names no single product; there are {known}.", words=words, known=listed))

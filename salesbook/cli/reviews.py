@@ -68,7 +68,8 @@ def _tree_lines(root: Referred) -> list[str]:
     while waiting:
         one, depth = waiting.pop()
         day = f"  {medium_date(one.day)}" if one.day else ""
-        lines.append("  " * depth + one.name + day)
+        before = f"  ({_('listed already')})" if one.again else ""
+        lines.append("  " * depth + one.name + day + before)
         waiting += [(child, depth + 1) for child in reversed(one.children)]
     return lines
 
@@ -79,6 +80,7 @@ def _tree_json(root: Referred) -> list[dict[str, Any]]:
     while waiting:
         one, depth = waiting.pop()
         day = one.day.isoformat() if one.day else None
-        lines.append({"contact": one.contact_id, "name": one.name, "day": day, "brought": one.reach, "depth": depth})
+        told = {"contact": one.contact_id, "name": one.name, "day": day, "brought": one.reach, "depth": depth}
+        lines.append(told | {"again": one.again})
         waiting += [(child, depth + 1) for child in reversed(one.children)]
     return lines

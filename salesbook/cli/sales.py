@@ -7,7 +7,7 @@ from datetime import date
 import click
 
 from salesbook.cli.main import command
-from salesbook.cli.naming import choice, contact_named
+from salesbook.cli.naming import BY_NAME, choice, contact_if_named, contact_named
 from salesbook.cli.shell import Reply, Shell
 from salesbook.domain.contact import Contact
 from salesbook.domain.days import parse_day
@@ -60,19 +60,22 @@ def offer(
     """Record an offer, or what became of the open one."""
     notebook = shell.notebook()
     person = contact_named(notebook, contact)
-    on = parse_day(day, shell.today) if day else shell.today
+    on = shell.past_day(day)
     if won or lost is not None:
         return _settled(notebook, person, on, lost, won=won, to_competitor=to_competitor)
     if not amount:
         raise Refused(Text("An offer needs an amount, such as 12000."))
+    by = parse_day(expected, on) if expected else None
+    if by is not None and by < on:
+        raise Refused(Text("The answer cannot be expected before the offer; give another day with --expected."))
     made = Offer(
         person.id,
         parse_money(amount, method(notebook).currency),
         on,
         organisation_id=_organisation(notebook, person),
-        expected_by=parse_day(expected, on) if expected else None,
+        expected_by=by,
     )
-    record_offer(notebook, made, person, product)
+    record_offer(notebook, made, person, product.strip())
     data = {"id": made.id, "contact": person.id, "amount": made.amount.minor, "currency": made.amount.currency}
     return Reply(data, [_("Offer to {name}: {amount}.").format(name=person.name, amount=money(made.amount))])
 
@@ -112,13 +115,13 @@ def purchase(
     currency = method(notebook).currency
     made = Purchase(
         person.id,
-        parse_day(day, shell.today) if day else shell.today,
+        shell.past_day(day),
         parse_money(amount, currency),
         _organisation(notebook, person),
         profit=parse_money(profit, currency) if profit else None,
         reason=choice(PurchaseReason, reason) if reason else None,
     )
-    record_purchase(notebook, made, person, product)
+    record_purchase(notebook, made, person, product.strip())
     data = {"id": made.id, "contact": person.id, "amount": made.amount.minor, "currency": made.amount.currency}
     return Reply(data, [_("Purchase by {name}: {amount}.").format(name=person.name, amount=money(made.amount))])
 
@@ -134,11 +137,8 @@ def referral(shell: Shell, contact: str, to: str, note: str, day: str | None) ->
     """Record a referral."""
     notebook = shell.notebook()
     person = contact_named(notebook, contact)
-    try:
-        other: Contact | None = contact_named(notebook, to)
-    except Refused:
-        other = None
-    on = parse_day(day, shell.today) if day else shell.today
+    other = contact_if_named(notebook, to, BY_NAME)
+    on = shell.past_day(day)
     made = Referral(person.id, other.name if other else to, on, other.id if other else None, note)
     record_referral(notebook, made, person)
     said = _("{name} referred {other}.").format(name=person.name, other=made.to_name)
@@ -155,7 +155,7 @@ def praise(shell: Shell, contact: str, text: str, day: str | None) -> Reply:
     """Record praise."""
     notebook = shell.notebook()
     person = contact_named(notebook, contact)
-    made = Praise(person.id, text, parse_day(day, shell.today) if day else shell.today)
+    made = Praise(person.id, text, shell.past_day(day))
     record_praise(notebook, made, person)
     return Reply({"id": made.id, "contact": person.id}, [_("Praise by {name} noted.").format(name=person.name)])
 

@@ -7,7 +7,6 @@ itself (`report --language`) keeps it.
 
 from __future__ import annotations
 
-import json
 import sys
 from collections.abc import Callable, Iterable
 from dataclasses import dataclass, field
@@ -17,11 +16,12 @@ from typing import Any
 
 import click
 
+from salesbook.cli.printing import document, printable, write
+from salesbook.domain.days import parse_day
 from salesbook.domain.errors import Refused, SalesbookError
 from salesbook.domain.text import Text
 from salesbook.queries.settings import speak_its_words
 from salesbook.store.errors import (
-    FolderNotWritable,
     KeyFileDamaged,
     KeyFileNewer,
     NotebookDamaged,
@@ -30,7 +30,8 @@ from salesbook.store.errors import (
     NotebookNewer,
     WrongKey,
 )
-from salesbook.store.key_slots import SlotKind
+from salesbook.store.files import disk_errors_in_words
+from salesbook.store.key_slots import SlotKind, way_in
 from salesbook.store.notebook import Notebook, NotebookReader
 from salesbook.store.unlocking import WaysIn, key_path, slots_of
 from salesbook.system import clock
@@ -90,25 +91,32 @@ class Shell:
 
     def save(self, settings: Settings) -> None:
         """Keep the program's settings in this home."""
-        try:
+        with disk_errors_in_words(self.home):
             save_settings(self.home, settings)
-        except OSError:
-            raise FolderNotWritable(str(self.home)) from None
         self._settings = settings
 
     def folder(self, name: str) -> Path:
         """A folder inside the home, made where it is missing."""
         found = self.home / name
-        try:
+        with disk_errors_in_words(found):
             found.mkdir(parents=True, exist_ok=True)
-        except OSError:
-            raise FolderNotWritable(str(found)) from None
         return found
 
     @property
     def today(self) -> date:
         """The rep's local day."""
         return clock.today()
+
+    def day(self, typed: str | None) -> date:
+        """The day that was typed; today where none was."""
+        return parse_day(typed, self.today) if typed else self.today
+
+    def past_day(self, typed: str | None) -> date:
+        """As `day`, for what happened; refused where it is still to come."""
+        found = self.day(typed)
+        if found > self.today:
+            raise Refused(Text("{day} is still to come; give the day on which it happened.", day=found))
+        return found
 
     def file_of(self, name: str) -> Path:
         """The notebook file a name means: a bare name lies inside the home, a path is taken as typed."""
@@ -119,7 +127,12 @@ class Shell:
         """The notebook this run is about."""
         chosen = self.options.get("notebook") or self.settings.notebook
         if not chosen:
-            raise Refused(Text("There is no notebook here yet; make one with “salesbook new NAME”."))
+            raise Refused(
+                Text(
+                    "There is no notebook here yet; make one with “salesbook new NAME”, or bring one back with “salesbook"
+                    " restore FILE”."
+                )
+            )
         return self.file_of(chosen)
 
     def reader(self) -> NotebookReader:
@@ -195,16 +208,26 @@ def first_line(path: str) -> str:
 
 def answer(shell: Shell, reply: Reply) -> None:
     """Print a reply: one JSON document, or lines for people."""
-    if shell.options.get("json"):
-        click.echo(json.dumps(reply.data, ensure_ascii=False, indent=2))
-    else:
-        for line in reply.lines:
-            click.echo(line)
+    write((document(reply.data),) if shell.options.get("json") else map(printable, reply.lines))
+
+
+def _with_options(text: Text) -> Text:
+    """The sentence of a locked notebook, its ways in with the options that take them."""
+    values = dict(text.values)
+    ways = values.get("ways")
+    if not isinstance(ways, tuple):
+        return text
+    options: dict[Any, Text] = {
+        way_in(SlotKind.PASSWORD): Text("the password (--password-file FILE)"),
+        way_in(SlotKind.RECOVERY): Text("the recovery words (--recovery-file FILE)"),
+    }
+    return Text(text.msgid, text.plural, **{**values, "ways": tuple(options.get(way, way) for way in ways)})
 
 
 def fail(error: SalesbookError) -> int:
     """Print the one sentence of a failure; returns the exit status."""
-    click.echo(render(error.text), err=True)
+    text = _with_options(error.text) if isinstance(error, NotebookLocked) else error.text
+    click.echo(" ".join(printable(render(text)).splitlines()), err=True)
     if isinstance(error, NotebookLocked):
         return LOCKED
     return DAMAGED if isinstance(error, _DAMAGED_OR_NEWER) else FAILED

@@ -22,11 +22,12 @@ from salesbook.domain.important_date import Calendar, ImportantDate, LunarDay
 from salesbook.domain.judgement import Judgement
 from salesbook.domain.own_reminder import OwnReminder
 from salesbook.domain.profile import Profile
-from salesbook.domain.promise import NextStep, Promise
+from salesbook.domain.promise import NextStep, Promise, Side
 from salesbook.domain.purchase import Offer, Purchase
 from salesbook.domain.referral import Praise, Referral
 from salesbook.domain.refusal import Refusal
 from salesbook.domain.relation import relation_text
+from salesbook.domain.tier import Reward
 from salesbook.domain.visit import Visit
 from salesbook.domain.visit_entry import VisitEntry
 from salesbook.queries.contacts import contact_line, employment_now, profile_of
@@ -52,7 +53,8 @@ from salesbook.wording import (
     word,
 )
 
-MOST_VISITS = 20
+# The lines for people; a script gets all.
+MOST_VISITS, ALL = 20, 2**31
 
 
 @command(N_("Everything known about CONTACT, with stage, what is missing, and reminders."), click.argument("contact"))
@@ -62,7 +64,8 @@ def show(shell: Shell, contact: str) -> Reply:
     found = contact_named(notebook, contact)
     profile = profile_of(notebook, found)
     due = reminders_of(notebook, found.id, shell.today)
-    visits = [entry_of(notebook, visit) for visit in visits_of(notebook, found.id, MOST_VISITS)]
+    in_json = bool(shell.options.get("json"))
+    visits = [entry_of(notebook, visit) for visit in visits_of(notebook, found.id, ALL if in_json else MOST_VISITS + 1)]
     data: dict[str, Any] = contact_json(notebook, found, shell.today)
     data["reminders"] = [reminder_json(contact_line(notebook, found.id), reminder) for reminder in due]
     data["visits"] = [_visit_json(entry, found.id) for entry in visits]
@@ -79,6 +82,7 @@ def show(shell: Shell, contact: str) -> Reply:
         *_head(profile),
         *_reach(profile),
         *_person(profile, shell.today),
+        *_ways(profile),
         "",
         *standing_lines(standing_of(notebook, found), shell.today),
         *_section(_("Due"), (f"{narrow_date(one.due)}  {render(one.reason)}" for one in due)),
@@ -86,9 +90,10 @@ def show(shell: Shell, contact: str) -> Reply:
         *_section(_("Next steps"), map(_step_line, _next_steps(notebook, found))),
         *_section(_("Missed dates"), (f"{narrow_date(one.day)}  {_date_name(one.entry)}" for one in missed)),
         *_section(_("Offers, purchases, referrals"), _dealings(notebook, found)),
+        *_section(_("Favours, judgements, refusals"), _signs(notebook, found)),
         *_section(_("Spent this year"), (render(one.words) for one in spent)),
         *_section(_("Lenses"), map(standing_line, standings)),
-        *_section(_("Visits"), (_visit_line(entry, found.id) for entry in visits)),
+        *_section(_("Visits"), _visit_lines(visits, found.id)),
     ]
     return Reply(data, lines)
 
@@ -142,6 +147,24 @@ def _person(profile: Profile, today: date) -> Iterable[str]:
         yield _labelled(_("note"), note.text)
 
 
+def _ways(profile: Profile) -> Iterable[str]:
+    """How to deal with the person, and what they are to the rep."""
+    contact, (employment, _organisation) = profile.contact, employment_now(profile)
+    for label, words in (
+        (_("nicknames"), listed(contact.nicknames)),
+        (_("department"), employment.department if employment else ""),
+        (_("buying role"), word(employment.buying_role) if employment and employment.buying_role else ""),
+        (_("matters most"), listed(contact.matters_most)),
+        (_("preferred channel"), word(contact.preferred_channel) if contact.preferred_channel else ""),
+        (_("best hours"), contact.best_hours),
+        (_("language"), contact.language),
+        (_("disqualified"), contact.disqualified),
+        (_("colleague"), _("yes") if contact.colleague else ""),
+    ):
+        if words:
+            yield _labelled(label, words)
+
+
 def _date_words(entry: ImportantDate, today: date) -> str:
     if entry.calendar is Calendar.LUNAR:
         written = lunar_day(LunarDay(entry.month, entry.day, entry.leap_month))
@@ -180,9 +203,26 @@ def _dealings(notebook: NotebookReader, contact: Contact) -> Iterable[str]:
         yield f"{narrow_date(praise.day)}  {_('praise')}  {praise.text}"
 
 
+def _signs(notebook: NotebookReader, contact: Contact) -> Iterable[str]:
+    for favour in notebook.select(Favour, "contact_id = ? ORDER BY day DESC, id DESC", contact.id):
+        said = _("favour for them") if favour.side is Side.ME else _("favour by them")
+        yield f"{narrow_date(favour.day)}  {said}  {favour.text}"
+    for judged in notebook.select(Judgement, "contact_id = ? ORDER BY day DESC, id DESC", contact.id):
+        yield f"{narrow_date(judged.day)}  {word(judged.factor)} {judged.score}  {judged.note}".rstrip()
+    for refusal in notebook.select(Refusal, "contact_id = ? ORDER BY day DESC, id DESC", contact.id):
+        parts = (narrow_date(refusal.day), _("turned a competitor down"), refusal.competitor, refusal.note)
+        yield "  ".join(part for part in parts if part)
+
+
 def _spent_json(one: SpentOfLimit) -> dict[str, Any]:
     amounts = {"amount": one.spent.minor, "limit": one.limit.minor, "currency": one.limit.currency}
     return {"kind": one.kind.value, **amounts}
+
+
+def _visit_lines(entries: list[VisitEntry], contact_id: str) -> Iterable[str]:
+    yield from (_visit_line(entry, contact_id) for entry in entries[:MOST_VISITS])
+    if len(entries) > MOST_VISITS:
+        yield _("and older ones: “salesbook report contact-dossier” has them all")
 
 
 def _visit_line(entry: VisitEntry, contact_id: str) -> str:
@@ -232,7 +272,7 @@ def _step_json(step: NextStep) -> dict[str, Any]:
     }
 
 
-_DEALINGS = (Offer, Purchase, Referral, Praise, Judgement, Refusal, Favour, CardPlan, OwnReminder)
+_DEALINGS = (Offer, Purchase, Referral, Praise, Judgement, Refusal, Favour, Reward, CardPlan, OwnReminder)
 
 
 def _parts(notebook: NotebookReader, profile: Profile) -> list[Any]:

@@ -11,17 +11,15 @@ from salesbook.cli.main import command
 from salesbook.cli.naming import choice, contact_named
 from salesbook.cli.shell import Reply, Shell
 from salesbook.domain.contact import Contact
-from salesbook.domain.days import how_long_ago, parse_day
-from salesbook.domain.errors import Refused
-from salesbook.domain.evidence import Evidence, Marker
+from salesbook.domain.days import how_long_ago
+from salesbook.domain.evidence import Evidence, Marker, skipped_without_evidence
 from salesbook.domain.stage import Stage, next_stage
-from salesbook.domain.text import Text
 from salesbook.operations.evidence import record_evidence
 from salesbook.operations.stages import move_to_stage
 from salesbook.queries.standing import StageStanding, standing_of
 from salesbook.system.i18n import N_
 from salesbook.system.i18n import gettext as _
-from salesbook.wording import joined, medium_date, render, word
+from salesbook.wording import capitalised, joined, listed, medium_date, render, word
 
 
 @command(
@@ -39,12 +37,23 @@ def stage(shell: Shell, contact: str, stage: str | None, because: str) -> Reply:
     target = choice(Stage, stage)
     writable = shell.notebook()
     found = contact_named(writable, contact)
+    shown = standing_of(writable, found).evidence
     move_to_stage(writable, found, target, shell.today, because)
     moved = writable.get(Contact, found.id)
     assert moved is not None
     reply = _standing_reply(moved, standing_of(writable, moved), shell.today)
     said = _("Moved {name} to {stage}.").format(name=moved.name, stage=word(target))
-    return Reply(reply.data, [said, *reply.lines])
+    return Reply(reply.data, [said, *_skipped(found.stage, target, shown), *reply.lines])
+
+
+def _skipped(start: Stage | None, target: Stage, shown: tuple[Evidence, ...]) -> list[str]:
+    """The stages that a move up came to or passed and nothing recorded shows, each with the markers that would."""
+    return [
+        _("{stage} would be shown by: {markers}").format(
+            stage=capitalised(word(stage)), markers=listed(tuple(word(one) for one in markers))
+        )
+        for stage, markers in skipped_without_evidence(start, target, shown)
+    ]
 
 
 @command(
@@ -58,10 +67,8 @@ def evidence(shell: Shell, contact: str, marker: str, day: str | None, note: str
     """Record evidence by hand."""
     writable = shell.notebook()
     found = contact_named(writable, contact)
-    on = parse_day(day, shell.today) if day else shell.today
-    if on > shell.today:
-        raise Refused(Text("Evidence is something that happened; {day} is still to come.", day=on))
-    record_evidence(writable, found, Evidence(found.id, choice(Marker, marker), on, note=note))
+    fact = Evidence(found.id, choice(Marker, marker), shell.past_day(day), note=note)
+    record_evidence(writable, found, fact)
     now = writable.get(Contact, found.id)
     assert now is not None
     return _standing_reply(now, standing_of(writable, now), shell.today)
@@ -76,7 +83,7 @@ def standing_lines(standing: StageStanding, today: date) -> list[str]:
     if standing.last_evidence is not None:
         lines.append(_("Last evidence: {age}").format(age=render(how_long_ago(standing.last_evidence, today))))
     if standing.offered:
-        evidence = joined(tuple(evidence_words(fact) for fact in standing.offered.evidence[:3]))
+        evidence = evidence_shown(standing.offered.evidence)
         lines.append(
             _("Offered: {stage}, because of {evidence}").format(stage=word(standing.offered.to), evidence=evidence)
         )
@@ -86,6 +93,11 @@ def standing_lines(standing: StageStanding, today: date) -> list[str]:
         said = _("Missing for {stage}: {advice}") if one else _("Missing for {stage}, one of: {advice}")
         lines.append(said.format(stage=word(target), advice=word(standing.advice)))
     return lines
+
+
+def evidence_shown(facts: tuple[Evidence, ...]) -> str:
+    """The newest three of them, each said once: two meals of a day are read as one."""
+    return joined(tuple(dict.fromkeys(evidence_words(fact) for fact in facts))[:3])
 
 
 def evidence_words(fact: Evidence) -> str:

@@ -14,7 +14,7 @@ import click
 
 from salesbook.cli.contact_edits import PARTS_OF_IT, edit_contact
 from salesbook.cli.main import command
-from salesbook.cli.naming import choice, contact_named
+from salesbook.cli.naming import BY_NAME, choice, contact_named
 from salesbook.cli.shell import Reply, Shell
 from salesbook.cli.visit_edits import ALIASES, SAID_AT_IT, must_not_be_to_come, with_what_was_said
 from salesbook.domain.card import CardPlan, CardTemplate
@@ -63,11 +63,11 @@ _SOLD = "SELECT 1 FROM offer WHERE product_id = ?1 UNION ALL SELECT 1 FROM purch
 
 
 def thing_named(notebook: NotebookReader, words: str) -> Any:
-    """Whatever has this id, the visit whose code it is, or the one contact the words name."""
+    """Whatever has this id, the visit whose code it is, or the one contact of this name; not who works for a company of it."""
     for noun in NOUNS:
         if noun not in _KEPT and (found := notebook.get(noun, words)) is not None:
             return found
-    return visit_with_code(notebook, words) or contact_named(notebook, words)
+    return visit_with_code(notebook, words) or contact_named(notebook, words, BY_NAME)
 
 
 @command(

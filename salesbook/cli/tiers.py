@@ -9,7 +9,6 @@ import click
 from salesbook.cli.main import command
 from salesbook.cli.naming import contact_named
 from salesbook.cli.shell import Reply, Shell
-from salesbook.domain.days import parse_day
 from salesbook.domain.errors import Refused
 from salesbook.domain.lenses.service_tier import SERVICE_TIER, position_of
 from salesbook.domain.text import Text, counted
@@ -46,7 +45,7 @@ def reward(shell: Shell, contact: str, text: str, day: str | None) -> Reply:
     tier = next((one for one, _ways in facts.book.tiers if position_of(one) == position), None) if facts else None
     if tier is None:
         raise Refused(Text("{name} stands at no tier yet, so there is nothing to reward.", name=person.name))
-    made = Reward(person.id, tier.name, text, parse_day(day, shell.today) if day else shell.today)
+    made = Reward(person.id, tier.name, text, shell.past_day(day))
     give_reward(notebook, person, made)
     said = _("Reward noted: {name}, {tier}.").format(name=person.name, tier=render(position_of(tier).words))
     return Reply({"id": made.id, "contact": person.id, "tier": tier.name}, [said])

@@ -9,11 +9,12 @@ from typing import Any
 import click
 
 from salesbook.cli import entries
+from salesbook.cli.contacts import not_blank
 from salesbook.cli.main import command
 from salesbook.cli.naming import choice
 from salesbook.cli.party import Party, party_of
 from salesbook.cli.shell import Reply, Shell
-from salesbook.cli.stages import evidence_json, evidence_words
+from salesbook.cli.stages import evidence_json, evidence_shown
 from salesbook.domain.contact import Channel, Note
 from salesbook.domain.days import parse_day, parse_time
 from salesbook.domain.errors import Refused
@@ -30,7 +31,7 @@ from salesbook.queries.visits import planned_of
 from salesbook.store.notebook import Notebook
 from salesbook.system.i18n import N_
 from salesbook.system.i18n import gettext as _
-from salesbook.wording import joined, listed, narrow_date, word
+from salesbook.wording import listed, narrow_date, word
 
 
 @command(
@@ -40,9 +41,9 @@ from salesbook.wording import joined, listed, narrow_date, word
     click.option("--time", "at", metavar="T", help=N_("At what time, such as 10:30.")),
     click.option("--place", default="", help=N_("Where.")),
     click.option("--lasted", type=click.IntRange(1, 1440), metavar="MIN", help=N_("How long, in minutes.")),
-    click.option("--channel", metavar="WORD", help=N_("in-person, phone, video, message, meal, event, sport …")),
+    click.option("--channel", metavar="CHANNEL", help=N_("How you met; as planned or in person otherwise.")),
     click.option(
-        "--emotion", multiple=True, metavar="WORD", help=N_('How they left: happy; or "NAME: happy" for one.')
+        "--emotion", multiple=True, metavar="EMOTION", help=N_('How they left: happy; or "NAME: happy" for one.')
     ),
     click.option("--expectation", multiple=True, metavar="WORD", help=N_("below, as-expected or above.")),
     click.option("--note", multiple=True, help=N_("What happened.")),
@@ -90,9 +91,16 @@ def log(shell: Shell, contacts: tuple[str, ...], *, new: bool, over_limit: bool,
 def _must_stay_within_limits(notebook: Notebook, party: Party, entry: VisitEntry) -> None:
     """Warn before anything is written; whoever has read it can say that it is right."""
     found = over_limits(notebook, entry, party.strangers)
+    if len(found) == 1:
+        raise Refused(Text("{warning}; with --over-limit it is logged all the same.", warning=found[0].words))
     if found:
-        warnings = tuple(one.words for one in found)
-        raise Refused(Text("{warnings}; with --over-limit it is logged all the same.", warnings=warnings))
+        raise Refused(
+            Text(
+                "With this, more than a limit of {year} is spent: {warnings}; with --over-limit it is logged all the same.",
+                year=str(found[0].year),
+                warnings=tuple(Text("{name}, {spent}", name=one.name, spent=one.so_far) for one in found),
+            )
+        )
 
 
 def _day(shell: Shell, party: Party, typed: str | None) -> date:
@@ -118,7 +126,9 @@ def _entry(shell: Shell, notebook: Notebook, party: Party, said: dict[str, Any])
     )
     if planned is not None:
         visit = replace(visit, id=planned.id)
-    notes = [(text, False) for text in said["note"]] + [(text, True) for text in said["private_note"]]
+    notes = [(text, False) for text in not_blank(said["note"])] + [
+        (text, True) for text in not_blank(said["private_note"])
+    ]
     return VisitEntry(
         visit,
         entries.participations(visit, party, said["emotion"], said["expectation"]),
@@ -129,8 +139,8 @@ def _entry(shell: Shell, notebook: Notebook, party: Party, said: dict[str, Any])
         values=entries.values_given(visit, first, said["value"]),
         objections=entries.objections_heard(visit, first, said["objection"]),
         expenses=entries.expenses(visit, said["expense"], method(notebook).currency),
-        interests=tuple(Interest(first.id, text, since=day, visit_id=visit.id) for text in said["interest"]),
-        needs=tuple(Need(text, first.id, since=day, visit_id=visit.id) for text in said["need"]),
+        interests=tuple(Interest(first.id, text, since=day, visit_id=visit.id) for text in not_blank(said["interest"])),
+        needs=tuple(Need(text, first.id, since=day, visit_id=visit.id) for text in not_blank(said["need"])),
     )
 
 
@@ -159,7 +169,7 @@ def _reply(party: Party, logged: Logged) -> Reply:
     ]
     lines += [_("{name} is now at recognition.").format(name=names[one]) for one in logged.recognised]
     for contact_id, offer in logged.offers:
-        evidence = joined(tuple(evidence_words(fact) for fact in offer.evidence[:3]))
+        evidence = evidence_shown(offer.evidence)
         said = _("{name} can move to {stage}: {evidence}. “salesbook stage CONTACT {word}” accepts it.")
         lines.append(said.format(name=names[contact_id], stage=word(offer.to), evidence=evidence, word=offer.to.value))
     data = {

@@ -161,6 +161,19 @@ class CardProperty:
     position: int = 0
     id: str = field(default_factory=new_id)
 
+    @property
+    def said(self) -> tuple[str, str, str]:
+        """Name, parameters and value as they are compared: without how the value was sent, which writing changes."""
+        parts = (part.rpartition("=") for part in self.parameters.upper().split(";"))
+        told = {value.strip('" ') for name, _, value in parts if name.strip() not in ("CHARSET", "ENCODING")}
+        # A line end is written as \n, which stays so where the property is not one that we know for text.
+        value = " ".join(self.value.replace("\\n", "\n").split())
+        return self.name.upper(), ";".join(sorted(told - _HOW_IT_WAS_SENT)), value
+
+
+# Encodings, whose parameter has no name in version 2.1; and nothing at all.
+_HOW_IT_WAS_SENT = {"", "QUOTED-PRINTABLE", "BASE64", "8BIT", "7BIT"}
+
 
 OWN_UID = "urn:uuid:"
 """What the id of a contact follows in the UID of the cards written of it, where no other program gave it a UID."""

@@ -2,12 +2,13 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from enum import Enum
 
 from salesbook.domain.contact import uid_in_cards
 from salesbook.domain.important_date import ImportantDate
 from salesbook.domain.merging import changed, identities, merged
+from salesbook.domain.names import split_name
 from salesbook.domain.phone_number import HOME_REGION, digits_of, is_personal, number_key, same_number
 from salesbook.domain.profile import Profile
 
@@ -152,7 +153,7 @@ def said_of(profile: Profile) -> frozenset[tuple[str, ...]]:
     said += [("interest", interest.text) for interest in profile.interests]
     said += [("need", need.text) for need in profile.needs]
     said += [("date", str(date_said(d))) for d in profile.dates]
-    said += [("property", p.name.upper(), p.parameters, p.value) for p in profile.card_properties]
+    said += [("property", *line.said) for line in profile.card_properties]
     if contact.photo:
         said.append(("photo", contact.photo))
     return frozenset(said)
@@ -187,6 +188,10 @@ _NAME_PARTS = (
 
 def _named(profile: Profile) -> list[tuple[str, ...]]:
     contact = profile.contact
+    if not contact.family_name and not contact.given_name:
+        # As a card of this contact is written; so it comes back as the same.
+        family, given = split_name(contact.name)
+        contact = replace(contact, family_name=family, given_name=given)
     said: list[tuple[str, ...]] = [
         (part, str(getattr(contact, part))) for part in _NAME_PARTS if getattr(contact, part)
     ]

@@ -114,6 +114,15 @@ def reached_by_itself(stage: Stage | None, evidence: Iterable[Evidence]) -> Stag
     return stage
 
 
+def speaking(evidence: Iterable[Evidence], stepped_back: date | None) -> tuple[Evidence, ...]:
+    """The evidence that speaks for a move up: not what is older than the last step back.
+
+    The rep knew of that when they moved the contact down, and said why; offering the way up again for it would take them
+    for forgetful, and nothing would seem to be missing.
+    """
+    return tuple(fact for fact in evidence if stepped_back is None or fact.day >= stepped_back)
+
+
 def offered_move(stage: Stage | None, evidence: Iterable[Evidence]) -> OfferedMove | None:
     """The highest stage above the present one that has evidence, with that evidence; None if there is none."""
     facts = sorted(evidence, key=lambda fact: fact.day, reverse=True)

@@ -56,15 +56,17 @@ def progress_of(
 ) -> GoalProgress:
     """How far a goal is. `positions` are the contacts' in the goal's lens, `order` its positions from the lowest up.
 
-    Whoever stands at the goal's second position or beyond it, in the direction the goal leads, has arrived.
+    Whoever stands at the goal's second position or beyond it, in the direction the goal leads, has arrived; nobody where there
+    is no such position any more, as with a tier that was deleted.
     """
     rank = {position: place for place, position in enumerate(order)}
-    start, end = rank.get(goal.from_position, 0), rank.get(goal.to_position, 0)
-    up = end >= start
+    start, end = rank.get(goal.from_position, 0), rank.get(goal.to_position)
 
     def has_arrived(contact_id: str) -> bool:
         at = rank.get(positions.get(contact_id, ""))
-        return at is not None and (at >= end if up else at <= end)
+        if at is None or end is None:
+            return False
+        return at >= end if end >= start else at <= end
 
     everybody = tuple(members)
     arrived = tuple(one for one in everybody if has_arrived(one))

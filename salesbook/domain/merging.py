@@ -164,14 +164,10 @@ def _lines_there(mine: list[CardProperty], wanted: list[CardProperty]) -> dict[s
     for line in mine:
         grouped.setdefault(line.group_name if wanted[0].group_name else "", []).append(line)
     for lines in grouped.values():
-        ids = {_line_said(line): line.id for line in lines}
-        if all(_line_said(line) in ids for line in wanted):
-            return {line.id: ids[_line_said(line)] for line in wanted}
+        ids = {line.said: line.id for line in lines}
+        if all(line.said in ids for line in wanted):
+            return {line.id: ids[line.said] for line in wanted}
     return None
-
-
-def _line_said(line: CardProperty) -> tuple[str, str, str]:
-    return line.name.upper(), line.parameters, line.value
 
 
 def _free_group(taken: set[str], group: str) -> str:

@@ -11,14 +11,19 @@ from salesbook.domain.text import Text
 # Currencies without minor units (ISO 4217); all others a rep meets have two decimals.
 WITHOUT_MINOR_UNITS = frozenset({"JPY", "KRW", "VND", "CLP", "ISK", "PYG", "UGX", "XAF", "XOF"})
 
-# What a sign in front of an amount may mean; ￥ is how Chinese keyboards write ¥.
-_CURRENCIES_OF = {"¥": ("CNY", "JPY"), "￥": ("CNY", "JPY"), "€": ("EUR",), "£": ("GBP",)}
-_WITH_OWN_SIGN = frozenset(code for codes in _CURRENCIES_OF.values() for code in codes)
+# What a sign or a word beside an amount may mean; ￥ is how Chinese keyboards write ¥.
+_SIGNS = {"¥": ("CNY", "JPY"), "￥": ("CNY", "JPY"), "€": ("EUR",), "£": ("GBP",)}
+_WITH_OWN_SIGN = frozenset(code for codes in _SIGNS.values() for code in codes)
+_YUAN = ("CNY", "HKD", "TWD")
+_CURRENCIES_OF = {**_SIGNS, "RMB": ("CNY",), "元": _YUAN, "块": _YUAN, "万": _YUAN, "万元": _YUAN}
+_TEN_THOUSANDS = ("万", "万元")
 
 # Larger amounts are slips of the finger, and would not fit the notebook's whole numbers.
 _LARGEST = 10**15
 
-_AMOUNT = re.compile(r"([¥￥$€£]?)\s*(\d{1,3}(?:[, ]\d{3}){1,6}|\d{1,18})(?:\.(\d{1,2}))?")
+_AMOUNT = re.compile(
+    r"([¥￥$€£]|[A-Za-z]{3})?\s*(\d{1,3}(?:[, ]\d{3}){1,6}|\d{1,18})(?:\.(\d{1,6}))?\s*(万?元|[万块€£]|[A-Za-z]{3})?"
+)
 
 
 @dataclass(frozen=True, order=True)
@@ -44,14 +49,21 @@ class Money:
 
 
 def parse_money(text: str, currency: str) -> Money:
-    """`1,200.50` or `¥86000` as Money of the notebook's currency; refuses what is no amount, or has another's sign."""
+    """`1,200.50`, `¥86000`, `300 CNY` or `1.2万` as Money of the notebook's currency; refuses what is no amount, or another's."""
     found = _AMOUNT.fullmatch(text.strip())
-    decimals = Money(0, currency).decimals
-    if found and len(found[3] or "") <= decimals and _may_mean(found[1], currency):
-        digits = re.sub(r"[, ]", "", found[2]) + (found[3] or "").ljust(decimals, "0")
-        if int(digits) <= _LARGEST:
-            return Money(int(digits), currency)
+    if found and _may_mean(found[1], currency) and _may_mean(found[4], currency):
+        minor = _minor_units(found[2], found[3] or "", Money(0, currency).decimals, found[4] in _TEN_THOUSANDS)
+        if minor is not None and minor <= _LARGEST:
+            return Money(minor, currency)
     raise Refused(Text("“{text}” is not an amount of money; write it like 1200 or 1200.50.", text=text))
+
+
+def _minor_units(whole: str, rest: str, decimals: int, in_ten_thousands: bool) -> int | None:
+    """The digits before and after the point as minor units; None where there are more of them than the currency has."""
+    places = decimals + (4 if in_ten_thousands else 0)
+    if len(rest) > places:
+        return None
+    return int(re.sub("[, ]", "", whole) + rest.ljust(places, "0"))
 
 
 def as_typed(money: Money) -> str:
@@ -60,7 +72,9 @@ def as_typed(money: Money) -> str:
     return f"{whole}.{rest:02}" if rest else str(whole)
 
 
-def _may_mean(sign: str, currency: str) -> bool:
+def _may_mean(sign: str | None, currency: str) -> bool:
+    if not sign:
+        return True
     if sign == "$":
         return currency not in _WITH_OWN_SIGN
-    return not sign or currency in _CURRENCIES_OF[sign]
+    return sign.upper() == currency or currency in _CURRENCIES_OF.get(sign.upper(), ())

@@ -4,9 +4,11 @@ from __future__ import annotations
 
 import json
 
+from salesbook.domain.errors import Refused
 from salesbook.domain.evidence import Marker
 from salesbook.domain.reminders.reminder import ReminderKind
 from salesbook.domain.setting import Method, Setting
+from salesbook.domain.text import Text
 
 
 def own_words(method: Method) -> dict[Marker, str]:
@@ -32,3 +34,24 @@ def with_reminders(method: Method, kind: ReminderKind, *, given: bool) -> Settin
     """The setting in which reminders of a kind are given, or not."""
     others = [name for name in method.rules_off if name != kind.value]
     return Setting("rules-off", json.dumps(sorted(others if given else [*others, kind.value])))
+
+
+def of_known_names(setting: Setting) -> Setting:
+    """The setting, where what was typed names kinds of reminders and markers that there are; refused otherwise.
+
+    A slip of the finger would else switch off nothing, and nobody would say so.
+    """
+    known = _NAMES.get(setting.id, ())
+    for entry in json.loads(setting.value) if known else ():
+        name, equals, _words = entry.partition("=")
+        if setting.id == "marker-words" and not equals:
+            raise Refused(Text("Words for a marker are written as golf=18 holes, with commas between them."))
+        if name not in known:
+            raise Refused(Text("“{word}” is not one of {known}.", word=name, known=known))
+    return setting
+
+
+_NAMES = {
+    "rules-off": tuple(kind.value for kind in ReminderKind),
+    "marker-words": tuple(marker.value for marker in Marker),
+}

@@ -112,6 +112,17 @@ def repeat_in_words(rule: str) -> Text:
     return Text("{rule}", rule=rule)
 
 
+def is_of_a_day_of_the_year(rule: str) -> bool:
+    """Whether a rule goes by the year, as an anniversary does."""
+    return _parts(rule).get("FREQ") == "YEARLY"
+
+
+def names_weekdays(rule: str) -> bool:
+    """Whether a rule goes by days of the week, as a weekly one does."""
+    parts = _parts(rule)
+    return parts.get("FREQ") == "WEEKLY" or "BYDAY" in parts
+
+
 @lru_cache(maxsize=1_000)
 def last_occurrence(rule: str, start: date, day: date) -> date | None:
     """The newest day up to `day` on which something that begins on `start` comes; None where it has not come yet.

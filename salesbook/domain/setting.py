@@ -92,6 +92,7 @@ class Method:
     thank_within: int = _days(2)
     ask_after_purchase: int = _days(30)
     referral_after: int = _days(180)
+    reward_every: int = _days(365)
     card_lead: int = _days(7)
     news_kept: int = _days(60)
     rules_off: tuple[str, ...] = ()

@@ -30,6 +30,11 @@ class OverLimit:
     limit: Money
 
     @property
+    def so_far(self) -> Text:
+        """What it would come to of what may be, beside a name."""
+        return Text("{kind} {spent} of {limit}", kind=self.kind, spent=self.spent, limit=self.limit)
+
+    @property
     def words(self) -> Text:
         """The warning, said before anything is written."""
         year = str(self.year)

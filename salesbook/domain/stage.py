@@ -71,6 +71,11 @@ class StageChange:
     id: str = field(default_factory=new_id)
 
 
+def last_step_back(history: Iterable[StageChange]) -> date | None:
+    """The day a contact last moved down; None where they never did."""
+    return max((one.day for one in history if rank_of(one.to_stage) < rank_of(one.from_stage)), default=None)
+
+
 def days_stuck(stage: Stage | None, since: date | None, today: date, after: int) -> int:
     """How many days a contact has stood at a stage, where they are more than `after`; 0 where they are not.
 

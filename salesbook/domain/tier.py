@@ -5,10 +5,12 @@ from __future__ import annotations
 from dataclasses import dataclass, field
 from datetime import date
 from enum import Enum
+from functools import cached_property
 
 from salesbook.domain.ids import new_id
 from salesbook.domain.money import Money
 from salesbook.domain.stage import Stage
+from salesbook.domain.text import Text
 
 
 class ParetoClass(Enum):
@@ -50,6 +52,14 @@ class TierWay:
     position: int = 0
     id: str = field(default_factory=new_id)
 
+    @cached_property
+    def criteria(self) -> tuple[str, ...]:
+        """What it asks for, by the names of the fields; ten thousand people are measured by it at once."""
+        return tuple(name for name in CRITERIA if getattr(self, name) not in (None, False))
+
+
+CRITERIA = ("purchases", "revenue", "profit", "years", "referrals", "stage", "pareto_class", "upper_third")
+
 
 @dataclass(frozen=True)
 class Reward:
@@ -84,4 +94,10 @@ def default_tiers() -> tuple[tuple[Tier, tuple[TierWay, ...]], ...]:
     )
 
 
+def named(name: str) -> Text:
+    """What a tier of a name is called: as the rep calls it, but for the usual ones, whose names are translated."""
+    return _USUAL.get(name) or Text("{name}", name=name)
+
+
 DEFAULT_TIERS = ("bronze", "silver", "gold")
+_USUAL = {"bronze": Text("bronze"), "silver": Text("silver"), "gold": Text("gold")}

@@ -184,25 +184,8 @@ class CardInProgress:
         name = self._name([organisation.name for organisation in organisations])
         if not name:
             return None
-        family, given, middle, prefix, suffix = self.name_parts or [""] * 5
-        contact = Contact(
-            name,
-            family,
-            given,
-            middle,
-            prefix,
-            suffix,
-            tuple(self.nicknames),
-            self.phonetic,
-            self.phonetic_family_name,
-            self.phonetic_given_name,
-            self.uid,
-            language=self._language(),
-            photo=self.photo.id if self.photo else None,
-            id=self._id,
-        )
         return Profile(
-            contact,
+            self._contact(name),
             phones=tuple(self._phones.values()),
             emails=tuple(self._emails.values()),
             addresses=tuple(self._addresses.values()),
@@ -217,6 +200,25 @@ class CardInProgress:
             card_properties=tuple(self._kept.values()),
             organisations=organisations,
             photo=self.photo,
+        )
+
+    def _contact(self, name: str) -> Contact:
+        family, given, middle, prefix, suffix = self.name_parts or [""] * 5
+        return Contact(
+            name,
+            family,
+            given,
+            middle,
+            prefix,
+            suffix,
+            tuple(self.nicknames),
+            self.phonetic,
+            self.phonetic_family_name,
+            self.phonetic_given_name,
+            self.uid,
+            language=self._language(),
+            photo=self.photo.id if self.photo else None,
+            id=self._id,
         )
 
     def _language(self) -> str:

@@ -178,7 +178,7 @@ class RecoveryWords(CarefulDialog):
 
             pdf: bytes = apart(recovery_sheet_pdf, notebook, words, day, paper, progress=progress)
             if place is not None:
-                from salesbook.reports.saving import save
+                from salesbook.store.saving import save
 
                 save(pdf, place)
             return pdf

@@ -118,6 +118,8 @@ def delete_part(notebook: Notebook, part: object, name: str) -> None:
 
 def relate(notebook: Notebook, relation: Relation, name: str) -> None:
     """Note somebody as related to a contact."""
+    if not relation.word.strip() or not relation.name.strip():
+        raise Refused(Text("A relation needs a word and a name, such as spouse and 陈静."))
     with notebook.change(Text("Relate {other} to {name}", other=relation.name, name=name)) as change:
         change.insert(relation)
 

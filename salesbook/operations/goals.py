@@ -14,7 +14,9 @@ def set_goal(notebook: Notebook, goal: Goal, contact_ids: tuple[str, ...]) -> No
         raise Refused(Text("A goal leads from one position to another; choose two."))
     if goal.by <= goal.since:
         raise Refused(Text("A goal needs a day to come, to be reached by."))
-    if not 1 <= goal.count <= len(contact_ids):
+    if goal.count < 1:
+        raise Refused(Text("A goal needs at least one contact who is to arrive."))
+    if goal.count > len(contact_ids):
         raise Refused(
             Text(
                 "{count} cannot arrive where {there} may set out; choose a smaller number, or more contacts.",

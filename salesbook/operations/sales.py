@@ -18,6 +18,8 @@ from salesbook.store.notebook import Notebook
 
 def record_offer(notebook: Notebook, offer: Offer, contact: Contact, product: str = "") -> None:
     """Record an offer; the product is added where it is not known by name."""
+    if offer.expected_by is not None and offer.expected_by < offer.given_on:
+        raise Refused(Text("An answer cannot be expected on {day}, before the offer is made.", day=offer.expected_by))
     with notebook.change(Text("Offer to {name}", name=contact.name)) as change:
         change.insert(replace(offer, product_id=_product(notebook, change, product) or offer.product_id))
 
@@ -52,7 +54,11 @@ def lose_offer(
 
 
 def record_referral(notebook: Notebook, referral: Referral, contact: Contact) -> None:
-    """Record that a contact recommended the rep to somebody; that is evidence of an ally."""
+    """Record that a contact recommended the rep to somebody else; that is evidence of an ally."""
+    if not referral.to_name.strip():
+        raise Refused(Text("A referral needs a name: to whom they recommended you."))
+    if referral.to_contact_id == contact.id:
+        raise Refused(Text("Nobody refers themselves; name whom {name} referred you to.", name=contact.name))
     with notebook.change(Text("Referral by {name}", name=contact.name)) as change:
         change.insert(referral)
         if not contact.colleague:
@@ -63,6 +69,8 @@ def record_referral(notebook: Notebook, referral: Referral, contact: Contact) ->
 
 def record_praise(notebook: Notebook, praise: Praise, contact: Contact) -> None:
     """Record that a contact spoke well of the rep or the product to others; that is evidence of trust."""
+    if not praise.text.strip():
+        raise Refused(Text("Praise needs words: what was said, or about what."))
     with notebook.change(Text("Praise by {name}", name=contact.name)) as change:
         change.insert(praise)
         if not contact.colleague:

@@ -14,7 +14,7 @@ from datetime import date
 
 from salesbook.domain.contact import Contact
 from salesbook.domain.lenses.customer_equity import CUSTOMER_EQUITY, HIGH
-from salesbook.domain.lenses.equity import equity_of
+from salesbook.domain.lenses.equity import equity_of, total_of
 from salesbook.domain.lenses.facts import ContactLensFacts
 from salesbook.domain.lenses.kotler import KOTLER, TRUE_FRIEND
 from salesbook.domain.lenses.loyalty_ladder import LOYALTY_LADDER
@@ -87,7 +87,7 @@ def rank_among_best(facts: ContactLensFacts) -> tuple[int, float] | None:
     if not (friend or class_a or CUSTOMER_EQUITY.position(facts) is HIGH):
         return None
     group = 0 if friend and class_a else 1 if friend else 2 if class_a else 3
-    return group, -equity_of(facts.buying, facts.book.method.equity_years).total
+    return group, -total_of(facts.buying, facts.book.method.equity_years)
 
 
 def matters_of(customers: Iterable[BestCustomer]) -> tuple[MatterCount, ...]:

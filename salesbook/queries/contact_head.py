@@ -8,13 +8,13 @@ from datetime import date, time
 from salesbook.domain.channel import Channel
 from salesbook.domain.contact import Contact
 from salesbook.domain.emotion import Emotion, Expectation
-from salesbook.domain.evidence import Evidence, missing_markers, offered_move
+from salesbook.domain.evidence import Evidence
 from salesbook.domain.reminders.cadence import days_allowed
 from salesbook.domain.stage import StageChange
 from salesbook.queries.contact_list import ContactRow, contact_rows
 from salesbook.queries.evidence import HAPPENED
 from salesbook.queries.settings import method
-from salesbook.queries.standing import StageStanding
+from salesbook.queries.standing import StageStanding, standing_told
 from salesbook.queries.tier_standing import tier_cadences
 from salesbook.store.notebook import NotebookReader
 
@@ -54,15 +54,7 @@ def standing_shown(notebook: NotebookReader, contact: Contact) -> StageStanding:
     """Where a contact stands, with the newest evidence of each marker: all that a page shows of a thousand meetings."""
     history = notebook.select(StageChange, "contact_id = ? ORDER BY in_order", contact.id)
     evidence = notebook.select(Evidence, _NEWEST_OF_EACH, contact.id)
-    if contact.colleague:
-        return StageStanding(None, tuple(history), tuple(evidence), None, ())
-    return StageStanding(
-        contact.stage,
-        tuple(history),
-        tuple(evidence),
-        offered_move(contact.stage, evidence),
-        missing_markers(contact.stage, evidence),
-    )
+    return standing_told(contact, history, evidence)
 
 
 _NEWEST_OF_EACH = f"""

@@ -36,6 +36,10 @@ NEWEST_FIRST = f"""
 """
 
 
+# What names somebody; the rest of the index tells of those around them, and of what they like.
+NAMING = ("name", "reading", "organisation", "phone", "email")
+
+
 @dataclass(frozen=True)
 class VisitHit:
     """A visit that was found: when, with whom, and the words round the first hit."""
@@ -66,6 +70,21 @@ def contacts_matching(notebook: NotebookReader, words: str, limit: int = 50) -> 
             found = _ids(notebook, _OF_KEYS, json.dumps(named[:limit]))
             found += _ids(notebook, ANY_ORDER, query, limit) if len(found) < limit else []
     return list(contact_lines(notebook, tuple(dict.fromkeys(found))[:limit]).values())
+
+
+def contacts_called(notebook: NotebookReader, name: str, limit: int) -> list[ContactLine]:
+    """The contacts of exactly this name."""
+    found = _ids(notebook, "SELECT id FROM contact WHERE name = ? ORDER BY key LIMIT ?", name.strip(), limit)
+    return list(contact_lines(notebook, tuple(found)).values())
+
+
+def contacts_named(notebook: NotebookReader, words: str, limit: int, by: tuple[str, ...] = NAMING) -> list[ContactLine]:
+    """The contacts that words name: as `contacts_matching`, but only by these columns of the index."""
+    query = match_query(words, by)
+    if query is None:
+        return []
+    found = _ids(notebook, BEST_FIRST if is_ranked(words) else ANY_ORDER, query, limit)
+    return list(contact_lines(notebook, tuple(found)).values())
 
 
 def _ids(notebook: NotebookReader, sql: str, *values: object) -> list[str]:

@@ -19,7 +19,7 @@ from salesbook.domain.reminders.emotion import alarm_key
 from salesbook.domain.setting import Method
 from salesbook.domain.stage import STAGES, Movement, Stage, days_stuck, movement_of, rank_of, stuck_before
 from salesbook.queries.contact_list import ContactRow, contact_rows
-from salesbook.queries.evidence import HAPPENED
+from salesbook.queries.evidence import SPEAKS
 from salesbook.queries.local_days import local_day
 from salesbook.queries.settings import method
 from salesbook.queries.tier_standing import tier_cadences
@@ -74,7 +74,7 @@ class Card:
 
     `alarm_by` is the day to make an alarm good by; `days_stuck` and `days_cooling` are 0 where the contact is neither (and a
     cadence that ends today has cooled for 0 days). `moved_up` is the day of a move up that is still news. `missing` are the
-    markers of the next stage, one of which is enough; `offered` is the move that recorded evidence allows.
+    markers of the next stage, one of which is enough; `offered` is the move that recorded evidence speaks for.
     """
 
     row: ContactRow
@@ -242,5 +242,5 @@ _TOLD = """
 _EVIDENCE = f"""
     SELECT contact_id, marker, max(day), wording
     FROM json_each(?) AS wanted CROSS JOIN evidence ON contact_id = wanted.value
-    WHERE {HAPPENED} GROUP BY contact_id, marker
+    WHERE {SPEAKS} GROUP BY contact_id, marker
 """

@@ -13,10 +13,11 @@ from salesbook.domain.evidence import (
     missing_markers,
     offered_move,
     skipped_without_evidence,
+    speaking,
 )
-from salesbook.domain.stage import Stage, StageChange, next_stage, rank_of
+from salesbook.domain.stage import Stage, StageChange, last_step_back, next_stage, rank_of
 from salesbook.domain.text import Text
-from salesbook.queries.evidence import HAPPENED
+from salesbook.queries.evidence import HAPPENED, SPEAKS
 from salesbook.store.notebook import NotebookReader
 
 
@@ -83,9 +84,9 @@ _ADVICE = {
 
 
 def evidence_above(notebook: NotebookReader, contact: Contact) -> list[Evidence]:
-    """The evidence for stages above the present one: all that a move up can rest on, and little to read."""
+    """The evidence that speaks for stages above the present one: all that a move is offered for, and little to read."""
     markers = [marker.value for marker in Marker if marker.stage.rank > rank_of(contact.stage)]
-    where = "contact_id = ? AND marker IN ({}) AND {}".format(", ".join("?" * len(markers)), HAPPENED)
+    where = "contact_id = ? AND marker IN ({}) AND {}".format(", ".join("?" * len(markers)), SPEAKS)
     return notebook.select(Evidence, where, contact.id, *markers)
 
 
@@ -93,12 +94,18 @@ def standing_of(notebook: NotebookReader, contact: Contact) -> StageStanding:
     """Where a contact stands. A colleague has no stage, and nothing is missing."""
     history = notebook.select(StageChange, "contact_id = ? ORDER BY in_order", contact.id)
     evidence = notebook.select(Evidence, f"contact_id = ? AND {HAPPENED} ORDER BY day DESC, id DESC", contact.id)
+    return standing_told(contact, history, evidence)
+
+
+def standing_told(contact: Contact, history: list[StageChange], evidence: list[Evidence]) -> StageStanding:
+    """Where a contact stands by what is told of them: the history oldest first, the evidence newest first."""
     if contact.colleague:
         return StageStanding(None, tuple(history), tuple(evidence), None, ())
+    new = speaking(evidence, last_step_back(history))
     return StageStanding(
         contact.stage,
         tuple(history),
         tuple(evidence),
-        offered_move(contact.stage, evidence),
-        missing_markers(contact.stage, evidence),
+        offered_move(contact.stage, new),
+        missing_markers(contact.stage, new),
     )

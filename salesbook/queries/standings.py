@@ -49,13 +49,14 @@ def positions_of_book(notebook: NotebookReader, day: date) -> dict[str, dict[str
 def position_counts(notebook: NotebookReader, day: date) -> dict[str, tuple[PositionCount, ...]]:
     """How many stand where in every lens, from the worst position to the best, by the name of the lens."""
     book: BookFacts | None = None
-    counts: dict[tuple[str, str], int] = defaultdict(int)
+    counts: dict[str, dict[str, int]] = {lens.name: defaultdict(int) for lens in LENSES}
+    placing = [(lens.position, counts[lens.name]) for lens in LENSES]
     for facts in each_of_book(notebook, day):
         book = facts.book
-        for lens in LENSES:
-            counts[lens.name, lens.position(facts).name] += 1
+        for position, count in placing:
+            count[position(facts).name] += 1
     book = book or book_of(notebook, day)
     return {
-        lens.name: tuple(PositionCount(one, counts[lens.name, one.name]) for one in lens.positions_in(book))
+        lens.name: tuple(PositionCount(one, counts[lens.name][one.name]) for one in lens.positions_in(book))
         for lens in LENSES
     }

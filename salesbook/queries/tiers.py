@@ -7,9 +7,9 @@ from dataclasses import dataclass
 from datetime import date
 
 from salesbook.domain.lenses.service_tier import SERVICE_TIER, position_of
-from salesbook.domain.reminders.rewards import EVERY
 from salesbook.domain.tier import Reward, Tier, TierWay
 from salesbook.queries.lens_facts import book_of, each_of_book, tiers_of
+from salesbook.queries.settings import method
 from salesbook.store.notebook import NotebookReader
 
 
@@ -32,15 +32,16 @@ class TiersInForce:
 
 @dataclass(frozen=True)
 class AtTier:
-    """Somebody who stands at a tier, with the last reward for it."""
+    """Somebody who stands at a tier, with the last reward for it, and after how many days the next is due."""
 
     contact_id: str
     name: str
     last_reward: Reward | None
+    every: int
 
     def is_due(self, today: date) -> bool:
-        """Whether a reward is due: none was given within a year."""
-        return self.last_reward is None or (today - self.last_reward.day).days >= EVERY
+        """Whether a reward is due: none was given for so long."""
+        return self.last_reward is None or (today - self.last_reward.day).days >= self.every
 
 
 def tiers_in_force(notebook: NotebookReader, day: date) -> TiersInForce:
@@ -58,4 +59,6 @@ def those_at_tier(notebook: NotebookReader, tier: Tier, day: date) -> list[AtTie
     at = [facts.id for facts in each_of_book(notebook, day) if SERVICE_TIER.position(facts).name == wanted]
     names = dict(notebook.rows("SELECT id, name FROM contact"))
     rewards = {one.contact_id: one for one in notebook.select(Reward, "tier = ? ORDER BY day", tier.name)}
-    return sorted((AtTier(one, names[one], rewards.get(one)) for one in at), key=lambda one: one.name.casefold())
+    every = method(notebook).reward_every
+    found = (AtTier(one, names[one], rewards.get(one), every) for one in at)
+    return sorted(found, key=lambda one: one.name.casefold())

@@ -365,6 +365,10 @@ _OTHERS: tuple[tuple[str, EntryKind, str], ...] = (
     ),
     ("referral", EntryKind.EVIDENCE, "SELECT id, day, 0 FROM referral WHERE contact_id = ?"),
     ("praise", EntryKind.EVIDENCE, "SELECT id, day, 0 FROM praise WHERE contact_id = ?"),
+    ("favour", EntryKind.EVIDENCE, "SELECT id, day, 0 FROM favour WHERE contact_id = ?"),
+    ("refusal", EntryKind.EVIDENCE, "SELECT id, day, 0 FROM refusal WHERE contact_id = ?"),
+    ("reward", EntryKind.EVIDENCE, "SELECT id, day, 0 FROM reward WHERE contact_id = ?"),
+    ("judgement", EntryKind.EVIDENCE, "SELECT id, day, 0 FROM judgement WHERE contact_id = ?"),
 )
 
 __all__ = ["Entry", "EntryKind", "Mark", "MarkKind", "Place", "entries_at", "timeline_index"]

@@ -123,7 +123,7 @@ def _standings(stands: Mapping[str, LensStanding]) -> tuple[Standing, ...]:
         if one is not None and one.position != NOT_PLACED:
             known = {other.to_move for other in told}
             new = [step for step in one.to_move_up if step not in known]
-            told.append(Standing(lens.words, one.position.words, new[0] if new else ""))
+            told.append(Standing(lens.words, one.words, new[0] if new else ""))
     return tuple(told)
 
 

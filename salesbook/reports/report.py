@@ -103,7 +103,7 @@ def write(
 
     A cancelled report leaves the file as it was.
     """
-    from salesbook.reports.saving import save
+    from salesbook.store.saving import save
 
     content = report.gather(notebook, options, today, progress)
     document = render(report.compose, content, language=language, paper=paper, progress=progress)

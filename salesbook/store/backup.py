@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Callable
 from contextlib import closing
 from dataclasses import dataclass
@@ -67,6 +68,12 @@ def back_up(notebook: NotebookReader, to: Path) -> BackupMade:
 def backup_name(notebook: Path, at: datetime) -> str:
     """`NAME-YYYYMMDD-HHMMSS.salesbook-backup`, in local time."""
     return f"{notebook.stem}-{at.astimezone():%Y%m%d-%H%M%S}{BACKUP_ENDING}"
+
+
+def name_of_backup(backup: Path) -> str:
+    """What the notebook of a backup was called, by the name the backup was given: NAME of what `backup_name` says."""
+    name = backup.name.removesuffix(BACKUP_ENDING)
+    return re.sub(r"-\d{8}-\d{6}$", "", name) or name
 
 
 def _refuse(notebook: Path, path: Path) -> None:

@@ -23,9 +23,11 @@ else:
     sys.modules.setdefault("pysqlite3", sqlcipher3)
     sys.modules.setdefault("pysqlite3.dbapi2", dbapi)
 
-__all__ = ["BUSY_SECONDS", "Connection", "Row", "connect", "dbapi", "read_only_connection"]
+__all__ = ["BUSY_SECONDS", "PAGE_BYTES", "Connection", "Row", "connect", "dbapi", "read_only_connection"]
 
 BUSY_SECONDS = 5
+# What SQLCipher encrypts at a time, and so the least a notebook can be (its cipher_page_size).
+PAGE_BYTES = 4096
 
 # FULL, because WAL with NORMAL loses acknowledged writes in a power cut; the cache spares decrypting a page twice.
 _PRAGMAS = """

@@ -32,7 +32,7 @@ def _in_words(error: OSError, path: Path) -> SalesbookError:
     match error.errno:
         case errno.ENOSPC | errno.EDQUOT | errno.EFBIG:
             return DiskFull()
-        case errno.EACCES | errno.EPERM | errno.EROFS | errno.ENOENT | errno.ENOTDIR | errno.EISDIR:
+        case errno.EACCES | errno.EPERM | errno.EROFS | errno.ENOENT | errno.ENOTDIR | errno.EISDIR | errno.EEXIST:
             return FolderNotWritable(path.name)
         case _:
             return DiskFailed()

@@ -144,8 +144,9 @@ def redo(connection: Connection, change: Change) -> JournalEntry:
 
 def take_back(connection: Connection, change: Change, number: int) -> JournalEntry:
     """Take back one older change alone; refuses when a later change that stands touched its rows or rests on them."""
+    # As text, since no number is too large for that; the column makes it a number again.
     entry = _one(
-        connection, "SELECT id, label, at, state, takes_back FROM change WHERE state = 'done' AND id = ?", number
+        connection, "SELECT id, label, at, state, takes_back FROM change WHERE state = 'done' AND id = ?", str(number)
     )
     if entry is None:
         raise NoSuchEntry(number)

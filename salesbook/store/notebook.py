@@ -19,7 +19,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING, Any, TypeAlias, TypeVar
 
 from salesbook.domain.text import Text
-from salesbook.store.driver import Connection, connect, dbapi, read_only_connection
+from salesbook.store.driver import PAGE_BYTES, Connection, connect, dbapi, read_only_connection
 from salesbook.store.errors import NotebookDamaged, NotebookExists, NotebookMissing, WrongKey, told_in_words
 from salesbook.store.migrations import LATEST, migrate, schema_of
 from salesbook.store.records import Noun, record_of, table_of
@@ -58,6 +58,11 @@ class NotebookReader:
         """The rows of a query."""
         with told_in_words():
             return self.connection.execute(sql, values).fetchall()
+
+    def each_row(self, sql: str, *values: Any) -> Iterator[tuple[Any, ...]]:
+        """The rows of a query one after the other, for so many that they should never be there all at once."""
+        with told_in_words():
+            yield from self.connection.execute(sql, values)
 
     def rows_at_once(self, columns: int, sql: str, *values: Any) -> list[list[Any]]:
         """The rows of a query of so many columns of texts and numbers, which SQLite puts together before it gives any.
@@ -276,16 +281,18 @@ def _opened(
 ) -> Connection:
     if not path.exists():
         raise NotebookMissing(path.stem)
-    if path.stat().st_size == 0:
-        # SQLite would take it for a new database; no notebook of ours is ever this short.
+    if path.stat().st_size < PAGE_BYTES:
+        # SQLite would take some of these for a new database and write into it.
         raise NotebookDamaged
     with told_in_words():
         try:
             return opener(path, key, schema_of)
         except dbapi.DatabaseError as error:
-            # SQLCipher cannot tell a wrong key from a damaged first page; the caller has checked the key by now.
+            # SQLCipher cannot tell a wrong key from a damaged first page; the other pages can.
             if "file is not a database" in str(error):
-                raise WrongKey from None
+                from salesbook.store.pages import key_fits
+
+                raise (NotebookDamaged if key_fits(path, key) else WrongKey) from None
             raise
 
 

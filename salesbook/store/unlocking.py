@@ -22,6 +22,7 @@ from salesbook.store.key_slots import (
     opened_by_words,
     way_in,
 )
+from salesbook.system.paths import KEY_ENDING
 from salesbook.system.secrets import Secrets
 
 
@@ -35,7 +36,7 @@ class WaysIn:
 
 def key_path(notebook: Path) -> Path:
     """Where the key file of a notebook lies: `NAME.salesbook-key` beside `NAME.salesbook`."""
-    return notebook.with_name(notebook.name + "-key")
+    return notebook.with_name(notebook.name + KEY_ENDING)
 
 
 def unlock(path: Path, ways: WaysIn, secrets: Secrets) -> bytes:

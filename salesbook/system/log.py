@@ -40,15 +40,15 @@ def places_of(error: BaseException) -> str:
     return "\nafter ".join(parts)
 
 
-def note(home: Path, at: datetime, text: str) -> None:
-    """Write an entry. A log that cannot be written is no second error."""
+def note(home: Path, at: datetime, text: str, *, aloud: bool = True) -> None:
+    """Write an entry, and `aloud` to standard error too. A log that cannot be written is no second error."""
     file = home / LOG
     with suppress(OSError):
         if file.exists() and file.stat().st_size > LONGEST:
             file.replace(file.with_name(LOG + ".1"))
         with file.open("a", encoding="utf-8") as log:
             log.write(f"{at.isoformat(timespec='seconds')}\n{text}\n\n")
-    if sys.stderr is not None:
+    if aloud and sys.stderr is not None:
         with suppress(OSError, ValueError):
             sys.stderr.write(text + "\n")
 

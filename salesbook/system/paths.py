@@ -3,12 +3,19 @@
 from __future__ import annotations
 
 import os
+import re
 import sys
 from functools import cache
 from pathlib import Path
 
 NOTEBOOK_ENDING = ".salesbook"
 BACKUP_ENDING = ".salesbook-backup"
+KEY_ENDING = "-key"
+SETTINGS_FILE = "settings.json"
+
+# What a file system of one of our platforms refuses or takes for a folder, what hides a file, what Windows cuts off.
+_IN_NO_NAME = re.compile(r'[\x00-\x1f\x7f<>:"/\\|?*]|^\.|[. ]$')
+_LONGEST_NAME = 200
 
 
 @cache
@@ -24,12 +31,29 @@ def is_path(name: str) -> bool:
     return os.sep in name or (os.altsep or os.sep) in name
 
 
+def is_name_of_a_file(name: str) -> bool:
+    """Whether a file may be called so on every system we run on, and would be seen there; to its length a file adds endings."""
+    return bool(name) and not _IN_NO_NAME.search(name) and len(name.encode()) <= _LONGEST_NAME
+
+
 def notebook_file(home: Path, name: str) -> Path:
     """The notebook file a name means: a bare name lies inside the home, a path is taken as typed."""
     if is_path(name) and Path(name).is_file():
         return Path(name)
     path = Path(name if name.endswith(NOTEBOOK_ENDING) else name + NOTEBOOK_ENDING)
     return path if is_path(name) else home / path
+
+
+def is_ours(path: Path) -> bool:
+    """Whether a file is one that Salesbook keeps: a notebook or what lies beside it, a backup, the settings of a home.
+
+    A notebook may have been given any name; its key file beside it tells.
+    """
+    file = path.resolve()
+    if NOTEBOOK_ENDING in file.name.lower() or file.name == SETTINGS_FILE:
+        return True
+    notebook = file.with_name(file.name.removesuffix(KEY_ENDING))
+    return notebook.is_file() and notebook.with_name(notebook.name + KEY_ENDING).is_file()
 
 
 def default_home() -> Path:

@@ -11,6 +11,7 @@ from dataclasses import asdict, dataclass, fields
 from pathlib import Path
 
 from salesbook.system.files import write_whole
+from salesbook.system.paths import SETTINGS_FILE
 
 PAPERS = ("a4", "letter")
 OVER = "over"
@@ -93,4 +94,4 @@ def save_settings(home: Path, settings: Settings) -> None:
 
 
 def _file(home: Path) -> Path:
-    return home / "settings.json"
+    return home / SETTINGS_FILE

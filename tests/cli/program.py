@@ -18,6 +18,8 @@ from salesbook.system import clock
 from salesbook.system.secrets import Keychain
 from tests.images import Observer
 
+NO_NOTEBOOK = "There is no notebook here yet; make one with “salesbook new NAME”, or bring one back with “salesbook restore FILE”."
+
 
 @dataclass(frozen=True)
 class Ended:

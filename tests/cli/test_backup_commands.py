@@ -87,3 +87,27 @@ def test_a_damaged_backup_replaces_nothing(wang: Program) -> None:
 def test_a_sound_notebook_says_so(wang: Program) -> None:
     assert wang.say("check") == ["The notebook is sound."]
     assert wang.json("check") == {"sound": True, "findings": []}
+
+
+def test_a_new_computer_brings_the_notebook_back_under_its_name(wang: Program, tmp_path: Path) -> None:
+    made = wang.json("backup")["file"]
+    new = Program(tmp_path / "new" / "home")
+    assert new.say("restore", made) == [f"Brought back {new.book}.", "Salesbook opens it from now on."]
+    assert len(new.json("find", "wxm")["contacts"]) == 1
+    again = new.say("restore", made)
+    assert len(again) == 2
+    assert again[1].startswith("What was there is kept as ")
+
+
+def test_a_backup_of_another_name_gives_the_notebook_that_name(wang: Program, tmp_path: Path) -> None:
+    wang.say("backup", str(tmp_path / "我的 客户.zip"))
+    new = Program(tmp_path / "new")
+    assert new.json("restore", str(tmp_path / "我的 客户.zip"))["notebook"] == str(new.home / "我的 客户.zip.salesbook")
+
+
+def test_a_new_computer_makes_nothing_of_what_is_no_backup(newcomer: Program, tmp_path: Path) -> None:
+    (tmp_path / "letter.txt").write_text("dear")
+    assert newcomer.refused("restore", str(tmp_path / "letter.txt")) == (
+        "“letter.txt” is not a Salesbook backup; choose another file."
+    )
+    assert not newcomer.home.exists()

@@ -60,3 +60,8 @@ def test_products_say_whom_to_tell_and_stay_while_they_are_used(wang: Program) -
     wang.say("product", "hose", "--rename", "long hose")
     wang.say("product", "long hose", "--delete")
     assert [one["name"] for one in wang.json("products")["products"]] == ["Pump 3"]
+
+
+def test_a_product_is_renamed_or_deleted_but_not_both(program: Program) -> None:
+    program.say("product", "TL-20")
+    assert program.refused("product", "TL-20", "--rename", "TL-21", "--delete") == "Give either --rename or --delete."

@@ -105,6 +105,12 @@ def test_a_relation_is_linked_where_the_other_is_a_contact(program: Program) -> 
     assert program.labels()[:2] == ["Relate 朵朵 to 王小明", "Relate 刘芳 to 王小明"]
 
 
+def test_a_relation_is_named_in_the_language_of_the_moment(program: Program) -> None:
+    program.say("add", "王小明")
+    said = program.say("relate", "wxm", "spouse", "陈静", "--language", "zh_CN")
+    assert said == ["已记下：陈静 是 王小明 的配偶。"]
+
+
 def test_nobody_is_related_to_themselves(program: Program) -> None:
     program.say("add", "王小明")
     said = program.refused("relate", "wxm", "friend", "王小明")
@@ -130,9 +136,51 @@ def test_a_whole_name_or_an_id_decides_between_several(program: Program) -> None
 
 
 def test_words_that_mean_a_crowd_ask_for_more_of_the_name(program: Program) -> None:
-    for number in range(11):
-        program.say("add", f"王小{'一二三四五六七八九十百'[number]}")
-    assert program.refused("show", "王小") == "“王小” names many contacts; type more of the name."
+    for number in range(12):
+        program.say("add", f"王小{'一二三四五六七八九十百千'[number]}")
+    said = program.refused("show", "王小")
+    assert said.startswith("“王小” names many contacts: 王小一 (")
+    assert said.endswith("and more; type more, or the id.")
+    assert said.count("王小") == 11
+
+
+def test_a_whole_name_decides_among_any_number_of_matches(program: Program) -> None:
+    for number in range(12):
+        program.say("add", f"王{'一二三四五六七八九十百千'[number]}")
+    program.say("add", "王")
+    assert program.json("show", "王")["name"] == "王"
+    program.say("add", "Li Na")
+    program.say("add", "Li Nan")
+    assert program.json("show", "li na")["name"] == "Li Na"
+
+
+def test_of_those_who_are_called_so_only_they_are_listed(program: Program) -> None:
+    first = program.json("add", "李伟", "--organisation", "北京仪器")["id"]
+    second = program.json("add", "李伟", "--organisation", "上海仪器")["id"]
+    program.say("add", "李伟明")
+    said = program.refused("show", "李伟")
+    assert said == (
+        f"“李伟” names 2 contacts: 李伟, 北京仪器 ({first}); 李伟, 上海仪器 ({second}); type more, or the id."
+    )
+
+
+def test_somebody_whom_others_know_is_not_taken_for_them(program: Program) -> None:
+    program.say("add", "李伟", "--interest", "the songs of Faye", "--need", "a call to Tom")
+    program.say("add", "王小明")
+    program.say("relate", "李伟", "spouse", "陈静")
+    assert program.say("relate", "王小明", "friend", "陈静") == ["陈静 is noted as 王小明's friend."]
+    for stranger in ("陈静", "Faye", "Tom"):
+        assert program.refused("log", stranger, "--note", "lunch").startswith(f"Nobody is found by “{stranger}”")
+        assert program.json("referral", "王小明", stranger)["to"] is None
+    assert program.json("log", "陈静", "--new")["contacts"][0]["name"] == "陈静"
+
+
+def test_a_relation_that_several_could_be_is_not_guessed(program: Program) -> None:
+    program.say("add", "王小明")
+    program.say("add", "李伟")
+    program.say("add", "李伟")
+    for words in (("relate", "王小明", "boss", "李伟"), ("referral", "王小明", "李伟")):
+        assert program.refused(*words).startswith("“李伟” names 2 contacts: ")
 
 
 def test_somebody_nobody_knows_is_refused_by_every_command(program: Program) -> None:
@@ -258,3 +306,56 @@ def test_show_tells_everything(program: Program) -> None:
 def test_a_year_of_birth_is_shown_with_its_day(program: Program) -> None:
     program.say("add", "王小明", "--birthday", "1984-3-9")
     assert any(line.startswith("  birthday: 9 Mar 1984, next 9 Mar ") for line in program.say("show", "wxm"))
+
+
+def test_what_was_left_blank_says_nothing(program: Program) -> None:
+    blank = [
+        word
+        for name in ("phone", "email", "tag", "interest", "need", "organisation", "title")
+        for word in (f"--{name}", " ")
+    ]
+    found = program.json("add", "  王小明\n", *blank)
+    assert found["name"] == "王小明"
+    assert not any(found[name] for name in ("phones", "emails", "tags", "interests", "needs", "organisation", "title"))
+    assert program.rows()[0]["employment"] == []
+    program.say("log", "wxm", "--note", "", "--private-note", " ", "--interest", "", "--need", "")
+    after = program.json("show", "wxm")
+    assert (after["visits"][0]["notes"], after["interests"], after["needs"]) == ([], [], [])
+
+
+def test_a_relation_needs_a_word_and_a_name(program: Program) -> None:
+    program.say("add", "王小明")
+    for words in (("", "陈静"), ("spouse", " ")):
+        said = program.refused("relate", "wxm", *words)
+        assert said == "A relation needs a word and a name, such as spouse and 陈静."
+
+
+def test_what_is_known_of_a_person_is_shown_whatever_it_is(program: Program) -> None:
+    wang = program.json("add", "王小明", "--organisation", "拜耳")["id"]
+    told = ("preferred_channel=message", "best_hours=after 17:00", "nicknames=小王", "matters_most=price, ease")
+    program.say("edit", wang, *told)
+    program.say("edit", program.part("wxm", "employment"), "buying_role=decides", "department=Lager")
+    program.say("favour", "wxm", "found him a doctor", "--day", "2026-01-05")
+    program.say("judge", "wxm", "satisfaction", "4", "--note", "no complaint", "--day", "2026-01-04")
+    program.say("refusal", "wxm", "Boreas", "--day", "2026-01-03")
+    shown = program.say("show", "wxm")
+    for line in (
+        *("  nicknames: 小王", "  department: Lager", "  buying role: decides", "  matters most: price, ease"),
+        *(
+            "  preferred channel: message",
+            "  best hours: after 17:00",
+            "  5 Jan 2026  favour for them  found him a doctor",
+        ),
+        *("  4 Jan 2026  satisfaction 4  no complaint", "  3 Jan 2026  turned a competitor down  Boreas"),
+    ):
+        assert line in shown
+
+
+def test_older_visits_are_announced_and_a_script_gets_them_all(program: Program) -> None:
+    program.say("add", "王小明")
+    for number in range(20):
+        program.say("log", "wxm", "--day", f"-{number}d", "--note", f"visit {number}")
+    assert program.say("show", "wxm")[-1].endswith("visit 19")
+    program.say("log", "wxm", "--day", "-20d", "--note", "visit 20")
+    assert program.say("show", "wxm")[-1] == "  and older ones: “salesbook report contact-dossier” has them all"
+    assert len(program.json("show", "wxm")["visits"]) == 21

@@ -52,11 +52,16 @@ def test_the_check_of_a_damaged_notebook_ends_with_4(program: Program) -> None:
     ended = program.run("check")
     assert (ended.status, ended.out) == (4, "")
     assert "damaged" in ended.err
+    told = program.run("check", "--json")
+    assert told.status == 4
+    assert (told.data["sound"], told.err.count("\n")) == (False, 1)
+    assert "1 page of the file is damaged" in told.data["findings"]
 
 
-@pytest.mark.parametrize("words", [ASKING, DOING])
-def test_an_empty_file_is_a_damaged_notebook(program: Program, words: tuple[str, ...]) -> None:
-    settle(program).write_bytes(b"")
+@pytest.mark.parametrize("left", [b"", b"x"])
+@pytest.mark.parametrize("words", [ASKING, DOING, ("undo",), ("check",)])
+def test_an_empty_file_is_a_damaged_notebook(program: Program, words: tuple[str, ...], left: bytes) -> None:
+    settle(program).write_bytes(left)
     assert "damaged" in failed(program, 4, *words)
 
 

@@ -261,3 +261,12 @@ def test_what_nothing_rests_on_any_more_goes(wang: Program) -> None:
     wang.say("delete", id_in(wang, "employment"))
     assert wang.json("delete", id_in(wang, "product"))["kind"] == "product"
     assert wang.json("delete", id_in(wang, "organisation"))["kind"] == "organisation"
+
+
+def test_a_company_is_not_taken_for_who_works_there(program: Program) -> None:
+    program.say("add", "王小明", "--organisation", "拜耳", "--phone", "138 0013 8000")
+    program.say("add", "刘芳")
+    said = "Nobody is found by “拜耳”; check the name, or add the contact first."
+    for words in (("delete", "拜耳"), ("edit", "拜耳", "name=x"), ("merge", "刘芳", "拜耳")):
+        assert program.refused(*words) == said
+    assert program.say("delete", "wxm")[0].startswith("Deleted contact: 王小明.")

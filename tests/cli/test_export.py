@@ -17,6 +17,7 @@ from salesbook.system.secrets import Keychain
 from tests.cli.program import Program, today
 
 PHOTO = "/9j/4AAQ"
+REAL_CARDS = Path(__file__).parent.parent / "formats" / "vcards"
 
 
 def read(path: Path) -> ImportBatch:
@@ -108,6 +109,15 @@ def test_an_export_comes_in_as_identical(people: Program, tmp_path: Path) -> Non
     assert found["added"] == 0
 
 
+@pytest.mark.parametrize("version", ["vcard", "vcard4"])
+def test_every_real_card_comes_back_as_identical(program: Program, tmp_path: Path, version: str) -> None:
+    cards = sorted(map(str, REAL_CARDS.glob("*.vcf")))
+    assert program.json("import", *cards)["added"] == 25
+    program.json("export", str(tmp_path / "all.vcf"), "--as", version)
+    found = program.json("import", str(tmp_path / "all.vcf"), "--dry-run")
+    assert [card for card in found["cards"] if card["verdict"] != "identical"] == []
+
+
 def test_nobody_to_export_is_refused(people: Program, newcomer: Program, tmp_path: Path) -> None:
     file = tmp_path / "none.vcf"
     assert people.refused("export", str(file), "--contacts", "zzz").startswith("Nobody is found by “zzz”")
@@ -119,8 +129,8 @@ def test_nobody_to_export_is_refused(people: Program, newcomer: Program, tmp_pat
 
 def test_a_place_that_cannot_be_written_is_refused(people: Program, tmp_path: Path) -> None:
     missing = tmp_path / "no such folder" / "all.vcf"
-    assert people.refused("export", str(missing)).startswith(f"“{missing}” cannot be written")
-    assert people.refused("export", str(tmp_path)).startswith(f"“{tmp_path}” cannot be written")
+    assert people.refused("export", str(missing)).startswith(f"The folder “{missing.parent}” does not exist")
+    assert people.refused("export", str(tmp_path)) == f"“{tmp_path}” may not be written; choose another place."
     assert [path.name for path in tmp_path.iterdir()] == ["home"]
 
 

@@ -7,7 +7,7 @@ from pathlib import Path
 import pytest
 
 from salesbook import __version__
-from tests.cli.program import Program
+from tests.cli.program import NO_NOTEBOOK, Program
 
 
 def test_global_options_may_stand_before_or_after_the_command(program: Program) -> None:
@@ -33,7 +33,7 @@ def test_without_a_home_the_systems_folder_for_users_is_used(program: Program, m
 
 
 def test_a_home_without_a_notebook_says_how_to_make_one(newcomer: Program) -> None:
-    assert newcomer.refused("today") == "There is no notebook here yet; make one with “salesbook new NAME”."
+    assert newcomer.refused("today") == NO_NOTEBOOK
     assert not newcomer.home.exists()
 
 

@@ -69,6 +69,10 @@ def test_a_reward_is_noted_for_the_tier(buyers: Program) -> None:
     assert made["tier"] == "bronze"
     assert buyers.labels()[0] == "Reward for 王小明"
     buyers.say("add", "Nobody Yet")
+    # One that was noted by mistake is found and deleted like anything else.
+    assert buyers.part("wxm", "reward", "a dinner") == made["id"]
+    buyers.say("delete", made["id"])
+    assert all(part["kind"] != "reward" for part in buyers.json("show", "wxm")["parts"])
     assert "stands at no tier" in buyers.refused("reward", "Nobody Yet", "a dinner")
 
 

@@ -6,7 +6,7 @@ import json
 
 import pytest
 
-from tests.cli.program import Program
+from tests.cli.program import NO_NOTEBOOK, Program
 
 
 def test_the_journal_is_newest_first_and_counts_on(program: Program) -> None:
@@ -67,7 +67,7 @@ def test_the_change_in_the_way_is_named(program: Program) -> None:
     assert said == "This was changed again since, by “Change 王小明” (2); take that back first."
 
 
-@pytest.mark.parametrize("entry", ["0", "99", "999999999"])
+@pytest.mark.parametrize("entry", ["0", "99", "999999999", "9" * 30])
 def test_an_entry_that_is_not_there_is_refused(program: Program, entry: str) -> None:
     expected = f"The journal has no change {entry} that could be taken back; see “salesbook journal”."
     assert program.refused("undo", entry) == expected
@@ -118,7 +118,7 @@ def test_a_setting_of_the_notebook_is_undone_like_anything_else(program: Program
 def test_a_setting_of_this_computer_needs_no_notebook(newcomer: Program) -> None:
     assert newcomer.json("settings", "paper", "letter") == {"paper": "letter"}
     assert newcomer.json("settings", "paper") == {"paper": "letter"}
-    assert newcomer.refused("settings") == "There is no notebook here yet; make one with “salesbook new NAME”."
+    assert newcomer.refused("settings") == NO_NOTEBOOK
 
 
 @pytest.mark.parametrize(

@@ -52,6 +52,23 @@ def test_everybody_in_one_lens_the_best_first(wang: Program) -> None:
     ]
 
 
+def test_pareto_says_how_few_make_most_of_the_revenue(wang: Program) -> None:
+    few = "Of those with revenue 100 % make 80 %"
+    assert wang.say("lens", "pareto")[:2] == ["Pareto", few]
+    assert wang.say("lens", "pareto", "--organisations")[:2] == ["Pareto", few]
+    wang.say("undo")
+    assert few not in wang.say("lens", "pareto")
+
+
+def test_who_is_lost_is_marked_beside_the_rung(wang: Program) -> None:
+    wang.say("purchase", "chenli", "500", "--day", "-731d")
+    assert f"  陈立  now lost; 1 purchase, the last on {_medium(-731)}; no referral yet" in wang.say(
+        "lens", "loyalty-ladder"
+    )
+    assert "Loyalty ladder: first-time buyer, now lost" in wang.say("lens", "loyalty-ladder", "chenli")
+    assert "  Loyalty ladder: first-time buyer, now lost" in wang.say("show", "chenli")
+
+
 def _medium(shift: int) -> str:
     from datetime import date
 
@@ -179,3 +196,8 @@ def test_a_trial_and_the_kind_of_an_objection_are_logged(wang: Program) -> None:
 def test_the_lenses_are_said_in_chinese(wang: Program) -> None:
     assert wang.say("--language", "zh_CN", "lens")[0] == "科特勒矩阵  (kotler-grid)"
     assert wang.say("--language", "zh_CN", "lens", "pareto", "wxm")[2] == "帕累托：A 类"
+
+
+def test_a_lens_of_an_empty_notebook_says_that_nobody_stands_there(program: Program) -> None:
+    assert program.say("lens", "pareto") == ["Pareto", "Nobody stands here yet."]
+    assert program.say("lens", "pareto", "--organisations") == ["Pareto", "Nobody stands here yet."]

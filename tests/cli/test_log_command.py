@@ -286,6 +286,15 @@ def test_what_comes_to_more_than_a_limit_is_said_before_it_is_logged(wang: Progr
     assert "  hospitality ¥5,200 of ¥5,000" in wang.say("show", "wxm")
 
 
+def test_the_warning_names_each_for_whom_it_would_be_too_much(wang: Program) -> None:
+    wang.say("settings", "hospitality-limit", "500")
+    # 1001 for two is 500.50 for each.
+    assert wang.refused("log", "wxm", "lina", "--expense", "1001 hospitality") == (
+        f"With this, more than a limit of {day(0)[:4]} is spent: 王小明, hospitality ¥500.50 of ¥500; "
+        "李娜, hospitality ¥500.50 of ¥500; with --over-limit it is logged all the same."
+    )
+
+
 def test_a_stranger_over_a_limit_is_not_added(wang: Program) -> None:
     wang.say("settings", "gift-limit", "100")
     refused = wang.run("log", "赵六", "--new", "--expense", "101 gift")

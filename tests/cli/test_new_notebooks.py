@@ -8,7 +8,7 @@ from pathlib import Path
 import pytest
 
 from salesbook.store.keys import key_path
-from tests.cli.program import Program
+from tests.cli.program import NO_NOTEBOOK, Program
 
 
 def opens_next(program: Program) -> str:
@@ -75,7 +75,7 @@ def test_a_password_opens_the_notebook_and_nothing_else_does(newcomer: Program, 
     assert ended.err == "The password is wrong; try again, or open the notebook another way.\n"
     ended = newcomer.run("find", "wxm")
     assert (ended.status, ended.out) == (3, "")
-    assert ended.err.startswith("The notebook is locked; it opens with: ")
+    assert ended.err == "The notebook is locked; it opens with: the password (--password-file FILE).\n"
 
 
 def test_a_password_file_that_is_not_there_makes_nothing(newcomer: Program) -> None:
@@ -96,7 +96,7 @@ def test_unprotected_and_a_password_exclude_each_other(newcomer: Program, tmp_pa
     assert said == "A notebook is either unprotected or has a password; leave one of the two out."
 
 
-@pytest.mark.parametrize("name", ["", "  "])
+@pytest.mark.parametrize("name", ["", "  ", "/"])
 def test_a_notebook_needs_a_name(newcomer: Program, name: str) -> None:
     assert newcomer.refused("new", name, "--unprotected") == "A notebook needs a name; type one."
 
@@ -141,7 +141,7 @@ def test_the_demo_needs_no_notebook_and_makes_none_the_homes_own(newcomer: Progr
     last_line = newcomer.say("demo")[-1]
     assert last_line.endswith(".pdf.")
     assert not (newcomer.home / "settings.json").exists()
-    assert newcomer.refused("today") == "There is no notebook here yet; make one with “salesbook new NAME”."
+    assert newcomer.refused("today") == NO_NOTEBOOK
 
 
 def test_the_demo_opens_the_sample_as_it_was_left_and_makes_it_anew_only_when_told(newcomer: Program) -> None:
@@ -154,3 +154,41 @@ def test_the_demo_opens_the_sample_as_it_was_left_and_makes_it_anew_only_when_to
     lines = newcomer.say("demo", "--fresh")
     assert lines[0] == f"Replaced the sample notebook {sample}, with all that was entered there."
     assert newcomer.json("--notebook", str(sample), "find", "Nadja")["contacts"] == []
+
+
+@pytest.mark.parametrize(
+    ("words", "name"),
+    [
+        (("demo",), "demo.salesbook"),
+        (("new", "book", "--unprotected"), "book.salesbook"),
+        (("settings", "paper", "letter"), "home"),
+    ],
+)
+def test_a_home_that_is_a_file_is_refused(newcomer: Program, words: tuple[str, ...], name: str) -> None:
+    newcomer.home.write_text("a letter", "utf-8")
+    ended = newcomer.run(*words)
+    assert (ended.status, ended.out) == (1, "")
+    assert ended.err == f"Salesbook may not write “{name}” there; choose a folder of your own.\n"
+    assert newcomer.home.read_text("utf-8") == "a letter"
+
+
+@pytest.mark.parametrize("name", ["a\nb", "a:b", "what?", ".hidden", "..", "a" * 201, "客" * 70, "x."])
+def test_a_name_that_some_computer_would_not_take_is_refused(newcomer: Program, name: str) -> None:
+    said = newcomer.run("new", name, "--unprotected")
+    assert (said.status, said.out) == (1, "")
+    assert said.err.endswith(" on every computer; choose a plain, shorter name.\n")
+    assert not newcomer.home.exists()
+
+
+@pytest.mark.parametrize(
+    "words",
+    [
+        ("today", "--notebook", "a" * 5000),
+        ("backup", "a" * 5000),
+        ("import", "a" * 5000 + ".vcf"),
+        ("--notebook", "/" + "a" * 5000, "find", "x"),
+    ],
+    ids=["notebook", "backup", "import", "path"],
+)
+def test_a_name_no_file_can_have_is_told_in_a_sentence(program: Program, words: tuple[str, ...]) -> None:
+    assert program.refused(*words) == "A file cannot have so long a name as was given; give a shorter one."

@@ -26,3 +26,21 @@ def test_an_answer_that_worked_is_said_with_how_often(program: Program) -> None:
     program.say("edit", str(program.rows()[0]["objection"][0][0]), "worked=yes")
     said = program.say("objections", "expensive")
     assert said[1:] == ["  answer: lifetime cost (worked 1, failed 0)"]
+
+
+def test_words_that_no_objection_has_find_nothing(program: Program) -> None:
+    assert program.say("objections", "expensive") == ["No objection was recorded yet."]
+    program.say("add", "王小明")
+    program.say("log", "wxm", "--objection", "too expensive => no budget")
+    assert program.say("objections", "colour") == ["Nothing found."]
+
+
+def test_what_a_limit_leaves_out_is_announced(program: Program) -> None:
+    more = "There are more; --limit shows them."
+    for name, said in (("王小明", "too expensive"), ("王小红", "no time for it"), ("王小刚", "our boss decides")):
+        program.say("add", name)
+        program.say("log", name, "--objection", said, "--note", "cold chain")
+    for words in (("find", "王小"), ("find", "cold"), ("objections",)):
+        assert program.say(*words, "--limit", "2")[-1] == more
+        assert more not in program.say(*words, "--limit", "3")
+    assert len(program.json("find", "王小", "--limit", "2")["contacts"]) == 2

@@ -151,7 +151,7 @@ def test_news_that_make_no_sense_are_refused(wang: Program, words: tuple[str, ..
 
 def test_without_a_product_there_is_no_news(program: Program) -> None:
     said = program.refused("news", "pump", "x")
-    assert said == "There are no products yet; record an offer or a purchase with --product first."
+    assert said == "There are no products yet; add one with “salesbook product NAME” first."
 
 
 def test_an_offer_past_its_day_and_a_purchase_come_up_by_themselves(wang: Program) -> None:

@@ -106,6 +106,7 @@ def test_a_referral_names_a_contact_or_somebody_else_and_is_evidence_of_an_ally(
     assert (stranger["to"], stranger["to_name"]) == (None, "赵六")
     assert wang.json("stage", "wxm")["offered"]["stage"] == "ally"
     assert wang.say("referral", "wxm", "孙七") == ["王小明 referred 孙七."]
+    assert wang.refused("referral", "wxm", "wxm") == "Nobody refers themselves; name whom 王小明 referred you to."
 
 
 def test_praise_is_kept_in_its_words(wang: Program) -> None:
@@ -113,3 +114,40 @@ def test_praise_is_kept_in_its_words(wang: Program) -> None:
     assert made == {"id": made["id"], "contact": wang.id_of("王小明")}
     assert "the only one who calls back" in "\n".join(wang.say("show", "wxm"))
     assert wang.say("praise", "wxm", "again") == ["Praise by 王小明 noted."]
+
+
+@pytest.mark.parametrize(
+    "words",
+    [
+        ("purchase", "wxm", "100"),
+        ("offer", "wxm", "100"),
+        ("praise", "wxm", "well done"),
+        ("referral", "wxm", "Ann"),
+        ("favour", "wxm", "a doctor"),
+        ("refusal", "wxm"),
+        ("judge", "wxm", "satisfaction", "3"),
+        ("evidence", "wxm", "meal"),
+    ],
+    ids=lambda words: words[0],
+)
+def test_what_happened_did_not_happen_in_days_to_come(program: Program, words: tuple[str, ...]) -> None:
+    program.say("add", "王小明")
+    assert program.refused(*words, "--day", "+1d").endswith(" is still to come; give the day on which it happened.")
+    program.say(*words, "--day", "-1d")
+
+
+@pytest.mark.parametrize(
+    ("words", "said"),
+    [
+        (("praise", "wxm", " "), "Praise needs words: what was said, or about what."),
+        (("referral", "wxm", ""), "A referral needs a name: to whom they recommended you."),
+        (
+            ("offer", "wxm", "100", "--expected", "-1d"),
+            "The answer cannot be expected before the offer; give another day with --expected.",
+        ),
+    ],
+    ids=["praise", "referral", "offer"],
+)
+def test_what_says_nothing_is_refused(program: Program, words: tuple[str, ...], said: str) -> None:
+    program.say("add", "王小明")
+    assert program.refused(*words) == said

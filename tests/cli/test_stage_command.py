@@ -78,6 +78,17 @@ def test_a_reason_moves_up_without_evidence_and_down(wang: Program) -> None:
     assert wang.json("stage", "wxm", "dating", "--because", "no answer since May")["stage"] == "dating"
 
 
+def test_a_move_says_what_would_have_shown_the_stages_it_passes(wang: Program) -> None:
+    wang.say("log", "wxm", "--channel", "private-activity")
+    assert wang.say("stage", "wxm", "trust")[:2] == [
+        "Moved 王小明 to trust.",
+        "Dating would be shown by: joined an activity",
+    ]
+    assert wang.say("stage", "wxm", "ally", "--because", "he says so")[1] == (
+        "Ally would be shown by: introduces a decision maker, argues for us, gives information, refers a customer"
+    )
+
+
 @pytest.mark.parametrize(
     ("stage", "said"),
     [
@@ -111,8 +122,8 @@ def test_having_met_in_person_sets_recognition_by_itself(wang: Program) -> None:
 
 
 def test_evidence_of_tomorrow_or_of_a_colleague_or_an_unknown_marker_is_refused(wang: Program) -> None:
-    assert wang.refused("evidence", "wxm", "golf", "--day", "tomorrow").startswith(
-        "Evidence is something that happened"
+    assert wang.refused("evidence", "wxm", "golf", "--day", "tomorrow").endswith(
+        " is still to come; give the day on which it happened."
     )
     assert "is not one of" in wang.refused("evidence", "wxm", "likes-me")
     wang.say("edit", wang.id_of("王小明"), "colleague=yes")

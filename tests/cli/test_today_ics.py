@@ -39,4 +39,4 @@ def test_what_is_due_is_of_the_whole_day_and_a_visit_has_its_time(program: Progr
 
 def test_a_file_that_cannot_be_written_is_refused_in_a_sentence(program: Program, tmp_path: Path) -> None:
     said = program.refused("today", "--ics", str(tmp_path / "none" / "day.ics"))
-    assert said.endswith("cannot be written; choose a folder that exists, may be written and has room.")
+    assert said == f"The folder “{tmp_path / 'none'}” does not exist; make it or choose another."

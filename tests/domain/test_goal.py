@@ -38,6 +38,12 @@ def test_a_goal_reached_late_is_reached() -> None:
     assert told.state is GoalState.REACHED
 
 
+def test_nobody_arrives_at_a_position_there_is_no_more() -> None:
+    gone = Goal("service-tier", "bronze", "platinum", 1, MAY, JUNE)
+    told = progress_of(gone, "ab", at(a="gold", b="bronze"), ("no-tier", "bronze", "silver", "gold"), MAY)
+    assert (told.arrived, told.state) == ((), GoalState.RUNNING)
+
+
 def test_a_goal_may_lead_down() -> None:
     down = Goal("emotional-memory", "true-friend", "barnacle", 1, MAY, JUNE)
     told = progress_of(down, "ab", at(a="stranger", b="butterfly"), ORDER, MAY)

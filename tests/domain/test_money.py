@@ -25,6 +25,15 @@ from salesbook.domain.money import Money, as_typed, parse_money
         ("¥ 86,000", 8600000),
         ("￥86000", 8600000),
         ("10,000,000,000,000", 10**15),
+        ("300元", 30000),
+        ("300 块", 30000),
+        ("1.2万", 1200000),
+        ("1.23456万元", 1234560),
+        ("￥3万", 3000000),
+        ("CNY 300", 30000),
+        ("rmb300", 30000),
+        ("300 cny", 30000),
+        ("１２００", 120000),
     ],
 )
 def test_an_amount_of_yuan_is_kept_in_fen(typed: str, minor: int) -> None:
@@ -36,6 +45,7 @@ def test_an_amount_of_yuan_is_kept_in_fen(typed: str, minor: int) -> None:
     [
         *("", "¥", "much", "-5", "+5", "1.", ".5", "1.234", "1,20", "12,00.00", "1,2345", "1200,50", "1.200,50"),
         *("1e3", "5 gift", "1  200", "10,000,000,000,000.01", "9" * 18, "9" * 5000, "1" + ",000" * 2000),
+        *("EUR 5", "5 EUR", "5€", "1.2345678万", "万", "元", "3万万", "abc 5", "5 abc", "五元"),
     ],
 )
 def test_what_is_no_amount_is_refused(typed: str) -> None:
@@ -44,14 +54,26 @@ def test_what_is_no_amount_is_refused(typed: str) -> None:
 
 
 @pytest.mark.parametrize(
-    ("typed", "currency"), [("€5", "EUR"), ("£5", "GBP"), ("$5", "USD"), ("$5", "HKD"), ("5", "CHF")]
+    ("typed", "currency"),
+    [
+        ("€5", "EUR"),
+        ("£5", "GBP"),
+        ("$5", "USD"),
+        ("$5", "HKD"),
+        ("5", "CHF"),
+        ("5€", "EUR"),
+        ("5 EUR", "EUR"),
+        ("CHF 5", "CHF"),
+        ("5元", "HKD"),
+    ],
 )
 def test_an_amount_may_have_the_sign_of_its_currency(typed: str, currency: str) -> None:
     assert parse_money(typed, currency) == Money(500, currency)
 
 
 @pytest.mark.parametrize(
-    ("typed", "currency"), [("$5", "CNY"), ("€5", "CNY"), ("¥5", "EUR"), ("$5", "GBP"), ("£5", "USD")]
+    ("typed", "currency"),
+    [("$5", "CNY"), ("5元", "EUR"), ("RMB 5", "HKD"), ("€5", "CNY"), ("¥5", "EUR"), ("$5", "GBP"), ("£5", "USD")],
 )
 def test_dollars_never_become_yuan(typed: str, currency: str) -> None:
     with pytest.raises(Refused):

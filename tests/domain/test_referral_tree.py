@@ -31,12 +31,21 @@ def test_the_tree_goes_down_from_whoever_nobody_referred() -> None:
 
 def test_who_was_referred_twice_hangs_under_the_first() -> None:
     trees = referral_tree([refers("b", "c", 1), refers("a", "c", 0), refers("b", "d", 2)], NAMES)
-    assert [shape(tree) for tree in trees] == [("Anna", ("陈立",)), ("Bo", ("Dora",))]
+    assert [shape(tree) for tree in trees] == [("Anna", ("陈立",)), ("Bo", ("陈立",), ("Dora",))]
+    assert [(child.name, child.again) for child in trees[1].children] == [("陈立", True), ("Dora", False)]
+    # Bo brought Dora, and nobody comes twice.
+    assert [tree.reach for tree in trees] == [1, 1]
+
+
+def test_who_only_referred_somebody_known_is_in_the_tree_all_the_same() -> None:
+    trees = referral_tree([refers("a", "b", 0), refers("b", "c", 1), refers("d", "b", 2)], NAMES)
+    assert [(shape(tree), tree.reach) for tree in trees] == [(("Anna", ("Bo", ("陈立",))), 2), (("Dora", ("Bo",)), 0)]
 
 
 def test_a_circle_begins_with_whoever_began_it() -> None:
     (tree,) = referral_tree([refers("a", "b", 0), refers("b", "c", 1), refers("c", "a", 2), refers("a", "a", 3)], NAMES)
-    assert shape(tree) == ("Anna", ("Bo", ("陈立",)))
+    assert shape(tree) == ("Anna", ("Bo", ("陈立", ("Anna",))))
+    assert tree.reach == 2
 
 
 def test_the_widest_tree_comes_first_and_without_referrals_there_is_none() -> None:
@@ -52,14 +61,20 @@ def test_a_chain_of_thousands_is_no_obstacle() -> None:
 
 
 @given(st.lists(st.tuples(st.sampled_from("abcd"), st.sampled_from(["a", "b", "c", "d", None]), st.integers(0, 9))))
-def test_everybody_stands_in_the_trees_at_most_once(made: list[tuple[str, str | None, int]]) -> None:
+def test_everybody_stands_in_the_trees_at_most_once_and_every_referral_once(
+    made: list[tuple[str, str | None, int]],
+) -> None:
     trees = referral_tree([refers(one, to, day, "stranger") for one, to, day in made], NAMES)
     seen: list[str | None] = []
+    referrals = 0
     waiting = list(trees)
     while waiting:
         node = waiting.pop()
-        seen.append(node.contact_id)
+        referrals += node.day is not None
+        if not node.again:
+            seen.append(node.contact_id)
         waiting += node.children
+    assert referrals == sum(one != to for one, to, _day in made)
     known = [one for one in seen if one]
     assert len(known) == len(set(known))
     assert seen.count(None) == sum(to is None for _one, to, _day in made)

@@ -31,6 +31,8 @@ from salesbook.domain.setting import Method
 from salesbook.domain.stage import Stage
 from salesbook.domain.work_calendar import WorkCalendar, work_calendar
 from salesbook.system.holidays import holidays_of
+from salesbook.system.i18n import in_language
+from salesbook.wording import render
 
 DAY = date(2026, 11, 24)  # a Tuesday
 CHINA = work_calendar(Method(), *holidays_of("CN", (2025, 2026, 2027)))
@@ -154,6 +156,7 @@ TUNED: tuple[tuple[str, int, ReminderKind, ReminderFacts, date], ...] = (
     ("ask_after_purchase", 10, K.AFTER_PURCHASE, bought(0), DAY + days(10)),
     ("stuck_after", 20, K.STUCK, standing(Stage.TRUST, DAY), DAY + days(21)),
     ("referral_after", 20, K.REFERRAL, standing(Stage.ALLY, DAY), DAY + days(20)),
+    ("reward_every", 20, K.REWARD, tier(DAY), DAY + days(20)),
     ("confirm_after", 20, K.CONFIRM, old(DAY), DAY + days(21)),
     ("card_lead", 20, K.CARD, by_festival(Festival.CHRISTMAS), date(2026, 12, 5)),
 )
@@ -186,11 +189,13 @@ def test_the_settings_move_the_day_of_thanks_and_how_long_news_are_kept() -> Non
         (bought(1), DAY, "thank them for pump, bought on 2026-11-23"),
         (bought(30), DAY, "ask how it goes with pump, bought on 2026-10-25"),
         (standing(Stage.TRUST, DAY - days(100)), DAY, "at Stage.TRUST for 100 days: bring it forward"),
-        (standing(Stage.ALLY, DAY - days(200)), DAY, "an ally, and never asked for a referral"),
+        (standing(Stage.ALLY, DAY - days(200)), DAY, "an ally, and not asked for a referral since 2026-05-08"),
+        # Nobody looks further back than twice 180 days: an ally for longer may have been asked before.
+        (standing(Stage.ALLY, DAY - days(900)), DAY, "an ally, and not asked for a referral since 2025-11-29"),
         (
             standing(Stage.ALLY, DAY - days(900), DAY - days(180)),
             DAY,
-            "last asked for a referral on 2026-05-28",
+            "last asked for a referral, or gave one, on 2026-05-28",
         ),
         (tier(), DAY, "gold: a reward is due (('a dinner',))"),
         (tier(DAY - days(365)), DAY, "gold: a reward is due, the last was on 2025-11-24"),
@@ -230,6 +235,13 @@ def test_who_bought_and_whose_need_holds_a_word_hear_the_news_each_once() -> Non
 def test_allies_are_not_stuck_and_others_are_not_asked_for_referrals() -> None:
     assert kinds_on(standing(Stage.ALLY, DAY - days(900)), DAY) == {K.REFERRAL}
     assert kinds_on(standing(Stage.TRUST, DAY - days(900)), DAY) == {K.STUCK}
+
+
+def test_a_usual_tier_is_named_in_the_language_of_the_rep() -> None:
+    own = told(tiers=(AtTier("wang", "VIP", ("a dinner",)),))
+    with in_language("zh_CN"):
+        assert [render(one.reason) for one in due(tier(), DAY)] == ["金级：该给回馈了（a dinner）"]
+        assert [render(one.reason) for one in due(own, DAY)] == ["VIP：该给回馈了（a dinner）"]
 
 
 def test_a_tier_without_benefits_brings_no_reward() -> None:

@@ -91,6 +91,10 @@ def test_a_promise_without_a_day_comes_up_a_week_after_it_was_given() -> None:
     assert keys(told, TODAY + days(6)) == []
     found = due(told, TODAY + days(7))
     assert [one.due for one in found] == [TODAY + days(7)]
+    # Three days later it is not overdue, as nobody said when; so says the ledger of it too.
+    later = due(told, TODAY + days(10))
+    assert [str(one.reason) for one in later] == ["I promised: send samples; on 2026-11-24, without saying when"]
+    assert told.promises[0].days_overdue(TODAY + days(10)) == 0
 
 
 def test_a_promise_without_any_day_is_not_forgotten() -> None:

@@ -52,9 +52,14 @@ def test_it_needs_words_and_repeats_as_chosen(
     dialog.text.setText("  ask about  the tender ")
     type_in(dialog.day, "31.1.2027")
     assert dialog.interval.isHidden()
+    assert dialog.waits.isHidden()
     dialog.repeat.setCurrentIndex(3)
     dialog.interval.setValue(2)
     assert dialog.said.text() == "every 2 months"
+    assert not dialog.waits.isHidden()
+    dialog.repeat.setCurrentIndex(4)
+    assert dialog.waits.isHidden()
+    dialog.repeat.setCurrentIndex(3)
     with qtbot.waitSignal(requests.said):
         qtbot.mouseClick(dialog.take, Qt.MouseButton.LeftButton)
     (made,) = empty_session.reader.select(OwnReminder)

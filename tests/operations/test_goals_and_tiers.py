@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from datetime import timedelta
 
 import pytest
@@ -11,11 +12,11 @@ from salesbook.domain.errors import Refused
 from salesbook.domain.goal import Goal, GoalMember
 from salesbook.domain.profile import Profile
 from salesbook.domain.self_review import ReviewItem, SelfReview
-from salesbook.domain.tier import Tier, TierWay
+from salesbook.domain.tier import Reward, Tier, TierWay, default_tiers
 from salesbook.operations.contacts import add_contact
 from salesbook.operations.goals import drop_goal, set_goal
 from salesbook.operations.self_reviews import review_service
-from salesbook.operations.tiers import set_tiers
+from salesbook.operations.tiers import give_reward, set_tiers
 from salesbook.store.notebook import Notebook
 from tests.factories import TODAY
 
@@ -34,6 +35,29 @@ def test_tiers_replace_each_other_whole(notebook: Notebook) -> None:
     assert [way.years for way in notebook.select(TierWay)] == [3]
     notebook.undo()
     assert {tier.name for tier in notebook.select(Tier)} == {"bronze", "gold"}
+
+
+def test_rewards_and_goals_go_with_a_tier_that_is_renamed(notebook: Notebook) -> None:
+    made = Profile(Contact("Anna"))
+    add_contact(notebook, made)
+    give_reward(notebook, made.contact, Reward(made.contact.id, "gold", "a dinner", TODAY))
+    set_goal(notebook, Goal("service-tier", "silver", "gold", 1, TODAY, JUNE), (made.contact.id,))
+
+    def called() -> tuple[str, str, str]:
+        (reward,), (aim,) = notebook.select(Reward), notebook.select(Goal)
+        return reward.tier, aim.from_position, aim.to_position
+
+    # The usual tiers change their names as those of the notebook do, also with each other.
+    usual = default_tiers()
+    names = {"bronze": "bronze", "silver": "gold", "gold": "VIP"}
+    tiers = tuple(replace(tier, name=names[tier.name]) for tier, _ways in usual)
+    set_tiers(notebook, tiers, tuple(way for _tier, ways in usual for way in ways))
+    assert called() == ("VIP", "gold", "VIP")
+    set_tiers(notebook, (), ())
+    assert called() == ("gold", "silver", "gold")
+    notebook.undo()
+    notebook.undo()
+    assert called() == ("gold", "silver", "gold")
 
 
 def test_a_tier_needs_a_name_of_its_own_and_a_way_to_it(notebook: Notebook) -> None:

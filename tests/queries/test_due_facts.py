@@ -82,7 +82,7 @@ def test_colleagues_and_those_not_met_yet_never_stand_still(notebook: Notebook) 
 def test_an_ally_is_asked_again_after_they_were_asked_or_gave_a_referral(notebook: Notebook, how: str) -> None:
     ally = added(notebook, stage=Stage.ALLY)
     assert [str(one.reason) for one in of_kind(notebook, ReminderKind.REFERRAL)] == [
-        "an ally, and never asked for a referral"
+        "an ally, and not asked for a referral since 2025-11-29"
     ]
     if how == "gave one":
         record_referral(notebook, Referral(ally.id, "Jo", TODAY - days(179)), ally)

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from dataclasses import replace
 from datetime import date, timedelta
+from typing import Any
 
 import pytest
 
@@ -13,6 +14,8 @@ from salesbook.domain.stage import STAGES, Stage, next_stage
 from salesbook.operations.contacts import add_contact, add_part
 from salesbook.operations.stages import move_to_stage
 from salesbook.operations.visits import log_visit
+from salesbook.queries.contact_head import standing_shown
+from salesbook.queries.stage_board import board_cards
 from salesbook.queries.standing import StageStanding, evidence_above, standing_of
 from salesbook.store.notebook import Notebook
 from salesbook.wording import render
@@ -70,6 +73,33 @@ def test_for_each_stage_the_words_say_what_to_do_for_the_next(notebook: Notebook
         assert found.missing == MARKERS_OF[target]
         assert len(words) == len(MARKERS_OF[target])
         assert all(text.startswith(f"for {target.value}: ") and len(text) > 20 for text in words)
+
+
+def test_after_a_step_back_only_what_shows_it_since_is_offered(notebook: Notebook) -> None:
+    wang = added(notebook)
+    log_visit(notebook, entry(wang, channel=Channel.MEAL, day=TODAY - timedelta(days=30)))
+    move(notebook, wang, D, TODAY - timedelta(days=30))
+    move(notebook, wang, R, TODAY - timedelta(days=1))
+
+    def told() -> tuple[Any, ...]:
+        """What the page, its head, the board and the next visit say of the way up."""
+        contact = notebook.get(Contact, wang.id)
+        assert contact is not None
+        pages = standing_of(notebook, contact), standing_shown(notebook, contact)
+        card = board_cards(notebook, (wang.id,), TODAY)[wang.id]
+        return (*pages, card, bool(evidence_above(notebook, contact)))
+
+    page, head, card, speaks = told()
+    assert [one.offered for one in (page, head, card)] == [None] * 3
+    assert {one.missing for one in (page, head, card)} == {(Marker.JOINED_AN_ACTIVITY,)}
+    assert not speaks
+    # What was recorded stays recorded, and of the very day of the step back nobody knows what came first.
+    assert [fact.marker for fact in page.evidence_for(D)] == [Marker.MEAL]
+    log_visit(notebook, entry(wang, channel=Channel.SPORT, day=TODAY - timedelta(days=1)))
+    page, head, card, speaks = told()
+    assert [[fact.marker for fact in one.offered.evidence] for one in (page, head, card)] == [[Marker.SPORT]] * 3
+    assert {one.missing for one in (page, head, card)} == {()}
+    assert speaks
 
 
 def test_a_colleague_has_no_stage_and_nothing_is_missing(notebook: Notebook) -> None:

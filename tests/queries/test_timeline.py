@@ -8,16 +8,22 @@ from datetime import UTC, date, datetime, time, timedelta
 from salesbook.domain.contact import Channel, Contact, Note
 from salesbook.domain.emotion import Emotion
 from salesbook.domain.evidence import Evidence, Marker
+from salesbook.domain.favour import Favour
 from salesbook.domain.important_date import DateKind, ImportantDate
+from salesbook.domain.judgement import Judgement, LoyaltyFactor
 from salesbook.domain.money import Money
 from salesbook.domain.promise import NextStep, Promise, PromiseState, Side
 from salesbook.domain.purchase import Offer, Purchase
 from salesbook.domain.referral import Praise
+from salesbook.domain.refusal import Refusal
 from salesbook.domain.stage import Stage
+from salesbook.domain.tier import Reward
 from salesbook.domain.visit import Participation
 from salesbook.operations.contacts import add_contact, add_part
+from salesbook.operations.loyalty import judge_factor, record_favour, record_refusal
 from salesbook.operations.sales import record_offer, record_praise, record_purchase, win_offer
 from salesbook.operations.stages import move_to_stage
+from salesbook.operations.tiers import give_reward
 from salesbook.operations.visits import log_visit, plan_visit
 from salesbook.queries.contact_head import contact_head
 from salesbook.queries.organisation_page import organisation_page
@@ -109,6 +115,24 @@ def test_an_open_promise_past_its_day_is_late_and_a_kept_one_stands_alone(notebo
     add_part(notebook, kept, "王伟")
     found = [(str(one.title), [mark.late for mark in one.marks]) for _place, one in told(notebook, contact)]
     assert found == [("promise kept", []), ("open promise", [True])]
+
+
+def test_what_shows_or_rewards_loyalty_is_told(notebook: Notebook) -> None:
+    contact = added(notebook)
+    record_favour(notebook, Favour(contact.id, Side.ME, "a school place", TODAY), contact)
+    record_favour(notebook, Favour(contact.id, Side.THEM, "a lift", YESTERDAY), contact)
+    record_refusal(notebook, Refusal(contact.id, TODAY - timedelta(days=2), "Contoso", "too late"), contact)
+    record_refusal(notebook, Refusal(contact.id, TODAY - timedelta(days=3)), contact)
+    give_reward(notebook, contact, Reward(contact.id, "gold", "a dinner", TODAY - timedelta(days=4)))
+    judge_factor(notebook, Judgement(contact.id, LoyaltyFactor.SATISFACTION, 4, TODAY - timedelta(days=5)), contact)
+    assert [(render(one.title), one.body) for _place, one in told(notebook, contact)] == [
+        ("favour for them", "a school place"),
+        ("favour for me", "a lift"),
+        ("turned down Contoso", "too late"),
+        ("turned a competitor down", ""),
+        ("reward for gold", "a dinner"),
+        ("judged: satisfaction 4 of 5", ""),
+    ]
 
 
 def test_sales_moves_praise_and_notes_are_told_and_private_notes_are_not(notebook: Notebook) -> None:

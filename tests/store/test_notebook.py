@@ -332,13 +332,18 @@ def test_another_programs_database_is_told_and_left_alone(tmp_path: Path, way: t
     assert list(tmp_path.iterdir()) == [path]
 
 
+# SQLite takes a file of one byte for an empty one (os_unix.c, unixFileSize).
+@pytest.mark.parametrize("left", [0, 1, 2, 100, PAGE - 1])
 @pytest.mark.parametrize("way", [Notebook.open, NotebookReader.open])
-def test_an_emptied_file_is_damaged_and_not_taken_for_a_new_notebook(tmp_path: Path, way: type) -> None:
+def test_a_file_shorter_than_a_page_is_damaged_and_not_taken_for_a_new_notebook(
+    tmp_path: Path, way: type, left: int
+) -> None:
     path = filled(tmp_path)
-    path.write_bytes(b"")
+    rest = path.read_bytes()[:left]
+    path.write_bytes(rest)
     with pytest.raises(NotebookDamaged):
         way(path, KEY)
-    assert path.read_bytes() == b""
+    assert path.read_bytes() == rest
 
 
 @pytest.mark.parametrize("table", ["contact", "phone", "change_row"])
@@ -354,6 +359,19 @@ def test_one_flipped_bit_is_told_when_its_page_is_read(tmp_path: Path, table: st
     with pytest.raises(NotebookDamaged):
         notebook.rows(f"SELECT * FROM {table}")
     notebook.close()
+
+
+@pytest.mark.parametrize("byte", [16, 100, 2000, PAGE - 1])
+@pytest.mark.parametrize("way", [Notebook.open, NotebookReader.open])
+def test_a_damaged_first_page_is_not_taken_for_a_wrong_key(tmp_path: Path, way: type, byte: int) -> None:
+    path = filled(tmp_path)
+    content = bytearray(path.read_bytes())
+    content[byte] ^= 1
+    path.write_bytes(content)
+    with pytest.raises(NotebookDamaged):
+        way(path, KEY)
+    with pytest.raises(WrongKey):
+        way(path, bytes(32))
 
 
 @pytest.mark.parametrize("pages", [1, 20, 100])

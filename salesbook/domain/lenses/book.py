@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Mapping
+from collections.abc import Mapping
 from dataclasses import dataclass, field
 from datetime import date
 from functools import cached_property
@@ -10,7 +10,7 @@ from math import ceil
 from typing import NamedTuple, TypeVar
 
 from salesbook.domain.lenses.buying import Buying
-from salesbook.domain.lenses.equity import equity_of
+from salesbook.domain.lenses.equity import total_of
 from salesbook.domain.money import Money
 from salesbook.domain.setting import Method
 from salesbook.domain.tier import ParetoClass, Tier, TierWay, default_tiers
@@ -57,14 +57,9 @@ class BookFacts:
         return self.money(0).of_major(round(self.money(minor).major))
 
     @cached_property
-    def class_lines(self) -> Mapping[ParetoClass, int]:
-        """The least revenue in each class there is."""
-        return {share.class_: share.revenue for share in self.pareto.values()}
-
-    @property
-    def makers(self) -> tuple[int, int]:
-        """How many stand in class A, out of how many who bought in the year."""
-        return sum(share.class_ is ParetoClass.A for share in self.pareto.values()), len(self.pareto)
+    def falling(self) -> tuple[ParetoShare, ...]:
+        """Everybody's part of the revenue, the largest first."""
+        return tuple(self.pareto.values())
 
 
 def book_facts(
@@ -74,11 +69,20 @@ def book_facts(
     tiers: tuple[tuple[Tier, tuple[TierWay, ...]], ...] = (),
 ) -> BookFacts:
     """What the orders of all buyers make of the book; a notebook without tiers has the default ones."""
-    shares, revenue = _pareto(buyers, method)
-    worth = sorted(
-        (equity_of(buying, method.equity_years).total for buying in buyers.values() if buying.orders), reverse=True
-    )
-    profits = _falling(buyers, lambda buying: buying.profit_of_the_year)
+    revenues: list[tuple[int, str]] = []
+    profits: list[int] = []
+    worth: list[float] = []
+    # One round through the buyers: of thousands each is met far from the other.
+    for key, buying in buyers.items():
+        if buying.revenue_of_the_year > 0:
+            revenues.append((-buying.revenue_of_the_year, key))
+        if buying.profit_of_the_year > 0:
+            profits.append(buying.profit_of_the_year)
+        if buying.orders:
+            worth.append(total_of(buying, method.equity_years))
+    profits.sort(reverse=True)
+    worth.sort(reverse=True)
+    shares, revenue = _pareto(sorted(revenues), method)
     return BookFacts(
         today,
         method,
@@ -90,10 +94,6 @@ def book_facts(
         _line_of(worth, 2),
         tiers or default_tiers(),
     )
-
-
-def _falling(buyers: Mapping[str, Buying], figure: Callable[[Buying], int]) -> list[int]:
-    return sorted((amount for buying in buyers.values() if (amount := figure(buying)) > 0), reverse=True)
 
 
 def _line_of(falling: list[Amount], thirds: int) -> Amount | None:
@@ -113,21 +113,18 @@ def _profit_line(falling: list[int], method: Method) -> int | None:
     return None
 
 
-def _pareto(buyers: Mapping[str, Buying], method: Method) -> tuple[dict[str, ParetoShare], int]:
-    """The classes by falling revenue of the year, and its total; the one who crosses a line is still above it."""
-    bought = [(buying.revenue_of_the_year, key) for key, buying in buyers.items()]
-    falling = sorted((-revenue, key) for revenue, key in bought if revenue > 0)
+def _pareto(falling: list[tuple[int, str]], method: Method) -> tuple[dict[str, ParetoShare], int]:
+    """The classes by falling revenue of the year, each told as less than nothing, and the total.
+
+    The one who crosses a line is still above it.
+    """
     total = -sum(revenue for revenue, _key in falling)
     shares: dict[str, ParetoShare] = {}
+    line_a, line_b = total * method.pareto_a, total * method.pareto_b
+    a, b, c = ParetoClass
     before = 0
     for rank, (revenue, key) in enumerate(falling, start=1):
-        cumulated = before - revenue
-        shares[key] = ParetoShare(_class_after(before * 100, total, method), rank, -revenue, cumulated)
-        before = cumulated
+        class_ = a if before * 100 < line_a else b if before * 100 < line_b else c
+        before -= revenue
+        shares[key] = ParetoShare(class_, rank, -revenue, before)
     return shares, total
-
-
-def _class_after(before: int, total: int, method: Method) -> ParetoClass:
-    if before < total * method.pareto_a:
-        return ParetoClass.A
-    return ParetoClass.B if before < total * method.pareto_b else ParetoClass.C

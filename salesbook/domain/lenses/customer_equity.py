@@ -8,10 +8,10 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
-from salesbook.domain.lenses.equity import equity_of
+from salesbook.domain.lenses.equity import equity_of, total_of
 from salesbook.domain.lenses.facts import ContactLensFacts
 from salesbook.domain.lenses.lens import NOT_PLACED, Explanation, Figures, Lens, Position
-from salesbook.domain.lenses.phrases import MAKE_AN_OFFER
+from salesbook.domain.lenses.phrases import first_order
 from salesbook.domain.text import Text, counted
 
 LOW = Position("low", Text("low"))
@@ -34,7 +34,7 @@ def position(facts: ContactLensFacts) -> Position:
     """The third of the book."""
     if not facts.buying.orders:
         return NOT_PLACED
-    total = equity_of(facts.buying, facts.book.method.equity_years).total
+    total = total_of(facts.buying, facts.book.method.equity_years)
     high, middle = facts.book.equity_high, facts.book.equity_middle
     if high is not None and total >= high:
         return HIGH
@@ -46,7 +46,7 @@ def explain(facts: ContactLensFacts, stands: Position) -> Explanation:
     buying, book = facts.buying, facts.book
     since = buying.since_last
     if since is None:
-        return Explanation((Text("no purchase yet"),), (MAKE_AN_OFFER,))
+        return Explanation((Text("no purchase yet"),), (first_order(facts),))
     worth = equity_of(buying, book.method.equity_years)
     gap = buying.usual_gap
     because = (
@@ -59,14 +59,24 @@ def explain(facts: ContactLensFacts, stands: Position) -> Explanation:
             yearly=book.estimate(worth.yearly),
             chance=round(worth.chance * 100),
         ),
-        Text("last purchase {since} days ago, usually every {gap} days", since=since, gap=round(gap))
-        if gap is not None
-        else Text("last purchase {since} days ago, the only day they bought", since=since),
+        _rhythm_words(since, gap),
     )
     up = () if stands is HIGH else _up(facts)
     return Explanation(
         because, up, EquityFigures(since, buying.times, worth.so_far, round(worth.expected), worth.chance)
     )
+
+
+def _rhythm_words(since: int, gap: float | None) -> Text:
+    """How long ago the last order was, and how often they come."""
+    last = (
+        counted("last purchase {n} day ago", "last purchase {n} days ago", since)
+        if since
+        else Text("last purchase today")
+    )
+    if gap is None:
+        return Text("{last}, the only day they bought", last=last)
+    return counted("{last}, usually every day", "{last}, usually every {n} days", round(gap), last=last)
 
 
 def _up(facts: ContactLensFacts) -> tuple[Text, ...]:

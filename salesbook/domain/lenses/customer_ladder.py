@@ -7,9 +7,9 @@ from salesbook.domain.lenses.facts import ContactLensFacts
 from salesbook.domain.lenses.five_factor_loyalty import STRONG_FROM
 from salesbook.domain.lenses.lens import Explanation, Lens, Position
 from salesbook.domain.lenses.phrases import (
-    MAKE_AN_OFFER,
     ask_for_a_referral,
     ask_to_recommend,
+    first_order,
     loyalty_so_far,
     praise_so_far,
     purchases_so_far,
@@ -47,13 +47,13 @@ def explain(facts: ContactLensFacts, stands: Position) -> Explanation:
         (purchases_so_far(facts), loyalty_so_far(facts.loyalty)) if facts.buying.orders else (purchases_so_far(facts),)
     )
     if stands is POTENTIAL:
-        return Explanation(because, (MAKE_AN_OFFER,))
+        return Explanation(because, (first_order(facts),))
     if stands is FIRST_PURCHASE:
-        return Explanation(because, (win_more(1),))
+        return Explanation(because, (win_more(facts, 1),))
     if stands is REPEAT:
         missing = LOYAL_PURCHASES - facts.buying.times
         is_weak = (facts.loyalty.score or 0) < STRONG_FROM
-        up = (win_more(missing),) if missing > 0 else ()
+        up = (win_more(facts, missing),) if missing > 0 else ()
         return Explanation(because, up + (raise_loyalty(facts) if is_weak else ()))
     # A referral beside praise is as good as two of them.
     return Explanation(because, ask_to_recommend(facts) if referrals else (ask_for_a_referral(facts),))

@@ -46,11 +46,8 @@ def position(facts: ContactLensFacts) -> Position:
 
 def _glows(facts: ContactLensFacts) -> bool:
     last = [one for one in facts.felt[-2 * RUN :] if one.mood is not None][-GLOWING_RUN:]
-    return (
-        len(last) == GLOWING_RUN
-        and all(one.mood is Mood.POSITIVE for one in last)
-        and any(one.expectation is Expectation.ABOVE for one in last)
-    )
+    moods, gaps = [one.mood for one in last], [one.expectation for one in last]
+    return moods == [Mood.POSITIVE] * GLOWING_RUN and Expectation.ABOVE in gaps
 
 
 def turning_visit(facts: ContactLensFacts) -> Felt | None:

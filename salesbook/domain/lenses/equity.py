@@ -4,10 +4,7 @@ from __future__ import annotations
 
 from typing import NamedTuple
 
-from salesbook.domain.lenses.buying import THREE_YEARS, YEAR, Buying
-
-_CHANCES = ((1, 0.9), (2, 0.6), (4, 0.3))
-_BEYOND = 0.1
+from salesbook.domain.lenses.buying import Buying
 
 
 class Equity(NamedTuple):
@@ -25,25 +22,11 @@ class Equity(NamedTuple):
 
 
 def equity_of(buying: Buying, years_ahead: int) -> Equity:
-    """The worth of somebody who bought.
-
-    The yearly profit is that of the last three years, divided by three, or by the years since the first order where these
-    are fewer, and by one at least.
-    """
-    years = min(THREE_YEARS / YEAR, max(1.0, buying.since_first / YEAR))
-    yearly = buying.profit_of_three_years / years
-    chance = chance_of_staying(buying)
+    """The worth of somebody who bought."""
+    yearly, chance = buying.yearly_profit, buying.chance_of_staying
     return Equity(buying.profit_so_far, yearly, chance, yearly * years_ahead * chance)
 
 
-def chance_of_staying(buying: Buying) -> float:
-    """0.9 within the usual gap, 0.6 within twice, 0.3 within four times, 0.1 beyond.
-
-    Before the second order nobody knows the gap; a year stands in for it.
-    """
-    gap = buying.usual_gap or YEAR
-    since = buying.since_last or 0
-    for times, chance in _CHANCES:
-        if since <= times * gap:
-            return chance
-    return _BEYOND
+def total_of(buying: Buying, years_ahead: int) -> float:
+    """The `total` alone, of which a book asks thousands."""
+    return buying.profit_so_far + buying.yearly_profit * years_ahead * buying.chance_of_staying

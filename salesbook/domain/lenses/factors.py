@@ -7,6 +7,7 @@ resistance needs an order of the last two years to start from. Without it a 0 wo
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from datetime import date
 from typing import TYPE_CHECKING, NamedTuple
 
@@ -15,15 +16,16 @@ from salesbook.domain.judgement import LoyaltyFactor
 from salesbook.domain.lenses.buying import YEAR
 
 if TYPE_CHECKING:
-    from salesbook.domain.lenses.facts import ContactLensFacts
+    from salesbook.domain.lenses.facts import ContactLensFacts, Felt, Judged
 
 TWO_YEARS = 2 * YEAR
 MOST = 5.0
 LEAST_FACTORS = 3
 _VISITS_LOOKED_AT = 10
 _MIDDLE = 2.5
-_MOODS = {Mood.POSITIVE: 0.5, Mood.NEUTRAL: 0.0, Mood.NEGATIVE: -1.0}
-_GAPS = {Expectation.ABOVE: 0.5, Expectation.AS_EXPECTED: 0.0, Expectation.BELOW: -0.5}
+# Bound once: ten thousand people with ten visits each are asked at once, and an enum finds its members slowly.
+_POSITIVE, _NEGATIVE = Mood.POSITIVE, Mood.NEGATIVE
+_ABOVE, _BELOW = Expectation.ABOVE, Expectation.BELOW
 # From so many on: the score.
 _TOUCHES = ((10, 5), (7, 4), (4, 3), (2, 2), (1, 1))
 _PURCHASES = ((8, 5), (5, 4), (3, 3), (2, 2), (1, 1))
@@ -43,10 +45,19 @@ class FactorScore(NamedTuple):
 
 
 class Loyalty(NamedTuple):
-    """The five factors in their order, and their `score`: the mean of those known, None where they are fewer than three."""
+    """What is recorded of the five factors in their order, the rep's judgements, and the `score`.
 
-    factors: tuple[FactorScore, ...]
+    The score is the mean of the factors known, None where they are fewer than three.
+    """
+
+    recorded: tuple[float | None, ...]
+    judgements: Mapping[LoyaltyFactor, Judged]
     score: float | None
+
+    @property
+    def factors(self) -> tuple[FactorScore, ...]:
+        """The five factors in their order, a judgement where nothing is recorded."""
+        return _scored(self.recorded, self.judgements)
 
     @property
     def known(self) -> tuple[FactorScore, ...]:
@@ -56,15 +67,21 @@ class Loyalty(NamedTuple):
 
 def loyalty_of(facts: ContactLensFacts) -> Loyalty:
     """The five factors of one contact."""
-    factors = tuple([_scored(facts, factor, read(facts)) for factor, read in _FACTORS])
-    scores = [score for _factor, score, _judged in factors if score is not None]
-    return Loyalty(factors, sum(scores) / len(scores) if len(scores) >= LEAST_FACTORS else None)
+    recorded = scores = tuple([read(facts) for _factor, read in _FACTORS])
+    if facts.judgements:
+        scores = tuple(one.score for one in _scored(recorded, facts.judgements))
+    known = [score for score in scores if score is not None]
+    return Loyalty(recorded, facts.judgements, sum(known) / len(known) if len(known) >= LEAST_FACTORS else None)
 
 
-def _scored(facts: ContactLensFacts, factor: LoyaltyFactor, score: float | None) -> FactorScore:
-    if score is not None:
-        return FactorScore(factor, score)
-    judged = facts.judgements.get(factor) if facts.judgements else None
+def _scored(recorded: tuple[float | None, ...], judgements: Mapping[LoyaltyFactor, Judged]) -> tuple[FactorScore, ...]:
+    return tuple(
+        FactorScore(factor, score) if score is not None else _judged(factor, judgements.get(factor))
+        for (factor, _read), score in zip(_FACTORS, recorded, strict=True)
+    )
+
+
+def _judged(factor: LoyaltyFactor, judged: Judged | None) -> FactorScore:
     return FactorScore(factor, float(judged.score), judged.day) if judged else FactorScore(factor, None)
 
 
@@ -75,9 +92,15 @@ def satisfaction(facts: ContactLensFacts) -> float | None:
         return None
     score, newer = _MIDDLE, len(visits) - len(visits) // 2
     for place, one in enumerate(visits):
-        step = (_MOODS[one.mood] if one.mood else 0.0) + (_GAPS[one.expectation] if one.expectation else 0.0)
+        step = _swing(one)
         score += step * 2 if place >= newer else step
     return _clipped(score)
+
+
+def _swing(felt: Felt) -> float:
+    _day, _visit, _emotion, expectation, mood = felt
+    step = 0.5 if mood is _POSITIVE else -1.0 if mood is _NEGATIVE else 0.0
+    return step + 0.5 if expectation is _ABOVE else step - 0.5 if expectation is _BELOW else step
 
 
 def keeping_up(facts: ContactLensFacts) -> float | None:
@@ -102,7 +125,7 @@ def recommending(facts: ContactLensFacts) -> float | None:
 
 def resistance(facts: ContactLensFacts) -> float | None:
     """From competitors refused, slips forgiven and offers lost to a competitor, in two years."""
-    if not facts.buying.of_last(TWO_YEARS):
+    if not facts.buying.last_within(TWO_YEARS):
         return None
     refused = len(facts.within(facts.refusals, TWO_YEARS))
     lost = len(facts.within(facts.lost_to_competitor, TWO_YEARS))
@@ -112,17 +135,20 @@ def resistance(facts: ContactLensFacts) -> float | None:
 def slips_forgiven(facts: ContactLensFacts) -> int:
     """Negative emotions of two years that were made good and followed by an order, on a later day than the slip."""
     last = facts.buying.last
-    return sum(
-        last is not None and last > slip.day and (facts.today - slip.day).days <= TWO_YEARS for slip in facts.made_good
-    )
+    if last is None:
+        return 0
+    return sum(last > slip.day and (facts.today - slip.day).days <= TWO_YEARS for slip in facts.made_good)
 
 
 def _reached(steps: tuple[tuple[int, int], ...], count: int) -> int:
-    return next((score for least, score in steps if count >= least), 0)
+    for least, score in steps:
+        if count >= least:
+            return score
+    return 0
 
 
 def _clipped(score: float) -> float:
-    return min(MOST, max(0.0, float(score)))
+    return 0.0 if score < 0 else MOST if score > MOST else float(score)
 
 
 _FACTORS = (

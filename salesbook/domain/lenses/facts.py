@@ -19,6 +19,7 @@ from salesbook.domain.stage import Stage
 from salesbook.domain.visit import ValueKind
 
 TWO_YEARS = 2 * YEAR
+_NEGATIVE = Mood.NEGATIVE
 
 
 class Felt(NamedTuple):
@@ -101,28 +102,34 @@ class ContactLensFacts:
         """Those of the days that are at most so many days ago."""
         return tuple(day for day in days if (self.today - day).days <= back) if days else ()
 
-    @cached_property
+    @property
     def last_felt(self) -> Felt | None:
         """The last visit with an emotion."""
-        return next((one for one in reversed(self.felt) if one.mood is not None), None)
+        for one in reversed(self.felt):
+            if one.mood is not None:
+                return one
+        return None
 
-    @cached_property
+    @property
     def made_good(self) -> tuple[Felt, ...]:
         """The visits that left a negative emotion which was made good since, the newest first."""
         found = []
         later: Mood | None = None
         for one in reversed(self.felt):
-            if one.mood is Mood.NEGATIVE and is_made_good(one.visit_id in self.answered, (later,)):
-                found.append(one)
-            elif one.mood is not None and one.mood is not Mood.NEGATIVE:
+            if one.mood is _NEGATIVE:
+                if is_made_good(one.visit_id in self.answered, (later,)):
+                    found.append(one)
+            elif one.mood is not None:
                 later = one.mood
         return tuple(found)
 
-    @cached_property
+    @property
     def alarm(self) -> Felt | None:
         """The last visit, where it left a negative emotion that was not made good yet."""
         last = self.last_felt
-        return last if last is not None and last.mood is Mood.NEGATIVE and last not in self.made_good else None
+        if last is None or last.mood is not _NEGATIVE:
+            return None
+        return None if is_made_good(last.visit_id in self.answered, ()) else last
 
     @cached_property
     def loyalty(self) -> Loyalty:

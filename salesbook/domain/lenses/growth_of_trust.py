@@ -47,8 +47,12 @@ def position(facts: ContactLensFacts) -> Position:
     if facts.stage is Stage.TRUST or count >= 2:
         return TRUSTING
     if count:
-        return SATISFIED if facts.last_felt and facts.last_felt.mood is Mood.POSITIVE else TRYING
+        return SATISFIED if _left_pleased(facts) else TRYING
     return TRYING if facts.tried else WATCHING if facts.visited.touches >= WATCHING_TOUCHES else DOUBT
+
+
+def _left_pleased(facts: ContactLensFacts) -> bool:
+    return facts.last_felt is not None and facts.last_felt.mood is Mood.POSITIVE
 
 
 def is_in_doubt(facts: ContactLensFacts) -> bool:
@@ -70,7 +74,8 @@ def explain(facts: ContactLensFacts, stands: Position) -> Explanation:
             return Explanation(
                 (touches, purchases_so_far(facts)), (Text("let them try: bring a sample, or offer a trial"),)
             )
-        return Explanation((Text("tried the product"), purchases_so_far(facts)), (win_more(1),))
+        leaves_well = () if _left_pleased(facts) else (LEAVE_THEM_PLEASED,)
+        return Explanation((Text("tried the product"), purchases_so_far(facts)), (win_more(facts, 1), *leaves_well))
     if facts.last_felt is not None:
         because += (felt_words(facts.last_felt),)
     return Explanation(because, _up(facts, stands))
@@ -92,12 +97,14 @@ def _up(facts: ContactLensFacts, stands: Position) -> tuple[Text, ...]:
     if stands is TRYING:
         return (LEAVE_THEM_PLEASED,)
     if stands is SATISFIED:
-        return (win_more(1), Text("win their trust: bring them to the stage trust"))
+        return (win_more(facts, 1), Text("win their trust: bring them to the stage trust"))
     if stands is TRUSTING:
         missing = max(1, RELYING_PURCHASES - facts.buying.times)
-        return (win_more(missing),)
+        return (win_more(facts, missing),)
     is_weak = (facts.loyalty.score or 0) < STRONG_FROM
-    return (*(raise_loyalty(facts) if is_weak else ()), *(() if facts.referrals else (ask_for_a_referral(facts),)))
+    up = (*(raise_loyalty(facts) if is_weak else ()), *(() if facts.referrals else (ask_for_a_referral(facts),)))
+    # Both may ask for the same: a referral raises the score too, and an alarm comes before either.
+    return tuple(dict.fromkeys(up))
 
 
 GROWTH_OF_TRUST = Lens(

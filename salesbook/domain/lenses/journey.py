@@ -1,6 +1,7 @@
 """The customer's journey, from awareness to word of mouth.
 
-"The last emotion after it" is the last visit that says how they felt, where it is on the day they first bought or later.
+"The last emotion after it" is the last visit that says how they felt, where it is on the day they first bought or later. One
+that was as expected, and says no more, takes nothing from the emotion before it.
 """
 
 from __future__ import annotations
@@ -10,8 +11,8 @@ from salesbook.domain.lenses.facts import ContactLensFacts, Felt
 from salesbook.domain.lenses.lens import Explanation, Lens, Position
 from salesbook.domain.lenses.phrases import (
     LEAVE_THEM_PLEASED,
-    MAKE_AN_OFFER,
     ask_to_recommend,
+    first_order,
     praise_so_far,
     purchases_so_far,
     referrals_so_far,
@@ -41,8 +42,12 @@ def position(facts: ContactLensFacts) -> Position:
 
 
 def _felt_since_buying(facts: ContactLensFacts) -> Felt | None:
-    last, first = facts.felt[-1] if facts.felt else None, facts.buying.first
+    last, first = next((one for one in reversed(facts.felt) if _says(one)), None), facts.buying.first
     return last if last and first and last.day >= first else None
+
+
+def _says(one: Felt) -> bool:
+    return one.mood is not None or one.expectation is not Expectation.AS_EXPECTED
 
 
 def _is_satisfied(facts: ContactLensFacts) -> bool:
@@ -57,10 +62,10 @@ def explain(facts: ContactLensFacts, stands: Position) -> Explanation:
     if stands is LOYALTY:
         return Explanation((purchases_so_far(facts),), ask_to_recommend(facts))
     if stands is SATISFACTION or stands is DEAL:
-        up = win_more(LOYAL_PURCHASES - facts.buying.times) if stands is SATISFACTION else LEAVE_THEM_PLEASED
+        up = win_more(facts, LOYAL_PURCHASES - facts.buying.times) if stands is SATISFACTION else LEAVE_THEM_PLEASED
         return Explanation((purchases_so_far(facts), _felt_words(facts)), (up,))
     if stands is TRUST and facts.stage is not None:
-        return Explanation((Text("stage {stage}", stage=facts.stage), purchases_so_far(facts)), (MAKE_AN_OFFER,))
+        return Explanation((Text("stage {stage}", stage=facts.stage), purchases_so_far(facts)), (first_order(facts),))
     stage = Text("stage {stage}", stage=facts.stage) if facts.stage else Text("not met yet")
     return Explanation((stage, purchases_so_far(facts)), (Text("win their trust: bring them to the stage trust"),))
 

@@ -7,13 +7,12 @@ usual one. Reasons that were recorded go before that.
 
 from __future__ import annotations
 
-from collections import Counter
 from dataclasses import dataclass
 
 from salesbook.domain.lenses.buying import middle_of
 from salesbook.domain.lenses.facts import ContactLensFacts
 from salesbook.domain.lenses.lens import NOT_PLACED, Explanation, Figures, Lens, Position
-from salesbook.domain.lenses.phrases import MAKE_AN_OFFER
+from salesbook.domain.lenses.phrases import first_order
 from salesbook.domain.purchase import PurchaseReason
 from salesbook.domain.text import Text, counted
 
@@ -56,11 +55,15 @@ def last_reasons(facts: ContactLensFacts) -> tuple[PurchaseReason, ...]:
 
 def buys_regularly(facts: ContactLensFacts) -> bool:
     """Whether five or more purchases came at a gap that varies under 25 %."""
-    gaps = facts.buying.gaps[1 - REGULAR_PURCHASES :]
+    gaps = _last_gaps(facts)
     if len(gaps) < REGULAR_PURCHASES - 1:
         return False
     usual = middle_of(gaps)
     return all(abs(gap - usual) < VARIES_UNDER * usual for gap in gaps)
+
+
+def _last_gaps(facts: ContactLensFacts) -> tuple[int, ...]:
+    return facts.buying.gaps[1 - REGULAR_PURCHASES :]
 
 
 def position(facts: ContactLensFacts) -> Position:
@@ -69,8 +72,8 @@ def position(facts: ContactLensFacts) -> Position:
         return NOT_PLACED
     reasons = last_reasons(facts)
     if reasons:
-        # The first of those met equally often, which are counted from the newest.
-        return _OF_REASON[Counter(reasons).most_common(1)[0][0]]
+        # The first of those met equally often, which is the newest.
+        return _OF_REASON[max(reasons, key=reasons.count)]
     return BEHAVIOURAL if buys_regularly(facts) else NOT_PLACED
 
 
@@ -79,13 +82,16 @@ def explain(facts: ContactLensFacts, stands: Position) -> Explanation:
     reasons = last_reasons(facts)
     figures = ReasonFigures(reasons)
     if not facts.buying.orders:
-        return Explanation((Text("no purchase yet"),), (MAKE_AN_OFFER,), figures)
+        return Explanation((Text("no purchase yet"),), (first_order(facts),), figures)
     if stands is NOT_PLACED:
         up = Text("note with the next purchase why they bought")
         return Explanation((Text("no reason was noted at a purchase or objection"),), (up,), figures)
     if not reasons:
-        because = Text(
-            "{n} purchases, about every {days} days", n=facts.buying.times, days=round(facts.buying.usual_gap or 0)
+        because = counted(
+            "bought about every day, {times} times in a row",
+            "bought about every {n} days, {times} times in a row",
+            round(middle_of(_last_gaps(facts))),
+            times=REGULAR_PURCHASES,
         )
         return Explanation((because,), (), figures)
     because = counted(

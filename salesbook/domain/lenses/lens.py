@@ -33,11 +33,15 @@ class Figures:
 
 @dataclass(frozen=True)
 class Explanation:
-    """Why somebody stands where they stand, and what would move them up; each a sentence or a part of one."""
+    """Why somebody stands where they stand, and what would move them up; each a sentence or a part of one.
+
+    `mark` is what a lens says of somebody beside the position.
+    """
 
     because: tuple[Text, ...]
     to_move_up: tuple[Text, ...] = ()
     figures: Figures | None = None
+    mark: Text | None = None
 
 
 @dataclass(frozen=True)
@@ -49,6 +53,14 @@ class Standing:
     because: tuple[Text, ...]
     to_move_up: tuple[Text, ...] = ()
     figures: Figures | None = None
+    mark: Text | None = None
+
+    @property
+    def words(self) -> Text:
+        """The position, and what is marked beside it."""
+        if self.mark is None:
+            return self.position.words
+        return Text("{position}, {mark}", position=self.position.words, mark=self.mark)
 
 
 @dataclass(frozen=True)
@@ -75,4 +87,4 @@ class Lens:
         """Where the contact stands, why, and what would move them up."""
         position = self.position(facts)
         said = self.explain(facts, position)
-        return Standing(self.name, position, said.because, said.to_move_up, said.figures)
+        return Standing(self.name, position, said.because, said.to_move_up, said.figures, said.mark)

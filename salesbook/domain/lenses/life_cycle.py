@@ -5,8 +5,8 @@ from __future__ import annotations
 from salesbook.domain.lenses.facts import ContactLensFacts
 from salesbook.domain.lenses.lens import Explanation, Lens, Position
 from salesbook.domain.lenses.phrases import (
-    MAKE_AN_OFFER,
     ask_to_recommend,
+    first_order,
     praise_so_far,
     purchases_so_far,
     referrals_so_far,
@@ -46,13 +46,13 @@ def explain(facts: ContactLensFacts, stands: Position) -> Explanation:
             (facts.offered, Text("an offer was made")),
         )
         because = (*(text for holds, text in found if holds), purchases_so_far(facts))
-        return Explanation(because, (win_more(1),) if facts.offered else (MAKE_AN_OFFER,))
+        return Explanation(because, (first_order(facts),))
     because = (purchases_so_far(facts), referrals_so_far(facts.referrals), praise_so_far(facts.praise))
     if stands is CONVERSION:
-        return Explanation(because, (win_more(1),))
+        return Explanation(because, (win_more(facts, 1),))
     if stands is RETENTION:
         missing = LOYAL_PURCHASES - facts.buying.times
-        up = (win_more(missing),) if missing > 0 else ()
+        up = (win_more(facts, missing),) if missing > 0 else ()
         recommends = facts.referrals or facts.praise
         return Explanation(because, up if recommends else (*up, *ask_to_recommend(facts)))
     return Explanation(because)

@@ -8,9 +8,9 @@ from salesbook.domain.lenses.buying import YEAR
 from salesbook.domain.lenses.facts import ContactLensFacts
 from salesbook.domain.lenses.lens import Explanation, Figures, Lens, Position
 from salesbook.domain.lenses.phrases import (
-    MAKE_AN_OFFER,
     VISIT_THEM,
     ask_for_a_referral,
+    first_order,
     purchases_so_far,
     referrals_so_far,
     win_more,
@@ -24,6 +24,7 @@ FIRST_TIME_BUYER = Position("first-time-buyer", Text("first-time buyer"))
 REPEAT_BUYER = Position("repeat-buyer", Text("repeat buyer"))
 CLIENT = Position("client", Text("client"))
 ADVOCATE = Position("advocate", Text("advocate"))
+LOST = Text("now lost")
 
 
 @dataclass(frozen=True)
@@ -60,7 +61,8 @@ def explain(facts: ContactLensFacts, stands: Position) -> Explanation:
     because = _because(facts, stands)
     if lost:
         because += (Text("lost: no purchase for {n} days", n=facts.buying.since_last or 0),)
-    return Explanation(because, _up(facts, stands), LadderFigures(facts.buying.times, len(facts.referrals), lost))
+    figures = LadderFigures(facts.buying.times, len(facts.referrals), lost)
+    return Explanation(because, _up(facts, stands), figures, LOST if lost else None)
 
 
 def _because(facts: ContactLensFacts, stands: Position) -> tuple[Text, ...]:
@@ -84,11 +86,11 @@ def _up(facts: ContactLensFacts, stands: Position) -> tuple[Text, ...]:
     if stands is SUSPECT:
         return (VISIT_THEM,)
     if stands is PROSPECT:
-        return (win_more(1),) if facts.offered else (MAKE_AN_OFFER,)
+        return (first_order(facts),)
     if stands is FIRST_TIME_BUYER:
-        return (win_more(1),)
+        return (win_more(facts, 1),)
     if stands is REPEAT_BUYER:
-        return (win_more(max(1, facts.book.method.client_purchases - facts.buying.times)),)
+        return (win_more(facts, max(1, facts.book.method.client_purchases - facts.buying.times)),)
     return (ask_for_a_referral(facts),) if stands is CLIENT else ()
 
 

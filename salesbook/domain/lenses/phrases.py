@@ -49,9 +49,16 @@ def praise_so_far(days: tuple[date, ...]) -> Text:
     )
 
 
-def win_more(orders: int) -> Text:
-    """What to do where orders are missing."""
-    return counted("win {n} more order", "win {n} more orders", orders)
+def win_more(facts: ContactLensFacts, orders: int) -> Text:
+    """What to do where orders are missing; of somebody who never bought none of them is one more."""
+    if facts.buying.orders:
+        return counted("win {n} more order", "win {n} more orders", orders)
+    return Text("win the first order") if orders == 1 else Text("win {n} orders", n=orders)
+
+
+def first_order(facts: ContactLensFacts) -> Text:
+    """What leads to the first order: an offer, and once one was made, winning it."""
+    return win_more(facts, 1) if facts.offered else MAKE_AN_OFFER
 
 
 def ask_to_recommend(facts: ContactLensFacts) -> tuple[Text, ...]:

@@ -10,13 +10,12 @@ from salesbook.domain.lenses.book import BookFacts
 from salesbook.domain.lenses.facts import ContactLensFacts
 from salesbook.domain.lenses.lens import Explanation, Figures, Lens, Position
 from salesbook.domain.lenses.phrases import purchases_so_far, win_more
-from salesbook.domain.lenses.tier_criteria import criteria_of, place_of_tier, tier_of, unmet
+from salesbook.domain.lenses.tier_criteria import place_of_tier, tier_of, unmet
 from salesbook.domain.stage import Stage
 from salesbook.domain.text import Text, counted
-from salesbook.domain.tier import ParetoClass, Tier, TierWay, default_tiers
+from salesbook.domain.tier import ParetoClass, Tier, TierWay, default_tiers, named
 
 NO_TIER = Position("no-tier", Text("no tier"))
-_DEFAULT_WORDS = {"bronze": Text("bronze"), "silver": Text("silver"), "gold": Text("gold")}
 
 
 @dataclass(frozen=True)
@@ -30,7 +29,7 @@ class TierFigures(Figures):
 @lru_cache(maxsize=100)
 def position_of(tier: Tier) -> Position:
     """The position of a tier: its own name, in the rep's words; those of the default tiers are translated."""
-    return Position(tier.name, _DEFAULT_WORDS.get(tier.name) or Text("{name}", name=tier.name))
+    return Position(tier.name, named(tier.name))
 
 
 def positions_of(book: BookFacts) -> tuple[Position, ...]:
@@ -84,7 +83,7 @@ def _third_words(facts: ContactLensFacts, _way: TierWay) -> Text:
 
 
 _WORDS: dict[str, Callable[[ContactLensFacts, TierWay], Text]] = {
-    "purchases": lambda facts, way: win_more((way.purchases or 0) - facts.buying.times),
+    "purchases": lambda facts, way: win_more(facts, (way.purchases or 0) - facts.buying.times),
     "revenue": _revenue_words,
     "profit": _profit_words,
     "years": _years_words,
@@ -106,7 +105,7 @@ def explain(facts: ContactLensFacts, _stands: Position) -> Explanation:
     if place + 1 == len(tiers):
         return Explanation(because, (), TierFigures("", ()))
     tier, ways = tiers[place + 1]
-    missing = tuple(missing_for(facts, way) for way in ways if criteria_of(way))
+    missing = tuple(missing_for(facts, way) for way in ways if way.criteria)
     up = tuple(Text("for {tier}: {missing}", tier=position_of(tier).words, missing=one) for one in missing)
     return Explanation(because, up, TierFigures(tier.name, missing))
 

@@ -46,7 +46,7 @@ def explain(facts: ContactLensFacts, _stands: Position) -> Explanation:
     """Each proof with its count and last day."""
     missing = BOUGHT_AGAIN - facts.buying.times
     up = (
-        *((win_more(missing),) if missing > 0 else ()),
+        *((win_more(facts, missing),) if missing > 0 else ()),
         *(() if facts.referrals else (ask_for_a_referral(facts),)),
         *(() if facts.praise else (ask_for_praise(facts),)),
     )

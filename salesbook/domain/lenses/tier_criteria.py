@@ -7,7 +7,6 @@ nothing, is reached by nobody. Years count 365 days from the first purchase. Rem
 from __future__ import annotations
 
 from collections.abc import Callable
-from functools import lru_cache
 
 from salesbook.domain.lenses.book import BookFacts
 from salesbook.domain.lenses.buying import YEAR, Buying
@@ -33,26 +32,24 @@ def reached_by_stage(book: BookFacts) -> frozenset[Stage | None]:
 def place_of_tier(facts: ContactLensFacts) -> int:
     """The place of the highest tier reached; -1 for none."""
     tiers = facts.book.tiers
-    return next(
-        (place for place in range(len(tiers) - 1, -1, -1) if any(is_met(facts, way) for way in tiers[place][1])), -1
-    )
+    for place in range(len(tiers) - 1, -1, -1):
+        for way in tiers[place][1]:
+            if is_met(facts, way):
+                return place
+    return -1
 
 
 def is_met(facts: ContactLensFacts, way: TierWay) -> bool:
     """Whether all holds that a way asks for."""
-    asked = criteria_of(way)
-    return bool(asked) and all(_HOLDS[name](facts, way) for name in asked)
+    for name in way.criteria:
+        if not _HOLDS[name](facts, way):
+            return False
+    return bool(way.criteria)
 
 
 def unmet(facts: ContactLensFacts, way: TierWay) -> tuple[str, ...]:
     """What of a way does not hold yet, by the names of its fields."""
-    return tuple(name for name in criteria_of(way) if not _HOLDS[name](facts, way))
-
-
-@lru_cache(maxsize=100)
-def criteria_of(way: TierWay) -> tuple[str, ...]:
-    """The criteria a way asks for, by the names of its fields."""
-    return tuple(name for name in _HOLDS if getattr(way, name) not in (None, False))
+    return tuple(name for name in way.criteria if not _HOLDS[name](facts, way))
 
 
 def _has(minor: int, wanted: Money | None, book: BookFacts) -> bool:

@@ -7,6 +7,7 @@ from __future__ import annotations
 
 from collections import Counter
 from dataclasses import dataclass
+from datetime import timedelta
 
 from salesbook.domain.lenses.buying import YEAR
 from salesbook.domain.lenses.facts import ContactLensFacts
@@ -32,21 +33,25 @@ class ValueFigures(Figures):
 
 def given_in_the_year(facts: ContactLensFacts) -> Counter[ValueKind]:
     """How often each kind was given."""
+    return Counter(_kinds_of_the_year(facts))
+
+
+def _kinds_of_the_year(facts: ContactLensFacts) -> list[ValueKind]:
     if not facts.given:
-        return Counter()
-    return Counter(one.kind for one in facts.given if (facts.today - one.day).days <= YEAR)
+        return []
+    since = facts.today - timedelta(days=YEAR)
+    return [kind for kind, day in facts.given if day >= since]
 
 
 def position(facts: ContactLensFacts) -> Position:
     """How the kinds are balanced; not placed without a visit in the year."""
     if not facts.visited.visits_of_the_year:
         return NOT_PLACED
-    counts = given_in_the_year(facts)
-    if counts.total() >= ENOUGH and len(counts) == 1:
-        return ONE_SIDED
-    if len(counts) >= 3 or (len(counts) == 2 and ValueKind.NON_BUSINESS in counts):
+    given = _kinds_of_the_year(facts)
+    kinds = len(set(given))
+    if kinds >= 3 or (kinds == 2 and ValueKind.NON_BUSINESS in given):
         return BALANCED
-    return THIN if counts.total() < ENOUGH else ONE_SIDED
+    return THIN if len(given) < ENOUGH else ONE_SIDED
 
 
 def explain(facts: ContactLensFacts, stands: Position) -> Explanation:

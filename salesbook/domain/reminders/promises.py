@@ -20,10 +20,13 @@ def promises_due(facts: ReminderFacts, today: date) -> Iterator[Reminder]:
         due = promise.due or (promise.given_on + timedelta(days=WITHOUT_A_DAY) if promise.given_on else today)
         if due <= today:
             kind = ReminderKind.PROMISE_BY_ME if promise.side is Side.ME else ReminderKind.PROMISE_BY_THEM
-            yield Reminder(kind, promise.contact_id, promise.id, "", due, _reason(promise, (today - due).days))
+            yield Reminder(kind, promise.contact_id, promise.id, "", due, _reason(promise, promise.days_overdue(today)))
 
 
 def _reason(promise: Promise, late: int) -> Text:
+    if promise.due is None and promise.given_on is not None:
+        # Nothing is overdue of which nobody said when, and no other page says so of it.
+        return _without_a_day(promise, promise.given_on)
     if promise.side is Side.ME:
         if late:
             return counted(
@@ -35,3 +38,9 @@ def _reason(promise: Promise, late: int) -> Text:
             "they promised: {text}; {n} day overdue", "they promised: {text}; {n} days overdue", late, text=promise.text
         )
     return Text("they promised: {text}", text=promise.text)
+
+
+def _without_a_day(promise: Promise, given_on: date) -> Text:
+    if promise.side is Side.ME:
+        return Text("I promised: {text}; on {day}, without saying when", text=promise.text, day=given_on)
+    return Text("they promised: {text}; on {day}, without saying when", text=promise.text, day=given_on)

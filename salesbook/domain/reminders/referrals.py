@@ -13,7 +13,10 @@ from salesbook.domain.text import Text
 
 
 def referrals_to_ask_for(facts: ReminderFacts, today: date) -> Iterator[Alike]:
-    """Allies so many days after they were last asked or gave a referral, or after they became allies."""
+    """Allies so many days after they were last asked or gave a referral, or after they became allies.
+
+    Who was last asked more than twice as long ago is told of like one who never was: nobody looks further back for them.
+    """
     after = facts.method.referral_after
     for one in facts.stages:
         if one.stage is not Stage.ALLY:
@@ -22,8 +25,11 @@ def referrals_to_ask_for(facts: ReminderFacts, today: date) -> Iterator[Alike]:
         asked = asked_on(facts.calendar, last + timedelta(days=after), after, today)
         if asked is not None:
             reason = (
-                Text("last asked for a referral on {day}", day=one.asked)
+                Text("last asked for a referral, or gave one, on {day}", day=one.asked)
                 if one.asked
-                else Text("an ally, and never asked for a referral")
+                else Text(
+                    "an ally, and not asked for a referral since {day}",
+                    day=max(one.since, today - 2 * timedelta(days=after)),
+                )
             )
             yield Alike(ReminderKind.REFERRAL, one.contact_ids, asked.isoformat(), today, reason)

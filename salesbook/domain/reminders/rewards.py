@@ -1,4 +1,4 @@
-"""Rewards for loyalty: who stands at a tier that brings something should get it, once a year."""
+"""Rewards for loyalty: who stands at a tier that brings something should get it, by default once a year."""
 
 from __future__ import annotations
 
@@ -8,19 +8,18 @@ from datetime import date, timedelta
 from salesbook.domain.reminders.facts import ReminderFacts
 from salesbook.domain.reminders.reminder import Reminder, ReminderKind
 from salesbook.domain.text import Text
-
-EVERY = 365
+from salesbook.domain.tier import named
 
 
 def rewards_due(facts: ReminderFacts, today: date) -> Iterator[Reminder]:
-    """Contacts at a tier with benefits who were not rewarded for it within a year: it is due today, and never late."""
+    """Contacts at a tier with benefits who were not rewarded for it for as long as the method says: due today, and never late."""
     for one in facts.tiers:
-        again = one.rewarded + timedelta(days=EVERY) if one.rewarded else today
+        again = one.rewarded + timedelta(days=facts.method.reward_every) if one.rewarded else today
         if one.benefits and again <= today:
             reason = (
-                Text("{tier}: a reward is due, the last was on {day}", tier=one.tier, day=one.rewarded)
+                Text("{tier}: a reward is due, the last was on {day}", tier=named(one.tier), day=one.rewarded)
                 if one.rewarded
-                else Text("{tier}: a reward is due ({benefits})", tier=one.tier, benefits=one.benefits)
+                else Text("{tier}: a reward is due ({benefits})", tier=named(one.tier), benefits=one.benefits)
             )
             # Who was never rewarded is asked about once a year, like everybody else.
             which = one.rewarded.isoformat() if one.rewarded else str(today.year)

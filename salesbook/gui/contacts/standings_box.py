@@ -93,7 +93,7 @@ class StandingsBox(QWidget):
     def _show(self, standings: tuple[Standing, ...]) -> None:
         for one in standings:
             name, position = self._row(one)
-            words = capitalised(render(one.position.words))
+            words = capitalised(render(one.words))
             because = listed(tuple(render(text) for text in one.because))
             position.show_text(words, f"{name.whole()}: {words}", capitalised(because))
             position.setProperty("look", "quiet-small" if one.position == NOT_PLACED else "link")

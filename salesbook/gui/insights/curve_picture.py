@@ -8,6 +8,7 @@ from dataclasses import dataclass
 from PySide6.QtCore import QPointF, QRectF, Qt
 from PySide6.QtGui import QColor, QPainter, QPainterPath, QPen
 
+from salesbook.domain.lenses.pareto import percent_words
 from salesbook.gui.insights.picture import LONGEST_NAME, Names, Picture, Spot, draw_dot
 from salesbook.gui.insights.scale import Scale
 from salesbook.gui.theme import Theme, font_of
@@ -139,4 +140,4 @@ class CurvePicture(Picture):
 
 
 def _said(one: Share) -> str:
-    return f"{one.name[:LONGEST_NAME]}, {one.share:.0%}"
+    return f"{one.name[:LONGEST_NAME]}, {percent_words(one.share)}%"

@@ -75,10 +75,10 @@ class Explanation(QFrame):
         self.role.show_text(" · ".join(part for part in (row.organisation, row.title) if part))
         self.role.setVisible(bool(self.role.whole()))
         self.open.setAccessibleName(_("Open {name}").format(name=row.name[:100]))
-        self.position.setText(capitalised(render(standing.position.words)))
+        self.position.setText(capitalised(render(standing.words)))
         self._position.setAccessibleName(f"{render(lens.words)}: {self.position.text()}")
         self._position.show()
-        _fill(self.because, [capitalised(render(text)) for text in standing.because])
+        _fill(self.because, [capitalised(render(text)) for text in _not_drawn(standing, loyalty)])
         self._show_figures(standing, loyalty)
         self.moving.setText(_("What would move {name}").format(name=row.name[:60]))
         self.moving.setVisible(bool(standing.to_move_up))
@@ -200,6 +200,16 @@ class Explanation(QFrame):
         row.addWidget(self.goal)
         row.addStretch(1)
         return row
+
+
+def _not_drawn(standing: Standing, loyalty: Loyalty | None) -> tuple[Text, ...]:
+    """Why somebody stands there, without what the bars show beside it: the five factors, and the counts of each kind."""
+    told, because = standing.figures, standing.because
+    if isinstance(told, LoyaltyFigures) and loyalty is not None:
+        return because[:1]
+    if isinstance(told, ValueFigures):
+        return because[sum(count > 0 for _kind, count in told.counts) :]
+    return because
 
 
 def _fill(column: QVBoxLayout, lines: Sequence[str], dashed: Theme | None = None) -> None:

@@ -10,7 +10,8 @@ from salesbook.domain.lenses.customer_equity import EquityFigures
 from salesbook.domain.lenses.five_factor_loyalty import LoyaltyFigures
 from salesbook.domain.lenses.kotler import ADVICE, BARNACLE, BUTTERFLY, KOTLER, STRANGER, TRUE_FRIEND, KotlerFigures
 from salesbook.domain.lenses.lens import NOT_PLACED, Lens, Position
-from salesbook.domain.lenses.pareto import PARETO, ParetoFigures
+from salesbook.domain.lenses.pareto import PARETO, ParetoFigures, percent_words
+from salesbook.domain.lenses.phrases import score_words
 from salesbook.domain.lenses.three_proofs import ProofFigures
 from salesbook.domain.lenses.value_balance import ValueFigures
 from salesbook.domain.money import Money
@@ -25,6 +26,8 @@ from salesbook.system.i18n import gettext as _
 from salesbook.wording import capitalised, money, render
 
 MOST_LOYAL = 5
+# Where the line of profit stands in a book without any.
+NO_PROFIT = 1.0
 
 
 @dataclass(frozen=True)
@@ -43,7 +46,7 @@ def _amount(minor: float, method: Method) -> str:
 
 
 def _score(value: float, _method: Method) -> str:
-    return f"{value:.1f}"
+    return score_words(value)
 
 
 def _count(value: float, _method: Method) -> str:
@@ -51,7 +54,7 @@ def _count(value: float, _method: Method) -> str:
 
 
 def _percent(value: float, _method: Method) -> str:
-    return f"{value:.0%}"
+    return f"{percent_words(value)}%"
 
 
 FIGURES: dict[type, tuple[Figure, ...]] = {
@@ -122,7 +125,8 @@ class KotlerGrid(GridPicture):
             Grid(
                 dots,
                 method.loyalty_line,
-                (line or 0) / unit,
+                # Where nobody brought a profit there is no line, and nobody is above it.
+                NO_PROFIT if line is None else line / unit,
                 MOST_LOYAL,
                 (_corner(BUTTERFLY), _corner(TRUE_FRIEND), _corner(STRANGER), _corner(BARNACLE)),
                 _("Expected loyalty, 0 to 5"),

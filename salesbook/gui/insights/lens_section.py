@@ -11,6 +11,7 @@ from salesbook.domain.goal import Goal
 from salesbook.domain.lenses.every import OF_ORGANISATIONS
 from salesbook.domain.lenses.factors import Loyalty
 from salesbook.domain.lenses.lens import Lens, Standing
+from salesbook.domain.lenses.pareto import PARETO, who_make_most
 from salesbook.domain.text import Text, counted
 from salesbook.gui.asking import Questions
 from salesbook.gui.forms.form_dialog import FormDialog
@@ -61,6 +62,9 @@ class LensSection(Section):
         self.table = LensTable(theme, LensModel(lambda ids: contact_rows(session.reader, ids, session.today)), words)
         self.explanation = Explanation(theme)
         self.summary = label("", "muted")
+        self.few = label("", "muted")
+        self.few.setWordWrap(True)
+        self.few.hide()
         self._lay_out(words)
         self._questions = Questions(session, self)
         self._questions.answered.connect(self._fill)
@@ -130,6 +134,9 @@ class LensSection(Section):
         self.picture.show_view(view, steering)
         self.table.lens.show_view(view, steering)
         self.summary.setText(render(_summary(view)))
+        few = who_make_most((one.standing.position for one in view.placed), steering) if view.lens is PARETO else None
+        self.few.setText(capitalised(render(few)) if few else "")
+        self.few.setVisible(few is not None)
         names = {position.name: position.words for position in view.positions}
         self.explanation.show_goals(view.goals, names)
         if self._chosen and self.table.lens.place_of(self._chosen) < 0:
@@ -194,6 +201,7 @@ class LensSection(Section):
         head.addWidget(self.whose)
         column.addLayout(head)
         column.addWidget(self.purpose)
+        column.addWidget(self.few)
         if not isinstance(self.picture, LensLadder):
             self.picture.setMaximumHeight(HIGHEST_PICTURE)
         column.addWidget(self.picture, 3)

@@ -176,7 +176,7 @@ class LensModel(QAbstractTableModel):
             value = self._value(column, one)
             return "" if value is None else self.figures[column - EMOTION - 1].said(value, self.method)
         if column == self.position_column:
-            return capitalised(render(one.standing.position.words))
+            return capitalised(render(one.standing.words))
         row = self._row(place)
         if row is None:
             return ""

@@ -65,7 +65,7 @@ class OffersSection(AskedSection[OfferRow]):
                     key=lambda one: one.offer.amount.minor,
                 ),
                 Column(
-                    _("Given on"), lambda one: medium_date(one.offer.given_on), 110, key=lambda one: one.offer.given_on
+                    _("Given on"), lambda one: medium_date(one.offer.given_on), 124, key=lambda one: one.offer.given_on
                 ),
                 Column(_("Answer"), partial(_answer, session=session), 190, late=partial(_is_late, session=session)),
             ),

@@ -103,6 +103,9 @@ class ReferralsSection(Section):
         item.setTextAlignment(REACH, Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter)
         if one.contact_id is None:
             item.setToolTip(NAME, _("Not a contact yet"))
+        if one.again:
+            item.setText(REACH, _("listed already"))
+            item.setToolTip(REACH, _("Stands elsewhere in the tree, where they came first"))
         return item
 
     def _open(self, requests: Requests, item: QTreeWidgetItem) -> None:

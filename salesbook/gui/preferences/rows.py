@@ -151,6 +151,7 @@ REMINDERS = Section(
         _number("thank-within", Text("Thank for a purchase within")),
         _number("ask-after-purchase", Text("Ask how it goes after")),
         _number("referral-after", Text("Ask an ally for a referral after")),
+        _number("reward-every", Text("Reward loyalty again after")),
         _number("card-lead", Text("Greeting cards, ahead by")),
         _number("news-kept", Text("Product news, kept for")),
         _number("confirm-after", Text("Ask facts again after")),

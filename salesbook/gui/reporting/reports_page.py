@@ -25,9 +25,9 @@ from salesbook.gui.session import Session
 from salesbook.gui.theme import Theme
 from salesbook.reports import REPORTS, report_named
 from salesbook.reports.report import Document, Report
-from salesbook.reports.saving import save
 from salesbook.store.nouns import NOUNS
 from salesbook.store.records import record_of
+from salesbook.store.saving import save
 from salesbook.system.progress import Progress
 
 # Typing and stepping through days makes one paper, not ten.

@@ -16,7 +16,7 @@ from PySide6.QtWidgets import (
 from salesbook.domain.days import Toward
 from salesbook.domain.errors import Refused
 from salesbook.domain.own_reminder import OwnReminder
-from salesbook.domain.repeating import FREQUENCIES, repeat_in_words, repeat_rule
+from salesbook.domain.repeating import FREQUENCIES, is_of_a_day_of_the_year, repeat_in_words, repeat_rule
 from salesbook.domain.text import Text
 from salesbook.gui.forms.form_dialog import FormDialog
 from salesbook.gui.requests import Requests
@@ -45,6 +45,9 @@ class RemindMe(FormDialog):
         column.setContentsMargins(20, 16, 20, 16)
         column.setSpacing(12)
         column.addLayout(self._form(contacts))
+        self.waits = label(_("On a day off it waits for the next working day."), "small-muted")
+        self.waits.setWordWrap(True)
+        column.addWidget(self.waits)
         row, self.take = deciding(self, _("Remind me"))
         column.addLayout(row)
         self.text.textChanged.connect(lambda _text: self._look())
@@ -134,6 +137,7 @@ class RemindMe(FormDialog):
         self.said.setVisible(repeats)
         start = self.day.last_meant or self._session.today
         rule = repeat_rule(self.repeat.currentData(), self.interval.value(), start) if repeats else ""
+        self.waits.setVisible(repeats and not is_of_a_day_of_the_year(rule))
         self.said.setText(render(repeat_in_words(rule)) if repeats else "")
         self.take.setEnabled(bool(self.text.text().strip()))
 

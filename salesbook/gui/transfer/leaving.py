@@ -13,8 +13,8 @@ from salesbook.domain.text import Text
 from salesbook.formats import EXPORTERS
 from salesbook.gui.papers import Book
 from salesbook.queries.profiles import chosen_contacts, profiles_of
-from salesbook.reports.saving import save
 from salesbook.store.notebook import NotebookReader
+from salesbook.store.saving import save
 from salesbook.system import clock
 from salesbook.system.progress import Progress, silent
 

@@ -10,3 +10,12 @@ CREATE INDEX relation_confirmed ON relation (contact_id, confirmed_on) WHERE con
 CREATE INDEX interest_confirmed ON interest (contact_id, confirmed_on) WHERE confirmed_on IS NOT NULL;
 CREATE INDEX need_confirmed ON need (contact_id, confirmed_on, met_on) WHERE confirmed_on IS NOT NULL;
 CREATE INDEX important_date_confirmed ON important_date (contact_id, confirmed_on) WHERE confirmed_on IS NOT NULL;
+-- The lenses go through all visits and all orders: what they read of them stands in the index by which they come.
+DROP INDEX participation_by_visit;
+CREATE INDEX participation_by_visit ON participation (visit_id, contact_id, emotion, expectation);
+DROP INDEX participation_by_contact;
+CREATE INDEX participation_by_contact ON participation (contact_id, visit_id, emotion, expectation);
+DROP INDEX purchase_by_contact;
+CREATE INDEX purchase_by_contact
+    ON purchase (contact_id, day, id, amount, amount_currency, profit, profit_currency, reason);
+CREATE INDEX contact_colleague ON contact (id) WHERE colleague = 1;

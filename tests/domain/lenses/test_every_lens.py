@@ -83,6 +83,7 @@ def test_everybody_stands_somewhere_in_every_lens(found: list[tuple], method: Me
             standing = lens.place(person)
             assert [one.name for one in lens.positions_in(book)].count(standing.position.name) == 1
             assert standing.because
+            assert len(set(standing.to_move_up)) == len(standing.to_move_up)
             for language in ("en", "zh_CN"):
                 with in_language(language):
                     for text in (standing.position.words, *standing.because, *standing.to_move_up):

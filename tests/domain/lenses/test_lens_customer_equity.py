@@ -5,7 +5,7 @@ from __future__ import annotations
 import pytest
 
 from salesbook.domain.lenses.customer_equity import CUSTOMER_EQUITY, EquityFigures
-from salesbook.domain.lenses.equity import chance_of_staying, equity_of
+from salesbook.domain.lenses.equity import equity_of, total_of
 from salesbook.domain.lenses.facts import ContactLensFacts
 from tests.domain.lenses.people import SOMEBODY, book, bought, said, somebody
 
@@ -25,7 +25,7 @@ from tests.domain.lenses.people import SOMEBODY, book, bought, said, somebody
     ],
 )
 def test_the_chance_of_staying(days: tuple[int, ...], chance: float) -> None:
-    assert chance_of_staying(bought(*days)) == chance
+    assert bought(*days).chance_of_staying == chance
 
 
 @pytest.mark.parametrize(
@@ -46,6 +46,7 @@ def test_the_expected_profit_is_yearly_by_years_by_chance() -> None:
     worth = equity_of(bought(130, 30), 3)
     assert (worth.so_far, worth.expected, worth.total) == (60_000, 60_000 * 3 * 0.9, 60_000 + 60_000 * 3 * 0.9)
     assert equity_of(bought(130, 30), 5).expected == 60_000 * 5 * 0.9
+    assert total_of(bought(130, 30), 5) == 60_000 + 60_000 * 5 * 0.9
 
 
 def placed(*profits: int) -> str:
@@ -88,3 +89,17 @@ def test_it_says_the_estimate_as_one_with_recency_frequency_and_money() -> None:
     ]
     assert found.figures == EquityFigures(30, 2, 60_000, 162_000, 0.9)
     assert said(found.to_move_up) == ["sell what earns more, or more often"]
+
+
+@pytest.mark.parametrize(
+    ("days", "words"),
+    [
+        ((30, 0), "last purchase today, usually every 30 days"),
+        ((31, 1), "last purchase 1 day ago, usually every 30 days"),
+        ((3, 2), "last purchase 2 days ago, usually every day"),
+        ((0,), "last purchase today, the only day they bought"),
+        ((40,), "last purchase 40 days ago, the only day they bought"),
+    ],
+)
+def test_the_last_purchase_is_said_in_days(days: tuple[int, ...], words: str) -> None:
+    assert said(CUSTOMER_EQUITY.place(somebody(bought(*days))).because)[2] == words

@@ -53,3 +53,31 @@ def test_doubt_says_what_went_wrong_and_asks_to_make_it_good() -> None:
         "not made good, and no purchase since",
     ]
     assert said(found.to_move_up) == ["make good what went wrong at the last visit"]
+
+
+@pytest.mark.parametrize(
+    ("facts", "asked"),
+    [
+        # 3 to buy again, 0 recommending, 2.5 resistance, 5 and 5 judged are 3.1: the weakest asks for the same as loyalty.
+        (
+            somebody(bought(90, 60, 30), judgements=judged(satisfaction=5, keeping_up=5)),
+            ["ask for a referral", "ask what they would tell others about us, and note the praise"],
+        ),
+        (
+            somebody(bought(90, 60, 10), felt=felt((20, "-"))),
+            ["make good what went wrong at the last visit"],
+        ),
+    ],
+    ids=["the weakest factor is the will to recommend", "in alarm, and bought since"],
+)
+def test_relying_asks_for_each_thing_once(facts: ContactLensFacts, asked: list[str]) -> None:
+    found = GROWTH_OF_TRUST.place(facts)
+    assert found.position.name == "relying"
+    assert said(found.to_move_up) == asked
+
+
+def test_who_only_tried_becomes_satisfied_by_an_order_and_a_good_feeling() -> None:
+    leaves_well = "let the next visit end well, and note how they leave"
+    assert said(GROWTH_OF_TRUST.place(somebody(tried=True)).to_move_up) == ["win the first order", leaves_well]
+    pleased = GROWTH_OF_TRUST.place(somebody(tried=True, felt=felt((5, "+"))))
+    assert said(pleased.to_move_up) == ["win the first order"]

@@ -53,4 +53,12 @@ def test_it_says_the_reasons_the_newest_first() -> None:
     assert said(found.because) == ["the last 3 reasons, newest first: price, liking, price"]
     assert found.figures == ReasonFigures((PRICE, LIKING, PRICE))
     regular = KIND_OF_LOYALTY.place(somebody(bought(150, 120, 90, 60, 30)))
-    assert said(regular.because) == ["5 purchases, about every 30 days"]
+    assert said(regular.because) == ["bought about every 30 days, 5 times in a row"]
+
+
+def test_the_gap_that_is_said_is_that_of_the_purchases_that_show_the_habit() -> None:
+    # Six gaps of 10 days, then four of 30: the median of all is 10, and not how they buy now.
+    found = KIND_OF_LOYALTY.place(somebody(bought(*range(190, 129, -10), 100, 70, 40, 10)))
+    assert said(found.because) == ["bought about every 30 days, 5 times in a row"]
+    daily = KIND_OF_LOYALTY.place(somebody(bought(5, 4, 3, 2, 1)))
+    assert said(daily.because) == ["bought about every day, 5 times in a row"]

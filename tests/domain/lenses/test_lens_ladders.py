@@ -6,13 +6,17 @@ from typing import Any
 
 import pytest
 
+from salesbook.domain.lenses.customer_equity import CUSTOMER_EQUITY
 from salesbook.domain.lenses.customer_ladder import CUSTOMER_LADDER
 from salesbook.domain.lenses.facts import ContactLensFacts
 from salesbook.domain.lenses.journey import JOURNEY
+from salesbook.domain.lenses.kind_of_loyalty import KIND_OF_LOYALTY
 from salesbook.domain.lenses.life_cycle import LIFE_CYCLE
 from salesbook.domain.lenses.loyalty_ladder import LOYALTY_LADDER, LadderFigures
+from salesbook.domain.lenses.pareto import PARETO
 from salesbook.domain.lenses.three_proofs import THREE_PROOFS, ProofFigures
 from salesbook.domain.stage import Stage
+from salesbook.wording import render
 from tests.domain.lenses.people import ago, book, bought, felt, judged, said, somebody, visited
 
 REFERRED: dict[str, Any] = {"referrals": (ago(9),)}
@@ -84,6 +88,8 @@ def test_the_mark_of_the_lost(facts: ContactLensFacts, lost: bool) -> None:
     assert isinstance(found.figures, LadderFigures)
     assert found.figures.lost is lost
     assert any("lost: no purchase" in words for words in said(found.because)) is lost
+    # Beside the rung, wherever that is said.
+    assert render(found.words).endswith(", now lost") is lost
 
 
 def test_the_reason_of_a_disqualification_is_said() -> None:
@@ -164,6 +170,9 @@ def test_life_cycle(facts: ContactLensFacts, position: str) -> None:
         pytest.param(somebody(bought(30), felt=felt((20, "0"))), "deal", id="neutral"),
         pytest.param(somebody(bought(30), felt=felt((20, "+"), (10, "-"))), "deal", id="the last one counts"),
         pytest.param(somebody(bought(30)), "deal", id="nothing noted since"),
+        pytest.param(somebody(bought(30), felt=felt((20, "+"), (10, "="))), "satisfaction", id="then only as expected"),
+        pytest.param(somebody(bought(30), felt=felt((20, "+"), (10, "v"))), "deal", id="then below what was expected"),
+        pytest.param(somebody(bought(30), felt=felt((10, "="))), "deal", id="only as expected"),
         pytest.param(
             somebody(bought(60, 10), felt=felt((30, "+"))), "satisfaction", id="happy since they first bought"
         ),
@@ -182,6 +191,11 @@ def test_what_moves_up_says_how_many_orders() -> None:
         return said(lens.place(facts).to_move_up)
 
     assert up(LOYALTY_LADDER, somebody(bought(30))) == ["win 1 more order"]
+    for lens in (LOYALTY_LADDER, CUSTOMER_LADDER, LIFE_CYCLE, CUSTOMER_EQUITY, KIND_OF_LOYALTY, PARETO):
+        assert up(lens, somebody(needs_something=True)) == ["make an offer"]
+        assert up(lens, somebody(offered=True)) == ["win the first order"]
+    assert up(JOURNEY, somebody(stage=Stage.TRUST, offered=True)) == ["win the first order"]
+    assert up(THREE_PROOFS, somebody(**REFERRED, **PRAISED)) == ["win 2 orders"]
     assert up(LOYALTY_LADDER, somebody(bought(60, 30), book(client_purchases=5))) == ["win 3 more orders"]
     assert up(LOYALTY_LADDER, somebody(bought(900, 800, 400))) == ["win 1 more order"]
     assert up(LOYALTY_LADDER, somebody(bought(90, 60, 30))) == ["ask for a referral"]

@@ -7,11 +7,13 @@ from collections.abc import Iterator
 import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtTest import QAbstractItemModelTester, QTest
+from PySide6.QtWidgets import QLabel
 from pytestqt.qtbot import QtBot
 
 from salesbook.domain.contact import Contact
 from salesbook.domain.goal import Goal
 from salesbook.domain.lenses.every import LENSES
+from salesbook.domain.lenses.lens import NOT_PLACED
 from salesbook.domain.money import Money
 from salesbook.domain.purchase import Purchase
 from salesbook.gui.insights.goal_card import GoalCard
@@ -24,6 +26,7 @@ from salesbook.gui.theme import DARK, LIGHT
 from salesbook.operations.contacts import change_thing
 from salesbook.operations.goals import drop_goal
 from salesbook.operations.sales import record_purchase
+from salesbook.wording import render
 from tests.gui.typed import type_in
 
 
@@ -68,6 +71,13 @@ def words_of(section: LensSection) -> list[str]:
     ]
 
 
+def reasons_of(section: LensSection) -> list[str]:
+    """The sentences that say why somebody stands there."""
+    column = section.explanation.because
+    labels = [item.widget() for n in range(column.count()) if (item := column.itemAt(n)) is not None]
+    return [one.text() for one in labels if isinstance(one, QLabel)]
+
+
 def test_every_lens_is_a_section_and_shows_everybody_but_colleagues(page: InsightsPage, session: Session) -> None:
     people = session.reader.rows("SELECT count(*) FROM contact WHERE colleague = 0")[0][0]
     for one in LENSES:
@@ -103,6 +113,41 @@ def test_the_best_positions_come_first_until_a_column_is_chosen(page: InsightsPa
     section.table.sortByColumn(CONTACT, Qt.SortOrder.AscendingOrder)
     names = [one.name.casefold() for one in section.table.lens.placed]
     assert names == sorted(names)
+
+
+def test_the_table_says_the_figures_that_the_reasons_say(page: InsightsPage) -> None:
+    for name, columns in (("kotler-grid", (1,)), ("five-factor-loyalty", (0,)), ("pareto", (0, 1, 2))):
+        model = lens(page, name).table.lens
+        told = 0
+        for row, one in enumerate(model.placed):
+            if one.standing.position == NOT_PLACED:
+                continue
+            because = " ".join(render(text) for text in one.standing.because).replace(" %", "%")
+            for column in columns:
+                said = model.index(row, EMOTION + 1 + column).data()
+                assert said in because
+                told += bool(said)
+        assert told > 5
+
+
+def test_the_curve_says_how_few_make_most_of_the_revenue(page: InsightsPage) -> None:
+    section = lens(page, "pareto")
+    # Of the 13 of the sample who bought within the year the first 8 make 80 %.
+    assert section.summary.text() == "13 of 38 contacts"
+    assert section.few.text() == "Of those with revenue 61.5 % make 80 %"
+    assert section.few.isVisible()
+    assert lens(page, "kotler-grid").few.isHidden()
+
+
+def test_what_the_bars_show_is_not_said_beside_them(page: InsightsPage, session: Session) -> None:
+    factors = lens(page, "five-factor-loyalty")
+    factors.choose(named(session, "单国强").id)
+    assert reasons_of(factors) == ["Loyalty score 3.5 of 5"]
+    assert "Satisfaction: 5" in factors.explanation.measures.accessibleName()
+    values = lens(page, "value-balance")
+    values.choose(named(session, "王小明").id)
+    assert [words.partition(":")[0] for words in reasons_of(values)] == ["3 of 5 promises due were kept", "Never given"]
+    assert "Service value: 2" in values.explanation.measures.accessibleName()
 
 
 def test_return_in_the_table_opens_the_contact(page: InsightsPage, requests: Requests) -> None:

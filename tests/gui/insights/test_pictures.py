@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable
 from datetime import date
+from pathlib import Path
 
 import pytest
 from PySide6.QtCore import QPointF, Qt
@@ -11,13 +12,25 @@ from PySide6.QtTest import QTest
 from pytestqt.qtbot import QtBot
 
 from salesbook.domain.emotion import Emotion, Expectation
+from salesbook.domain.judgement import Judgement, LoyaltyFactor
+from salesbook.domain.lenses.kotler import KOTLER
+from salesbook.domain.money import Money
+from salesbook.domain.purchase import Purchase
+from salesbook.domain.setting import Method
 from salesbook.gui.insights.curve_picture import Curve, CurvePicture, Share
 from salesbook.gui.insights.grid_picture import Corner, Dot, Grid, GridPicture
 from salesbook.gui.insights.ladder_picture import LadderPicture, Rung
+from salesbook.gui.insights.lens_look import KotlerGrid
 from salesbook.gui.insights.picture import Picture
 from salesbook.gui.insights.run_picture import Feeling, RunPicture, said
 from salesbook.gui.insights.scale import Scale, round_steps
 from salesbook.gui.theme import LIGHT
+from salesbook.operations.contacts import add_contact
+from salesbook.operations.loyalty import judge_factor
+from salesbook.operations.sales import record_purchase
+from salesbook.queries.lens_view import lens_view
+from salesbook.wording import render
+from tests.factories import TODAY, new_notebook, profile
 
 CORNERS = (Corner("Butterfly", ""), Corner("True friend", ""), Corner("Stranger", ""), Corner("Barnacle", ""))
 DOTS = (Dot("a", "Anna", 1, 80), Dot("b", "Bo", 4, 90), Dot("c", "陈立", 1, 10), Dot("d", "Dora", 2.5, 40))
@@ -90,6 +103,26 @@ def test_a_line_of_the_grid_belongs_to_the_better_side(qtbot: QtBot) -> None:
     spot = picture.spot_of("d")
     assert spot is not None
     assert spot.said == "Dora, True friend"
+
+
+@pytest.mark.parametrize(("score", "position"), [(5, "Barnacle"), (1, "Stranger")])
+def test_without_any_profit_the_grid_shows_what_the_lens_says(
+    qtbot: QtBot, tmp_path: Path, score: int, position: str
+) -> None:
+    notebook, made = new_notebook(tmp_path), profile("Anna")
+    add_contact(notebook, made)
+    record_purchase(notebook, Purchase(made.contact.id, TODAY, Money(100_000, "CNY")), made.contact)
+    for factor in LoyaltyFactor:
+        judge_factor(notebook, Judgement(made.contact.id, factor, score, TODAY), made.contact)
+    view = lens_view(notebook, KOTLER, TODAY)
+    picture = KotlerGrid(LIGHT, "Kotler grid")
+    picture.show_view(view, Method())
+    shown(qtbot, picture)
+    assert render(view.placed[0].standing.position.words) == position.lower()
+    spot = picture.spot_of(made.contact.id)
+    assert spot is not None
+    assert spot.said == f"Anna, {position}"
+    notebook.close()
 
 
 def test_up_is_more_and_right_is_more(qtbot: QtBot) -> None:

@@ -135,6 +135,15 @@ def test_the_referral_tree_opens_contacts_and_names_strangers(
     section.tree.setCurrentItem(stranger)
     QTest.keyClick(section.tree, Qt.Key.Key_Return)
     assert opened == [bo.id]
+    # Who names somebody that others named before brought nobody, and stands in the tree all the same.
+    cid = added(empty_session, "Cid")
+    empty_session.do(record_referral, Referral(cid.id, bo.name, today, bo.id), cid)
+    qtbot.waitUntil(lambda: section.tree.topLevelItemCount() == 2)
+    assert [(one.text(0), one.text(1)) for one in lines_of(section)[3:]] == [
+        ("Cid", ""),
+        ("<b>Bo</b>", "listed already"),
+    ]
+    assert section.summary.text() == "2 came by others"
 
 
 def test_a_review_is_saved_shown_and_taken_back(page: InsightsPage, empty_session: Session, qtbot: QtBot) -> None:

@@ -120,3 +120,12 @@ def test_a_day_without_anything_makes_no_file(
     window.act("calendar")
     until(lambda: "there is nothing to save" in said(window), 20_000)
     assert not file.exists()
+
+
+def test_the_notebook_itself_is_never_written_over(
+    window: MainWindow, people: dict[str, Contact], monkeypatch: pytest.MonkeyPatch
+) -> None:
+    answer(window, monkeypatch, window.session.path)
+    window.act("export")
+    until(lambda: "is a file of Salesbook itself, so it stays" in said(window), 20_000)
+    assert len(window.session.reader.select(Contact)) == len(people)

@@ -1,4 +1,4 @@
-"""Saving a finished paper, and one sentence for each way in which that can fail."""
+"""Saving a file for other programs: a paper, an address book, a calendar; one sentence for each way in which that can fail."""
 
 from __future__ import annotations
 
@@ -8,6 +8,14 @@ from pathlib import Path
 from salesbook.domain.errors import Refused
 from salesbook.domain.text import Text
 from salesbook.system.files import write_whole
+from salesbook.system.paths import is_ours
+
+
+class Ours(Refused):
+    """The file is one Salesbook needs itself: writing over it would lose the notebook."""
+
+    def __init__(self, name: str) -> None:
+        super().__init__(Text("“{name}” is a file of Salesbook itself, so it stays; choose another name.", name=name))
 
 
 class FolderMissing(Refused):
@@ -42,10 +50,14 @@ _NOT_ALLOWED = (errno.EACCES, errno.EPERM, errno.EROFS, errno.EISDIR)
 _FULL = (errno.ENOSPC, errno.EDQUOT, errno.EFBIG)
 
 
-def save(pdf: bytes, path: Path) -> None:
-    """Write the paper to a file, whole or not at all. Raises FolderMissing, NotAllowed, DiskFull or NotWritten."""
+def save(data: bytes, path: Path) -> None:
+    """Write a file, whole or not at all. Raises Ours, FolderMissing, NotAllowed, DiskFull or NotWritten."""
     try:
-        write_whole(path, pdf)
+        if is_ours(path):
+            raise Ours(path.name)
+        if path.is_dir():
+            raise NotAllowed(str(path))
+        write_whole(path, data)
     except OSError as error:
         raise refusal_of(path, error) from None
 

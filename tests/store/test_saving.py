@@ -10,12 +10,12 @@ from pathlib import Path
 
 import pytest
 
-from salesbook.reports.saving import DiskFull, FolderMissing, NotAllowed, NotWritten, refusal_of, save
+from salesbook.store.saving import DiskFull, FolderMissing, NotAllowed, NotWritten, refusal_of, save
 
 FULL_DISK = """
 import resource, signal, sys
 from pathlib import Path
-from salesbook.reports.saving import DiskFull, save
+from salesbook.store.saving import DiskFull, save
 
 signal.signal(signal.SIGXFSZ, signal.SIG_IGN)
 resource.setrlimit(resource.RLIMIT_FSIZE, (10_000, 10_000))
@@ -57,6 +57,11 @@ def test_a_missing_folder_is_named(tmp_path: Path) -> None:
     with pytest.raises(FolderMissing) as told:
         save(b"new", tmp_path / "papers" / "sheet.pdf")
     assert str(tmp_path / "papers") in str(told.value)
+
+
+def test_a_name_that_no_file_may_have_is_refused(tmp_path: Path) -> None:
+    with pytest.raises(NotWritten):
+        save(b"new", tmp_path / ("a" * 5000))
 
 
 def test_a_folder_in_the_place_of_the_file_is_not_replaced(tmp_path: Path) -> None:
