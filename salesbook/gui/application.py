@@ -33,6 +33,7 @@ from salesbook.gui.main_window import MainWindow
 from salesbook.gui.preferences.preferences import Preferences
 from salesbook.gui.presence import Presence
 from salesbook.gui.qt_words import QtWords
+from salesbook.gui.system_look import SystemLook
 from salesbook.gui.theme import apply_theme, load_fonts
 from salesbook.gui.window_place import Place, place_of, put, restore_place
 from salesbook.system.i18n import gettext as _
@@ -80,6 +81,7 @@ class Application(QObject):
         self.guidance = Guidance(self.preferences, self)
         self.locking = Locking(self.preferences, self._is_busy, self)
         self.locking.due.connect(self._lock)
+        SystemLook(self.preferences, self).changed.connect(self._rebuild)
         collect_seldom()
         sys.setswitchinterval(LOCK_KEPT)
         load_fonts(app)

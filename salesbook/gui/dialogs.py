@@ -21,7 +21,7 @@ from salesbook.gui.preferences.preferences import Preferences
 from salesbook.gui.prompts import Prompts
 from salesbook.gui.requests import Requests
 from salesbook.gui.session import Session
-from salesbook.gui.theme import Theme
+from salesbook.gui.theme import Theme, grown_size
 from salesbook.gui.words import button, label
 from salesbook.queries.visits import next_day_with_a_visit
 from salesbook.system.i18n import gettext as _
@@ -283,7 +283,8 @@ class Dialogs(QObject):
         area = QScrollArea()
         area.setAccessibleName(_("Licences"))
         area.setWidgetResizable(True)
-        area.setMinimumSize(520, 260)
+        area.setMinimumSize(grown_size(520, 260, self._window.screen().availableSize()))
+        area.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         inner = QWidget()
         texts = QVBoxLayout(inner)
         texts.addWidget(label(_("Salesbook {version}").format(version=__version__), "subtitle"))

@@ -16,7 +16,7 @@ from salesbook.gui.help.help_desk import HelpDesk
 from salesbook.gui.jobs import Job, progress_dialog
 from salesbook.gui.preferences.preferences import Preferences
 from salesbook.gui.prompts import Prompts
-from salesbook.gui.theme import Theme
+from salesbook.gui.theme import Theme, grown_size
 from salesbook.gui.transfer.dropping import DropDoor
 from salesbook.gui.widgets.way_card import WayCard
 from salesbook.gui.words import label
@@ -47,7 +47,7 @@ class FirstRun(QWidget):
         self._sample = preferences.home / "demo.salesbook"
         self._prompts = prompts or Prompts(self)
         self.setWindowTitle("Salesbook")
-        self.resize(760, 480)
+        self.resize(grown_size(760, 480, self.screen().availableSize()))
         column = QVBoxLayout(self)
         column.setContentsMargins(48, 40, 48, 32)
         column.setSpacing(12)

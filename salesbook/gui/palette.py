@@ -6,7 +6,7 @@ from collections.abc import Callable
 from dataclasses import dataclass
 from functools import partial
 
-from PySide6.QtCore import QRect, QSize, Qt
+from PySide6.QtCore import QPoint, QRect, QSize, Qt
 from PySide6.QtGui import QColor, QPainter, QPaintEvent
 from PySide6.QtWidgets import (
     QFrame,
@@ -34,7 +34,8 @@ from salesbook.system.i18n import gettext as _
 from salesbook.wording import capitalised, listed, narrow_date, render
 
 MOST_CONTACTS, MOST_VISITS, MOST_COMMANDS, MOST_SETTINGS = 8, 6, 6, 5
-ROW = 36
+# At text of 100 %: a row, its icon, where its words begin, and the least width of the list.
+ROW, ICON, BESIDE, LEAST = 36, 16, 36, 480
 
 
 @dataclass(frozen=True)
@@ -134,8 +135,10 @@ class Palette(QFrame):
             self.list.addItem(item)
         self.list.setCurrentRow(0)
         corner = self._field.mapTo(self.window(), self._field.rect().bottomLeft())
-        height = min(len(rows), 16) * self._theme.px(ROW) + 10
-        self.setGeometry(QRect(corner.x(), corner.y() + 4, max(self._field.width(), 480), height))
+        room = self.window().rect().bottomRight() - corner - QPoint(16, 16)
+        wide = min(max(self._field.width(), self._theme.px(LEAST)), room.x())
+        height = min(min(len(rows), 16) * self._theme.px(ROW) + 10, room.y())
+        self.setGeometry(QRect(corner.x(), corner.y() + 4, wide, height))
         if self.isVisible() != bool(rows):
             self.setVisible(bool(rows))
             self.raise_()
@@ -243,8 +246,11 @@ class _Row(QStyledItemDelegate):
         painter.save()
         if option.state & QStyle.StateFlag.State_Selected:
             painter.fillRect(box, QColor(self._theme.selection))
+        px = self._theme.px
+        side = px(ICON)
         if found.icon:
-            painter.drawPixmap(box.left() + 10, box.center().y() - 8, pixmap(found.icon, self._theme.text_muted, 16))
+            picture = pixmap(found.icon, self._theme.text_muted, side)
+            painter.drawPixmap(box.left() + 10, box.center().y() - side // 2, picture)
         painter.setFont(font_of("small"))
         hint = painter.fontMetrics().horizontalAdvance(found.hint)
         painter.setPen(QColor(self._theme.text_muted))
@@ -252,11 +258,11 @@ class _Row(QStyledItemDelegate):
             box.adjusted(0, 0, -10, 0), Qt.AlignmentFlag.AlignVCenter | Qt.AlignmentFlag.AlignRight, found.hint
         )
         painter.setFont(font_of("body"))
-        room = box.width() - 46 - hint - 20
+        room = box.width() - px(BESIDE) - 10 - hint - 20
         metrics = painter.fontMetrics()
         title = metrics.elidedText(found.title, Qt.TextElideMode.ElideRight, room)
         painter.setPen(QColor(self._theme.text))
-        left = box.left() + 36
+        left = box.left() + px(BESIDE)
         painter.drawText(left, box.top(), room, box.height(), Qt.AlignmentFlag.AlignVCenter, title)
         used = metrics.horizontalAdvance(title) + 8
         painter.setPen(QColor(self._theme.text_muted))

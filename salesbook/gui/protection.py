@@ -5,12 +5,13 @@ from __future__ import annotations
 from pathlib import Path
 
 from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QDialog, QDialogButtonBox, QGridLayout, QHBoxLayout, QLineEdit, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QDialogButtonBox, QGridLayout, QHBoxLayout, QLineEdit, QVBoxLayout, QWidget
 
 from salesbook.gui.jobs import Job, progress_dialog
 from salesbook.gui.preferences.preferences import Preferences
 from salesbook.gui.prompts import Prompts
 from salesbook.gui.widgets.careful import CarefulDialog, Loss
+from salesbook.gui.widgets.whole_dialog import WholeDialog
 from salesbook.gui.words import button, label
 from salesbook.store.errors import NoKeychain
 from salesbook.store.keys import ByPassword, ByRecoveryWords, InKeychain, NewKey
@@ -61,7 +62,7 @@ def what_is_amiss(first: str, second: str) -> str:
     return _("The two differ.") if second and first != second else ""
 
 
-class NewPassword(QDialog):
+class NewPassword(WholeDialog):
     """Asks for a password of at least eight characters, twice."""
 
     def __init__(self, parent: QWidget | None) -> None:

@@ -9,7 +9,7 @@ from __future__ import annotations
 from dataclasses import dataclass, fields, replace
 from string import Template
 
-from PySide6.QtCore import Qt
+from PySide6.QtCore import QSize, Qt
 from PySide6.QtGui import QColor, QFont, QFontDatabase, QFontInfo, QGuiApplication, QPalette
 from PySide6.QtWidgets import QApplication
 
@@ -157,8 +157,12 @@ DARK = Theme(
     toast_key="#5E6167",
 )
 
+# How high a line of body text is, and the row of a title: titles share one line across columns.
+LINE, TITLE_ROW = 20, 36
 SIZES = {"title": 20, "subtitle": 16, "head": 15, "entry": 14, "body": 13, "small": 12, "hint": 11}
 
+# What a system puts round a window: its title bar and borders. They are not known before it is shown.
+FRAME = QSize(16, 48)
 # Kept with the program's own font, which whoever draws text starts from.
 _TEXT_SIZE = "text_size"
 OUR_FONT = "Noto Sans SC"
@@ -228,6 +232,11 @@ def grown(pixels: int) -> int:
     return round(pixels * (size or 1.0))
 
 
+def grown_size(wide: int, high: int, room: QSize) -> QSize:
+    """The size of a window that grows with the text, as far as the screen has room for it; never less than at 100 %."""
+    return QSize(grown(wide), grown(high)).boundedTo(room - FRAME).expandedTo(QSize(wide, high))
+
+
 def font_of(size: str, *, bold: bool = False) -> QFont:
     """A font of the type table: title, subtitle, head, entry, body, small, hint; as large as text is wanted."""
     font = QFont(QApplication.font())
@@ -265,13 +274,21 @@ def palette_of(theme: Theme) -> QPalette:
 
 
 def style_sheet(theme: Theme) -> str:
-    """The style sheet of `resources/styles/window.qss`: `$role` becomes its colour, `${body_px}` the size of body text."""
+    """The style sheet of `resources/styles/window.qss`: `$role` becomes its colour, `${body_px}` the size of body text.
+
+    What holds one line of text is `${line_30}` high: 30 px and what a line of larger text needs more; so the edge of 1 px
+    and the focus ring of 2 px still add up to the same height.
+    """
     folder = resources() / "styles"
+    more = theme.px(LINE) - LINE
     values = {
         "check_image": (folder / f"check-{theme.name}.svg").as_posix(),
         "chevron_image": (folder / f"chevron-{theme.name}.svg").as_posix(),
         # Without the line of 2 px that the focus ring takes.
         "navigation_px": f"{theme.rows.navigation - 4}px",
+        "mark_px": f"{theme.px(14)}px",
+        "chip_radius": f"{12 + more // 2}px",
+        **{f"line_{high}": f"{high + more}px" for high in range(20, 32, 2)},
         **{f"{name}_px": f"{theme.px(size)}px" for name, size in SIZES.items()},
     }
     return Template((folder / "window.qss").read_text("utf-8")).substitute(theme.__dict__, **values)

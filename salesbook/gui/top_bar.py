@@ -5,19 +5,20 @@ from __future__ import annotations
 from collections.abc import Callable
 
 from PySide6.QtCore import QSize, Qt, Signal
-from PySide6.QtGui import QFocusEvent, QFontMetrics, QKeyEvent, QKeySequence
+from PySide6.QtGui import QFocusEvent, QFontMetrics, QKeyEvent, QKeySequence, QResizeEvent
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QLineEdit, QPushButton
 
 from salesbook.domain.text import Text
 from salesbook.gui.actions import ACTIONS, Action
 from salesbook.gui.icons import icon
-from salesbook.gui.theme import Theme
+from salesbook.gui.theme import Theme, grown
 from salesbook.gui.words import button, literal, with_icon
 from salesbook.system.i18n import gettext as _
 from salesbook.wording import render
 
 _NAMED = {action.name: action for action in ACTIONS}
-UNDO_WIDTH = 220
+# How much Undo says, at text of 100 %, and in a bar narrower than that.
+UNDO_WIDTH, NARROW_UNDO, NARROW_UNDER = 220, 120, 760
 
 
 class TopBar(QFrame):
@@ -26,7 +27,8 @@ class TopBar(QFrame):
     def __init__(self, theme: Theme, act: Callable[[str], None]) -> None:
         super().__init__()
         self.setFixedHeight(theme.px(52))
-        self._undo_width = theme.px(UNDO_WIDTH)
+        self._theme = theme
+        self._undone = ""
         row = QHBoxLayout(self)
         row.setContentsMargins(0, 0, 16, 0)
         row.setSpacing(8)
@@ -44,11 +46,21 @@ class TopBar(QFrame):
         self._undo.setVisible(label is not None)
         if label is None:
             return
-        words = _("Undo · {label}").format(label=render(label))
-        metrics = QFontMetrics(self._undo.font())
-        self._undo.setText("\u2005" + literal(metrics.elidedText(words, Qt.TextElideMode.ElideRight, self._undo_width)))
+        self._undone = words = _("Undo · {label}").format(label=render(label))
         self._undo.setAccessibleName(words)
         self._undo.setToolTip("\u200b" + words)
+        self._cut_undo()
+
+    def _cut_undo(self) -> None:
+        px = self._theme.px
+        room = px(UNDO_WIDTH if self.width() >= px(NARROW_UNDER) else NARROW_UNDO)
+        said = QFontMetrics(self._undo.font()).elidedText(self._undone, Qt.TextElideMode.ElideRight, room)
+        self._undo.setText("\u2005" + literal(said))
+
+    def resizeEvent(self, event: QResizeEvent) -> None:  # noqa: N802
+        """A narrow bar says less of what would be taken back."""
+        super().resizeEvent(event)
+        self._cut_undo()
 
     def _button(self, name: str, look: str, colour: str, act: Callable[[str], None]) -> QPushButton:
         action = _NAMED[name]
@@ -84,13 +96,13 @@ class SearchField(QLineEdit):
         self.setPlaceholderText(f"{words}    {keys_of(search)}")
         self.setAccessibleName(words)
         self.setMinimumWidth(240)
-        self.setMaximumWidth(400)
+        self.setMaximumWidth(theme.px(400))
         self.setFixedHeight(theme.px(32))
         self.addAction(icon("search", theme.text_muted, 16), QLineEdit.ActionPosition.LeadingPosition)
 
     def sizeHint(self) -> QSize:  # noqa: N802
         """As wide as it may be."""
-        return QSize(400, 32)
+        return QSize(grown(400), grown(32))
 
     def focusInEvent(self, event: QFocusEvent) -> None:  # noqa: N802
         """Tell before the first letter."""

@@ -12,9 +12,11 @@ from pathlib import Path
 from types import TracebackType
 
 from PySide6.QtCore import QObject, Qt, Signal, qVersion
-from PySide6.QtWidgets import QApplication, QDialog, QHBoxLayout, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QApplication, QHBoxLayout, QVBoxLayout, QWidget
 
 from salesbook import __version__
+from salesbook.gui.theme import grown
+from salesbook.gui.widgets.whole_dialog import WholeDialog
 from salesbook.gui.words import button, label
 from salesbook.system import clock
 from salesbook.system.i18n import gettext as _
@@ -62,7 +64,7 @@ class Guard(QObject):
         self.said = None
 
 
-class Unexpected(QDialog):
+class Unexpected(WholeDialog):
     """The sentence, and the details for a report: types and places in the code, no words of the notebook."""
 
     def __init__(self, parent: QWidget | None, details: str) -> None:
@@ -81,7 +83,7 @@ class Unexpected(QDialog):
             "small-muted",
         )
         why.setWordWrap(True)
-        why.setMinimumWidth(360)
+        why.setMinimumWidth(grown(360))
         column.addWidget(why)
         self.copy, self.close_it = button(_("Copy details")), button(_("Close"), "filled")
         self.copy.clicked.connect(self._copy)

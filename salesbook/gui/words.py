@@ -6,7 +6,7 @@ from collections.abc import Iterable
 
 from PySide6.QtCore import QSize, Qt
 from PySide6.QtGui import QIcon, QKeyEvent
-from PySide6.QtWidgets import QLabel, QLineEdit, QPushButton, QWidget
+from PySide6.QtWidgets import QLabel, QLineEdit, QPushButton, QSpinBox, QWidget
 
 from salesbook.gui.theme import grown
 
@@ -67,6 +67,14 @@ def relook(widget: QWidget, look: str) -> None:
     widget.setProperty("look", look)
     widget.style().unpolish(widget)
     widget.style().polish(widget)
+
+
+def number_edit() -> QSpinBox:
+    """A field for a number, which stands as far from the edge as words do in the other fields."""
+    made = QSpinBox()
+    # The style sheet's padding does not reach the line inside.
+    made.lineEdit().setTextMargins(8, 0, 0, 0)
+    return made
 
 
 def try_again(fields: Iterable[QLineEdit]) -> None:

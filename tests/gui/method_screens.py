@@ -93,6 +93,7 @@ def contact_method_screens(window: MainWindow, contact_id: str) -> Iterator[tupl
 def sheet_screens(window: MainWindow, contact_id: str) -> Iterator[tuple[str, QWidget]]:
     """The sheet of a visit with what is rarely used open, and an expense beyond the limit; a plan with a known answer."""
     from salesbook.domain.setting import parse_setting
+    from salesbook.gui.visits.chip_row import ChipRow
     from salesbook.gui.visits.objection_row import ObjectionRow
     from salesbook.gui.visits.value_row import ValueRow
     from salesbook.operations.settings import change_setting
@@ -113,7 +114,7 @@ def sheet_screens(window: MainWindow, contact_id: str) -> Iterator[tuple[str, QW
     expense.changed.emit()
     logged.show()
     settle()
-    (area,) = logged.findChildren(QScrollArea)
+    (area,) = (one for one in logged.findChildren(QScrollArea) if not isinstance(one, ChipRow))
     area.verticalScrollBar().setValue(area.verticalScrollBar().maximum())
     yield from shown("log-rarely-used", logged)
     planned = window.dialogs.visit((contact_id,), planning=True)

@@ -110,9 +110,11 @@ def make_books(folder: Path) -> Books:
 class Tour:
     """The screens in one language and one theme, each shown while the one who walks looks at it."""
 
-    def __init__(self, app: QApplication, home: Path, books: Books, language: str, theme: str) -> None:
+    def __init__(
+        self, app: QApplication, home: Path, books: Books, language: str, theme: str, text_size: str = "100"
+    ) -> None:
         self._app, self._home, self._books = app, home, books
-        self._language, self._theme = language, theme
+        self._language, self._theme, self._text_size = language, theme, text_size
 
     def screens(self) -> Iterator[tuple[str, QWidget]]:
         """Each screen by name; what is yielded is shown and closed again when the next is asked for."""
@@ -157,7 +159,7 @@ class Tour:
     def _application(self, book: Path) -> Application:
         set_default_language(self._language)
         self._home.mkdir(parents=True, exist_ok=True)
-        save_settings(self._home, Settings(book.name, self._language, theme=self._theme))
+        save_settings(self._home, Settings(book.name, self._language, theme=self._theme, text_size=self._text_size))
         for file in (book, key_path(book)):
             copyfile(file, self._home / file.name)
         return Application(self._home, self._app)

@@ -30,7 +30,8 @@ from salesbook.queries.standing import StageStanding
 if TYPE_CHECKING:
     from salesbook.gui.stages.history_dialog import HistoryDialog
 
-FACTS, TIMELINE = 296, 420
+# In the size of the text: both as they want to be, and the least in which facts are whole.
+FACTS, TIMELINE, LEAST = 296, 420, 214
 LOW = 700
 REPORTED_DAYS = 365
 
@@ -47,6 +48,8 @@ class ContactView(QWidget):
         self._standing: StageStanding | None = None
         self._contact: Contact | None = None
         self._head: Head | None = None
+        # How facts and timeline were laid out last, which is left alone until it must change: the rep may move the line.
+        self._placed: tuple[Qt.Orientation, bool] | None = None
         self.facts = FactsPanel(session, requests, theme)
         self.head = ContactHead(session, requests, theme, self.facts.state)
         self.path = StagePath(theme)
@@ -163,13 +166,20 @@ class ContactView(QWidget):
 
     def _fit(self) -> None:
         window = self.window()
-        self.path.show_markers(window.height() >= LOW)
-        narrow = self.width() - 36 < FACTS + TIMELINE
+        facts, timeline, low = (self._theme.px(one) for one in (FACTS, TIMELINE, LOW))
+        is_low = window.height() < low
+        self.path.show_markers(not is_low)
+        room = self.width() - 36
+        tight = room < facts + timeline
+        # What is both low and narrow keeps them side by side: below each other both would be a slit.
+        narrow = tight and not is_low
         wanted = Qt.Orientation.Vertical if narrow else Qt.Orientation.Horizontal
-        self.facts.setMinimumWidth(0 if narrow else FACTS - 40)
-        self.timeline.setMinimumWidth(0 if narrow else TIMELINE - 60)
-        if self.split.orientation() is not wanted or not self.split.property("placed"):
+        beside = max(min(facts - 40, room // 2), self._theme.px(LEAST))
+        self.facts.setMinimumWidth(0 if narrow else beside)
+        self.timeline.setMinimumWidth(0 if narrow else max(0, min(timeline - 60, room - beside - 4)))
+        if self._placed != (wanted, tight):
+            self._placed = (wanted, tight)
             self.split.setOrientation(wanted)
             self.split.setStretchFactor(0, 1 if narrow else 0)
-            self.split.setProperty("placed", True)
-            self.split.setSizes([1, 1] if narrow else [FACTS, max(TIMELINE, self.width() - FACTS)])
+            side_by_side = [beside, room - beside] if tight else [facts, max(timeline, room - facts)]
+            self.split.setSizes([1, 1] if narrow else side_by_side)

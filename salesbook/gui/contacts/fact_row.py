@@ -397,4 +397,4 @@ def _tool(picture: str, theme: Theme) -> QToolButton:
 
 def _tool_size() -> QSize:
     # They share a narrow column with what they are about.
-    return QSize(min(grown(24), 28), min(grown(24), 28))
+    return QSize(min(grown(24), 28), grown(24))

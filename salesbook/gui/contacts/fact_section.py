@@ -45,7 +45,7 @@ class FactSection(QWidget):
         self.add.setProperty("look", "quiet")
         self.add.setIcon(icon("plus", theme.text_muted, 14))
         self.add.setIconSize(icon_size(14))
-        self.add.setFixedSize(24, 24)
+        self.add.setFixedSize(icon_size(24))
         self.add.clicked.connect(lambda _checked=False: self._press_add())
         head.addWidget(self.add)
         column.addLayout(head)

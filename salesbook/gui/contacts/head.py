@@ -5,7 +5,8 @@ from __future__ import annotations
 from datetime import date
 
 from PySide6.QtCore import Qt, Signal
-from PySide6.QtWidgets import QHBoxLayout, QLabel, QMenu, QPushButton, QSizePolicy, QVBoxLayout, QWidget
+from PySide6.QtGui import QIcon, QResizeEvent
+from PySide6.QtWidgets import QGridLayout, QHBoxLayout, QLabel, QMenu, QPushButton, QSizePolicy, QWidget
 
 from salesbook.domain.profile import Profile
 from salesbook.domain.readings import pinyin
@@ -22,6 +23,8 @@ from salesbook.store.search import readings
 from salesbook.system.i18n import gettext as _
 from salesbook.wording import render
 
+# Under these widths at text of 100 % the acts are words without icons, and icons with tool tips.
+_BARE_UNDER, _NARROW_UNDER = 660, 480
 REPORTS_ON_A_CONTACT = ("contact-dossier", "visit-report")
 
 
@@ -37,15 +40,23 @@ class ContactHead(QWidget):
 
     def __init__(self, session: Session, requests: Requests, theme: Theme, state: QLabel) -> None:
         super().__init__()
+        self._theme, self._narrow = theme, False
         self._organisation = ""
         row = QHBoxLayout(self)
         row.setContentsMargins(0, 0, 0, 0)
         row.setSpacing(12)
         self.portrait = Portrait(session, requests, theme)
-        row.addWidget(self.portrait)
-        row.addLayout(self._names(), 1)
+        row.addWidget(self.portrait, 0, Qt.AlignmentFlag.AlignTop)
+        grid = QGridLayout()
+        grid.setHorizontalSpacing(8)
+        grid.setVerticalSpacing(0)
+        grid.setColumnStretch(0, 1)
+        row.addLayout(grid, 1)
+        # What they are and where has the whole width: the buttons stand beside the name only.
+        grid.addLayout(self._named(), 0, 0)
+        grid.addLayout(self._role_line(), 1, 0, 1, 3)
         state.setAlignment(Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter)
-        row.addWidget(state)
+        grid.addWidget(state, 0, 1)
         buttons = QHBoxLayout()
         buttons.setSpacing(8)
         self.record = _act(buttons, _("Record"), "plus", theme)
@@ -55,12 +66,31 @@ class ContactHead(QWidget):
         self.sheet = _act(buttons, _("Call sheet"), "file-text", theme)
         self.plan = _act(buttons, _("Plan"), "calendar-days", theme)
         self.log = _act(buttons, _("Log"), "pencil-line", theme)
+        self._pictures = {made: made.icon() for made in (self.record, self.sheet, self.plan, self.log)}
         self.papers = self._papers(theme)
         buttons.insertWidget(0, self.papers)
         self.sheet.clicked.connect(lambda _checked=False: self.sheet_wanted.emit())
         self.plan.clicked.connect(lambda _checked=False: self.plan_wanted.emit())
         self.log.clicked.connect(lambda _checked=False: self.log_wanted.emit())
-        row.addLayout(buttons)
+        grid.addLayout(buttons, 0, 2)
+
+    def resizeEvent(self, event: QResizeEvent) -> None:  # noqa: N802
+        """A narrow head keeps the name, and says what can be done by icons."""
+        super().resizeEvent(event)
+        narrow = self.width() < self._theme.px(_NARROW_UNDER)
+        bare = not narrow and self.width() < self._theme.px(_BARE_UNDER)
+        for made, picture in self._pictures.items():
+            made.setIcon(QIcon() if bare else picture)
+            made.setText("" if narrow else made.accessibleName() if bare else f"\u2005{made.accessibleName()}")
+        self._narrow = narrow
+        self._say_tips()
+
+    def _say_tips(self) -> None:
+        """An icon alone says what it is for; a call sheet that cannot be had says why."""
+        for made in (self.plan, self.log, self.sheet):
+            made.setToolTip(made.accessibleName() if self._narrow else "")
+        if not self.sheet.isEnabled():
+            self.sheet.setToolTip(_("No visit is planned, so there is no call sheet."))
 
     def show_profile(self, profile: Profile, planned: date | None) -> None:
         """Show whose page it is; `planned` is the day of the next visit, whose sheet can be had."""
@@ -83,14 +113,14 @@ class ContactHead(QWidget):
         self._dots[0].setVisible(bool(self.role.whole()) and organisation is not None)
         self._dots[1].setVisible(bool(place) and (organisation is not None or bool(self.role.whole())))
         self.sheet.setEnabled(planned is not None)
-        self.sheet.setToolTip("" if planned else _("No visit is planned, so there is no call sheet."))
+        self._say_tips()
 
     def _papers(self, theme: Theme) -> QPushButton:
         """The reports on this contact, by a menu."""
         made = button("", "", _("Reports on this contact"))
         made.setToolTip(_("Reports on this contact"))
-        made.setIcon(icon("printer", theme.text, 16))
-        made.setFixedWidth(40)
+        with_icon(made, icon("printer", theme.text, 16))
+        made.setFixedWidth(theme.px(40))
         menu = QMenu(made)
         for name in REPORTS_ON_A_CONTACT:
             act = menu.addAction(render(report_named(name).words))
@@ -98,9 +128,7 @@ class ContactHead(QWidget):
         made.clicked.connect(lambda _checked=False: menu.popup(made.mapToGlobal(made.rect().bottomLeft())))
         return made
 
-    def _names(self) -> QVBoxLayout:
-        column = QVBoxLayout()
-        column.setSpacing(0)
+    def _named(self) -> QHBoxLayout:
         upper = QHBoxLayout()
         upper.setSpacing(8)
         self.name = ElidedLabel("title")
@@ -110,7 +138,9 @@ class ContactHead(QWidget):
         self.reading.setSizePolicy(QSizePolicy.Policy.Ignored, QSizePolicy.Policy.Fixed)
         upper.addWidget(self.name)
         upper.addWidget(self.reading, 1)
-        column.addLayout(upper)
+        return upper
+
+    def _role_line(self) -> QHBoxLayout:
         lower = QHBoxLayout()
         lower.setSpacing(4)
         self.role = ElidedLabel("muted")
@@ -122,8 +152,7 @@ class ContactHead(QWidget):
         for widget in (self.role, self._dots[0], self.organisation, self._dots[1], self.place):
             lower.addWidget(widget)
         lower.addStretch(1)
-        column.addLayout(lower)
-        return column
+        return lower
 
 
 def _act(row: QHBoxLayout, words: str, picture: str, theme: Theme) -> QPushButton:

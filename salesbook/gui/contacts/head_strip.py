@@ -11,6 +11,7 @@ from salesbook.domain.text import counted
 from salesbook.gui.contacts.list_model import touch_words
 from salesbook.gui.icons import face, pixmap
 from salesbook.gui.theme import Theme, grown
+from salesbook.gui.widgets.elided import ElidedLabel
 from salesbook.gui.widgets.flow import Flow
 from salesbook.gui.words import label
 from salesbook.queries.contact_head import Ahead, Head
@@ -86,8 +87,8 @@ class _Field(QWidget):
         column = QVBoxLayout()
         column.setSpacing(0)
         column.addWidget(label(name, "small-muted"))
-        self.value = label("", "head")
-        self.more = label("", "muted")
+        self.value = ElidedLabel("head")
+        self.more = ElidedLabel("muted")
         # Beside each other where there is room, below each other where there is not.
         holder = QWidget()
         flow = Flow(holder, 6, 0)
@@ -99,9 +100,9 @@ class _Field(QWidget):
 
     def show_words(self, value: str, more: str, *, late: bool = False, theme: Theme | None = None) -> None:
         flat = more[:300].replace("\n", " ")
-        self.value.setText(value[:300])
+        self.value.show_text(value[:300])
         self.value.setStyleSheet(f"color: {theme.warning};" if late and theme else "")
-        self.more.setText(flat if len(flat) <= 60 else flat[:59] + "…")
+        self.more.show_text(flat if len(flat) <= 60 else flat[:59] + "…")
         self.more.setVisible(bool(more))
 
 

@@ -5,6 +5,7 @@ from __future__ import annotations
 from PySide6.QtCore import QStringListModel, Qt, Signal
 from PySide6.QtGui import QFocusEvent
 
+from salesbook.gui.theme import grown
 from salesbook.gui.widgets.own_undo import LineOfWindow
 from salesbook.gui.widgets.suggesting import suggesting
 from salesbook.system.i18n import gettext as _
@@ -23,7 +24,7 @@ class InlineLabel(LineOfWindow):
         self.setProperty("look", "inline-label")
         self.setFixedWidth(width)
         # As high as the value beside it begins.
-        self.setMinimumHeight(24)
+        self.setMinimumHeight(grown(24))
         self.textEdited.connect(lambda _text: self.typed.emit())
         self.returnPressed.connect(self.entered)
 

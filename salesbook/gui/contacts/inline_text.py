@@ -6,6 +6,7 @@ from PySide6.QtCore import QMimeData, QSize, Qt, Signal
 from PySide6.QtGui import QFocusEvent, QKeyEvent, QResizeEvent, QTextCursor, QTextOption
 from PySide6.QtWidgets import QSizePolicy
 
+from salesbook.gui.theme import grown
 from salesbook.gui.widgets.own_undo import TextOfWindow
 
 MOST_LINES = 14
@@ -134,4 +135,4 @@ class InlineText(TextOfWindow):
         policy = Qt.ScrollBarPolicy.ScrollBarAsNeeded if more else Qt.ScrollBarPolicy.ScrollBarAlwaysOff
         self.setVerticalScrollBarPolicy(policy)
         if wanted != self.height():
-            self.setFixedHeight(max(24, wanted))
+            self.setFixedHeight(max(grown(24), wanted))

@@ -75,7 +75,7 @@ class ContactListDelegate(QStyledItemDelegate):
         if row.emotion is not None:
             paint_face(painter, face_left, box.center().y() - side // 2, row.emotion, self._theme, side)
         if not row.colleague:
-            paint_pips(painter, pips_left, box.center().y() - 2, row.stage, self._theme)
+            paint_pips(painter, pips_left, box.center().y(), row.stage, self._theme)
         painter.setFont(font_of("body", bold=True))
         painter.setPen(QColor(self._theme.text))
         _draw(painter, QRect(box.left(), box.top(), pips_left - 8 - box.left(), box.height()), row.name)

@@ -19,7 +19,7 @@ from salesbook.queries.search import contacts_matching
 from salesbook.system.i18n import gettext as _
 
 # What title and chips need grows with the text; more than the usual width is taken from the contact only for them.
-WIDTH, LEAST = 296, 240
+WIDTH, LEAST = 296, 248
 
 
 class ListPanel(QFrame):

@@ -18,6 +18,7 @@ from salesbook.domain.text import Text
 from salesbook.gui.forms.form_dialog import FormDialog
 from salesbook.gui.requests import Requests
 from salesbook.gui.session import Session
+from salesbook.gui.theme import grown
 from salesbook.gui.widgets.deciding import deciding
 from salesbook.gui.widgets.flow import Flow
 from salesbook.gui.words import button, label
@@ -58,7 +59,7 @@ class MoveDialog(FormDialog):
         self.markers = Markers()
         self.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
         self.setWindowTitle(_("Move to {stage}").format(stage=word(stage)))
-        self.setMinimumWidth(440)
+        self.setMinimumWidth(grown(440))
         column = QVBoxLayout(self)
         column.setContentsMargins(20, 16, 20, 16)
         column.setSpacing(8)

@@ -13,6 +13,7 @@ from salesbook.domain.text import Text, counted
 from salesbook.gui.forms.form_dialog import FormDialog
 from salesbook.gui.requests import Requests
 from salesbook.gui.session import Session
+from salesbook.gui.theme import grown
 from salesbook.gui.widgets.deciding import deciding
 from salesbook.gui.words import label
 from salesbook.operations.contacts import add_contact
@@ -30,7 +31,7 @@ class NewContact(FormDialog):
         self._session, self._requests = session, requests
         self.setWindowTitle(_("New contact"))
         self.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
-        self.setMinimumWidth(420)
+        self.setMinimumWidth(grown(420))
         column = QVBoxLayout(self)
         column.setContentsMargins(20, 16, 20, 16)
         column.setSpacing(12)

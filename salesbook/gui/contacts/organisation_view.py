@@ -13,7 +13,7 @@ from salesbook.gui.contacts.fact_section import FactSection
 from salesbook.gui.contacts.list_model import touch_words
 from salesbook.gui.requests import Requests
 from salesbook.gui.session import Session
-from salesbook.gui.theme import Theme
+from salesbook.gui.theme import Theme, grown
 from salesbook.gui.widgets.elided import ElidedButton, ElidedLabel
 from salesbook.gui.widgets.marks import Face, StagePips
 from salesbook.gui.words import label
@@ -50,7 +50,7 @@ class OrganisationView(QWidget):
         self._made = QWidget()
         self._column.addWidget(self._made)
         self.facts = FactSection(session, theme, Drafts(session))
-        self.facts.setMaximumWidth(420)
+        self.facts.setMaximumWidth(grown(420))
         self._column.addWidget(self.facts)
         self._column.addStretch(1)
         self.area.setWidget(inner)

@@ -18,7 +18,7 @@ from salesbook.gui.prompts import Prompts
 from salesbook.gui.requests import Requests
 from salesbook.gui.session import Session
 from salesbook.gui.theme import Theme, font_of
-from salesbook.gui.words import Button
+from salesbook.gui.words import Button, icon_size
 from salesbook.operations.photos import set_photo
 from salesbook.system.i18n import gettext as _
 
@@ -37,9 +37,13 @@ class Portrait(Button):
         self._words = ""
         self._picture: QPixmap | None = None
         self.prompts = Prompts(self)
-        self.setFixedSize(SIZE, SIZE)
+        self.setFixedSize(icon_size(SIZE))
         self.setAutoDefault(False)
         self.clicked.connect(lambda _checked=False: self._offer())
+
+    def sizeHint(self) -> QSize:  # noqa: N802
+        """Round: the style sheet knows the height of a button of words only."""
+        return icon_size(SIZE)
 
     def show_contact(self, contact_id: str, name: str, photo: Photo | None) -> None:
         """Show a contact's portrait; a picture that cannot be read is as good as none."""

@@ -15,7 +15,8 @@ from salesbook.gui.contacts.moving import ask_to_move_all
 from salesbook.gui.icons import icon
 from salesbook.gui.requests import Requests
 from salesbook.gui.session import Session
-from salesbook.gui.theme import Theme
+from salesbook.gui.theme import Theme, grown
+from salesbook.gui.widgets.flow import Flow
 from salesbook.gui.widgets.own_undo import LineOfWindow
 from salesbook.gui.words import button, label, with_icon
 from salesbook.operations.bulk import tag_contacts
@@ -41,8 +42,7 @@ class SelectionView(QWidget):
         self.title = label("", "title")
         column.addWidget(self.title)
         column.addLayout(self._tag_row())
-        row = QHBoxLayout()
-        row.setSpacing(8)
+        row = Flow(gap=8)
         self.move_button = self._act(row, _("Move to a stage…"), "columns-3", self._offer_stages)
         self.log_button = self._act(
             row, _("Log a visit together"), "pencil-line", lambda: requests.log_wanted.emit(self._ids)
@@ -52,7 +52,6 @@ class SelectionView(QWidget):
         )
         self.merge_button = self._act(row, _("Merge…"), "merge", lambda: requests.merge_wanted.emit(self._ids))
         self.delete_button = self._act(row, _("Delete"), "trash-2", self.delete_wanted.emit)
-        row.addStretch(1)
         column.addLayout(row)
         hint = label(_("Every one of these is one step, and Ctrl+Z takes it back."), "muted")
         hint.setWordWrap(True)
@@ -107,7 +106,7 @@ class SelectionView(QWidget):
         name = label(_("Tag all of them"))
         self.tag_field = LineOfWindow()
         self.tag_field.setAccessibleName(_("Tag all of them"))
-        self.tag_field.setMaximumWidth(280)
+        self.tag_field.setMaximumWidth(grown(280))
         self.tag_field.returnPressed.connect(lambda: self.tag(self.tag_field.text()))
         name.setBuddy(self.tag_field)
         go = button(_("Tag"))
@@ -119,7 +118,7 @@ class SelectionView(QWidget):
         row.addStretch(1)
         return row
 
-    def _act(self, row: QHBoxLayout, words: str, picture: str, act: Callable[[], object]) -> QPushButton:
+    def _act(self, row: Flow, words: str, picture: str, act: Callable[[], object]) -> QPushButton:
         made = button(words)
         with_icon(made, icon(picture, self._theme.text, 16), 16)
         made.clicked.connect(lambda _checked=False: act())

@@ -24,8 +24,10 @@ from salesbook.gui.widgets.marks import paint_face
 from salesbook.queries.timeline import Entry, EntryKind, Mark, MarkKind
 from salesbook.system.i18n import gettext as _
 
-CIRCLE, LEFT, TOP, HEAD, MARK = 28, 42, 8, 22, 20
-LINE = 20
+# At text of 100 %: the round icon and where the words begin beside it; the lines.
+CIRCLE, ICON, FACE, LEFT = 28, 16, 18, 42
+HEAD, MARK, LINE = 22, 20, 20
+TOP = 8
 MOST_LINES = 6
 GAP = 14
 
@@ -118,7 +120,7 @@ class TimelineDelegate(QStyledItemDelegate):
         first = index.row() == 0 and not model.can_fetch_newer()
         last = index.row() == model.rowCount() - 1 and not model.canFetchMore(QModelIndex())
         self._circle(painter, box, entry, first=first, last=last)
-        inner = box.adjusted(LEFT, TOP, -8, -GAP)
+        inner = box.adjusted(self._theme.px(LEFT), TOP, -8, -GAP)
         head, high = self._theme.px(HEAD), self._theme.px(MARK)
         self._head(painter, QRect(inner.left(), inner.top(), inner.width(), head), entry)
         top = self._body(painter, inner, inner.top() + head, entry)
@@ -136,29 +138,30 @@ class TimelineDelegate(QStyledItemDelegate):
 
     def _circle(self, painter: QPainter, box: QRect, entry: Entry, *, first: bool, last: bool) -> None:
         theme = self._theme
-        middle = box.left() + 2 + CIRCLE // 2
-        top = box.top() + TOP - 3
+        circle, side = theme.px(CIRCLE), theme.px(ICON)
+        left, top = box.left() + 2, box.top() + TOP - 3
+        middle = left + circle // 2
         painter.setPen(QPen(QColor(theme.line), 1))
         if not first:
             painter.drawLine(middle, box.top(), middle, top)
         if not last:
-            painter.drawLine(middle, top + CIRCLE, middle, box.bottom() + 1)
+            painter.drawLine(middle, top + circle, middle, box.bottom() + 1)
         painter.setBrush(QColor(theme.surface))
-        painter.drawEllipse(box.left() + 2, top, CIRCLE, CIRCLE)
+        painter.drawEllipse(left, top, circle, circle)
         name = _CHANNELS.get(entry.channel, _KINDS[entry.kind]) if entry.channel else _KINDS[entry.kind]
-        painter.drawPixmap(
-            box.left() + 8, top + 6, pixmap("calendar-clock" if entry.planned else name, theme.text_muted, 16)
-        )
+        picture = pixmap("calendar-clock" if entry.planned else name, theme.text_muted, side)
+        painter.drawPixmap(left + (circle - side) // 2, top + (circle - side) // 2, picture)
 
     def _head(self, painter: QPainter, box: QRect, entry: Entry) -> None:
         theme = self._theme
         said = emotion_words(entry)
+        face = theme.px(FACE)
         painter.setFont(font_of("small"))
-        wide = painter.fontMetrics().horizontalAdvance(said) + 30 if said else 0
+        wide = painter.fontMetrics().horizontalAdvance(said) + face + 12 if said else 0
         if entry.emotion is not None:
             painter.setPen(QColor(theme.text))
             painter.drawText(box, _VCENTER | _RIGHT, said)
-            paint_face(painter, box.right() - wide + 6, box.center().y() - 8, entry.emotion, theme, 18)
+            paint_face(painter, box.right() - wide + 6, box.center().y() - face // 2, entry.emotion, theme, face)
         room = box.width() - wide - 8
         painter.setFont(font_of("body", bold=True))
         metrics = painter.fontMetrics()
@@ -201,7 +204,7 @@ class TimelineDelegate(QStyledItemDelegate):
         painter.drawText(box.adjusted(side + 6, 0, 0, 0), _VCENTER, shown)
 
     def _width(self) -> int:
-        return max(120, self._view.viewport().width() - LEFT - 8)
+        return max(120, self._view.viewport().width() - self._theme.px(LEFT) - 8)
 
     def _lay(self, entry: Entry, width: int) -> _Laid:
         open_ = entry.id in self.unfolded

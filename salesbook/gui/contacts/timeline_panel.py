@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable
 
 from PySide6.QtCore import Qt
-from PySide6.QtGui import QFontMetrics
+from PySide6.QtGui import QFontMetrics, QResizeEvent
 from PySide6.QtWidgets import QAbstractItemView, QButtonGroup, QHBoxLayout, QPushButton, QVBoxLayout, QWidget
 
 from salesbook.gui.contacts.timeline_list import TimelineList
@@ -13,11 +13,14 @@ from salesbook.gui.contacts.timeline_model import EntryRole, TimelineModel
 from salesbook.gui.contacts.visit_acts import Act
 from salesbook.gui.contacts.year_button import YearButton
 from salesbook.gui.session import Session
-from salesbook.gui.theme import Theme, font_of
+from salesbook.gui.theme import Theme, font_of, grown
 from salesbook.gui.widgets.flow import Flow
 from salesbook.gui.words import button, label
 from salesbook.queries.timeline import Entry, EntryKind, entries_at, timeline_index
 from salesbook.system.i18n import gettext as _
+
+# What entries need under the chips of their kinds, and how much of the head is beside those, at text of 100 %.
+LEAST, BESIDE_CHIPS = 120, 84
 
 
 class TimelinePanel(QWidget):
@@ -83,6 +86,12 @@ class TimelinePanel(QWidget):
         self.list.setFocus()
         return True
 
+    def resizeEvent(self, event: QResizeEvent) -> None:  # noqa: N802
+        """Where there is hardly room for an entry, the entries have it."""
+        super().resizeEvent(event)
+        wide = self.width() - grown(BESIDE_CHIPS)
+        self._kinds.setVisible(self.height() >= self._flow.heightForWidth(wide) + grown(LEAST))
+
     def _show_kind(self, kind: EntryKind | None) -> None:
         self.entries.show_kind(kind)
         self.list.scrollToTop()
@@ -102,8 +111,8 @@ class TimelinePanel(QWidget):
         row.setContentsMargins(0, 0, 0, 0)
         row.addWidget(label(_("Timeline"), "head"), 0, Qt.AlignmentFlag.AlignTop)
         row.addSpacing(12)
-        holder = QWidget()
-        flow = Flow(holder, 4)
+        holder = self._kinds = QWidget()
+        flow = self._flow = Flow(holder, 4)
         self._group = QButtonGroup(self)
         self.chips: dict[EntryKind | None, QPushButton] = {}
         names = {

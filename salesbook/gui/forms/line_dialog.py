@@ -12,6 +12,7 @@ from PySide6.QtWidgets import QComboBox, QLineEdit, QVBoxLayout, QWidget
 from salesbook.domain.errors import SalesbookError
 from salesbook.gui.forms.form_dialog import FormDialog
 from salesbook.gui.session import Session
+from salesbook.gui.theme import grown
 from salesbook.gui.widgets.deciding import deciding
 from salesbook.gui.words import label
 from salesbook.system.i18n import gettext as _
@@ -44,7 +45,7 @@ class LineDialog(FormDialog):
         self._take = take
         self.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
         self.setWindowTitle(asked.title)
-        self.setMinimumWidth(380)
+        self.setMinimumWidth(grown(380))
         column = QVBoxLayout(self)
         column.setContentsMargins(20, 16, 20, 16)
         column.setSpacing(8)

@@ -18,7 +18,7 @@ from PySide6.QtWidgets import (
 from salesbook.gui.help.help_view import HelpView
 from salesbook.gui.help.topics import TOPICS, text_of, title_of
 from salesbook.gui.icons import icon
-from salesbook.gui.theme import Theme
+from salesbook.gui.theme import Theme, grown, grown_size
 from salesbook.gui.words import button, label
 from salesbook.system.i18n import gettext as _
 
@@ -33,7 +33,7 @@ class HelpWindow(QDialog):
         self.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
         self.setProperty("look", "sheet")
         self.setWindowTitle(_("Help"))
-        self.resize(880, 620)
+        self.resize(grown_size(880, 620, self.screen().availableSize()))
         self.setMinimumSize(640, 420)
         self._theme = theme
         self._seen: list[str] = []
@@ -135,7 +135,7 @@ class HelpWindow(QDialog):
     def _arrow(self, picture: str, words: str, theme: Theme, step: int) -> QPushButton:
         made = button("", "quiet", words)
         made.setIcon(icon(picture, theme.text_muted, 16))
-        made.setFixedWidth(36)
+        made.setFixedWidth(grown(36))
         made.setToolTip(f"{words} (Alt+{'←' if step < 0 else '→'})")
         made.clicked.connect(lambda _checked=False: self.go(step))
         return made

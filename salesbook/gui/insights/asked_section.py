@@ -12,13 +12,14 @@ from salesbook.gui.asking import Questions
 from salesbook.gui.insights.section import Section
 from salesbook.gui.requests import Requests
 from salesbook.gui.session import Session
-from salesbook.gui.theme import Theme
+from salesbook.gui.theme import TITLE_ROW, Theme, grown
+from salesbook.gui.widgets.beside import Beside
 from salesbook.gui.widgets.rows_table import Column, RowsTable
 from salesbook.gui.words import label
 from salesbook.store.notebook import NotebookReader
 
 Row = TypeVar("Row")
-SIDE, WIDEST = 272, 300
+SIDE, WIDEST, NARROWEST = 272, 300, 120
 
 
 class AskedSection(Section, Generic[Row]):
@@ -81,6 +82,7 @@ class AskedSection(Section, Generic[Row]):
         rows = self.rows(found)
         self.answered(found)
         self.summary.setText(self.summary_of(found) if rows else "")
+        self.summary.setVisible(bool(self.summary.text()))
         self.table.show_rows(rows)
         self.table.setVisible(bool(rows))
         self.nothing.setText(self.nothing_yet())
@@ -104,13 +106,11 @@ class AskedSection(Section, Generic[Row]):
         column = QVBoxLayout(middle)
         column.setContentsMargins(20, 14, 16, 0)
         column.setSpacing(8)
-        head = QHBoxLayout()
-        head.setSpacing(12)
         title = label(words, "subtitle")
-        title.setFixedHeight(36)
-        head.addWidget(title)
-        head.addWidget(self.summary, 1)
-        column.addLayout(head)
+        title.setFixedHeight(grown(TITLE_ROW))
+        # Narrower it would be a column of single words.
+        self.summary.setMinimumWidth(grown(NARROWEST))
+        column.addWidget(Beside(title, self.summary, gap=12, shares=(0, 1)))
         column.addWidget(self.purpose)
         column.addLayout(self.above)
         column.addWidget(self.nothing)

@@ -7,7 +7,7 @@ from functools import partial
 from typing import Any
 
 from PySide6.QtCore import Qt, SignalInstance
-from PySide6.QtWidgets import QComboBox, QFormLayout, QHBoxLayout, QSpinBox, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QComboBox, QFormLayout, QHBoxLayout, QVBoxLayout, QWidget
 
 from salesbook.domain.card import CardPlan, CardRhythm, CardTemplate, Festival
 from salesbook.domain.contact import Contact
@@ -20,8 +20,9 @@ from salesbook.gui.forms.kept import Kept
 from salesbook.gui.reporting.finding_field import LONGEST, FindingField, Found
 from salesbook.gui.requests import Requests
 from salesbook.gui.session import Session
+from salesbook.gui.theme import grown
 from salesbook.gui.widgets.day_edit import DayEdit
-from salesbook.gui.words import button, label
+from salesbook.gui.words import button, label, number_edit
 from salesbook.operations.cards import plan_cards_for, stop_cards_for
 from salesbook.queries.contact_groups import ContactGroup, contact_groups
 from salesbook.queries.search import contacts_matching
@@ -42,14 +43,14 @@ class CardPlanDialog(FormDialog):
         self._session, self._requests = session, requests
         self.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
         self.setWindowTitle(_("Plan greeting cards"))
-        self.setMinimumWidth(460)
+        self.setMinimumWidth(grown(460))
         self.groups = _Groups(_("For whom"))
         self.contact = FindingField(_("Contact"), _("Type a name"), self._find, self._name_of)
         self.rhythm = _Choice(_("Card"))
         for festival in Festival:
             self.rhythm.addItem(word(festival), festival)
         self.rhythm.addItem(_("Every month"), None)
-        self.day = QSpinBox()
+        self.day = number_edit()
         self.day.setRange(1, 31)
         self.since = DayEdit(lambda: session.today, toward=Toward.FUTURE)
         self.since.show_day(session.today)

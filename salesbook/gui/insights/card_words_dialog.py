@@ -30,6 +30,7 @@ from salesbook.gui.forms.form_dialog import FormDialog
 from salesbook.gui.reporting.finding_field import LONGEST, FindingField, Found
 from salesbook.gui.requests import Requests
 from salesbook.gui.session import Session
+from salesbook.gui.theme import grown, grown_size
 from salesbook.gui.words import button, label
 from salesbook.operations.cards import delete_template, save_template
 from salesbook.queries.cards import CardLine, CardsOfBook, card_text
@@ -60,17 +61,18 @@ class CardWordsDialog(FormDialog):
         self._plan = sample.plan if sample else CardPlan("", CardRhythm.FESTIVAL, session.today, Festival.NEW_YEAR)
         self.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
         self.setWindowTitle(_("Words of the cards"))
-        self.resize(780, 560)
+        self.resize(grown_size(780, 560, self.screen().availableSize()))
         self.list = QListWidget()
         self.list.setAccessibleName(_("Words of the cards"))
-        self.list.setFixedWidth(LIST)
+        self.list.setFixedWidth(grown(LIST))
+        self.list.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         self.name = QLineEdit()
         self.language = QComboBox()
         for words, code in ((_("As the paper"), ""), ("English", "en"), ("中文", "zh_CN")):
             self.language.addItem(words, code)
         self.text = QPlainTextEdit()
         self.text.setTabChangesFocus(True)
-        self.text.setFixedHeight(TEXT_HEIGHT)
+        self.text.setFixedHeight(grown(TEXT_HEIGHT))
         self.contact = FindingField(_("Shown for"), _("Type a name"), self._find, self._name_of)
         self.preview = label("")
         self.preview.setWordWrap(True)

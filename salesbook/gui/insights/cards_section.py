@@ -20,6 +20,7 @@ from salesbook.gui.insights.card_words_dialog import CardWordsDialog
 from salesbook.gui.requests import Requests
 from salesbook.gui.session import Session
 from salesbook.gui.theme import Theme
+from salesbook.gui.widgets.flow import Flow
 from salesbook.gui.widgets.rows_table import ROW_ROLE, Column
 from salesbook.gui.words import button, label
 from salesbook.operations.cards import stop_cards, use_template
@@ -177,11 +178,9 @@ class CardsSection(AskedSection[CardLine]):
         self.add.clicked.connect(lambda _checked=False: self.ask_for_plan())
         self.words.clicked.connect(lambda _checked=False: self.edit_words())
         for several in ((self.sent, self.all_sent, self.papers, self.labels), (self.add, self.words)):
-            row = QHBoxLayout()
-            row.setSpacing(8)
+            row = Flow(gap=8)
             for made in several:
                 row.addWidget(made)
-            row.addStretch(1)
             self.above.addLayout(row)
 
     def _line(self, words: str, look: str = "") -> None:

@@ -107,7 +107,7 @@ class CurvePicture(Picture):
         best = QColor(self.theme.selection)
         best.setAlphaF(TINT)
         painter.fillRect(QRectF(plot.topLeft(), QPointF(across.place(first), plot.bottom())), best)
-        begin = 0
+        begin, written = 0, plot.bottom()
         for line, name in curve.lines:
             level, end = up.place(line), self._end_of(curve, line)
             painter.setPen(QPen(QColor(self.theme.line_strong), 1, Qt.PenStyle.DashLine))
@@ -115,7 +115,10 @@ class CurvePicture(Picture):
             painter.drawLine(QPointF(across.place(end), plot.top()), QPointF(across.place(end), plot.bottom()))
             painter.setPen(QColor(self.theme.text_muted))
             box = QRectF(plot.left() - self.theme.px(LEFT), level - high / 2, self.theme.px(LEFT) - 8, high)
-            painter.drawText(box, Qt.AlignmentFlag.AlignRight, f"{line:.0%}")
+            # Classes that end close to each other would have their shares one over the other.
+            if written - level >= high * 0.8:
+                painter.drawText(box, Qt.AlignmentFlag.AlignRight, f"{line:.0%}")
+                written = level
             self._class_name(painter, QPointF(across.place(begin), plot.bottom()), across.place(end), name)
             begin = end
         painter.setPen(QPen(QColor(self.theme.line), 1))
@@ -130,7 +133,7 @@ class CurvePicture(Picture):
     def _class_name(self, painter: QPainter, start: QPointF, end: float, name: str) -> None:
         """The name of a class under its part, where it has room."""
         if painter.fontMetrics().horizontalAdvance(name) + 4 <= end - start.x():
-            box = QRectF(start.x(), start.y() + 2, end - start.x(), 14)
+            box = QRectF(start.x(), start.y() + 2, end - start.x(), painter.fontMetrics().height())
             painter.drawText(box, Qt.AlignmentFlag.AlignHCenter, name)
 
     def _end_of(self, curve: Curve, line: float) -> int:

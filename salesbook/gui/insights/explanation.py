@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from PySide6.QtCore import Qt, Signal
-from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QScrollArea, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QFrame, QGridLayout, QHBoxLayout, QLabel, QScrollArea, QVBoxLayout, QWidget
 
 from salesbook.domain.goal import GoalProgress
 from salesbook.domain.lenses.emotional_memory import MemoryFigures
@@ -176,17 +176,16 @@ class Explanation(QFrame):
 
     def _head(self) -> QWidget:
         holder = QWidget()
-        row = QHBoxLayout(holder)
-        row.setContentsMargins(0, 0, 0, 0)
-        names = QVBoxLayout()
-        names.setSpacing(0)
+        grid = QGridLayout(holder)
+        grid.setContentsMargins(0, 0, 0, 0)
+        grid.setVerticalSpacing(0)
+        grid.setColumnStretch(0, 1)
         self.name, self.role = ElidedLabel("subtitle"), ElidedLabel("muted")
-        names.addWidget(self.name)
-        names.addWidget(self.role)
-        row.addLayout(names, 1)
+        grid.addWidget(self.name, 0, 0)
+        grid.addWidget(self.role, 1, 0, 1, 2)
         self.open = button(_("Open"), "small")
         self.open.clicked.connect(lambda _checked=False: self.open_wanted.emit())
-        row.addWidget(self.open, 0, Qt.AlignmentFlag.AlignTop)
+        grid.addWidget(self.open, 0, 1)
         return holder
 
     def _acts(self) -> QHBoxLayout:

@@ -42,7 +42,7 @@ class GoalCard(QFrame):
         row.addWidget(label(_("{done} of {count}").format(done=done, count=count)))
         drop = button("×", "quiet-small", _("Drop this goal"))
         drop.setToolTip(_("Drop this goal"))
-        drop.setMinimumWidth(SMALLEST)
+        drop.setMinimumWidth(grown(SMALLEST))
         drop.clicked.connect(lambda _checked=False: self.drop_wanted.emit())
         row.addWidget(drop)
         column.addLayout(row)

@@ -6,7 +6,7 @@ from collections.abc import Callable
 from datetime import timedelta
 
 from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QComboBox, QFormLayout, QSpinBox, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QComboBox, QFormLayout, QVBoxLayout, QWidget
 
 from salesbook.domain.days import AFTER_TODAY
 from salesbook.domain.errors import Refused
@@ -15,9 +15,10 @@ from salesbook.domain.lenses.lens import NOT_PLACED
 from salesbook.domain.text import counted
 from salesbook.gui.forms.form_dialog import FormDialog
 from salesbook.gui.session import Session
+from salesbook.gui.theme import grown
 from salesbook.gui.widgets.day_edit import DayEdit
 from salesbook.gui.widgets.deciding import deciding
-from salesbook.gui.words import label
+from salesbook.gui.words import label, number_edit
 from salesbook.queries.lens_view import LensView
 from salesbook.system.i18n import gettext as _
 from salesbook.wording import capitalised, render
@@ -38,12 +39,12 @@ class GoalDialog(FormDialog):
         self._view, self._today, self._set = view, session.today, set_it
         self.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
         self.setWindowTitle(_("Set a goal"))
-        self.setMinimumWidth(420)
+        self.setMinimumWidth(grown(420))
         column = QVBoxLayout(self)
         column.setContentsMargins(20, 16, 20, 16)
         column.setSpacing(10)
         column.addWidget(label(_("{lens}: a goal").format(lens=capitalised(render(view.lens.words))), "subtitle"))
-        self.start, self.end, self.count = QComboBox(), QComboBox(), QSpinBox()
+        self.start, self.end, self.count = QComboBox(), QComboBox(), number_edit()
         self.by = DayEdit(lambda: self._today, limit=AFTER_TODAY)
         self._fill()
         form = QFormLayout()

@@ -151,10 +151,12 @@ class GridPicture(Picture):
         whole = wide + 8 + painter.fontMetrics().horizontalAdvance(corner.advice)
         for length in (whole, wide):
             for box in boxes:
-                used = QRectF(box.left(), box.top(), length, box.height())
-                if length <= box.width() and names.is_free(used):
-                    self._write_head(painter, box, corner, names, with_advice=length == whole)
-                    return
+                # A little more than the advance: cutting reckons with fractions of a pixel, and a dot shall not touch it.
+                for left in (box.left(), box.right() - length - 4):
+                    used = QRectF(left, box.top(), length + 4, box.height())
+                    if used.width() <= box.width() and names.is_free(used):
+                        self._write_head(painter, used, corner, names, with_advice=length == whole)
+                        return
         self._write_head(painter, boxes[0], corner, names, with_advice=False)
 
     def _write_head(self, painter: QPainter, box: QRectF, corner: Corner, names: Names, *, with_advice: bool) -> None:
@@ -183,12 +185,14 @@ class GridPicture(Picture):
             painter.drawText(box, Qt.AlignmentFlag.AlignRight, f"{value:,.0f}")
         under = QRectF(plot.left(), plot.bottom() + 6 + high, plot.width(), high + 4)
         painter.drawText(under, Qt.AlignmentFlag.AlignHCenter, grid.x_words)
+        said = painter.fontMetrics().elidedText(grid.y_words, Qt.TextElideMode.ElideRight, self.height())
+        long = painter.fontMetrics().horizontalAdvance(said)
+        # In the middle of its axis; what is longer than that goes down beside the figures below.
+        middle = max(plot.center().y(), long / 2)
         painter.save()
-        painter.translate(plot.left() - left + 2, plot.center().y())
+        painter.translate(plot.left() - left + 2, middle)
         painter.rotate(-90)
-        painter.drawText(
-            QRectF(-plot.height() / 2, 0, plot.height(), high), Qt.AlignmentFlag.AlignHCenter, grid.y_words
-        )
+        painter.drawText(QRectF(-long / 2, 0, long + 1, high), Qt.AlignmentFlag.AlignHCenter, said)
         painter.restore()
 
     def _arrow(self, painter: QPainter, middle: QPointF, grid: Grid, names: Names) -> None:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import Any
 
 from PySide6.QtCore import Qt
-from PySide6.QtGui import QFocusEvent
+from PySide6.QtGui import QFocusEvent, QResizeEvent
 from PySide6.QtWidgets import (
     QFrame,
     QHBoxLayout,
@@ -21,12 +21,13 @@ from salesbook.gui.insights.sections import GROUPS
 from salesbook.gui.page import Page
 from salesbook.gui.requests import Requests
 from salesbook.gui.session import ANYTHING, Session
-from salesbook.gui.theme import Theme, font_of
+from salesbook.gui.theme import TITLE_ROW, Theme, font_of, grown
 from salesbook.gui.words import label
 from salesbook.system.i18n import gettext as _
 from salesbook.wording import capitalised, render
 
-LIST = 200
+# In the size of the text: the list of sections, and in a page narrower than that.
+LIST, NARROW_LIST, NARROW_UNDER = 200, 168, 1044
 _NAME = Qt.ItemDataRole.UserRole
 
 
@@ -133,18 +134,24 @@ class InsightsPage(Page):
             self._old.discard(name)
             self._made[name].refresh()
 
+    def resizeEvent(self, event: QResizeEvent) -> None:  # noqa: N802
+        """A narrow page leaves more to what is looked at."""
+        super().resizeEvent(event)
+        px = self.theme.px
+        self._side.setFixedWidth(px(NARROW_LIST if self.width() < px(NARROW_UNDER) else LIST))
+
     def _lay_out(self) -> None:
         row = QHBoxLayout(self.whole_frame())
         row.setContentsMargins(1, 1, 0, 0)
         row.setSpacing(0)
         side = QFrame()
         side.setProperty("look", "column")
-        side.setFixedWidth(self.theme.px(LIST))
+        self._side = side
         column = QVBoxLayout(side)
         column.setContentsMargins(8, 14, 8, 8)
         column.setSpacing(4)
         title = label(_("Insights"), "title")
-        title.setFixedHeight(36)
+        title.setFixedHeight(grown(TITLE_ROW))
         title.setContentsMargins(8, 0, 0, 0)
         column.addWidget(title)
         self._fill_list()

@@ -62,12 +62,12 @@ class LadderPicture(Picture):
         high = self.rung_height(room)
         found = []
         for number, rung in enumerate(self._rungs):
-            at, end = room.left() + self.theme.px(WORDS + COUNT) + GAP, room.right() - GAP - COUNT
+            at, end = room.left() + self.theme.px(WORDS + COUNT) + GAP, room.right() - GAP - self.theme.px(COUNT)
             middle = room.top() + high * (number + 0.5)
             row: list[tuple[str, str, QPointF, bool]] = []
             named = True
             for contact_id, name in rung.people:
-                wide = min(WIDEST, metrics.horizontalAdvance(name[:LONGEST_NAME]))
+                wide = min(self.theme.px(WIDEST), metrics.horizontalAdvance(name[:LONGEST_NAME]))
                 named = named and at + wide + 3 * RADIUS < end - 6 * PITCH
                 if at + PITCH > end:
                     break
@@ -89,7 +89,7 @@ class LadderPicture(Picture):
             left_out = len(rung.people) - len(placed[number])
             if left_out:
                 painter.setPen(QColor(self.theme.text_muted))
-                more = QRectF(box.right() - COUNT - 4, box.top(), COUNT, high)
+                more = QRectF(box.right() - self.theme.px(COUNT) - 4, box.top(), self.theme.px(COUNT), high)
                 words = _("+{n}").format(n=left_out)
                 painter.drawText(more, Qt.AlignmentFlag.AlignVCenter | Qt.AlignmentFlag.AlignRight, words)
 
@@ -119,10 +119,11 @@ class LadderPicture(Picture):
             return
         painter.setFont(font_of("small", bold=chosen))
         painter.setPen(QColor(self.theme.text))
+        widest = self.theme.px(WIDEST)
         flat = name[:LONGEST_NAME].replace("\n", " ")
-        shown = painter.fontMetrics().elidedText(flat, Qt.TextElideMode.ElideRight, WIDEST)
+        shown = painter.fontMetrics().elidedText(flat, Qt.TextElideMode.ElideRight, widest)
         high = painter.fontMetrics().height()
-        box = QRectF(place.x() + 2 * RADIUS + 2, place.y() - high / 2, WIDEST + 4, high)
+        box = QRectF(place.x() + 2 * RADIUS + 2, place.y() - high / 2, widest + 4, high)
         painter.drawText(box, Qt.AlignmentFlag.AlignVCenter, shown)
 
 

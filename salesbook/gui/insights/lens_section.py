@@ -22,7 +22,9 @@ from salesbook.gui.insights.lens_table import LensModel, LensTable
 from salesbook.gui.insights.section import Section
 from salesbook.gui.requests import Requests
 from salesbook.gui.session import Session
-from salesbook.gui.theme import Theme
+from salesbook.gui.theme import TITLE_ROW, Theme, grown
+from salesbook.gui.widgets.beside import Beside
+from salesbook.gui.widgets.elided import ElidedLabel
 from salesbook.gui.widgets.segments import Segments
 from salesbook.gui.words import label
 from salesbook.operations.goals import drop_goal, set_goal
@@ -61,7 +63,7 @@ class LensSection(Section):
         self.picture = picture_of(lens, theme)
         self.table = LensTable(theme, LensModel(lambda ids: contact_rows(session.reader, ids, session.today)), words)
         self.explanation = Explanation(theme)
-        self.summary = label("", "muted")
+        self.summary = ElidedLabel("muted")
         self.few = label("", "muted")
         self.few.setWordWrap(True)
         self.few.hide()
@@ -133,7 +135,7 @@ class LensSection(Section):
         steering = method(self._session.reader)
         self.picture.show_view(view, steering)
         self.table.lens.show_view(view, steering)
-        self.summary.setText(render(_summary(view)))
+        self.summary.show_text(render(_summary(view)))
         few = who_make_most((one.standing.position for one in view.placed), steering) if view.lens is PARETO else None
         self.few.setText(capitalised(render(few)) if few else "")
         self.few.setVisible(few is not None)
@@ -195,11 +197,13 @@ class LensSection(Section):
         head = QHBoxLayout()
         head.setSpacing(12)
         title = label(words, "subtitle")
-        title.setFixedHeight(36)
+        title.setFixedHeight(grown(TITLE_ROW))
         head.addWidget(title)
         head.addWidget(self.summary, 1)
-        head.addWidget(self.whose)
-        column.addLayout(head)
+        named = QWidget()
+        named.setLayout(head)
+        head.setContentsMargins(0, 0, 0, 0)
+        column.addWidget(Beside(named, self.whose, gap=12, shares=(1, 0)))
         column.addWidget(self.purpose)
         column.addWidget(self.few)
         if not isinstance(self.picture, LensLadder):

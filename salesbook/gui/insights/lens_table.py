@@ -252,6 +252,11 @@ class LensTable(QTableView):
             hidden = room < name_least or self.lens.of_organisations
             self.setColumnHidden(column, hidden)
             room += widths[column] if hidden else 0
+        for column in range(last - 1, EMOTION, -1):
+            # Then later figures go, which the explanation names too; the first one stays.
+            hidden = room < name_least and column > EMOTION + 1
+            self.setColumnHidden(column, hidden)
+            room += widths[column] if hidden else 0
         if room < name_least:
             # Then the position is cut, which the picture names too; a figure never is.
             widths[last] = max(head_width(self, last), widths[last] - name_least + room)
@@ -287,7 +292,7 @@ class _Cells(QStyledItemDelegate):
         if column == CONTACT:
             self._who(painter, inner, index.data(PLACED_ROLE), row)
         elif column == STAGE and row is not None:
-            paint_pips(painter, inner.left(), box.center().y() - 2, row.stage, theme)
+            paint_pips(painter, inner.left(), box.center().y(), row.stage, theme)
         elif column == EMOTION and row is not None:
             if row.emotion is not None:
                 side = theme.px(FACE)

@@ -16,6 +16,7 @@ from salesbook.domain.text import Text, counted
 from salesbook.gui.forms.form_dialog import FormDialog
 from salesbook.gui.requests import Requests
 from salesbook.gui.session import Session
+from salesbook.gui.theme import grown
 from salesbook.gui.widgets.day_edit import DayEdit
 from salesbook.gui.words import button, label
 from salesbook.operations.product_news import announce_news, change_news
@@ -41,11 +42,11 @@ class NewsDialog(FormDialog):
         self._news = told
         self.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
         self.setWindowTitle(_("Product news"))
-        self.setMinimumWidth(520)
+        self.setMinimumWidth(grown(520))
         self.text, self.words = QLineEdit(told.text), QLineEdit(", ".join(told.words))
         self.sentence = QPlainTextEdit(told.sentence)
         self.sentence.setTabChangesFocus(True)
-        self.sentence.setFixedHeight(SENTENCE_HEIGHT)
+        self.sentence.setFixedHeight(grown(SENTENCE_HEIGHT))
         self.words.setPlaceholderText(_("such as: noise, power cut"))
         self.day = DayEdit(lambda: session.today, toward=Toward.FUTURE)
         self.day.show_day(told.day)

@@ -8,7 +8,7 @@ from typing import Any
 
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QGuiApplication
-from PySide6.QtWidgets import QHBoxLayout
+from PySide6.QtWidgets import QHBoxLayout, QWidget
 
 from salesbook.domain.product_news import ProductNews
 from salesbook.domain.reminders.reminder import AnswerKind
@@ -21,6 +21,7 @@ from salesbook.gui.requests import Requests
 from salesbook.gui.session import Session
 from salesbook.gui.theme import Theme
 from salesbook.gui.widgets.elided import ElidedButton
+from salesbook.gui.widgets.flow import Flow
 from salesbook.gui.widgets.rows_table import Column
 from salesbook.gui.words import button, label
 from salesbook.operations.product_news import withdraw_news
@@ -220,13 +221,13 @@ class ProductsSection(AskedSection[ProductLine]):
         self._do(Text("News deleted"), withdraw_news, one.news, row.product)
 
     def _acts(self, about: str, *acts: tuple[str, Any]) -> None:
-        row = QHBoxLayout()
+        holder = QWidget()
+        row = Flow(holder)
         for words, act in acts:
             made = button(words, "small", _("{act}: {name}").format(act=words, name=about[:80]))
             made.clicked.connect(lambda _checked=False, do=act: do())
             row.addWidget(made)
-        row.addStretch(1)
-        self.panel.addLayout(row)
+        self.panel.addWidget(holder)
 
     def _line(self, words: str, look: str = "") -> None:
         if words:

@@ -168,9 +168,15 @@ def _rate_words(rates: tuple[Rate, ...], side: Side) -> str:
     kept, late = sum(one.kept for one in mine), sum(one.late for one in mine)
     whole = _("I kept {kept} of {all}, {late} late") if side is Side.ME else _("They kept {kept} of {all}, {late} late")
     quarters = [
-        _("{year} Q{quarter} {kept} of {all}").format(
-            year=one.year, quarter=one.quarter, kept=one.kept, all=one.settled
+        _("{year} Q{quarter} {kept} of {all}")
+        .format(
+            year=one.year,
+            quarter=one.quarter,
+            kept=one.kept,
+            all=one.settled,
+            # A line ends between two quarters, not within one.
         )
+        .replace(" ", "\u00a0")
         for one in mine
     ]
     return f"{whole.format(kept=kept, all=settled, late=late)}  ·  {'  ·  '.join(quarters)}"

@@ -14,7 +14,7 @@ from salesbook.gui.asking import Questions
 from salesbook.gui.insights.section import Section
 from salesbook.gui.requests import Requests
 from salesbook.gui.session import Session
-from salesbook.gui.theme import Theme, font_of
+from salesbook.gui.theme import TITLE_ROW, Theme, font_of, grown
 from salesbook.gui.words import label
 from salesbook.queries.referrals import referrals_as_tree
 from salesbook.system.i18n import gettext as _
@@ -50,7 +50,7 @@ class ReferralsSection(Section):
         head = QHBoxLayout()
         head.setSpacing(12)
         title = label(_("Referral tree"), "subtitle")
-        title.setFixedHeight(36)
+        title.setFixedHeight(grown(TITLE_ROW))
         head.addWidget(title)
         head.addWidget(self.summary, 1)
         column.addLayout(head)

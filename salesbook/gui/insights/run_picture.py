@@ -12,7 +12,7 @@ from PySide6.QtGui import QColor, QPainter, QPen
 
 from salesbook.domain.emotion import Emotion, Expectation, Mood
 from salesbook.gui.icons import face
-from salesbook.gui.insights.picture import RING, Picture, Spot
+from salesbook.gui.insights.picture import Picture, Spot
 from salesbook.gui.insights.scale import Scale
 from salesbook.gui.theme import Theme, font_of
 from salesbook.wording import capitalised, day_and_month, medium_date, word
@@ -40,7 +40,8 @@ class RunPicture(Picture):
     def __init__(self, theme: Theme, name: str) -> None:
         super().__init__(theme, name)
         self._run: tuple[Feeling, ...] = ()
-        self.setMinimumHeight(130)
+        self._face = theme.px(FACE)
+        self.setMinimumHeight(theme.px(130))
 
     def show_run(self, run: Sequence[Feeling]) -> None:
         """Show these visits, the oldest first."""
@@ -52,16 +53,16 @@ class RunPicture(Picture):
         if not self._run:
             return ()
         up = self._height(room)
-        wide = room.width() - 2 * SIDE
+        wide = room.width() - 2 * self.theme.px(SIDE)
         step = wide / max(1, len(self._run) - 1)
-        start = room.left() + (SIDE if len(self._run) > 1 else room.width() / 2)
+        start = room.left() + (self.theme.px(SIDE) if len(self._run) > 1 else room.width() / 2)
         return [
             Spot(one.visit_id, QPointF(start + step * place, up.place(_level(one))), said(one))
             for place, one in enumerate(self._run)
         ]
 
     def _height(self, room: QRectF) -> Scale:
-        return Scale(-1, 1, room.bottom() - BOTTOM - FACE / 2, room.top() + TOP + FACE / 2)
+        return Scale(-1, 1, room.bottom() - self.theme.px(BOTTOM) - self._face / 2, room.top() + TOP + self._face / 2)
 
     def draw(self, painter: QPainter, room: QRectF) -> None:
         """Draw the line, the faces and the days."""
@@ -77,13 +78,13 @@ class RunPicture(Picture):
         self._days(painter, room)
 
     def _feeling(self, painter: QPainter, spot: Spot, one: Feeling) -> None:
-        theme = self.theme
+        theme, side = self.theme, self._face
         painter.setPen(Qt.PenStyle.NoPen)
         painter.setBrush(QColor(theme.surface))
-        painter.drawEllipse(spot.place, FACE / 2 + 1, FACE / 2 + 1)
+        painter.drawEllipse(spot.place, side / 2 + 1, side / 2 + 1)
         if one.emotion is not None:
-            corner = QPointF(spot.place.x() - FACE / 2, spot.place.y() - FACE / 2)
-            painter.drawPixmap(corner, face(one.emotion, theme.emotion(one.emotion), FACE))
+            corner = QPointF(spot.place.x() - side / 2, spot.place.y() - side / 2)
+            painter.drawPixmap(corner, face(one.emotion, theme.emotion(one.emotion), side))
         else:
             painter.setBrush(QColor(theme.text_muted))
             painter.drawEllipse(spot.place, 3, 3)
@@ -91,7 +92,7 @@ class RunPicture(Picture):
         if spot.contact_id == self.selected:
             painter.setPen(QPen(QColor(theme.accent), 1.5))
             painter.setBrush(Qt.BrushStyle.NoBrush)
-            painter.drawEllipse(spot.place, RING + 4, RING + 4)
+            painter.drawEllipse(spot.place, side / 2 + 3, side / 2 + 3)
 
     def _gap(self, painter: QPainter, place: QPointF, expectation: Expectation | None) -> None:
         """A small + or − where it was above or below what they expected; the tool tip has the words."""
@@ -99,15 +100,16 @@ class RunPicture(Picture):
         if expectation in signs:
             sign, colour = signs[expectation]
             painter.setFont(font_of("small", bold=True))
+            side = painter.fontMetrics().height()
             painter.setPen(QColor(colour))
-            painter.drawText(QRectF(place.x() + FACE / 2, place.y() - FACE, 14, 14), sign)
+            painter.drawText(QRectF(place.x() + self._face / 2, place.y() - self._face, side, side), sign)
 
     def _days(self, painter: QPainter, room: QRectF) -> None:
         painter.setFont(font_of("hint"))
         painter.setPen(QColor(self.theme.text_muted))
-        free = room.left()
+        free, wide, high = room.left(), self.theme.px(DAY_ROOM), painter.fontMetrics().height()
         for spot, one in zip(self._spots, self._run, strict=True):
-            box = QRectF(spot.place.x() - DAY_ROOM / 2, room.bottom() - BOTTOM + 16, DAY_ROOM, 16)
+            box = QRectF(spot.place.x() - wide / 2, room.bottom() - high - 2, wide, high)
             if box.left() >= free - 1 or spot.contact_id == self.selected:
                 painter.drawText(box, Qt.AlignmentFlag.AlignHCenter, day_and_month(one.day))
                 free = box.right()

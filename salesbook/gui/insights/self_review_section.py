@@ -14,7 +14,7 @@ from salesbook.gui.forms.kept import FIRST, Kept, kept_from
 from salesbook.gui.insights.section import Section
 from salesbook.gui.requests import Requests
 from salesbook.gui.session import Session
-from salesbook.gui.theme import Theme
+from salesbook.gui.theme import TITLE_ROW, Theme, grown
 from salesbook.gui.widgets.rows_table import Column, RowsTable
 from salesbook.gui.widgets.segments import Segments
 from salesbook.gui.words import button, label
@@ -49,7 +49,7 @@ class SelfReviewSection(Section):
         outer.setContentsMargins(20, 14, 16, 0)
         outer.setSpacing(8)
         title = label(_("Service self-review"), "subtitle")
-        title.setFixedHeight(36)
+        title.setFixedHeight(grown(TITLE_ROW))
         outer.addWidget(title)
         outer.addWidget(self.purpose)
         area = QScrollArea()
@@ -133,6 +133,7 @@ class SelfReviewSection(Section):
             grid.addLayout(texts, row, 0)
             scores: Segments[int] = Segments([(score, str(score)) for score in range(1, BEST + 1)], words)
             note = QLineEdit()
+            note.setMinimumWidth(40)
             note.setPlaceholderText(_("What to do about it"))
             note.setAccessibleName(_("{item}: what to do about it").format(item=words))
             grid.addWidget(scores, row, 1)

@@ -29,8 +29,9 @@ from salesbook.gui.forms.filled import changed_of, fill, filled
 from salesbook.gui.forms.form_dialog import FormDialog
 from salesbook.gui.forms.line_dialog import Done, Refusing
 from salesbook.gui.session import Session
+from salesbook.gui.theme import grown_size
 from salesbook.gui.widgets.deciding import deciding
-from salesbook.gui.words import button, label
+from salesbook.gui.words import button, label, number_edit
 from salesbook.system.i18n import gettext as _
 from salesbook.wording import capitalised, render, word
 
@@ -190,7 +191,7 @@ class TierDialog(FormDialog):
         self._tier, self._take = tier, take
         self.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
         self.setWindowTitle(_("Service tier"))
-        self.resize(740, 600)
+        self.resize(grown_size(740, 600, self.screen().availableSize()))
         outer = QVBoxLayout(self)
         outer.setContentsMargins(20, 16, 20, 16)
         outer.setSpacing(10)
@@ -240,7 +241,7 @@ class TierDialog(FormDialog):
         form = QFormLayout()
         form.setHorizontalSpacing(12)
         form.setVerticalSpacing(8)
-        self.name, self.benefits, self.cadence = QLineEdit(self._tier.name), QLineEdit(), QSpinBox()
+        self.name, self.benefits, self.cadence = QLineEdit(self._tier.name), QLineEdit(), number_edit()
         self.benefits.setText("; ".join(self._tier.benefits))
         self.benefits.setPlaceholderText(_("such as: a dinner; the hotline (with ; between them)"))
         self.cadence.setRange(0, MOST)
@@ -275,7 +276,7 @@ def _asks_something(way: TierWay) -> bool:
 
 
 def _count(value: int | None) -> QSpinBox:
-    made = QSpinBox()
+    made = number_edit()
     made.setRange(0, MOST)
     made.setSpecialValueText("–")
     made.setValue(value or 0)

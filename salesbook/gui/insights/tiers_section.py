@@ -21,6 +21,7 @@ from salesbook.gui.requests import Requests
 from salesbook.gui.session import Session
 from salesbook.gui.theme import Theme
 from salesbook.gui.widgets.elided import ElidedButton
+from salesbook.gui.widgets.flow import Flow
 from salesbook.gui.widgets.rows_table import Column
 from salesbook.gui.words import button, label
 from salesbook.operations.tiers import give_reward, set_tiers
@@ -52,14 +53,12 @@ class TiersSection(AskedSection[TierLine]):
             ),
         )
         self._lines: tuple[TierLine, ...] = ()
-        row = QHBoxLayout()
-        row.setSpacing(8)
+        row = Flow(gap=8)
         self.add, self.usual = button(_("Add a tier"), "small"), button(_("Bring back the usual tiers"), "small")
         self.add.clicked.connect(lambda _checked=False: self.ask_for(None))
         self.usual.clicked.connect(lambda _checked=False: self._write((), Text("The usual tiers hold again")))
         row.addWidget(self.add)
         row.addWidget(self.usual)
-        row.addStretch(1)
         self.above.addLayout(row)
         self.table.opened.connect(self.ask_for)
 

@@ -6,16 +6,15 @@ from collections.abc import Sequence
 from functools import partial
 from typing import Any
 
-from PySide6.QtCore import Qt
-
 from salesbook.domain.money import Money
 from salesbook.domain.winning import CostOfYear
 from salesbook.gui.insights.asked_section import AskedSection
 from salesbook.gui.requests import Requests
 from salesbook.gui.session import Session
 from salesbook.gui.theme import Theme
+from salesbook.gui.widgets.elided import ElidedButton
 from salesbook.gui.widgets.rows_table import Column
-from salesbook.gui.words import button, label
+from salesbook.gui.words import label
 from salesbook.queries.winning import CostOfWinning, cost_of_winning
 from salesbook.store.notebook import NotebookReader
 from salesbook.system.i18n import gettext as _
@@ -96,9 +95,10 @@ class WinningSection(AskedSection[CostOfYear]):
         for contact_id in sorted(row.won, key=self._until, reverse=True)[:MOST_TOLD]:
             name = self._found.names[contact_id][:100] if self._found else ""
             words = _("{name}: {amount}").format(name=name, amount=self._amount(self._until(contact_id)))
-            made = button(words, "link", _("Open {name}").format(name=name))
+            made = ElidedButton("link")
+            made.show_text(words, _("Open {name}").format(name=name))
             made.clicked.connect(partial(self._open, contact_id))
-            self.panel.addWidget(made, 0, Qt.AlignmentFlag.AlignLeft)
+            self.panel.addWidget(made)
 
     def _open(self, contact_id: str, _checked: bool = False) -> None:
         self.requests.contact_wanted.emit(contact_id)

@@ -20,7 +20,7 @@ from salesbook.queries.nearby import Nearby
 from salesbook.system.i18n import gettext as _
 from salesbook.wording import date_in_words, listed, lunar_today, render
 
-WIDTH, NARROW = 308, 268
+WIDTH, NARROW, NARROWEST = 308, 268, 220
 # So many items are seen before the list scrolls, where the window is high enough.
 _SEEN = 6
 

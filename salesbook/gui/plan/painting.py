@@ -14,7 +14,7 @@ from salesbook.gui.plan.places import Places
 from salesbook.gui.plan.plan_model import DayRow, FreeRow, ItemRow, PlanModel, PlanRow
 from salesbook.gui.plan.plan_words import ICONS, lunar_of, more_words, purpose, status, warns, what, who
 from salesbook.gui.plan.span import Span, View
-from salesbook.gui.theme import Theme, font_of
+from salesbook.gui.theme import Theme, font_of, grown
 from salesbook.system.i18n import gettext as _
 from salesbook.wording import clock_time, short_weekday
 
@@ -23,6 +23,8 @@ _RIGHT = Qt.AlignmentFlag.AlignVCenter | Qt.AlignmentFlag.AlignRight | Qt.Alignm
 _CENTRE = Qt.AlignmentFlag.AlignCenter
 # From this height on a box of the week has room for a second line; under this width a mark takes the place of the time.
 _TWO_LINES, _NARROW = 36, 108
+# The icons of a line and the mark at its end, the plus of the chosen day, and the time of a visit, at text of 100 %.
+_ICON, _MARK, _PLUS, _TIME = 13, 12, 14, 40
 
 
 @dataclass(frozen=True)
@@ -59,10 +61,16 @@ class PlanPainting:
             self._weekdays()
         else:
             self._hours()
+        # Under the boxes: over one it would strike its words out.
+        y = self._now_y() if self._span.view is View.WEEK else None
+        if y is not None:
+            self._now(y)
         for place, box in self._places.rows.items():
             self._row(self._model.rows[place], box, marked, place)
-        if self._span.view is View.WEEK:
-            self._now()
+        if y is not None:
+            self._painter.setPen(Qt.PenStyle.NoPen)
+            self._painter.setBrush(QColor(self._theme.accent))
+            self._painter.drawEllipse(QPoint(self._places.cells[self._today].left() + 1, y), 4, 4)
         if marked.dragged >= 0:
             self._drop(marked)
 
@@ -120,11 +128,8 @@ class PlanPainting:
             return None
         return hours.y(now.hour * 60 + now.minute)
 
-    def _now(self) -> None:
+    def _now(self, y: int) -> None:
         """The line of this moment, with its time beside it."""
-        y = self._now_y()
-        if y is None:
-            return
         cell, painter = self._places.cells[self._today], self._painter
         painter.setPen(QPen(QColor(self._theme.accent), 2))
         painter.drawLine(cell.left(), y, cell.right(), y)
@@ -146,7 +151,8 @@ class PlanPainting:
             self._line(row.item, box, faded=place == marked.dragged)
         else:
             self._fill(box, chosen=chosen, hovered=place == marked.hovered)
-            words = more_words(self._places.hidden.get(row.day, 0))
+            hidden = self._places.hidden.get(row.day, 0)
+            words = more_words(hidden) if box.width() >= self._theme.px(_NARROW) * 2 // 3 else f"+{hidden}"
             self._text(box.adjusted(5, 0, -4, 0), words, size="small", colour=self._theme.accent)
         if chosen and marked.ring and not isinstance(row, DayRow):
             self._ring(box)
@@ -169,22 +175,23 @@ class PlanPainting:
         outside = self._span.view is View.MONTH and not self._span.holds(item.day)
         quiet = item.is_done or outside or faded
         left, right = inner.left(), inner.right()
-        marked, narrow = warned or item.is_done, box.width() < _NARROW
+        marked, narrow = warned or item.is_done, box.width() < theme.px(_NARROW)
         if marked:
             mark = ("clock", theme.warning) if warned else ("check", theme.text_muted)
-            place = left if narrow else right - 11
-            self._painter.drawPixmap(place, inner.center().y() - 5, pixmap(*mark, 12))
-            left, right = (left + 17, right) if narrow else (left, right - 15)
+            side = theme.px(_MARK)
+            self._icon(left if narrow else right - side + 1, inner, mark, side)
+            left, right = (left + side + 5, right) if narrow else (left, right - side - 3)
         if item.kind is PlanKind.VISIT and item.at is not None:
             at = "" if marked and narrow else clock_time(item.at)
-            used = self._text(QRect(left, inner.top(), 40, inner.height()), at, size="small", muted=True)
+            used = self._text(QRect(left, inner.top(), theme.px(_TIME), inner.height()), at, size="small", muted=True)
             left += used + 5 if used else 0
         else:
-            self._painter.drawPixmap(left, inner.center().y() - 6, pixmap(ICONS[item.kind], theme.text_muted, 13))
-            left += 18
+            side = theme.px(_ICON)
+            self._icon(left, inner, (ICONS[item.kind], theme.text_muted), side)
+            left += side + 5
         room = QRect(left, inner.top(), right - left, inner.height())
         used = self._text(room, who(item), size="small", muted=quiet) + 5
-        if room.width() - used > 36:
+        if room.width() - used > theme.px(36):
             self._text(room.adjusted(used, 0, 0, 0), purpose(item), size="small", muted=True)
 
     def _box(self, item: PlanItem, box: QRect, *, chosen: bool, hovered: bool, faded: bool) -> None:
@@ -200,16 +207,16 @@ class PlanPainting:
         painter.save()
         painter.setClipRect(inner)
         first = QRect(inner.left(), inner.top(), inner.width(), min(theme.px(17), inner.height()))
-        left = 0
+        left, side = 0, theme.px(_MARK)
         if item.kind is not PlanKind.VISIT:
-            painter.drawPixmap(first.left(), first.center().y() - 5, pixmap(ICONS[item.kind], theme.text_muted, 12))
-            left = 16
+            self._icon(first.left(), first, (ICONS[item.kind], theme.text_muted), side)
+            left = side + 4
         assert item.at is not None
         name = first.adjusted(left, 0, 0, 0)
         if box.height() < theme.px(_TWO_LINES) and (item.is_done or warns(item, self._model.now)):
             mark = ("check", theme.text_muted) if item.is_done else ("clock", theme.warning)
-            painter.drawPixmap(name.right() - 11, name.center().y() - 5, pixmap(*mark, 12))
-            name.setRight(name.right() - 15)
+            self._icon(name.right() - side + 1, name, mark, side)
+            name.setRight(name.right() - side - 3)
         used = self._text(name, who(item), size="small", bold=not item.is_done, muted=item.is_done or faded)
         if box.height() >= theme.px(_TWO_LINES):
             said, warned = status(item, self._model.now), warns(item, self._model.now)
@@ -220,7 +227,7 @@ class PlanPainting:
                 )
             else:
                 self._text(second, f"{clock_time(item.at)} {what(item)}", size="small", muted=True)
-        elif name.width() - used > 40:
+        elif name.width() - used > theme.px(_TIME):
             self._text(name.adjusted(used + 6, 0, 0, 0), clock_time(item.at), size="small", muted=True)
         painter.restore()
 
@@ -249,8 +256,8 @@ class PlanPainting:
         if self._painter.fontMetrics().horizontalAdvance(lunar) <= room.width():
             self._text(room, lunar, size="hint", muted=True, align=_RIGHT if month else _LEFT)
         if chosen:
-            icon = plus_box(box)
-            self._painter.drawPixmap(icon.center() - QPoint(6, 6), pixmap("plus", theme.accent, 14))
+            side, place = theme.px(_PLUS), plus_box(box)
+            self._icon(place.center().x() - side // 2 + 1, place, ("plus", theme.accent), side)
 
     def _chosen_day(self, box: QRect) -> None:
         """The chosen day is outlined as a whole, so that it is clear where something would be planned."""
@@ -290,7 +297,7 @@ class PlanPainting:
         hours = self._places.hours
         if hours is not None and marked.to_time is not None:
             top = hours.y(marked.to_time.hour * 60 + marked.to_time.minute)
-            high = max(22, self._places.rows[marked.dragged].height())
+            high = max(theme.px(22), self._places.rows[marked.dragged].height())
             box = QRect(cell.left() + 3, top, cell.width() - 5, min(high, hours.bottom - top))
             painter.setBrush(QColor(theme.selection))
             painter.drawRoundedRect(box, 5, 5)
@@ -300,6 +307,10 @@ class PlanPainting:
             )
         else:
             painter.drawRect(cell.adjusted(1, 1 if hours is None else self._lines.week_head, -1, -1))
+
+    def _icon(self, left: int, line: QRect, picture: tuple[str, str], side: int) -> None:
+        """A picture in the middle of a line."""
+        self._painter.drawPixmap(left, line.center().y() - side // 2 + 1, pixmap(*picture, side))
 
     def _text(
         self,
@@ -325,4 +336,5 @@ class PlanPainting:
 
 def plus_box(head: QRect) -> QRect:
     """Where the chosen day has its plus."""
-    return QRect(head.right() - 24, head.top(), 24, 24)
+    side = grown(24)
+    return QRect(head.right() - side, head.top(), side, side)

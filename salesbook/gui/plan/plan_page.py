@@ -19,7 +19,7 @@ from salesbook.domain.visit import Visit
 from salesbook.gui.asking import SMALL, Questions
 from salesbook.gui.icons import icon
 from salesbook.gui.page import Page
-from salesbook.gui.plan.day_panel import NARROW, WIDTH, DayPanel
+from salesbook.gui.plan.day_panel import NARROW, NARROWEST, WIDTH, DayPanel
 from salesbook.gui.plan.plan_acts import PlanActs
 from salesbook.gui.plan.plan_model import DayRow
 from salesbook.gui.plan.plan_view import PlanView
@@ -28,8 +28,9 @@ from salesbook.gui.plan.span import Span, View
 from salesbook.gui.requests import Requests
 from salesbook.gui.session import Session
 from salesbook.gui.theme import Theme
+from salesbook.gui.widgets.elided import ElidedLabel
 from salesbook.gui.widgets.segments import Segments
-from salesbook.gui.words import button, icon_size, label
+from salesbook.gui.words import button, icon_size
 from salesbook.operations.due_days import move_next_step, move_promise
 from salesbook.operations.visits import move_visit
 from salesbook.queries.nearby import Nearby, nearby
@@ -41,7 +42,7 @@ from salesbook.wording import clock_time, weekday_and_day
 
 MINUTE_MS = 60_000
 # Under this width of the page the panel takes less.
-_NARROW_UNDER = 1000
+_NARROW_UNDER, _SMALL_UNDER = 1000, 700
 
 Answer = tuple[PlanItem, ...]
 
@@ -170,7 +171,7 @@ class PlanPage(Page):
         row = QHBoxLayout()
         row.setContentsMargins(0, 0, 15, 0)
         row.setSpacing(6)
-        self.title = label("", "title")
+        self.title = ElidedLabel("title")
         self.views: Segments[View] = Segments([(View.WEEK, _("Week")), (View.MONTH, _("Month"))], _("Show"))
         for made, key in zip(self.views.findChildren(QPushButton), "WM", strict=True):
             made.setToolTip(key)
@@ -190,13 +191,13 @@ class PlanPage(Page):
         made = button("", "small")
         made.setIcon(icon(picture, self.theme.text, 16))
         made.setIconSize(icon_size(16))
-        made.setFixedWidth(28)
+        made.setFixedWidth(self.theme.px(28))
         made.clicked.connect(lambda: self.turn(steps))
         return made
 
     def _say_where(self) -> None:
         """The title, the segment that is on, and what the arrows lead to."""
-        self.title.setText(self._span.title)
+        self.title.show_text(self._span.title)
         self.views.choose(self._span.view)
         is_week = self._span.view is View.WEEK
         for made, key, words in (
@@ -255,7 +256,10 @@ class PlanPage(Page):
     def resizeEvent(self, event: QResizeEvent) -> None:  # noqa: N802
         """A narrow page leaves more to the days."""
         super().resizeEvent(event)
-        self.panel.setFixedWidth(self.theme.px(NARROW if self.width() < _NARROW_UNDER else WIDTH))
+        px, wide = self.theme.px, self.width()
+        self.panel.setFixedWidth(
+            px(NARROWEST if wide < px(_SMALL_UNDER) else NARROW if wide < px(_NARROW_UNDER) else WIDTH)
+        )
 
     # What the rep does
 

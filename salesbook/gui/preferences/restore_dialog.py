@@ -5,11 +5,13 @@ from __future__ import annotations
 from pathlib import Path
 
 from PySide6.QtCore import Qt, Signal
-from PySide6.QtWidgets import QDialog, QHBoxLayout, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
 from salesbook.domain.text import Text, counted
 from salesbook.gui.preferences.way_fields import WayFields
 from salesbook.gui.session import Session
+from salesbook.gui.theme import grown
+from salesbook.gui.widgets.whole_dialog import WholeDialog
 from salesbook.gui.words import button, label
 from salesbook.store.backup_file import BackupSeen
 from salesbook.store.keys import SlotKind
@@ -17,7 +19,7 @@ from salesbook.system.i18n import gettext as _
 from salesbook.wording import medium_date, render
 
 
-class RestoreDialog(QDialog):
+class RestoreDialog(WholeDialog):
     """`wanted` carries the WaysIn that were typed. One of them verifies the backup first; without, it is brought back unseen."""
 
     wanted = Signal(object)
@@ -26,7 +28,7 @@ class RestoreDialog(QDialog):
         super().__init__(parent)
         self.setWindowTitle(_("Restore a backup"))
         self.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
-        self.setMinimumWidth(500)
+        self.setMinimumWidth(grown(500))
         column = QVBoxLayout(self)
         column.setContentsMargins(20, 16, 20, 16)
         column.setSpacing(10)

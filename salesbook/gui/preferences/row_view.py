@@ -42,8 +42,19 @@ class RowView(QWidget):
         self.state = label("", "small-muted")
         self.hint = label(render(row.hint) if row.hint else "", "small-muted")
         self.trouble = label("", "warning-small")
+        self._theme, self._narrow = theme, False
         self._lay_out(theme)
         self.editor.edited.connect(self._on_edited)
+
+    def narrow(self, is_narrow: bool) -> None:
+        """The name over the editor, or beside it."""
+        if is_narrow == self._narrow:
+            return
+        self._narrow = is_narrow
+        self._grid.setColumnMinimumWidth(0, 0 if is_narrow else self._theme.px(LABEL))
+        if self.row.kind is not Kind.YES_NO:
+            self._grid.removeWidget(self._name)
+            self._grid.addWidget(self._name, *((0, 1, 1, 3) if is_narrow else (1, 0, 1, 1)))
 
     def show_words(self, words: str) -> None:
         """Show a value; what is being typed stays, and so does what was refused, until it is put right."""
@@ -78,27 +89,27 @@ class RowView(QWidget):
         self.hint.setVisible(self.row.hint is not None and not sentence)
 
     def _lay_out(self, theme: Theme) -> None:
-        grid = QGridLayout(self)
+        self._grid = grid = QGridLayout(self)
+        self._name = label(capitalised(render(self.row.words)))
         grid.setContentsMargins(0, 0, 0, 0)
         grid.setHorizontalSpacing(12)
         grid.setVerticalSpacing(2)
         grid.setColumnMinimumWidth(0, theme.px(LABEL))
         grid.setColumnStretch(3, 1)
         if self.row.kind is not Kind.YES_NO:
-            name = label(capitalised(render(self.row.words)))
-            name.setBuddy(self.editor.focusProxy() or self.editor)
-            grid.addWidget(name, 0, 0)
+            self._name.setBuddy(self.editor.focusProxy() or self.editor)
+            grid.addWidget(self._name, 1, 0)
         if self.row.kind is Kind.NUMBER:
             self.editor.setFixedWidth(theme.px(NUMBER))
-            grid.addWidget(label(unit_words(MEASURES[self.row.key].unit), "muted"), 0, 2)
+            grid.addWidget(label(unit_words(MEASURES[self.row.key].unit), "muted"), 1, 2)
         elif self.row.kind is Kind.LINE:
             self.editor.setFixedWidth(theme.px(EDITOR))
         elif isinstance(self.editor, ChoiceEditor):
             self.editor.setMinimumWidth(theme.px(EDITOR // 2))
         across = 2 if self.row.kind is Kind.YES_NO else 1
-        grid.addWidget(self.editor, 0, 2 - across, 1, across, Qt.AlignmentFlag.AlignLeft)
-        grid.addWidget(self.state, 0, 3)
+        grid.addWidget(self.editor, 1, 2 - across, 1, across, Qt.AlignmentFlag.AlignLeft)
+        grid.addWidget(self.state, 1, 3)
         for words in (self.hint, self.trouble):
             words.setWordWrap(True)
-            grid.addWidget(words, 1, 1, 1, 3)
+            grid.addWidget(words, 2, 1, 1, 3)
         self._say_trouble("")

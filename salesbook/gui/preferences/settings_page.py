@@ -8,6 +8,7 @@ from __future__ import annotations
 from typing import Any
 
 from PySide6.QtCore import QSize, Qt
+from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import (
     QHBoxLayout,
     QListWidget,
@@ -30,14 +31,17 @@ from salesbook.gui.preferences.rows import NOTEBOOK, PROTECTION, SECTIONS, Secti
 from salesbook.gui.preferences.ways_section import WaysSection
 from salesbook.gui.requests import Requests
 from salesbook.gui.session import Session
-from salesbook.gui.theme import Theme
+from salesbook.gui.theme import TITLE_ROW, Theme, grown
+from salesbook.gui.widgets.elided import ElidedLabel
 from salesbook.gui.words import icon_size, label
 from salesbook.operations.settings import change_setting
 from salesbook.queries.settings import method
 from salesbook.system.i18n import gettext as _
 from salesbook.wording import render
 
-SECTIONS_WIDTH, WIDEST = 216, 800
+SECTIONS_WIDTH, NARROW_SECTIONS, WIDEST = 216, 172, 800
+# In the size of the text: a page narrower than this has names over their editors.
+NARROW_UNDER = 800
 
 
 class SettingsPage(Page):
@@ -117,6 +121,14 @@ class SettingsPage(Page):
                 SalesbookError(Text("The settings cannot be written; check the disk and the folder's rights."))
             )
 
+    def resizeEvent(self, event: QResizeEvent) -> None:  # noqa: N802
+        """A narrow page has the names over what they name."""
+        super().resizeEvent(event)
+        is_narrow = self.width() < self.theme.px(NARROW_UNDER)
+        self.sections.setFixedWidth(self.theme.px(NARROW_SECTIONS if is_narrow else SECTIONS_WIDTH))
+        for view in self.rows.values():
+            view.narrow(is_narrow)
+
     def _lay_out(self) -> None:
         row = QHBoxLayout(self.whole_frame())
         row.setContentsMargins(1, 1, 0, 0)
@@ -145,13 +157,15 @@ class SettingsPage(Page):
         column.setSpacing(12)
         head = QHBoxLayout()
         title = label(render(section.words), "title")
-        title.setFixedHeight(self.theme.px(36))
+        title.setFixedHeight(grown(TITLE_ROW))
         head.addWidget(title)
         head.addStretch(1)
         if section.rows:
             undone = not any(row.here for row in section.rows)
             said = _("Changes save themselves; Undo takes them back.") if undone else _("Changes save themselves.")
-            head.addWidget(label(said, "small-muted"))
+            saving = ElidedLabel("small-muted")
+            saving.show_text(said)
+            head.addWidget(saving)
         column.addLayout(head)
         note = label(render(section.note), "muted")
         note.setWordWrap(True)

@@ -3,19 +3,21 @@
 from __future__ import annotations
 
 from PySide6.QtCore import Qt, Signal
-from PySide6.QtWidgets import QDialog, QHBoxLayout, QLineEdit, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QHBoxLayout, QLineEdit, QVBoxLayout, QWidget
 
 from salesbook.domain.errors import SalesbookError
 from salesbook.gui.jobs import Job
 from salesbook.gui.preferences.way_change import WayChange
 from salesbook.gui.preferences.way_fields import WayFields
 from salesbook.gui.protection import is_new_password, what_is_amiss
+from salesbook.gui.theme import grown
+from salesbook.gui.widgets.whole_dialog import WholeDialog
 from salesbook.gui.words import button, label, try_again
 from salesbook.system.i18n import gettext as _
 from salesbook.wording import render
 
 
-class WayDialog(QDialog):
+class WayDialog(WholeDialog):
     """`changed` gives what the change brought: a NewKey, with recovery words to show where they are new; or None."""
 
     changed = Signal(object)
@@ -25,7 +27,7 @@ class WayDialog(QDialog):
         self._change = change
         self.setWindowTitle(render(change.title))
         self.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
-        self.setMinimumWidth(460)
+        self.setMinimumWidth(grown(460))
         column = QVBoxLayout(self)
         column.setContentsMargins(20, 16, 20, 16)
         column.setSpacing(8)

@@ -42,7 +42,7 @@ class WaysSection(QWidget):
         self._grid.setContentsMargins(0, 8, 0, 0)
         self._grid.setHorizontalSpacing(12)
         self._grid.setVerticalSpacing(8)
-        self._grid.setColumnMinimumWidth(0, theme.px(200))
+        self._grid.setColumnMinimumWidth(0, theme.px(160))
         self._grid.setColumnStretch(2, 1)
 
     def refresh(self) -> None:

@@ -14,6 +14,7 @@ from salesbook.gui.recording.asked import Ask, Asking, RecordKind
 from salesbook.gui.recording.fields import Field, field_of
 from salesbook.gui.requests import Requests
 from salesbook.gui.session import Session
+from salesbook.gui.theme import grown
 from salesbook.gui.widgets.deciding import deciding
 from salesbook.gui.words import label
 from salesbook.system.i18n import gettext as _
@@ -33,7 +34,7 @@ class RecordDialog(FormDialog):
         self._asking = Asking(session.reader, contact, session.today)
         self.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
         self.setWindowTitle(render(kind.words))
-        self.setMinimumWidth(440)
+        self.setMinimumWidth(grown(440))
         column = QVBoxLayout(self)
         column.setContentsMargins(20, 16, 20, 16)
         column.setSpacing(12)

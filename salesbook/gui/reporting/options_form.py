@@ -13,14 +13,14 @@ from enum import Enum
 from typing import Any, get_type_hints
 
 from PySide6.QtCore import Signal
-from PySide6.QtWidgets import QCheckBox, QComboBox, QSpinBox, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QCheckBox, QComboBox, QVBoxLayout, QWidget
 
 from salesbook.domain.contact import Contact
 from salesbook.domain.organisation import Organisation
 from salesbook.gui.reporting.days_field import DaysField
 from salesbook.gui.reporting.finding_field import LONGEST, FindingField, Found
 from salesbook.gui.session import Session
-from salesbook.gui.words import label, literal
+from salesbook.gui.words import label, literal, number_edit
 from salesbook.queries.organisations import organisations_matching
 from salesbook.queries.search import contacts_matching
 from salesbook.reports.report import Report
@@ -116,9 +116,8 @@ class OptionsForm(QWidget):
             self._read[entry.name], self._write[entry.name] = box.isChecked, self._quietly(box, box.setChecked)
             self._place(box)
         elif kind is int:
-            number = QSpinBox()
+            number = number_edit()
             number.setRange(entry.metadata["least"], entry.metadata["most"])
-            number.lineEdit().setTextMargins(8, 0, 0, 0)
             number.valueChanged.connect(self.changed)
             self._read[entry.name], self._write[entry.name] = number.value, self._quietly(number, number.setValue)
             self._place(number, name)

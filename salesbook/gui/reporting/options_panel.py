@@ -9,7 +9,7 @@ from PySide6.QtWidgets import QComboBox, QFrame, QGridLayout, QScrollArea, QVBox
 
 from salesbook.gui.icons import icon
 from salesbook.gui.reporting.options_form import OptionsForm
-from salesbook.gui.theme import Theme
+from salesbook.gui.theme import TITLE_ROW, Theme, grown
 from salesbook.gui.words import button, label, with_icon
 from salesbook.reports.page import PAPERS
 from salesbook.system.i18n import LANGUAGES
@@ -36,7 +36,7 @@ class OptionsPanel(QFrame):
         self.setFixedWidth(theme.px(WIDTH))
         self._form: OptionsForm | None = None
         self.head = label("", "head")
-        self.head.setFixedHeight(36)
+        self.head.setFixedHeight(grown(TITLE_ROW))
         self.languages, self.papers = self._choices(paper)
         self.print = with_icon(button(_("Print"), "filled"), icon("printer", theme.accent_text, 16))
         self.save = with_icon(button(_("Save as PDF") + "  Ctrl+S", "", _("Save as PDF")), icon("save", theme.text, 16))

@@ -21,7 +21,8 @@ from PySide6.QtWidgets import (
 from salesbook.gui.icons import pixmap
 from salesbook.gui.papers import Nothing
 from salesbook.gui.reporting.paper_view import PaperView
-from salesbook.gui.theme import Theme
+from salesbook.gui.theme import TITLE_ROW, Theme, grown
+from salesbook.gui.widgets.elided import ElidedLabel
 from salesbook.gui.words import button, label
 from salesbook.reports.report import Document
 from salesbook.system.i18n import gettext as _
@@ -51,7 +52,7 @@ class Preview(QFrame):
         self.view = PaperView(theme, self)
         self.view.turned.connect(lambda _page: self._say_page())
         self.view.zoomed.connect(self._say_zoom)
-        self.page, self.lacking = label("", "muted"), label("", "warning-small")
+        self.page, self.lacking = ElidedLabel("muted"), label("", "warning-small")
         self.lacking.setWordWrap(True)
         self.lacking.hide()
         self.zoom = self._zoom_choice()
@@ -137,7 +138,7 @@ class Preview(QFrame):
         self._say_page()
 
     def _say_page(self) -> None:
-        self.page.setText(_("Page {page} of {pages}").format(page=self.view.page + 1, pages=self.view.pages))
+        self.page.show_text(_("Page {page} of {pages}").format(page=self.view.page + 1, pages=self.view.pages))
 
     def _say_zoom(self) -> None:
         """The size the keys made, where it is none of those offered."""
@@ -185,7 +186,7 @@ class Preview(QFrame):
         choice.setAccessibleName(_("Size of the preview"))
         choice.addItems([_("Fit width"), _("Whole page")])
         choice.addItems([_percent(size) for size in SIZES if isinstance(size, float)])
-        choice.setMinimumWidth(130)
+        choice.setMinimumWidth(grown(104))
         choice.currentIndexChanged.connect(lambda _index: self._take_zoom())
         return choice
 
@@ -220,7 +221,7 @@ class Preview(QFrame):
         row.addWidget(self.zoom)
         holder = QWidget()
         holder.setLayout(row)
-        holder.setFixedHeight(36)
+        holder.setFixedHeight(grown(TITLE_ROW))
         column.addWidget(holder)
         column.addWidget(self.waiting)
         column.addWidget(self.stack, 1)
@@ -228,11 +229,11 @@ class Preview(QFrame):
 
     def _empty(self) -> QWidget:
         inner = QWidget()
-        inner.setFixedWidth(EMPTY_WIDTH)
+        inner.setMaximumWidth(grown(EMPTY_WIDTH))
         column = QVBoxLayout(inner)
         column.setSpacing(8)
         picture = QLabel()
-        picture.setPixmap(pixmap("file-text", self._theme.text_muted, 32))
+        picture.setPixmap(pixmap("file-text", self._theme.text_muted, grown(32)))
         column.addWidget(picture, 0, Qt.AlignmentFlag.AlignHCenter)
         self.why, self.what_to_do = label("", "head"), label("", "muted")
         for line in (self.why, self.what_to_do):
@@ -249,7 +250,12 @@ class Preview(QFrame):
         holder = QWidget()
         around = QVBoxLayout(holder)
         around.addStretch(2)
-        around.addWidget(inner, 0, Qt.AlignmentFlag.AlignHCenter)
+        # Between stretches, and not aligned: only so the words get the height that their width needs.
+        middle = QHBoxLayout()
+        middle.addStretch(1)
+        middle.addWidget(inner, 100)
+        middle.addStretch(1)
+        around.addLayout(middle)
         around.addStretch(3)
         return holder
 

@@ -8,7 +8,7 @@ from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QButtonGroup, QFrame, QPushButton, QScrollArea, QVBoxLayout, QWidget
 
 from salesbook.gui.icons import icon
-from salesbook.gui.theme import Theme
+from salesbook.gui.theme import TITLE_ROW, Theme, grown
 from salesbook.gui.words import button, icon_size, label
 from salesbook.reports.report import Report, ReportGroup
 from salesbook.system.i18n import gettext as _
@@ -34,7 +34,7 @@ class ReportList(QFrame):
         outer.setContentsMargins(8, 14, 8, 8)
         outer.setSpacing(0)
         title = label(_("Reports"), "title")
-        title.setFixedHeight(36)
+        title.setFixedHeight(grown(TITLE_ROW))
         title.setContentsMargins(9, 0, 0, 0)
         outer.addWidget(title)
         outer.addWidget(self._list(), 1)

@@ -39,6 +39,7 @@ class CardLook:
 
     def __init__(self, theme: Theme) -> None:
         self._theme = theme
+        self._face, self._picture = theme.px(FACE), theme.px(MARK)
         self.today = date.min
 
     def growth(self, card: Card | None, width: int) -> int:
@@ -46,7 +47,7 @@ class CardLook:
         words = next_words(card) if card else ""
         if not words:
             return 0
-        room = QRect(0, 0, width - 2 * SIDE - MARK - 6, 1000)
+        room = QRect(0, 0, width - 2 * SIDE - self._picture - 6, 1000)
         height = QFontMetrics(font_of("small")).boundingRect(room, _WRAPPED, words).height()
         line = self._theme.px(LINE)
         return AROUND + line * min(MOST_LINES, max(1, round(height / line)))
@@ -75,8 +76,8 @@ class CardLook:
     def _who(self, painter: QPainter, box: QRect, card: Card) -> None:
         room = box
         if card.row.emotion is not None:
-            paint_face(painter, box.right() - FACE + 1, box.top(), card.row.emotion, self._theme, FACE)
-            room = box.adjusted(0, 0, -FACE - 6, 0)
+            paint_face(painter, box.right() - self._face + 1, box.top(), card.row.emotion, self._theme, self._face)
+            room = box.adjusted(0, 0, -self._face - 6, 0)
         painter.setFont(font_of("body", bold=True))
         painter.setPen(QColor(self._theme.text))
         _draw(painter, room, card.row.name)
@@ -88,15 +89,15 @@ class CardLook:
 
     def _touch(self, painter: QPainter, box: QRect, card: Card) -> None:
         """The marks first, from the right: the loudest in words, the others as pictures; the touch has what is left."""
-        theme = self._theme
+        theme, side = self._theme, self._picture
         right = box.right() + 1
         pictures = _pictures(theme)
         if card.marks:
             words = mark_words(card, card.marks[0], self.today)
             right = self._mark(painter, box, right, words, *pictures[card.marks[0]], bold=card.row.alarm)
             for mark in card.marks[1:]:
-                painter.drawPixmap(right - MARK, box.center().y() - MARK // 2, pixmap(*pictures[mark], MARK))
-                right -= MARK + 4
+                painter.drawPixmap(right - side, box.center().y() - side // 2, pixmap(*pictures[mark], side))
+                right -= side + 4
             right -= 4
         elif card.moved_up is not None:
             words = moved_words(card, self.today)
@@ -113,23 +114,23 @@ class CardLook:
         self, painter: QPainter, box: QRect, right: int, words: str, picture: str, colour: str, *, bold: bool = False
     ) -> int:
         """Picture and words, right-aligned; returns where the room left of them ends."""
-        said = capitalised(words)
+        said, side = capitalised(words), self._picture
         painter.setFont(font_of("small", bold=bold))
         painter.setPen(QColor(colour))
-        shown = painter.fontMetrics().elidedText(said, Qt.TextElideMode.ElideRight, right - box.left() - MARK - 6)
+        shown = painter.fontMetrics().elidedText(said, Qt.TextElideMode.ElideRight, right - box.left() - side - 6)
         wide = painter.fontMetrics().horizontalAdvance(shown)
         painter.drawText(QRect(right - wide, box.top(), wide, box.height()), _LEFT, shown)
-        left = right - wide - 5 - MARK
-        painter.drawPixmap(left, box.center().y() - MARK // 2, pixmap(picture, colour, MARK))
+        left = right - wide - 5 - side
+        painter.drawPixmap(left, box.center().y() - side // 2, pixmap(picture, colour, side))
         return left - 6
 
     def _next(self, painter: QPainter, box: QRect, card: Card) -> None:
-        theme = self._theme
+        theme, side = self._theme, self._picture
         painter.fillRect(box.left(), box.top(), box.width(), 1, QColor(theme.line_strong))
-        painter.drawPixmap(box.left(), box.top() + 9, pixmap("flag", theme.text_muted, MARK))
+        painter.drawPixmap(box.left(), box.top() + 9, pixmap("flag", theme.text_muted, side))
         painter.setFont(font_of("small"))
         painter.setPen(QColor(theme.text))
-        painter.drawText(box.adjusted(MARK + 6, 7, 0, -2), _WRAPPED, next_words(card))
+        painter.drawText(box.adjusted(side + 6, 7, 0, -2), _WRAPPED, next_words(card))
 
 
 def _pictures(theme: Theme) -> dict[Mark, tuple[str, str]]:

@@ -72,7 +72,7 @@ class ColumnHead(QWidget):
 
     def sizeHint(self) -> QSize:  # noqa: N802
         """As wide as a column is at least."""
-        return QSize(210, self._theme.px(HEIGHT))
+        return QSize(self._theme.px(210), self._theme.px(HEIGHT))
 
     def paintEvent(self, _event: QPaintEvent) -> None:  # noqa: N802
         """Draw the three lines."""
@@ -105,8 +105,10 @@ class ColumnHead(QWidget):
         painter.setPen(QColor(self._theme.text_muted))
         wide = painter.fontMetrics().horizontalAdvance(words)
         painter.drawText(QRect(self.width() - wide, 0, wide, self._theme.px(24)), Qt.AlignmentFlag.AlignVCenter, words)
-        left = self.width() - wide - 18
-        painter.drawPixmap(left, 5, pixmap("plus" if first else "arrow-up-right", self._theme.text_muted, 14))
+        side = self._theme.px(14)
+        left = self.width() - wide - side - 4
+        picture = pixmap("plus" if first else "arrow-up-right", self._theme.text_muted, side)
+        painter.drawPixmap(left, (self._theme.px(24) - side) // 2, picture)
         return left
 
     def _bar(self, painter: QPainter, box: QRectF) -> None:

@@ -10,7 +10,7 @@ from PySide6.QtWidgets import QDialog, QHBoxLayout, QVBoxLayout, QWidget
 
 from salesbook.gui.stages.move_words import stage_said, why_said
 from salesbook.gui.stages.stage_line import StageLine
-from salesbook.gui.theme import Theme
+from salesbook.gui.theme import Theme, grown_size
 from salesbook.gui.widgets.rows_table import Column, RowsTable
 from salesbook.gui.words import button, label
 from salesbook.queries.stage_moves import StageMove
@@ -26,7 +26,7 @@ class HistoryDialog(QDialog):
     def __init__(self, parent: QWidget, theme: Theme, who: str, moves: Sequence[StageMove], today: date) -> None:
         super().__init__(parent)
         self.setWindowTitle(_("Stage history"))
-        self.resize(720, 500)
+        self.resize(grown_size(720, 500, self.screen().availableSize()))
         self.picture = StageLine(theme, _("Stages over time"))
         columns: tuple[Column[StageMove], ...] = (
             Column(_("Day"), lambda one: narrow_date(one.change.day), 110, key=lambda one: one.change.day),

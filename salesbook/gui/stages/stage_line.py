@@ -16,6 +16,7 @@ from salesbook.gui.theme import Theme, font_of
 from salesbook.queries.stage_moves import StageMove
 from salesbook.wording import month_and_year
 
+# Around the steps, at text of 100 %: left of them stand the stages, under them the months.
 LEFT, TOP, RIGHT, BOTTOM = 96, 14, 20, 24
 
 
@@ -26,7 +27,7 @@ class StageLine(Picture):
         super().__init__(theme, name)
         self._moves: tuple[StageMove, ...] = ()
         self._today = date.min
-        self.setMinimumHeight(180)
+        self.setMinimumHeight(theme.px(180))
 
     def show_moves(self, moves: Sequence[StageMove], today: date) -> None:
         """Show these, oldest first."""
@@ -60,10 +61,10 @@ class StageLine(Picture):
             Scale(
                 first.toordinal(),
                 max(last.toordinal(), first.toordinal() + 1),
-                room.left() + LEFT,
+                room.left() + self.theme.px(LEFT),
                 room.right() - RIGHT,
             ),
-            Scale(0, len(STAGES), room.bottom() - BOTTOM, room.top() + TOP),
+            Scale(0, len(STAGES), room.bottom() - self.theme.px(BOTTOM), room.top() + self.theme.px(TOP)),
         )
 
     def draw(self, painter: QPainter, room: QRectF) -> None:
@@ -77,21 +78,22 @@ class StageLine(Picture):
             self._dot(painter, spot, QColor(self.theme.stage(move.change.to_stage)))
         painter.setFont(font_of("hint"))
         painter.setPen(QColor(self.theme.text_muted))
-        under = QRectF(across.start, room.bottom() - BOTTOM + 6, across.end - across.start, BOTTOM - 6)
+        below = self.theme.px(BOTTOM) - 6
+        under = QRectF(across.start, room.bottom() - below, across.end - across.start, below)
         painter.drawText(under, Qt.AlignmentFlag.AlignLeft, month_and_year(self._moves[0].change.day))
         painter.drawText(under, Qt.AlignmentFlag.AlignRight, month_and_year(self._today))
 
     def _levels(self, painter: QPainter, room: QRectF, up: Scale) -> None:
-        high = painter.fontMetrics().height() + 4
+        high, left = painter.fontMetrics().height() + 4, self.theme.px(LEFT)
         held = rank_of(self._moves[-1].change.to_stage)
         for rank, stage in enumerate((None, *STAGES)):
             level = up.place(rank)
             painter.setPen(QPen(QColor(self.theme.line), 1))
-            painter.drawLine(QPointF(room.left() + LEFT, level), QPointF(room.right() - RIGHT, level))
+            painter.drawLine(QPointF(room.left() + left, level), QPointF(room.right() - RIGHT, level))
             painter.setFont(font_of("small", bold=rank == held))
             painter.setPen(QColor(self.theme.stage(stage) if stage else self.theme.text_muted))
             painter.drawText(
-                QRectF(room.left(), level - high / 2, LEFT - 12, high),
+                QRectF(room.left(), level - high / 2, left - 12, high),
                 Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter,
                 stage_said(stage),
             )

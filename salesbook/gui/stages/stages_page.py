@@ -23,7 +23,8 @@ from salesbook.gui.stages.board import AskedBoard, Board, asked_board
 from salesbook.gui.stages.card_look import mark_picture
 from salesbook.gui.stages.column_head import stage_name
 from salesbook.gui.stages.move_words import movement_said
-from salesbook.gui.theme import Theme
+from salesbook.gui.theme import TITLE_ROW, Theme, grown
+from salesbook.gui.widgets.elided import ElidedLabel
 from salesbook.gui.words import button, label, with_icon
 from salesbook.queries.contact_head import standing_shown
 from salesbook.queries.search import contacts_matching
@@ -133,7 +134,7 @@ class StagesPage(Page):
         self.count.setText(render(counted("{n} contact", "{n} contacts", found.met)))
         self.not_met.setText(_not_met_words(not_met, shown=shows_not_met))
         self.not_met.setVisible(not_met > 0)
-        self.movement.setText(movement_said(found.movement))
+        self.movement.show_text(movement_said(found.movement))
         self._count_marks(found, shows_not_met)
         somebody = found.met > 0 or shows_not_met
         for part in (self.board, self.count, self.movement):
@@ -224,11 +225,11 @@ class StagesPage(Page):
         row = QHBoxLayout()
         row.setContentsMargins(19, 0, 16, 0)
         row.setSpacing(8)
-        self.count, self.movement = label("", "muted"), label("", "muted")
+        self.count, self.movement = label("", "muted"), ElidedLabel("muted")
         self.not_met = button("", "link")
         self.not_met.hide()
         title = label(_("Stages"), "title")
-        title.setFixedHeight(self.theme.px(36))
+        title.setFixedHeight(grown(TITLE_ROW))
         row.addWidget(title)
         row.addWidget(self.count)
         row.addWidget(self.not_met)
@@ -243,11 +244,11 @@ class StagesPage(Page):
     def _nobody(self) -> QWidget:
         """What the page says before anybody was met."""
         inner = QWidget()
-        inner.setFixedWidth(360)
+        inner.setFixedWidth(grown(360))
         column = QVBoxLayout(inner)
         column.setSpacing(8)
         picture = QLabel()
-        picture.setPixmap(pixmap("columns-3", self.theme.text_muted, 32))
+        picture.setPixmap(pixmap("columns-3", self.theme.text_muted, grown(32)))
         column.addWidget(picture, 0, Qt.AlignmentFlag.AlignHCenter)
         for words, look in (
             (_("Here you will see at which stage everybody stands."), "head"),

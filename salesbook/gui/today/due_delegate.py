@@ -17,6 +17,8 @@ from salesbook.queries.due_rows import DueRow
 
 GROWS, HEAD = 36, 34
 ICON, WHO, PIPS, FACE, DAY = 28, 214, 50, 34, 104
+# A reason narrower than this says too little.
+LEAST = 60
 
 ICONS = {
     ReminderKind.ALARM: "triangle-alert",
@@ -100,15 +102,18 @@ class DueDelegate(QStyledItemDelegate):
         painter.drawPixmap(top.left(), top.center().y() - side // 2, picture)
         who = QRect(top.left() + beside, top.top(), min(self._theme.px(WHO), top.width() // 3), top.height())
         self._who(painter, who, row)
-        pips = who.right() + 8
-        if row.line.id:
-            paint_pips(painter, pips, top.center().y() - 2, row.stage, self._theme)
-        if row.emotion is not None:
+        pips, face = who.right() + 8, who.right() + 8 + self._theme.px(PIPS)
+        after = face + self._theme.px(FACE)
+        # Where hardly anything would be left of the reason, it takes the place of stage and face.
+        has_room = top.right() - self._theme.px(DAY) - after >= self._theme.px(LEAST)
+        if row.line.id and has_room:
+            paint_pips(painter, pips, top.center().y(), row.stage, self._theme)
+        if row.emotion is not None and has_room:
             felt = self._theme.px(20)
-            paint_face(painter, pips + PIPS, top.center().y() - felt // 2, row.emotion, self._theme, felt)
-        self._reason(painter, top, pips + PIPS + self._theme.px(FACE), row)
-        if chosen and row.background:
-            room = max(40, top.width() - beside - self._theme.px(330))
+            paint_face(painter, face, top.center().y() - felt // 2, row.emotion, self._theme, felt)
+        self._reason(painter, top, after if has_room else pips, row)
+        if chosen and row.background and top.width() - beside >= self._theme.px(330 + LEAST):
+            room = max(0, top.width() - beside - self._theme.px(330))
             under = QRect(top.left() + beside, top.bottom() - 2, room, self._theme.px(GROWS) - 4)
             painter.setFont(font_of("small"))
             painter.setPen(QColor(self._theme.text_muted))

@@ -8,7 +8,6 @@ from PySide6.QtWidgets import (
     QFormLayout,
     QHBoxLayout,
     QLineEdit,
-    QSpinBox,
     QVBoxLayout,
     QWidget,
 )
@@ -21,10 +20,11 @@ from salesbook.domain.text import Text
 from salesbook.gui.forms.form_dialog import FormDialog
 from salesbook.gui.requests import Requests
 from salesbook.gui.session import Session
+from salesbook.gui.theme import grown
 from salesbook.gui.visits.people_field import PeopleField
 from salesbook.gui.widgets.day_edit import DayEdit
 from salesbook.gui.widgets.deciding import deciding
-from salesbook.gui.words import label
+from salesbook.gui.words import label, number_edit
 from salesbook.operations.own_reminders import remind_me
 from salesbook.system.i18n import gettext as _
 from salesbook.wording import capitalised, render
@@ -40,7 +40,7 @@ class RemindMe(FormDialog):
         self._session, self._requests = session, requests
         self.setWindowTitle(_("Remind me"))
         self.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
-        self.setMinimumWidth(460)
+        self.setMinimumWidth(grown(460))
         column = QVBoxLayout(self)
         column.setContentsMargins(20, 16, 20, 16)
         column.setSpacing(12)
@@ -119,11 +119,10 @@ class RemindMe(FormDialog):
         for frequency in FREQUENCIES:
             words = render(repeat_in_words(f"FREQ={frequency}"))
             self.repeat.addItem(capitalised(words), frequency)
-        self.interval = QSpinBox()
+        self.interval = number_edit()
         self.interval.setRange(1, 99)
         self.interval.setAccessibleName(_("Every how many"))
-        self.interval.setFixedWidth(72)
-        self.interval.lineEdit().setTextMargins(8, 0, 0, 0)
+        self.interval.setFixedWidth(grown(72))
         self.said = label("", "muted")
         for widget in (self.repeat, self.interval, self.said):
             row.addWidget(widget)

@@ -8,7 +8,7 @@ from functools import partial
 from typing import Any
 
 from PySide6.QtCore import QTimer, Signal
-from PySide6.QtGui import QAction
+from PySide6.QtGui import QAction, QResizeEvent
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QMenu, QSizePolicy, QVBoxLayout
 
 from salesbook.domain.reminders.reminder import AnswerKind, Reminder
@@ -21,12 +21,15 @@ from salesbook.gui.session import Session
 from salesbook.gui.theme import Theme
 from salesbook.gui.today.asked_day import Day, asked_day
 from salesbook.gui.today.due_list import DueList
-from salesbook.gui.today.visits_panel import VisitsPanel
+from salesbook.gui.today.visits_panel import NARROW, SMALL, WIDTH, VisitsPanel
+from salesbook.gui.widgets.elided import ElidedLabel
 from salesbook.gui.words import button, label, with_icon
 from salesbook.queries.today import Today
 from salesbook.system.i18n import gettext as _
 from salesbook.wording import long_day, lunar_today
 
+# In the size of the text: the page without the sidebar of icons, in a window of 1100 and one of 800.
+NARROW_UNDER, SMALL_UNDER = 1044, 744
 # How long after the last of several changes a page that nobody sees counts anew what must be done.
 RECOUNT_MS = 400
 
@@ -82,6 +85,7 @@ class TodayPage(Page):
         column.addLayout(self._title_row())
         self.list = DueList(theme)
         self.empty = label(_("Nothing is due. Log a visit with Ctrl+L, or plan one with Ctrl+Shift+P."), "muted")
+        self.empty.setWordWrap(True)
         # Nothing is said about the day before it is known.
         self.empty.hide()
         column.addWidget(self.empty)
@@ -98,10 +102,17 @@ class TodayPage(Page):
         self.list.opened.connect(lambda one: requests.contact_wanted.emit(one.contact_id))
         self.list.more.connect(self._show_all)
 
+    def resizeEvent(self, event: QResizeEvent) -> None:  # noqa: N802
+        """A narrow page leaves more to what is due."""
+        super().resizeEvent(event)
+        px, wide = self.theme.px, self.width()
+        self.visits.fit(SMALL if wide < px(SMALL_UNDER) else NARROW if wide < px(NARROW_UNDER) else WIDTH)
+        self.lunar.setVisible(wide >= px(SMALL_UNDER))
+
     def refresh(self) -> None:
         """Ask for the day; it is shown when the answer is there."""
         day = self.session.today
-        self.title.setText(long_day(day))
+        self.title.show_text(long_day(day))
         self.lunar.setText(lunar_today(day))
         self.visits.refresh()
         self._ask()
@@ -134,7 +145,7 @@ class TodayPage(Page):
 
     def _title_row(self) -> QHBoxLayout:
         row = QHBoxLayout()
-        self.title = label("", "title")
+        self.title = ElidedLabel("title")
         self.lunar = label("", "muted")
         self.spread = with_icon(
             button(_("Spread the overdue"), "small"), icon("calendar-clock", self.theme.text, 14), 14

@@ -5,7 +5,7 @@ from __future__ import annotations
 from datetime import date, datetime, timedelta
 
 from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QFrame, QHBoxLayout, QMenu, QScrollArea, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QFrame, QHBoxLayout, QMenu, QPushButton, QScrollArea, QVBoxLayout, QWidget
 
 from salesbook.domain.visit import Visit, VisitState
 from salesbook.gui.icons import icon
@@ -21,7 +21,8 @@ from salesbook.system.i18n import gettext as _
 from salesbook.system.i18n import ngettext
 from salesbook.wording import capitalised, clock_time, day_and_month, listed, word
 
-WIDTH = 356
+# In the size of the text; narrower in a narrow window.
+WIDTH, NARROW, SMALL = 356, 300, 250
 
 
 class VisitsPanel(QFrame):
@@ -31,6 +32,7 @@ class VisitsPanel(QFrame):
         super().__init__()
         self._session, self._requests, self._theme = session, requests, theme
         self.setProperty("look", "side")
+        self._width = WIDTH
         self.setFixedWidth(theme.px(WIDTH))
         outer = QVBoxLayout(self)
         outer.setContentsMargins(16, 14, 16, 14)
@@ -55,6 +57,14 @@ class VisitsPanel(QFrame):
         self.tomorrow.setWordWrap(True)
         outer.addWidget(self.tomorrow)
 
+    def fit(self, width: int) -> None:
+        """Be as wide as one of the widths above; in a narrow panel a cross says that a visit did not happen."""
+        if width != self._width:
+            self._width = width
+            self.setFixedWidth(self._theme.px(width))
+            if self._area.widget() is not None:
+                self.refresh()
+
     def refresh(self) -> None:
         """Ask for the day's visits and show them."""
         reader, today = self._session.reader, self._session.today
@@ -69,7 +79,9 @@ class VisitsPanel(QFrame):
                 column.addWidget(_line())
             column.addWidget(self._visit(reader, visit, now))
         if not visits:
-            column.addWidget(label(_("No visits today. Ctrl+Shift+P plans one."), "muted"))
+            nothing = label(_("No visits today. Ctrl+Shift+P plans one."), "muted")
+            nothing.setWordWrap(True)
+            column.addWidget(nothing)
         waiting = probably_met(reader, now)
         if waiting:
             column.addSpacing(16)
@@ -133,6 +145,16 @@ class VisitsPanel(QFrame):
         row.addWidget(label(_("Logged"), "muted"))
         return box
 
+    def _off(self, names: str) -> QPushButton:
+        """That a visit did not happen: in words, or by a cross where there is no room for them."""
+        whole = _("The visit with {names} did not happen").format(names=names)
+        if self._width == WIDTH:
+            return button(_("Did not happen"), "quiet-small", whole)
+        made = with_icon(button("", "quiet-small", whole), icon("x", self._theme.text_muted, 14), 14)
+        made.setMinimumWidth(self._theme.px(26))
+        made.setToolTip(_("Did not happen"))
+        return made
+
     def _catch_up(self, reader: NotebookReader, waiting: list[Visit]) -> QFrame:
         card = QFrame()
         card.setProperty("look", "card")
@@ -154,9 +176,7 @@ class VisitsPanel(QFrame):
             row.addLayout(texts, 1)
             log = button(_("Log"), "small", _("Log the visit with {names}").format(names=names))
             log.clicked.connect(lambda _checked=False, one=visit.id: self._requests.complete_wanted.emit(one))
-            off = button(
-                _("Did not happen"), "quiet-small", _("The visit with {names} did not happen").format(names=names)
-            )
+            off = self._off(names)
             off.clicked.connect(lambda _checked=False, one=visit.id: self._requests.call_off_wanted.emit(one))
             row.addWidget(log)
             row.addWidget(off)

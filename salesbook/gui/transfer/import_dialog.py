@@ -17,7 +17,7 @@ from salesbook.gui.forms.form_dialog import FormDialog
 from salesbook.gui.jobs import Job, progress_dialog
 from salesbook.gui.requests import Requests
 from salesbook.gui.session import Session
-from salesbook.gui.theme import Theme
+from salesbook.gui.theme import Theme, grown_size
 from salesbook.gui.transfer.card_panel import CardPanel
 from salesbook.gui.transfer.choices import Choice, Counts, kind_of
 from salesbook.gui.transfer.review import CardRow, Review, write
@@ -56,7 +56,7 @@ class ImportDialog(FormDialog):
         self.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
         self.setProperty("look", "sheet")
         self.setWindowTitle(_("Import contacts"))
-        self.resize(1120, 660)
+        self.resize(grown_size(1120, 660, self.screen().availableSize()))
         self.setMinimumSize(860, 480)
         self.model = ReviewModel(review)
         self.table = ReviewTable(self.model, theme)

@@ -13,7 +13,7 @@ from PySide6.QtCore import (
     Qt,
     Signal,
 )
-from PySide6.QtGui import QColor, QFocusEvent, QKeyEvent, QMouseEvent, QPainter, QPen
+from PySide6.QtGui import QColor, QFocusEvent, QKeyEvent, QMouseEvent, QPainter, QPen, QResizeEvent
 from PySide6.QtWidgets import QHeaderView, QMenu, QStyle, QStyledItemDelegate, QStyleOptionViewItem, QTableView
 
 from salesbook.domain.duplicates import Verdict
@@ -28,6 +28,9 @@ from salesbook.system.i18n import gettext as _
 
 KEYS = {Choice.MERGE: Qt.Key.Key_M, Choice.ADD: Qt.Key.Key_A, Choice.SKIP: Qt.Key.Key_S}
 _LEFT = Qt.AlignmentFlag.AlignVCenter | Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignAbsolute
+MARK = 14
+# The columns at text of 100 %, the others share what is left; and the least of one.
+WIDTHS, LEAST = {Column.NAME: 160, Column.ORGANISATION: 140, Column.CHOICE: 140}, 84
 _BY_KEYS = (Qt.FocusReason.TabFocusReason, Qt.FocusReason.BacktabFocusReason, Qt.FocusReason.ShortcutFocusReason)
 _Index = QModelIndex | QPersistentModelIndex
 
@@ -59,15 +62,26 @@ class ReviewTable(QTableView):
         model.modelReset.connect(self.rows_chosen)
 
     def _lay_out_columns(self, theme: Theme) -> None:
+        self._theme = theme
         head = self.horizontalHeader()
         head.setDefaultAlignment(_LEFT)
         head.setHighlightSections(False)
-        head.setMinimumSectionSize(80)
+        head.setMinimumSectionSize(theme.px(LEAST) - 4)
         head.setFocusPolicy(Qt.FocusPolicy.NoFocus)
-        for column, width in ((Column.NAME, 160), (Column.ORGANISATION, 140), (Column.CHOICE, 140)):
+        for column, width in WIDTHS.items():
             head.setSectionResizeMode(column, QHeaderView.ResizeMode.Interactive)
             head.resizeSection(column, theme.px(width))
         head.setSectionResizeMode(Column.WHAT, QHeaderView.ResizeMode.Stretch)
+
+    def resizeEvent(self, event: QResizeEvent) -> None:  # noqa: N802
+        """Name and organisation give way where the choice would be out of sight."""
+        super().resizeEvent(event)
+        px, head = self._theme.px, self.horizontalHeader()
+        over = px(sum(WIDTHS.values()) + LEAST) - self.viewport().width()
+        for column in (Column.ORGANISATION, Column.NAME):
+            given = max(0, min(over, px(WIDTHS[column] - LEAST)))
+            head.resizeSection(column, px(WIDTHS[column]) - given)
+            over -= given
 
     def chosen_rows(self) -> list[Row]:
         """The chosen rows, in the order of the table."""
@@ -157,8 +171,9 @@ class _ReviewDelegate(QStyledItemDelegate):
         self._ground(painter, box, option.state, column)
         room = box.adjusted(12 if column is Column.NAME else 8, 0, -6, -1)
         if column is Column.WHAT:
-            painter.drawPixmap(room.left(), room.center().y() - 7, pixmap(*self._mark(row), 14))
-            room.setLeft(room.left() + 22)
+            side = self._theme.px(MARK)
+            painter.drawPixmap(room.left(), room.center().y() - side // 2, pixmap(*self._mark(row), side))
+            room.setLeft(room.left() + side + 8)
         words = str(index.data() or "")
         if column is Column.CHOICE and isinstance(row, CardRow):
             self._choice(painter, room, words, free=len(self._model.offered(row)) > 1)
@@ -202,15 +217,17 @@ class _ReviewDelegate(QStyledItemDelegate):
             painter.setPen(QColor(theme.text_muted))
             _draw(painter, room.adjusted(11, 0, 0, 0), words)
             return
-        width = min(room.width(), painter.fontMetrics().horizontalAdvance(words) + 40)
+        side = theme.px(MARK)
+        width = min(room.width(), painter.fontMetrics().horizontalAdvance(words) + side + 26)
         high = min(theme.px(24), room.height() - 2)
         chip = QRect(room.left(), room.center().y() - high // 2 + 1, width, high)
         painter.setPen(QPen(QColor(theme.line_strong), 1))
         painter.setBrush(QColor(theme.surface))
         painter.drawRoundedRect(chip, high / 2, high / 2)
         painter.setPen(QColor(theme.text))
-        _draw(painter, chip.adjusted(11, 0, -22, 0), words)
-        painter.drawPixmap(chip.right() - 19, chip.center().y() - 6, pixmap("chevron-down", theme.text_muted, 14))
+        _draw(painter, chip.adjusted(11, 0, -side - 8, 0), words)
+        chevron = pixmap("chevron-down", theme.text_muted, side)
+        painter.drawPixmap(chip.right() - side - 5, chip.center().y() - side // 2, chevron)
 
 
 def _draw(painter: QPainter, box: QRect, text: str) -> None:

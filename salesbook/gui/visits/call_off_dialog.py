@@ -11,6 +11,7 @@ from salesbook.domain.visit import Visit
 from salesbook.gui.forms.form_dialog import FormDialog
 from salesbook.gui.requests import Requests
 from salesbook.gui.session import Session
+from salesbook.gui.theme import grown
 from salesbook.gui.widgets.deciding import deciding
 from salesbook.gui.words import label
 from salesbook.operations.visits import did_not_happen
@@ -32,7 +33,7 @@ class CallOffDialog(FormDialog):
         self._names = listed(names_of(session.reader, visit.id))
         self.setWindowTitle(_("Did not happen"))
         self.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
-        self.setMinimumWidth(440)
+        self.setMinimumWidth(grown(440))
         column = QVBoxLayout(self)
         column.setContentsMargins(20, 16, 20, 16)
         column.setSpacing(8)

@@ -5,20 +5,22 @@ from __future__ import annotations
 from collections.abc import Sequence
 from datetime import date
 
-from PySide6.QtCore import Signal
-from PySide6.QtWidgets import QWidget
+from PySide6.QtCore import Qt, Signal
+from PySide6.QtGui import QResizeEvent
+from PySide6.QtWidgets import QScrollArea, QWidget
 
 from salesbook.domain.emotion import Emotion
 from salesbook.domain.entry_line_chips import Chip, ChipKind, Felt, How, NextStepSaid, PromiseSaid, When, Who
 from salesbook.domain.promise import Side
 from salesbook.gui.icons import icon
 from salesbook.gui.theme import Theme
-from salesbook.gui.widgets.flow import Flow
+from salesbook.gui.widgets.flow import DOWN, Flow
 from salesbook.gui.widgets.value_chip import ValueChip
 from salesbook.gui.words import icon_size
 from salesbook.system.i18n import gettext as _
 from salesbook.wording import capitalised, clock_time, listed, weekday_and_day, word
 
+MOST_LINES = 3
 _ICONS = {
     ChipKind.WHO: "user",
     ChipKind.WHEN: "clock",
@@ -30,21 +32,32 @@ _ICONS = {
 }
 
 
-class ChipRow(QWidget):
-    """`removed` carries the chip that was taken away."""
+class ChipRow(QScrollArea):
+    """`removed` carries the chip that was taken away. More than three lines of chips scroll: the form below needs room."""
 
     removed = Signal(object)
 
     def __init__(self, theme: Theme) -> None:
         super().__init__()
         self._theme = theme
-        self._flow = Flow(self)
+        inner = QWidget()
+        self._flow = Flow(inner)
+        self.setWidget(inner)
+        self.setWidgetResizable(True)
+        self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+        # The chips take the keyboard; the area itself has nothing for it.
+        self.setFocusPolicy(Qt.FocusPolicy.NoFocus)
         self._shown: list[Chip] | None = None
+        # Whether what was understood last is to be seen: not after a chip was taken away.
+        self._follows = False
+        bar = self.verticalScrollBar()
+        bar.rangeChanged.connect(lambda _least, most: bar.setValue(most) if self._follows else None)
 
     def show_chips(self, chips: Sequence[Chip]) -> None:
         """Show these chips, in the order of the line; those shown already stay as they are."""
         if list(chips) == self._shown:
             return
+        self._follows = len(chips) > len(self._shown or ())
         self._shown = list(chips)
         self._flow.clear()
         for chip in chips:
@@ -57,8 +70,21 @@ class ChipRow(QWidget):
                 made.setIconSize(icon_size(14))
             made.clicked.connect(lambda _checked=False, one=chip: self.removed.emit(one))
             self._flow.addWidget(made)
+            # Now, in its place: what is hidden still would take no line.
+            made.show()
         self.setVisible(bool(chips))
-        self.updateGeometry()
+        self._fit()
+
+    def resizeEvent(self, event: QResizeEvent) -> None:  # noqa: N802
+        """Another width, other lines."""
+        super().resizeEvent(event)
+        self._fit()
+
+    def _fit(self) -> None:
+        first = self._flow.itemAt(0)
+        if first is not None:
+            lines = MOST_LINES * (first.sizeHint().height() + DOWN) - DOWN
+            self.setFixedHeight(min(lines, self._flow.heightForWidth(self.viewport().width())))
 
 
 def chip_words(chip: Chip) -> str:

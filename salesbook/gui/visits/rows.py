@@ -54,7 +54,7 @@ class Row(QWidget):
             self.choice.addItem(capitalised(word(one)), one)
         self.choice.setAccessibleName(name)
         self.choice.currentIndexChanged.connect(self.changed)
-        self.choice.setMaximumWidth(theme.px(140))
+        self.choice.setMaximumWidth(theme.px(168))
         self.words, self.second = QLineEdit(), QLineEdit()
         for field, said in ((self.words, name), (self.second, second)):
             field.setAccessibleName(said or name)
@@ -63,10 +63,10 @@ class Row(QWidget):
         self.day = None if due_from is None else self._due(due_from, name, theme)
         if self.day is not None:
             self.second.setMaximumWidth(theme.px(64))
-        cross = button("", "quiet", _("Take away: {what}").format(what=name))
+        cross = button("", "quiet-small", _("Take away: {what}").format(what=name))
         cross.setIcon(icon("x", theme.text_muted, 14))
         cross.setIconSize(icon_size(14))
-        cross.setFixedSize(28, 28)
+        cross.setFixedSize(icon_size(28))
         cross.clicked.connect(self.removed)
         for widget, stretch in ((self.choice, 0), (self.words, 3), (self.second, 3), (self.day, 0), (cross, 0)):
             if widget is not None:

@@ -25,13 +25,13 @@ from salesbook.domain.emotion import Expectation
 from salesbook.domain.errors import Refused
 from salesbook.gui.forms.filled import Filled, fill, filled
 from salesbook.gui.session import Session
-from salesbook.gui.theme import Theme
+from salesbook.gui.theme import Theme, grown
 from salesbook.gui.visits.draft import VisitDraft
 from salesbook.gui.visits.people_field import PeopleField
 from salesbook.gui.widgets.day_edit import DayEdit
 from salesbook.gui.widgets.face_picker import FacePicker
 from salesbook.gui.widgets.segments import Segments
-from salesbook.gui.words import label, relook
+from salesbook.gui.words import label, number_edit, relook
 from salesbook.system.i18n import gettext as _
 from salesbook.wording import capitalised, clock_time, word
 
@@ -172,12 +172,11 @@ class VisitForm(QWidget):
         self.at = QLineEdit()
         self.at.setPlaceholderText("10:30")
         self.at.setMaximumWidth(px(80))
-        self.lasted = QSpinBox()
+        self.lasted = number_edit()
         self.lasted.setRange(0, 1440)
         self.lasted.setSpecialValueText(_("how long"))
         self.lasted.setSuffix(_(" min"))
         self.lasted.setFixedWidth(px(96))
-        self.lasted.lineEdit().setTextMargins(8, 0, 0, 0)
         self.day.setMinimumWidth(px(170))
         self.channel = QComboBox()
         self.channel.setMinimumWidth(px(150))
@@ -194,7 +193,7 @@ class VisitForm(QWidget):
 
     def _grid(self) -> QGridLayout:
         grid = QGridLayout()
-        grid.setColumnMinimumWidth(0, LABELS)
+        grid.setColumnMinimumWidth(0, grown(LABELS))
         grid.setColumnStretch(1, 1)
         grid.setVerticalSpacing(8)
         when, how = QHBoxLayout(), QHBoxLayout()

@@ -18,10 +18,11 @@ from salesbook.gui.forms.filled import Filled
 from salesbook.gui.forms.kept import Kept
 from salesbook.gui.requests import Requests
 from salesbook.gui.session import Session
-from salesbook.gui.theme import Theme
+from salesbook.gui.theme import FRAME, Theme
 from salesbook.gui.visits.known_objections import KnownObjections
 from salesbook.gui.visits.visit_form import VisitForm
 from salesbook.gui.visits.visit_side import VisitSide
+from salesbook.gui.widgets.beside import Beside
 from salesbook.gui.widgets.careful import CarefulDialog
 from salesbook.gui.widgets.tab_order import order_tabs
 from salesbook.gui.words import button, label, relook
@@ -29,13 +30,10 @@ from salesbook.queries.settings import method
 from salesbook.system.i18n import gettext as _
 from salesbook.wording import render
 
-# What a system puts round a window: its title bar and borders. They are not known before it is shown.
-_FRAME = QSize(16, 48)
-
 
 def sheet_size(px: Callable[[int], int], available: QSize) -> QSize:
     """980 × 688 in the size of the text, as far as the screen has room for it with its frame; 980 wide at least."""
-    return QSize(px(980), px(688)).boundedTo(available - _FRAME).expandedTo(QSize(980, 0))
+    return QSize(px(980), px(688)).boundedTo(available - FRAME).expandedTo(QSize(980, 0))
 
 
 class VisitSheet(CarefulDialog):
@@ -137,11 +135,7 @@ class VisitSheet(CarefulDialog):
         middle.setSpacing(12)
         if not self._planning:
             middle.addWidget(self.form.feelings())
-        row = QHBoxLayout()
-        row.setSpacing(8)
-        row.addWidget(self.form, 53)
-        row.addWidget(self.side, 47)
-        middle.addLayout(row)
+        middle.addWidget(Beside(self.form, self.side, shares=(53, 47)))
         area = QScrollArea()
         area.setWidgetResizable(True)
         area.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)

@@ -4,8 +4,10 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
-from PySide6.QtWidgets import QDialog, QHBoxLayout, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
+from salesbook.gui.theme import grown
+from salesbook.gui.widgets.whole_dialog import WholeDialog
 from salesbook.gui.words import button, label
 from salesbook.system.i18n import gettext as _
 
@@ -24,7 +26,7 @@ def typed_words() -> Loss:
     return Loss(_("Discard what you typed?"), _("Keep typing"), _("Discard"))
 
 
-class CarefulDialog(QDialog):
+class CarefulDialog(WholeDialog):
     """Closes at once where `loss` says that nothing would be lost; else asks, and stays unless told to go."""
 
     def __init__(self, parent: QWidget | None) -> None:
@@ -54,7 +56,7 @@ class CarefulDialog(QDialog):
         self.leave()
 
 
-class LossQuestion(QDialog):
+class LossQuestion(WholeDialog):
     """Accepted where the loss is."""
 
     def __init__(self, parent: QWidget, loss: Loss) -> None:
@@ -65,7 +67,7 @@ class LossQuestion(QDialog):
         column.setSpacing(16)
         said = label(loss.question)
         said.setWordWrap(True)
-        said.setMinimumWidth(320)
+        said.setMinimumWidth(grown(320))
         column.addWidget(said)
         self.stay, self.leave = button(loss.stay, "filled"), button(loss.leave)
         self.stay.clicked.connect(self.reject)

@@ -4,19 +4,24 @@ from __future__ import annotations
 
 from typing import Any
 
-from PySide6.QtCore import QSize, Qt, Signal, SignalInstance
+from PySide6.QtCore import Qt, Signal, SignalInstance
 from PySide6.QtGui import QIcon, QKeyEvent
-from PySide6.QtWidgets import QFrame, QHBoxLayout, QToolButton, QWidget
+from PySide6.QtWidgets import QFrame, QHBoxLayout, QToolButton, QVBoxLayout, QWidget
 
-from salesbook.domain.emotion import Emotion
+from salesbook.domain.emotion import Emotion, Mood
 from salesbook.gui.icons import face
 from salesbook.gui.theme import Theme
+from salesbook.gui.widgets.beside import Beside
+from salesbook.gui.words import icon_size
 from salesbook.system.i18n import gettext as _
 from salesbook.wording import capitalised, word
 
 
 class FacePicker(QWidget):
-    """One row of twelve, thin dividers between the groups. `picked` carries an Emotion or None."""
+    """One row of twelve, thin dividers between the groups; two where there is no room, the negative ones below.
+
+    `picked` carries an Emotion or None.
+    """
 
     picked = Signal(object)
 
@@ -24,17 +29,11 @@ class FacePicker(QWidget):
         super().__init__()
         self.setAccessibleName(_("Emotion they left with"))
         self._cells: dict[Emotion, QToolButton] = {}
-        row = QHBoxLayout(self)
-        row.setContentsMargins(0, 0, 0, 0)
-        row.setSpacing(2)
-        for emotion in Emotion:
-            if self._cells and emotion.mood is not list(self._cells)[-1].mood:
-                divider = QFrame()
-                divider.setProperty("look", "upright")
-                row.addWidget(divider)
-            cell = self._cell(emotion, theme)
-            self._cells[emotion] = cell
-            row.addWidget(cell, 1)
+        column = QVBoxLayout(self)
+        column.setContentsMargins(0, 0, 0, 0)
+        well = self._faces(theme, [one for one in Emotion if one.mood is not Mood.NEGATIVE])
+        badly = self._faces(theme, [one for one in Emotion if one.mood is Mood.NEGATIVE])
+        column.addWidget(Beside(well, badly, gap=2))
 
     def choose(self, emotion: Emotion | None) -> None:
         """Show an emotion as chosen, or none, without telling."""
@@ -59,6 +58,22 @@ class FacePicker(QWidget):
         """Choose an emotion by that name, without telling."""
         self.choose(Emotion(value) if value else None)
 
+    def _faces(self, theme: Theme, emotions: list[Emotion]) -> QWidget:
+        """Some of them in a row; a thin line before each group but the first."""
+        holder = QWidget()
+        row = QHBoxLayout(holder)
+        row.setContentsMargins(0, 0, 0, 0)
+        row.setSpacing(2)
+        for emotion in emotions:
+            if self._cells and emotion.mood is not list(self._cells)[-1].mood:
+                divider = QFrame()
+                divider.setProperty("look", "upright")
+                row.addWidget(divider)
+            cell = self._cell(emotion, theme)
+            self._cells[emotion] = cell
+            row.addWidget(cell, 1)
+        return holder
+
     def _cell(self, emotion: Emotion, theme: Theme) -> QToolButton:
         words = capitalised(word(emotion))
         cell = QToolButton()
@@ -67,8 +82,8 @@ class FacePicker(QWidget):
         cell.setText(words)
         cell.setAccessibleName(words)
         cell.setToolButtonStyle(Qt.ToolButtonStyle.ToolButtonTextUnderIcon)
-        cell.setIcon(QIcon(face(emotion, theme.emotion(emotion), 26)))
-        cell.setIconSize(QSize(26, 26))
+        cell.setIcon(QIcon(face(emotion, theme.emotion(emotion), theme.px(26))))
+        cell.setIconSize(icon_size(26))
         cell.setMinimumSize(theme.px(66), theme.px(56))
         cell.clicked.connect(lambda checked, one=emotion: self._click(one if checked else None))
         return cell

@@ -5,11 +5,14 @@ from __future__ import annotations
 from PySide6.QtCore import QPoint, QRect, QSize, Qt
 from PySide6.QtWidgets import QLayout, QLayoutItem, QWidget
 
+# Between two lines.
+DOWN = 6
+
 
 class Flow(QLayout):
     """Left to right, top to bottom; as high as its width makes it."""
 
-    def __init__(self, parent: QWidget | None = None, gap: int = 6, down: int = 6) -> None:
+    def __init__(self, parent: QWidget | None = None, gap: int = 6, down: int = DOWN) -> None:
         super().__init__(parent)
         self._items: list[QLayoutItem] = []
         self._gap, self._down = gap, down

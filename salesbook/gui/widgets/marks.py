@@ -13,6 +13,7 @@ from salesbook.gui.theme import Theme, grown
 from salesbook.system.i18n import gettext as _
 from salesbook.wording import capitalised, word
 
+# One of the four bars, and what is between two, at text of 100 %.
 PIP, GAP = QSize(8, 5), 2
 
 
@@ -23,12 +24,14 @@ def stage_words(stage: Stage | None) -> str:
     return _("{stage}, stage {n} of {all}").format(stage=capitalised(word(stage)), n=stage.rank, all=len(STAGES))
 
 
-def paint_pips(painter: QPainter, left: float, top: float, stage: Stage | None, theme: Theme) -> None:
-    """Four bars; the reached ones filled in the colour of the present stage, the others empty."""
+def paint_pips(painter: QPainter, left: float, middle: float, stage: Stage | None, theme: Theme) -> None:
+    """Four bars about a middle; the reached ones filled in the colour of the present stage, the others empty."""
     painter.save()
     painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+    wide, high, gap = theme.px(PIP.width()), theme.px(PIP.height()), theme.px(GAP)
+    top = middle - high // 2
     for place in range(len(STAGES)):
-        box = QRectF(left + place * (PIP.width() + GAP), top, PIP.width(), PIP.height())
+        box = QRectF(left + place * (wide + gap), top, wide, high)
         if place < rank_of(stage):
             painter.setPen(QPen(QColor(theme.stage(stage)), 0))
             painter.setBrush(QColor(theme.stage(stage)))
@@ -42,7 +45,7 @@ def paint_pips(painter: QPainter, left: float, top: float, stage: Stage | None, 
 
 def pips_width() -> int:
     """The width of the four bars."""
-    return len(STAGES) * PIP.width() + (len(STAGES) - 1) * GAP
+    return len(STAGES) * grown(PIP.width()) + (len(STAGES) - 1) * grown(GAP)
 
 
 class StagePips(QWidget):
@@ -51,14 +54,14 @@ class StagePips(QWidget):
     def __init__(self, stage: Stage | None, theme: Theme) -> None:
         super().__init__()
         self._stage, self._theme = stage, theme
-        self.setFixedSize(pips_width(), 12)
+        self.setFixedSize(pips_width(), theme.px(12))
         self.setAccessibleName(stage_words(stage))
         self.setToolTip(stage_words(stage))
 
     def paintEvent(self, _event: QPaintEvent) -> None:  # noqa: N802
         """Draw the bars in the middle of the height."""
         painter = QPainter(self)
-        paint_pips(painter, 0, (self.height() - PIP.height()) / 2, self._stage, self._theme)
+        paint_pips(painter, 0, self.height() / 2, self._stage, self._theme)
         painter.end()
 
 

@@ -132,6 +132,7 @@ def dress_table(table: QTableView, theme: Theme, name: str) -> None:
     head = table.horizontalHeader()
     head.setFixedHeight(theme.px(HEAD))
     head.setHighlightSections(False)
+    head.setTextElideMode(Qt.TextElideMode.ElideRight)
     head.setSortIndicatorClearable(True)
     head.setSortIndicator(-1, Qt.SortOrder.DescendingOrder)
     table.setSortingEnabled(True)

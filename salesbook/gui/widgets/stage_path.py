@@ -162,12 +162,15 @@ class _MarkerLine(QWidget):
         row = QHBoxLayout(self)
         row.setContentsMargins(2, 0, 0, 0)
         row.setSpacing(6)
-        self.setFixedHeight(24)
+        self.setFixedHeight(grown(24))
         self._icon = QLabel()
         self._icon.setFixedSize(icon_size(14))
         self.words = ElidedLabel("small-muted")
         self.go = ElidedButton("link")
-        self.go.setStyleSheet(f"font-size: {theme.px(12)}px; font-weight: 400; padding: 0; color: {theme.text};")
+        self.go.setStyleSheet(
+            f"font-size: {theme.px(12)}px; font-weight: 400; padding: 0; "
+            f"min-height: {theme.px(24) - 2}px; color: {theme.text};"
+        )
         self.go.clicked.connect(lambda _checked=False: self.visit_wanted.emit(self._visit))
         self._more = label("", "small-muted")
         row.addWidget(self._icon)

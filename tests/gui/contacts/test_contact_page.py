@@ -308,7 +308,7 @@ def test_the_page_opens_in_both_languages_and_comes_back_to_its_state(
     state = book.page.state()
     again = ContactsPage(book.session, requests, DARK if language == "en" else LIGHT)
     qtbot.addWidget(again)
-    again.resize(616, 560)
+    again.resize(616, 720)
     again.restore(state)
     again.show()
     qtbot.waitUntil(lambda: again.contact.contact_id == book.wang.id)

@@ -59,6 +59,27 @@ def test_save_is_in_sight_whatever_the_line_says(dialog: VisitDialog) -> None:
     assert dialog.rect().contains(dialog.chips.geometry())
 
 
+def test_a_dozen_long_chips_leave_the_form_its_room_and_the_last_one_is_seen(dialog: VisitDialog) -> None:
+    promises = [f"promised the long report number {n} about the pump and all the samples" for n in range(12)]
+    dialog.resize(980, 640)
+    dialog.line.setPlainText("Zoltan lunch; " + "; ".join(promises))
+    settle()
+    chips = dialog.chips.findChildren(ValueChip)
+    assert len(chips) > 12
+    assert dialog.chips.height() < 4 * chips[0].height()
+    assert (
+        dialog.chips.viewport()
+        .rect()
+        .contains(chips[-1].mapTo(dialog.chips.viewport(), chips[-1].rect().bottomRight()))
+    )
+    chips[-1].click()
+    settle()
+    dialog.line.setPlainText("Zoltan lunch")
+    settle()
+    few = dialog.chips.findChildren(ValueChip)
+    assert dialog.chips.height() == few[0].height()
+
+
 def test_a_long_promise_is_cut_before_its_cross_and_told_whole_in_the_tool_tip(dialog: VisitDialog) -> None:
     dialog.line.setPlainText(f"Zoltan lunch; promised <b>{LONG}</b>; call thu 10")
     settle()
