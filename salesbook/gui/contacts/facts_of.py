@@ -329,6 +329,7 @@ class Facts:
             named,
             lambda _label, text: Write(write_employment, (known, " ".join(text.split()), name)),
             aside=until,
+            names_organisation=True,
             link=f"organisation:{organisation.id}" if organisation else "",
             remove=self._remove(one) if not (one.title or one.department) else None,
         )

@@ -10,6 +10,7 @@ from salesbook.domain.names import split_name
 from salesbook.domain.organisation import Employment, Organisation
 from salesbook.domain.profile import Profile
 from salesbook.domain.text import Text, counted
+from salesbook.gui.contacts.organisation_names import OrganisationNames
 from salesbook.gui.forms.form_dialog import FormDialog
 from salesbook.gui.requests import Requests
 from salesbook.gui.session import Session
@@ -42,6 +43,8 @@ class NewContact(FormDialog):
         self.organisation = _field(form, _("Organisation"))
         self.role = _field(form, _("Role"))
         self.phone = _field(form, _("Phone"))
+        self.names = OrganisationNames(session, self.organisation)
+        self.names.chosen.connect(self.organisation.setText)
         column.addLayout(form)
         self.same = label("", "warning")
         self.same.setWordWrap(True)
