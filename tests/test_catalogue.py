@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 import string
 from collections.abc import Sequence
 from functools import cache
@@ -89,3 +90,12 @@ def test_a_singular_names_nothing_its_plural_does_not() -> None:
 @pytest.mark.parametrize(("text", "names"), [("{n} visits", {"n"}), ("no name", set()), ("“{a}” {b}", {"a", "b"})])
 def test_placeholders_are_read(text: str, names: set[str]) -> None:
     assert placeholders(text) == names
+
+
+def test_no_blank_is_typed_round_a_name_because_only_a_latin_one_stands_apart() -> None:
+    beside = re.compile(
+        r"[\u4e00-\u9fff] \{(?:names?|who|person|stage)\}|\{(?:names?|who|person|stage)\} [\u4e00-\u9fff]"
+    )
+    typed = [one for said in translations().values() for one in said if beside.search(one)]
+    # A family of fonts has a Latin name, and these are the fields of a card.
+    assert [one for one in typed if not one.startswith(("缺少字体", "列出贺卡用语"))] == []

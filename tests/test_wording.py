@@ -193,3 +193,26 @@ def test_what_a_person_typed_is_printed_as_it_is() -> None:
 
 def test_a_label_begins_with_a_capital_and_keeps_the_rest() -> None:
     assert [capitalised(words) for words in ("met in person", "", "ÖBB", "王")] == ["Met in person", "", "ÖBB", "王"]
+
+
+@pytest.mark.parametrize(
+    ("name", "said"),
+    [
+        ("王小明", "已添加王小明"),
+        ("Anna", "已添加 Anna"),
+        ("Émile 王", "已添加 Émile 王"),
+        ("3M", "已添加3M"),
+        ("", "已添加"),
+        ("{0}", "已添加{0}"),
+    ],
+)
+def test_a_latin_name_stands_apart_from_chinese_words_and_a_chinese_one_does_not(name: str, said: str) -> None:
+    with in_language("zh_CN"):
+        assert render(Text("{name} added", name=name)) == said
+    assert render(Text("{name} added", name=name)) == f"{name} added"
+
+
+def test_a_latin_name_stands_apart_on_both_sides_and_a_day_on_none() -> None:
+    with in_language("zh_CN"):
+        assert render(Text("Praise by {name} noted.", name="Anna")) == "已记下 Anna 的好评。"
+        assert render(Text("No visit is planned on {day}.", day=date(2026, 11, 24))) == "2026年11月24日没有计划的拜访。"

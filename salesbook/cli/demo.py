@@ -17,6 +17,7 @@ from salesbook.store.files import disk_errors_in_words
 from salesbook.store.keys import Unprotected, key_path
 from salesbook.store.making import make_notebook
 from salesbook.store.notebook import NotebookReader
+from salesbook.store.restore import nobody_else_in
 from salesbook.system.i18n import LANGUAGES
 from salesbook.system.i18n import gettext as _
 from salesbook.system.secrets import Keychain
@@ -25,7 +26,7 @@ from salesbook.system.secrets import Keychain
 def sample_of(shell: Shell, *, fresh: bool) -> tuple[Path, list[str]]:
     """The home's sample notebook as it was left, and what there is to say; made where there is none, or anew where `fresh`.
 
-    No other notebook is touched.
+    No other notebook is touched. Raises NotebookInUse where a window, or another command, has the one to be replaced open.
     """
     path = shell.home / "demo.salesbook"
     is_there = path.exists()
@@ -37,7 +38,7 @@ def sample_of(shell: Shell, *, fresh: bool) -> tuple[Path, list[str]]:
 
 
 def _make(path: Path, today: date) -> None:
-    with disk_errors_in_words(path):
+    with nobody_else_in(path), disk_errors_in_words(path):
         for old in (path, key_path(path), *(path.with_name(path.name + end) for end in ("-wal", "-shm"))):
             old.unlink(missing_ok=True)
     notebook, _key = make_notebook(path, (Unprotected(),), Keychain())

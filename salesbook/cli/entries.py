@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Mapping
+from dataclasses import replace
 from datetime import date
 from enum import Enum
 from typing import TypeVar
@@ -23,7 +24,10 @@ from salesbook.domain.visit import Expense, ExpenseKind, Participation, ValueGiv
 
 E = TypeVar("E", bound=Enum)
 
+M = TypeVar("M")
+
 TRIAL = "trial"
+_WORKED = {"worked": True, "failed": False}
 
 
 def participations(
@@ -81,20 +85,32 @@ def next_steps(visit: Visit, contact: Contact, said: tuple[str, ...]) -> tuple[N
     return tuple(found)
 
 
-def objections_heard(visit: Visit, contact: Contact, said: tuple[str, ...]) -> tuple[Objection, ...]:
-    """`"SAID => REAL REASON [KIND]"` of a visit that was; the kind is what they weigh by: price, liking, comparison, habit."""
-    found = []
-    for at, words in enumerate(said):
-        rest, kind = _kind(words)
+def objections_heard(
+    visit: Visit, contact: Contact, said: tuple[str, ...], answered: tuple[str, ...] = ()
+) -> tuple[Objection, ...]:
+    """`"SAID => REAL REASON [KIND]"` of a visit that was, and `"SAID => ANSWER [worked]"` of what was answered.
+
+    The kind is what they weigh by: price, liking, comparison, habit. An answer to what was not named is an objection too.
+    """
+    found: list[Objection] = []
+    for words in said:
+        rest, kind = _bracketed(words, {reason.value: reason for reason in PurchaseReason})
         first, second = _pair(rest)
-        found.append(Objection(first, visit.id, contact.id, real_reason=second, position=at, kind=kind))
+        found.append(Objection(first, visit.id, contact.id, real_reason=second, position=len(found), kind=kind))
+    for words in answered:
+        rest, worked = _bracketed(words, _WORKED)
+        first, second = _pair(rest)
+        if not second:
+            raise Refused(Text("“{words}” has no answer; write what was said, “ => ”, and the answer.", words=words))
+        place = next((at for at, one in enumerate(found) if one.said == first and not one.answer), len(found))
+        known = found[place] if place < len(found) else Objection(first, visit.id, contact.id, position=place)
+        found[place:] = [replace(known, answer=second, worked=worked), *found[place + 1 :]]
     return tuple(found)
 
 
-def _kind(words: str) -> tuple[str, PurchaseReason | None]:
-    """What stands before a last `[price]`, and its meaning; other brackets belong to what was said."""
+def _bracketed(words: str, known: Mapping[str, M]) -> tuple[str, M | None]:
+    """What stands before a last `[word]`, and its meaning; brackets with other words belong to what was said."""
     rest, bracket, word = words.rstrip().removesuffix("]").rpartition("[")
-    known = {reason.value: reason for reason in PurchaseReason}
     if bracket and words.rstrip().endswith("]") and word.strip().lower() in known:
         return rest.rstrip(), known[word.strip().lower()]
     return words, None

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable
 from dataclasses import Field, fields, replace
 from datetime import date
 from pathlib import Path
@@ -16,6 +17,7 @@ from salesbook.domain.days import parse_day
 from salesbook.domain.errors import Refused
 from salesbook.domain.organisation import Organisation
 from salesbook.domain.text import Text
+from salesbook.queries.contact_groups import contact_groups
 from salesbook.reports import REPORTS, report_named
 from salesbook.reports.page import paper_named
 from salesbook.reports.report import Report, write
@@ -40,6 +42,11 @@ from salesbook.wording import render
     click.option("--contact", help=N_("Only this contact's.")),
     click.option("--organisation", help=N_("Only this organisation's.")),
     click.option(
+        "--group",
+        metavar="NAME",
+        help=N_("Only those of a group: customers, buyers, stage:…, tier:…, filter:…, tag:… or organisation:…."),
+    ),
+    click.option(
         "--set", "others", multiple=True, metavar="NAME=VALUE", help=N_("Another option of the report, as private=yes.")
     ),
     click.option("--language", type=click.Choice(["en", "zh_CN"]), help=N_("The language of the paper.")),
@@ -53,6 +60,7 @@ def report(
     last: str | None,
     contact: str | None,
     organisation: str | None,
+    group: str | None,
     others: tuple[str, ...],
     language: str | None,
     paper: str | None,
@@ -65,7 +73,10 @@ def report(
         wanted["contact_id"] = contact_named(notebook, contact).id
     if organisation:
         wanted["organisation_id"] = _organisation_named(notebook, organisation).id
-    options = _options(chosen, notebook, shell.today, first, last, wanted, chosen_others(chosen, others))
+    further = chosen_others(chosen, others)
+    if group:
+        further["group"] = _group_named(notebook, chosen, group, shell.today)
+    options = _options(chosen, notebook, shell.today, first, last, wanted, further)
     spoken = language or current_language()
     return write_report(chosen, notebook, options, shell.today, Path(output), spoken, paper or shell.settings.paper)
 
@@ -80,10 +91,7 @@ def _options(
     others: dict[str, Any],
 ) -> Any:
     """The report's own options as they were typed; refuses those it does not have, and what would be an empty paper."""
-    strange = wanted.keys() - {field.name for field in fields(chosen.options)}
-    if strange:
-        option = "--" + min(strange).removesuffix("_id")
-        raise Refused(Text("The report “{name}” has no {option}; leave it out.", name=chosen.name, option=option))
+    _check_known(chosen, wanted)
     if first is None and last is None:
         options = replace(chosen.options.usual(notebook, today, **wanted), **others)
         options.check(notebook)
@@ -99,6 +107,28 @@ def _options(
     options = chosen.options(start, end, **wanted, **others)
     options.check(notebook)
     return options
+
+
+def _check_known(chosen: Report, wanted: Iterable[str]) -> None:
+    """Refuse what the report cannot be narrowed down to."""
+    strange = set(wanted) - {field.name for field in fields(chosen.options)}
+    if strange:
+        option = "--" + min(strange).removesuffix("_id")
+        raise Refused(Text("The report “{name}” has no {option}; leave it out.", name=chosen.name, option=option))
+
+
+def _group_named(notebook: NotebookReader, chosen: Report, words: str, today: date) -> str:
+    """The key of the group meant, by its key or by its words."""
+    _check_known(chosen, ("group",))
+    groups = contact_groups(notebook, today)
+    wanted = words.strip().casefold()
+    meant = [one.key for one in groups if wanted in (one.key.casefold(), render(one.words).casefold())]
+    if meant:
+        return meant[0]
+    known = tuple(one.key for one in groups[:MOST_LISTED])
+    if not known:
+        raise Refused(Text("There is no group yet; leave out --group."))
+    raise Refused(Text("There is no group “{words}”; there are {known}.", words=words, known=known))
 
 
 def chosen_others(chosen: Report, others: tuple[str, ...]) -> dict[str, Any]:

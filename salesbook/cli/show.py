@@ -20,6 +20,8 @@ from salesbook.domain.contact import Contact
 from salesbook.domain.favour import Favour
 from salesbook.domain.important_date import Calendar, ImportantDate, LunarDay
 from salesbook.domain.judgement import Judgement
+from salesbook.domain.label import label_text
+from salesbook.domain.messaging_service import service_text
 from salesbook.domain.own_reminder import OwnReminder
 from salesbook.domain.profile import Profile
 from salesbook.domain.promise import NextStep, Promise, Side
@@ -27,6 +29,7 @@ from salesbook.domain.purchase import Offer, Purchase
 from salesbook.domain.referral import Praise, Referral
 from salesbook.domain.refusal import Refusal
 from salesbook.domain.relation import relation_text
+from salesbook.domain.text import Text
 from salesbook.domain.tier import Reward
 from salesbook.domain.visit import Visit
 from salesbook.domain.visit_entry import VisitEntry
@@ -118,16 +121,17 @@ def _head(profile: Profile) -> Iterable[str]:
 
 def _reach(profile: Profile) -> Iterable[str]:
     for phone in profile.phones:
-        yield _labelled(_(phone.label) or _("phone"), phone.value)
+        yield _labelled(render(label_text(phone.label, Text("phone"))), phone.value)
     for email in profile.emails:
-        yield _labelled(_(email.label) or _("email"), email.value)
+        yield _labelled(render(label_text(email.label, Text("email"))), email.value)
     for messaging in profile.messaging_ids:
-        yield _labelled(messaging.service, messaging.value)
+        yield _labelled(render(service_text(messaging.service)), messaging.value)
     for site in profile.websites:
-        yield _labelled(_(site.label) or _("website"), site.value)
+        yield _labelled(render(label_text(site.label, Text("website"))), site.value)
     for address in profile.addresses:
         parts = (address.street, address.extended, address.postal_code, address.city, address.region, address.country)
-        yield _labelled(_(address.label) or _("address"), ", ".join(part for part in parts if part))
+        label = render(label_text(address.label, Text("address")))
+        yield _labelled(label, ", ".join(part for part in parts if part))
 
 
 def _person(profile: Profile, today: date) -> Iterable[str]:
@@ -180,7 +184,7 @@ def _promises(notebook: NotebookReader, contact: Contact) -> list[Promise]:
 
 def _promise_line(promise: Promise) -> str:
     due = f"  {narrow_date(promise.due)}" if promise.due else ""
-    return f"{word(promise.side)}: {promise.text}{due}"
+    return _("{what}: {note}").format(what=word(promise.side), note=promise.text) + due
 
 
 def _next_steps(notebook: NotebookReader, contact: Contact) -> list[NextStep]:
@@ -292,7 +296,7 @@ def _part_json(part: Any) -> dict[str, Any]:
 
 
 def _labelled(label: str, value: str) -> str:
-    return f"  {label}: {value}"
+    return "  " + _("{what}: {note}").format(what=label, note=value)
 
 
 def _section(head: str, lines: Iterable[str]) -> list[str]:

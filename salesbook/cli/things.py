@@ -13,6 +13,7 @@ from typing import Any
 import click
 
 from salesbook.cli.contact_edits import PARTS_OF_IT, edit_contact
+from salesbook.cli.limits import must_not_pass_limits_now, with_expense
 from salesbook.cli.main import command
 from salesbook.cli.naming import BY_NAME, choice, contact_named
 from salesbook.cli.shell import Reply, Shell
@@ -34,7 +35,7 @@ from salesbook.domain.setting import Setting
 from salesbook.domain.stage import StageChange
 from salesbook.domain.text import Text
 from salesbook.domain.tier import Tier, TierWay
-from salesbook.domain.visit import Participation, Visit
+from salesbook.domain.visit import Expense, Participation, Visit
 from salesbook.operations.contacts import change_thing, delete_contact, delete_organisation, delete_part
 from salesbook.operations.goals import drop_goal
 from salesbook.operations.own_reminders import forget_reminder
@@ -74,19 +75,22 @@ def thing_named(notebook: NotebookReader, words: str) -> Any:
     N_("Change fields of a contact, phone, promise or anything else; an empty value clears a field."),
     click.argument("id"),
     click.argument("changes", metavar="FIELD=VALUE…", nargs=-1, required=True),
+    click.option("--over-limit", is_flag=True, help=N_("Change it though it comes to more than a limit of the year.")),
 )
-def edit(shell: Shell, id: str, changes: tuple[str, ...]) -> Reply:  # noqa: A002
+def edit(shell: Shell, id: str, changes: tuple[str, ...], *, over_limit: bool) -> Reply:  # noqa: A002
     """Change fields of anything."""
     notebook = shell.notebook()
     thing = thing_named(notebook, id)
     if isinstance(thing, Visit):
-        named = _edit_visit(shell, notebook, thing, changes)
+        named = _edit_visit(shell, notebook, thing, changes, over_limit=over_limit)
     elif isinstance(thing, Contact):
         named = _edit_contact(shell, notebook, thing, changes)
     else:
         new = dict(_change(thing, words, shell.today, method(notebook).currency) for words in changes)
         changed = replace(thing, **new)
         _must_hold(changed)
+        if isinstance(changed, Expense) and not over_limit:
+            must_not_pass_limits_now(notebook, *with_expense(notebook, changed))
         change_thing(notebook, changed, name_of(notebook, thing))
         named = sorted(new)
     data = {"id": thing.id, "kind": table_of(type(thing)), "changed": named}
@@ -108,7 +112,9 @@ def _edit_contact(shell: Shell, notebook: Notebook, contact: Contact, changes: t
     return sorted((*new, *said))
 
 
-def _edit_visit(shell: Shell, notebook: Notebook, visit: Visit, changes: tuple[str, ...]) -> list[str]:
+def _edit_visit(
+    shell: Shell, notebook: Notebook, visit: Visit, changes: tuple[str, ...], *, over_limit: bool
+) -> list[str]:
     """Correct a visit, so that what rests on its day, channel and company follows; returns what was named."""
     new: dict[str, Any] = {}
     said: dict[str, str] = {}
@@ -123,6 +129,8 @@ def _edit_visit(shell: Shell, notebook: Notebook, visit: Visit, changes: tuple[s
     before = entry_of(notebook, visit)
     after = with_what_was_said(notebook, replace(before, visit=replace(visit, **new)), said)
     must_not_be_to_come(before, after, shell.today)
+    if not over_limit:
+        must_not_pass_limits_now(notebook, before, after)
     edit_visit(notebook, before, after)
     return sorted((*new, *said))
 

@@ -10,6 +10,7 @@ import click
 
 from salesbook.cli import entries
 from salesbook.cli.contacts import not_blank
+from salesbook.cli.limits import must_not_pass_limits
 from salesbook.cli.main import command
 from salesbook.cli.naming import choice
 from salesbook.cli.party import Party, party_of
@@ -26,7 +27,6 @@ from salesbook.domain.visit_entry import VisitEntry
 from salesbook.operations.contacts import add_contact
 from salesbook.operations.visits import Logged, log_visit
 from salesbook.queries.settings import method
-from salesbook.queries.spending import over_limits
 from salesbook.queries.visits import planned_of
 from salesbook.store.notebook import Notebook
 from salesbook.system.i18n import N_
@@ -65,6 +65,12 @@ from salesbook.wording import listed, narrow_date, word
         metavar='"SAID => REAL REASON [KIND]"',
         help=N_("What was said against; KIND: price, liking, comparison or habit."),
     ),
+    click.option(
+        "--answer",
+        multiple=True,
+        metavar='"SAID => ANSWER [worked]"',
+        help=N_("What I answered to what was said against; [worked] or [failed] where that is known."),
+    ),
     click.option("--expense", multiple=True, metavar='"AMOUNT KIND"', help=N_("hospitality, gift, travel or other.")),
     click.option(
         "--next", "next_step", multiple=True, metavar='"TEXT @DAY"', help=N_("What was agreed to happen next.")
@@ -78,7 +84,7 @@ def log(shell: Shell, contacts: tuple[str, ...], *, new: bool, over_limit: bool,
     party = party_of(notebook, contacts, new=new)
     entry = _entry(shell, notebook, party, said)
     if not over_limit:
-        _must_stay_within_limits(notebook, party, entry)
+        must_not_pass_limits(notebook, entry, party.strangers)
     if not party.strangers:
         return _reply(party, log_visit(notebook, entry))
     with notebook.change(Text("Log a visit: {name}", name=party.people[0].name)):
@@ -86,21 +92,6 @@ def log(shell: Shell, contacts: tuple[str, ...], *, new: bool, over_limit: bool,
             add_contact(notebook, Profile(stranger))
         logged = log_visit(notebook, entry)
     return _reply(party, logged)
-
-
-def _must_stay_within_limits(notebook: Notebook, party: Party, entry: VisitEntry) -> None:
-    """Warn before anything is written; whoever has read it can say that it is right."""
-    found = over_limits(notebook, entry, party.strangers)
-    if len(found) == 1:
-        raise Refused(Text("{warning}; with --over-limit it is logged all the same.", warning=found[0].words))
-    if found:
-        raise Refused(
-            Text(
-                "With this, more than a limit of {year} is spent: {warnings}; with --over-limit it is logged all the same.",
-                year=str(found[0].year),
-                warnings=tuple(Text("{name}, {spent}", name=one.name, spent=one.so_far) for one in found),
-            )
-        )
 
 
 def _day(shell: Shell, party: Party, typed: str | None) -> date:
@@ -137,7 +128,7 @@ def _entry(shell: Shell, notebook: Notebook, party: Party, said: dict[str, Any])
         promises=entries.promises(visit, first, said["promise"], said["their_promise"]),
         next_steps=entries.next_steps(visit, first, said["next_step"]),
         values=entries.values_given(visit, first, said["value"]),
-        objections=entries.objections_heard(visit, first, said["objection"]),
+        objections=entries.objections_heard(visit, first, said["objection"], said["answer"]),
         expenses=entries.expenses(visit, said["expense"], method(notebook).currency),
         interests=tuple(Interest(first.id, text, since=day, visit_id=visit.id) for text in not_blank(said["interest"])),
         needs=tuple(Need(text, first.id, since=day, visit_id=visit.id) for text in not_blank(said["need"])),

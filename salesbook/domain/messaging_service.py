@@ -4,6 +4,8 @@ from __future__ import annotations
 
 import re
 
+from salesbook.domain.text import Text
+
 _SERVICES = {
     "aim": "AIM",
     "icq": "ICQ",
@@ -43,6 +45,16 @@ _SERVICES = {
 }
 
 
+# Services whose name is another in Chinese; the others are called the same everywhere.
+_TRANSLATED = {"WeChat": Text("WeChat"), "DingTalk": Text("DingTalk")}
+
+
 def service_named(written: str) -> str:
     """The service's own name, where what is written is known; as it is written, where not."""
     return _SERVICES.get(re.sub(r"[\s_-]", "", written).lower(), written)
+
+
+def service_text(stored: str) -> Text:
+    """What a service is called in every language, by whatever of its names it was stored."""
+    name = service_named(stored)
+    return _TRANSLATED.get(name, Text("{word}", word=name))

@@ -2,9 +2,11 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from dataclasses import dataclass
 
-from PySide6.QtGui import QKeySequence
+from PySide6.QtGui import QKeySequence, QShortcut
+from PySide6.QtWidgets import QWidget
 
 from salesbook.domain.text import Text
 
@@ -82,6 +84,12 @@ def action_named(name: str) -> Action:
     return next(action for action in ACTIONS if action.name == name)
 
 
+def give_quit_key(widget: QWidget, leave: Callable[[], object]) -> None:
+    """Let the keys that quit do so where a window has no actions yet: before there is a notebook, and while it is locked."""
+    for keys in action_named("quit").shortcuts:
+        QShortcut(keys, widget).activated.connect(leave)
+
+
 # What keys do where the keyboard is in one place only, for the overview.
 IN_THE_TIMELINE: tuple[tuple[Text, str], ...] = (
     (Text("In the timeline: edit the visit"), "E"),
@@ -104,12 +112,12 @@ IN_A_VISIT: tuple[tuple[Text, str], ...] = (
     (Text("Turn the last chip back into words"), "Backspace"),
 )
 ON_THE_BOARD: tuple[tuple[Text, str], ...] = (
-    (Text("Move the card to the next or the previous stage"), "Ctrl+Right, Ctrl+Left"),
+    (Text("Move the card to the next or the previous stage"), "Ctrl+→, Ctrl+←"),
     (Text("Open the contact"), "Enter"),
     (Text("What can be done with the card"), "Shift+F10"),
 )
 IN_THE_PLAN: tuple[tuple[Text, str], ...] = (
-    (Text("Move it by a day, or by a week; in a week by half an hour"), "Ctrl+arrows"),
+    (Text("Move it by a day, or by a week; in a week by half an hour"), "Ctrl+← → ↑ ↓"),
     (Text("Move it by a week"), "Ctrl+PgUp, Ctrl+PgDown"),
     (Text("Open it, or plan on the day"), "Enter"),
     (Text("Delete the visit"), "Del"),

@@ -32,7 +32,7 @@ from salesbook.gui.locking import Locking, forget_what_was_read
 from salesbook.gui.main_window import MainWindow
 from salesbook.gui.preferences.preferences import Preferences
 from salesbook.gui.presence import Presence
-from salesbook.gui.qt_words import QtWords
+from salesbook.gui.qt_words import let_qt_speak
 from salesbook.gui.system_look import SystemLook
 from salesbook.gui.theme import apply_theme, load_fonts
 from salesbook.gui.window_place import Place, place_of, put, restore_place
@@ -70,12 +70,13 @@ class Application(QObject):
         self.outside: Outside | None = None
         # Whether another window has this notebook; whoever hears of second starts knows.
         self.is_elsewhere: Callable[[Path], bool] = lambda _path: False
+        # Keeps the errors that pages say themselves; whoever catches the others knows how.
+        self.log: Callable[[BaseException], object] = lambda _error: None
         self.presence = Presence(app, lambda: self.welcome or self.window, self._may_hide)
         self.preferences = Preferences(home)
         self.session: Session | None = None
         self.window: MainWindow | None = None
         self.welcome: FirstRun | None = None
-        self._qt_words: QtWords | None = None
         # Where the window that was locked stood, and what it showed: ids and filters, nothing of what they stand for.
         self._left: tuple[Path, dict[str, Any]] | None = None
         self.guidance = Guidance(self.preferences, self)
@@ -194,6 +195,7 @@ class Application(QObject):
 
         self.guidance.attend(window)
         Reopening(window)
+        window.requests.broken.connect(self.log)
 
     def _warm_up(self) -> None:
         """Load what the first keystroke would wait for; the rep looks at the day meanwhile."""
@@ -358,11 +360,7 @@ class Application(QObject):
     def _dress(self) -> None:
         self.app_theme = self.preferences.theme()
         apply_theme(self.app, self.app_theme)
-        if self._qt_words is not None:
-            self.app.removeTranslator(self._qt_words)
-        self._qt_words = QtWords()
-        if self._qt_words.load_own():
-            self.app.installTranslator(self._qt_words)
+        let_qt_speak(self.app)
 
     def _closed(self) -> None:
         if self.session is not None:
@@ -388,11 +386,13 @@ def run(home: Path, path: Path | None, files: tuple[Path, ...] = (), *, minimise
     # By this the desktop finds our entry, and with it the icon where windows bring none along.
     app.setDesktopFileName("salesbook")
     app.setWindowIcon(program_icon())
-    Guard(home, app).install()
+    guard = Guard(home, app)
+    guard.install()
     door = OneWindow(path) if path is not None and path.exists() else None
     if door is not None and is_taken_elsewhere(door, files, minimised=minimised):
         return 0
     application = Application(home, app)
+    application.log = guard.log
     entrance = Entrance(application, door)
     application.open(path, minimised=minimised)
     entrance.open_files(files)

@@ -8,7 +8,9 @@ from typing import Any
 
 from salesbook.domain.contact import Contact
 from salesbook.queries.visits import planned_people
+from salesbook.reports import report_named
 from salesbook.store.notebook import NotebookReader
+from salesbook.wording import render
 
 # What a file system of one of our platforms refuses, or takes for a folder; and what would hide the file.
 _NOT_IN_A_NAME = re.compile(r'[\x00-\x1f\x7f<>:"/\\|?*]+|^\.+')
@@ -17,7 +19,7 @@ _LONGEST = 60
 
 
 def proposed_pdf(notebook: NotebookReader, report: str, options: Any, today: date) -> str:
-    """The file's name for a report with its options: `call-sheet-王伟-2026-11-27.pdf`.
+    """The file's name for a report with its options, in the window's language: `call-sheet-王伟-2026-11-27.pdf`.
 
     The day is that of the options where they name one, else today. The rep may change it: it is only a proposal.
     """
@@ -29,7 +31,8 @@ def proposed_pdf(notebook: NotebookReader, report: str, options: Any, today: dat
         whom = people[0] if len(people) == 1 else None
     contact = notebook.get(Contact, whom) if whom else None
     name = in_a_file_name(contact.name) if contact else ""
-    return "-".join(part for part in (report, name, day.isoformat()) if part) + ".pdf"
+    called = render(report_named(report).words).lower().replace(" ", "-")
+    return "-".join(part for part in (called, name, day.isoformat()) if part) + ".pdf"
 
 
 def in_a_file_name(words: str) -> str:

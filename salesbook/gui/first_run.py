@@ -6,12 +6,11 @@ from collections.abc import Callable
 from pathlib import Path
 from typing import Any
 
-from PySide6.QtGui import QShortcut
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from salesbook.domain.errors import SalesbookError
 from salesbook.formats.files import importer_of
-from salesbook.gui.actions import action_named
+from salesbook.gui.actions import give_quit_key
 from salesbook.gui.help.help_desk import HelpDesk
 from salesbook.gui.jobs import Job, progress_dialog
 from salesbook.gui.preferences.preferences import Preferences
@@ -70,8 +69,7 @@ class FirstRun(QWidget):
         column.addWidget(self.trouble)
         column.addStretch(1)
         HelpDesk(self, theme, lambda: "start").give_key(self)
-        for keys in action_named("quit").shortcuts:
-            QShortcut(keys, self).activated.connect(self.close)
+        give_quit_key(self, self.close)
         DropDoor(self, self.isEnabled, lambda files: self._attempt(lambda: self.import_mine(files)))
 
     def _way(self, words: str, why: str, picture: str, act: Callable[[], None]) -> WayCard:

@@ -14,7 +14,7 @@ from PySide6.QtGui import QAction, QCloseEvent, QGuiApplication, QPaintEvent, QR
 from PySide6.QtWidgets import QHBoxLayout, QMainWindow, QStackedWidget, QVBoxLayout, QWidget
 
 from salesbook.domain.text import Text
-from salesbook.gui.actions import ACTIONS, PAGES
+from salesbook.gui.actions import ACTIONS, PAGES, give_quit_key
 from salesbook.gui.locking import lend_lock
 from salesbook.gui.preferences.preferences import SEEN_EVERYWHERE, Preferences
 from salesbook.gui.sidebar import Sidebar
@@ -136,8 +136,8 @@ class MainWindow(QMainWindow):
         question.setFixedWidth(self.theme.px(QUESTION_WIDTH))
         self._question = holder = centred(question)
         HelpDesk(question, self.theme, self._shown_page).give_key(question)
-        self.stack.addWidget(holder)
-        self.stack.setCurrentWidget(holder)
+        give_quit_key(question, self.leave_wanted.emit)
+        self.stack.setCurrentIndex(self.stack.addWidget(holder))
         self.setWindowTitle("Salesbook")
         self._let_work(False)
         question.setFocus()

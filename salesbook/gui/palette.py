@@ -26,12 +26,13 @@ from salesbook.gui.requests import Requests
 from salesbook.gui.session import Session
 from salesbook.gui.theme import Theme, font_of
 from salesbook.gui.top_bar import SearchField, keys_of
+from salesbook.gui.words import in_clauses
 from salesbook.queries.contacts import ContactLine
 from salesbook.queries.palette import recent_contacts
 from salesbook.queries.search import VisitHit, contacts_matching, visits_matching
 from salesbook.store.notebook import NotebookReader
 from salesbook.system.i18n import gettext as _
-from salesbook.wording import capitalised, listed, narrow_date, render
+from salesbook.wording import capitalised, listed, medium_date, render
 
 MOST_CONTACTS, MOST_VISITS, MOST_COMMANDS, MOST_SETTINGS = 8, 6, 6, 5
 # At text of 100 %: a row, its icon, where its words begin, and the least width of the list.
@@ -129,9 +130,7 @@ class Palette(QFrame):
         for found in rows:
             item = QListWidgetItem(found.title)
             item.setData(Qt.ItemDataRole.UserRole, found)
-            item.setData(
-                Qt.ItemDataRole.AccessibleTextRole, ", ".join(p for p in (found.title, found.detail, found.hint) if p)
-            )
+            item.setData(Qt.ItemDataRole.AccessibleTextRole, in_clauses(found.title, found.detail, found.hint))
             self.list.addItem(item)
         self.list.setCurrentRow(0)
         corner = self._field.mapTo(self.window(), self._field.rect().bottomLeft())
@@ -155,7 +154,7 @@ class Palette(QFrame):
                 "notebook-pen",
                 hit.snippet.text.strip(),
                 listed(hit.names),
-                narrow_date(hit.day),
+                medium_date(hit.day),
                 partial(self._requests.visit_wanted.emit, hit.id),
             )
             for hit in answer.visits

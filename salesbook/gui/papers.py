@@ -14,6 +14,7 @@ from typing import TYPE_CHECKING, Any, TypeAlias
 from salesbook.domain.errors import SalesbookError
 from salesbook.domain.text import Text
 from salesbook.store.notebook import NotebookReader
+from salesbook.system.log import ErrorElsewhere, places_of
 from salesbook.system.progress import Cancelled, Progress, silent
 
 if TYPE_CHECKING:
@@ -90,9 +91,13 @@ class Far:
 
 @dataclass(frozen=True)
 class Failed:
-    """The name of an error of ours, without what it was about."""
+    """Where an error of ours came from, as `system/log.py` tells it: without what it was about."""
 
-    name: str
+    places: str
+
+
+class PaperFailed(ErrorElsewhere):
+    """A paper could not be made by an error of ours, in the process that makes papers; without places that has died."""
 
 
 def made_paper(book: Book, order: Order, progress: Progress = silent) -> Document | Nothing:
@@ -152,7 +157,7 @@ def _fulfil(pipe: Connection, number: int, book: Book, order: Order) -> None:
     except Cancelled:
         return
     except Exception as error:
-        answer = Failed(type(error).__name__)
+        answer = Failed(places_of(error))
     pipe.send((number, answer))
 
 

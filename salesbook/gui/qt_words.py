@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from PySide6.QtCore import QLibraryInfo, QLocale, QTranslator
+from PySide6.QtWidgets import QApplication
 
 from salesbook.system.i18n import language
 
@@ -27,3 +28,18 @@ class QtWords(QTranslator):
             return _KEYS.get(source)
         found = super().translate(context, source, disambiguation, n)
         return found or super().translate(context, source.replace("&", ""), disambiguation, n) or None
+
+
+def let_qt_speak(app: QApplication) -> None:
+    """From now on Qt's words are in the window's language: one catalogue at a time, whoever had installed the one before."""
+    keep_qt_silent(app)
+    words = QtWords(app)
+    if words.load_own():
+        app.installTranslator(words)
+
+
+def keep_qt_silent(app: QApplication) -> None:
+    """Take Qt's words in any language away; left installed, they would be asked behind the next ones."""
+    for words in app.findChildren(QtWords):
+        app.removeTranslator(words)
+        words.setParent(None)

@@ -16,7 +16,8 @@ class Requests(QObject):
     for it, by the fields of its options. `told` is said without Undo. `setting_wanted` carries a setting's key,
     `notebook_wanted` a file or None, `lens_wanted` a lens and a contact in it; `safety_changed` comes when protection or
     backups did. `person_found` comes when somebody is opened by what was typed into the one search field, `sheets_made` when
-    call sheets were saved or handed to the printer. `saved` carries a Text and the file, which can be opened.
+    call sheets were saved or handed to the printer. `saved` carries a Text and the file, which can be opened. `broken` carries
+    an error of ours that the page has said itself, for the log.
     """
 
     page_wanted = Signal(str)
@@ -50,3 +51,4 @@ class Requests(QObject):
     told = Signal(object)
     saved = Signal(object, object)
     refused = Signal(object)
+    broken = Signal(object)

@@ -46,12 +46,16 @@ class Guard(QObject):
         if error is None or not issubclass(kind, Exception):
             sys.__excepthook__(kind, error or kind(), trace)
             return
+        self._caught.emit(self.log(error))
+
+    def log(self, error: BaseException) -> str:
+        """Log an error that somebody else says; returns what was logged."""
         details = f"Salesbook {__version__}, {platform.system()}, Qt {qVersion()}\n{places_of(error)}"
         if details not in self._logged:
             # One in a paint comes back with every frame.
             self._logged.add(details)
             note(self._home, clock.now(), details)
-        self._caught.emit(details)
+        return details
 
     def _say(self, details: str) -> None:
         if self.said is not None:

@@ -6,9 +6,10 @@ from collections.abc import Iterable
 
 from PySide6.QtCore import QSize, Qt
 from PySide6.QtGui import QIcon, QKeyEvent
-from PySide6.QtWidgets import QLabel, QLineEdit, QPushButton, QSpinBox, QWidget
+from PySide6.QtWidgets import QLabel, QLineEdit, QPushButton, QSpinBox, QToolButton, QWidget
 
 from salesbook.gui.theme import grown
+from salesbook.system.i18n import language
 
 
 def label(text: str, look: str = "", parent: QWidget | None = None) -> QLabel:
@@ -26,16 +27,54 @@ def literal(text: str) -> str:
     return text.replace("&", "&&")
 
 
+def in_clauses(*parts: str) -> str:
+    """What a row says, as one sentence for a reader or a tool tip; empty parts say nothing."""
+    return ("，" if language() == "zh_CN" else ", ").join(part for part in parts if part)
+
+
+def in_sentences(*parts: str) -> str:
+    """Parts that are sentences, or may be, one after the other; empty parts say nothing."""
+    return ("。" if language() == "zh_CN" else ". ").join(part.rstrip("。.") for part in parts if part)
+
+
+def named(what: str, said: str) -> str:
+    """`Kotler grid: butterfly`: something by its name, and what it says."""
+    return f"{what}：{said}" if language() == "zh_CN" else f"{what}: {said}"
+
+
+def aside(words: str, said: str) -> str:
+    """Words with something in brackets behind them; without it they stand alone."""
+    if not said:
+        return words
+    return f"{words}（{said}）" if language() == "zh_CN" else f"{words} ({said})"
+
+
 class Button(QPushButton):
     """A button that Enter presses wherever it stands; Qt's own hears Enter only as the default of a dialog."""
 
     def keyPressEvent(self, event: QKeyEvent) -> None:  # noqa: N802
-        """Enter presses as Space does; with other keys, such as Ctrl, it is not meant for the button."""
-        plain = not event.modifiers() & ~Qt.KeyboardModifier.KeypadModifier
-        if plain and event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter):
+        """Enter presses as Space does."""
+        if is_plain_enter(event):
             self.click()
         else:
             super().keyPressEvent(event)
+
+
+class ToolButton(QToolButton):
+    """A small button of a tool or a picture, which Enter presses too."""
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:  # noqa: N802
+        """Enter presses as Space does."""
+        if is_plain_enter(event):
+            self.click()
+        else:
+            super().keyPressEvent(event)
+
+
+def is_plain_enter(event: QKeyEvent) -> bool:
+    """Whether it is Enter alone; with other keys, such as Ctrl, it is not meant for a button."""
+    plain = not event.modifiers() & ~Qt.KeyboardModifier.KeypadModifier
+    return plain and event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter)
 
 
 def button(text: str, look: str = "", name: str = "") -> QPushButton:

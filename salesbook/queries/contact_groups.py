@@ -1,4 +1,4 @@
-"""Groups of contacts that something can be done to at once: everybody of a stage, a tag, a tier, an organisation."""
+"""Groups of contacts that something can be done to at once: everybody of a stage, a tag, a tier, an organisation, a filter."""
 
 from __future__ import annotations
 
@@ -7,17 +7,21 @@ from collections.abc import Callable
 from dataclasses import dataclass
 from datetime import date
 
+from salesbook.domain.lenses.lens import Position
 from salesbook.domain.lenses.service_tier import NO_TIER, SERVICE_TIER
-from salesbook.domain.stage import STAGES
+from salesbook.domain.stage import STAGES, Stage
 from salesbook.domain.text import Text
+from salesbook.queries.contact_list import NameOrder, Order, contacts_listed
 from salesbook.queries.lens_facts import each_of_book
+from salesbook.queries.saved_filters import saved_filters
 from salesbook.store.notebook import NotebookReader
 
 
 @dataclass(frozen=True)
 class ContactGroup:
-    """A group by its words, with who is in it."""
+    """A group by its words, with who is in it; `key` names it again later, as `stage:trust` or `tag:vip`."""
 
+    key: str
     words: Text
     contact_ids: tuple[str, ...]
 
@@ -28,32 +32,63 @@ class ContactGroup:
 
 
 def contact_groups(notebook: NotebookReader, day: date) -> tuple[ContactGroup, ...]:
-    """Every group with somebody in it: all but colleagues, those who bought, then by tier, stage, tag and organisation."""
+    """Every group with somebody in it.
+
+    All but colleagues, those who bought, then by tier, stage, saved filter, tag and organisation.
+    """
     found = [
-        ContactGroup(Text("everybody but colleagues"), _ids(notebook, _EVERYBODY)),
-        ContactGroup(Text("everybody who bought"), _ids(notebook, _BUYERS)),
+        ContactGroup("customers", Text("everybody but colleagues"), _ids(notebook, _EVERYBODY)),
+        ContactGroup("buyers", Text("everybody who bought"), _ids(notebook, _BUYERS)),
         *_tiers(notebook, day),
-        *(ContactGroup(Text("stage {stage}", stage=one), _ids(notebook, _STAGE, one.value)) for one in STAGES),
-        *_by_word(notebook, _TAGS, lambda said: Text("tag {word}", word=said)),
-        *_by_word(notebook, _ORGANISATIONS, lambda said: Text("all at {organisation}", organisation=said)),
+        *(_at_stage(notebook, stage) for stage in STAGES),
+        *_filters(notebook, day),
+        *_by_word(notebook, _TAGS, "tag", lambda said: Text("tag {word}", word=said)),
+        *_by_word(
+            notebook, _ORGANISATIONS, "organisation", lambda said: Text("all at {organisation}", organisation=said)
+        ),
     ]
     return tuple(one for one in found if one.contact_ids)
 
 
+def members_of(notebook: NotebookReader, key: str, day: date) -> frozenset[str]:
+    """Who is in the group of a key on a day; nobody where there is no such group any more."""
+    groups = (one for one in contact_groups(notebook, day) if one.key == key)
+    return frozenset(contact_id for one in groups for contact_id in one.contact_ids)
+
+
+def _at_stage(notebook: NotebookReader, stage: Stage) -> ContactGroup:
+    members = _ids(notebook, _STAGE, stage.value)
+    return ContactGroup(f"stage:{stage.value}", Text("stage {stage}", stage=stage), members)
+
+
+def _filters(notebook: NotebookReader, day: date) -> list[ContactGroup]:
+    names = NameOrder()
+    return [
+        ContactGroup(
+            f"filter:{name}",
+            Text("filter {name}", name=name),
+            contacts_listed(notebook, wanted, Order.NAME, day, names),
+        )
+        for name, wanted in saved_filters(notebook).items()
+    ]
+
+
 def _tiers(notebook: NotebookReader, day: date) -> list[ContactGroup]:
-    at: dict[Text, list[str]] = defaultdict(list)
+    at: dict[Position, list[str]] = defaultdict(list)
     for facts in each_of_book(notebook, day):
         position = SERVICE_TIER.position(facts)
         if position is not NO_TIER:
-            at[position.words].append(facts.id)
-    return [ContactGroup(Text("tier {tier}", tier=words), tuple(ids)) for words, ids in at.items()]
+            at[position].append(facts.id)
+    return [
+        ContactGroup(f"tier:{one.name}", Text("tier {tier}", tier=one.words), tuple(ids)) for one, ids in at.items()
+    ]
 
 
-def _by_word(notebook: NotebookReader, sql: str, named: Callable[[str], Text]) -> list[ContactGroup]:
+def _by_word(notebook: NotebookReader, sql: str, kind: str, named: Callable[[str], Text]) -> list[ContactGroup]:
     members: dict[str, list[str]] = defaultdict(list)
     for said, contact_id in notebook.rows(sql):
         members[said].append(contact_id)
-    return [ContactGroup(named(said), tuple(ids)) for said, ids in members.items()]
+    return [ContactGroup(f"{kind}:{said}", named(said), tuple(ids)) for said, ids in members.items()]
 
 
 def _ids(notebook: NotebookReader, sql: str, *values: str) -> tuple[str, ...]:

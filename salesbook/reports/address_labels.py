@@ -8,6 +8,7 @@ from datetime import date
 from salesbook.domain.contact import Address
 from salesbook.queries.addresses import contacts_with_address
 from salesbook.queries.cards import cards_due_on
+from salesbook.queries.contact_groups import members_of
 from salesbook.queries.contacts import ContactLine
 from salesbook.reports.frame import Frame, Piece, bound, one_line, poured, title_block
 from salesbook.reports.label_sheets import Grid, grid_of
@@ -57,6 +58,9 @@ def gather(
     if options.cards_due:
         wanted = {line.contact.id for line in cards_due_on(notebook, today, options.contact_id)}
         found = [one for one in found if one[0].id in wanted]
+    if options.group:
+        members = members_of(notebook, options.group, today)
+        found = [one for one in found if one[0].id in members]
     return AddressLabels(options.sheet, options.first_label - 1, tuple(label_of(*one) for one in found))
 
 

@@ -9,6 +9,7 @@ from itertools import groupby
 from salesbook.domain.contact import Phone
 from salesbook.domain.important_date import Calendar, DateKind, ImportantDate, LunarDay
 from salesbook.domain.text import Text
+from salesbook.queries.contact_groups import members_of
 from salesbook.queries.contacts import contact_lines
 from salesbook.queries.dates import dates_between
 from salesbook.queries.settings import method
@@ -71,6 +72,9 @@ def gather(
     progress(0, 2)
     steering = method(notebook)
     found = dates_between(notebook, options.first, options.last, birthdays_only=options.birthdays_only)
+    if options.group:
+        members = members_of(notebook, options.group, today)
+        found = [one for one in found if one[0].contact_id in members]
     lines = contact_lines(notebook, tuple(dict.fromkeys(entry.contact_id for entry, _day in found)))
     phones = {contact_id: _phone(notebook, contact_id) for contact_id in lines}
     listed = [

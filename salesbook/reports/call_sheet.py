@@ -10,6 +10,7 @@ from salesbook.reports.call_sheet_content import CallSheet, SheetVisit
 from salesbook.reports.call_sheet_gather import gather as gather
 from salesbook.reports.call_sheet_head import reach, sheet_foot, sheet_head, title
 from salesbook.reports.call_sheet_lower import fold, tick_rows, writing_room
+from salesbook.reports.frame import document_title
 from salesbook.reports.marks import Block, Words
 from salesbook.reports.pad import Pad
 from salesbook.reports.page import BAND_GAP, HEAD_BASELINE, LABEL_SIZE, MM, SHARED_GAP, TEXT_SIZE, Paper, measures
@@ -56,7 +57,7 @@ _STEPS: tuple[Callable[[_Fit], _Fit], ...] = (
 def compose(content: CallSheet, paper: Paper, progress: Progress = silent) -> Document:
     """The sheets of the days in the current language."""
     desk = Desk(Setter(), measures(language()))
-    pad = Pad(paper, f"{_('Call sheet')}, {long_date(content.day)}", language())
+    pad = Pad(paper, document_title(_("Call sheet"), long_date(content.day)), language())
     for done, visit in enumerate(content.visits, start=1):
         _sheet(pad, desk, visit)
         pad.end_page()

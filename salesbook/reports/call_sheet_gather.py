@@ -7,6 +7,7 @@ from datetime import date, timedelta
 
 from salesbook.domain.contact import Channel, Contact, Phone
 from salesbook.domain.evidence import MARKERS_OF
+from salesbook.domain.messaging_service import service_text
 from salesbook.domain.profile import Profile
 from salesbook.domain.promise import Promise, Side
 from salesbook.domain.setting import Method
@@ -132,7 +133,12 @@ def _reach(notebook: NotebookReader, profile: Profile) -> Iterator[ReachItem]:
     wanted, hours = profile.contact.preferred_channel, profile.contact.best_hours
     by_phone = [_phone_item(phone, hours, preferred=wanted is Channel.PHONE) for phone in phones_best_first(profile)]
     by_message = [
-        ReachItem(m.service, m.value, hours if wanted is Channel.MESSAGE else "", preferred=wanted is Channel.MESSAGE)
+        ReachItem(
+            service_text(m.service),
+            m.value,
+            hours if wanted is Channel.MESSAGE else "",
+            preferred=wanted is Channel.MESSAGE,
+        )
         for m in profile.messaging_ids
     ]
     by_email = [ReachItem(Text("Email"), email.value) for email in profile.emails]

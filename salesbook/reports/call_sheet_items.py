@@ -82,7 +82,7 @@ def ask(desk: Desk, items: Sequence[AskItem], most: int) -> list[Item]:
 def _question(desk: Desk, item: AskItem, most: int) -> tuple[Line, ...]:
     width = _ONE - INDENT
     question = said(item.question)
-    known = _known(item)
+    known = known_when(item)
     if not known:
         return desk.setter.lines(question, TEXT_SIZE, width, most=most)
     behind = Span(known, ink=Ink.GREY, whole=True)
@@ -95,7 +95,8 @@ def _question(desk: Desk, item: AskItem, most: int) -> tuple[Line, ...]:
     )
 
 
-def _known(item: AskItem) -> str:
+def known_when(item: AskItem) -> str:
+    """When a fact was last known, in brackets behind the question; empty where that says nothing."""
     if item.never_confirmed:
         return _("(never confirmed)")
     return _("({month})").format(month=month_and_year(item.last_known)) if item.last_known else ""

@@ -7,6 +7,7 @@ from datetime import datetime, time, timedelta
 
 from salesbook.domain.contact import Address, Contact, Phone
 from salesbook.domain.emotion import Mood
+from salesbook.domain.label import label_text
 from salesbook.domain.profile import Profile
 from salesbook.domain.readings import pinyin
 from salesbook.domain.reminders.emotion import alarm_key
@@ -79,6 +80,6 @@ _PHONE_LABELS = {
 }
 
 
-def phone_label(label: str) -> Text | str:
+def phone_label(label: str) -> Text:
     """What a number is called: a known word in the language of the paper, the rep's own as it stands."""
-    return _PHONE_LABELS.get(label, label)
+    return _PHONE_LABELS.get(label) or label_text(label, _PHONE_LABELS[""])

@@ -9,7 +9,7 @@ from salesbook.reports.dossier_content import Dossier, DossierLine, DossierVisit
 from salesbook.reports.dossier_gather import gather as gather
 from salesbook.reports.dossier_pictures import feeling, given_and_bought
 from salesbook.reports.faces import IN_TEXT
-from salesbook.reports.frame import Frame, Piece, bound, one_line, poured, section, title_block
+from salesbook.reports.frame import Frame, Piece, bound, document_title, one_line, poured, section, title_block
 from salesbook.reports.marks import Face, Words
 from salesbook.reports.page import BAND_GAP, TEXT_SIZE, Paper, column, measures, span
 from salesbook.reports.parts import Desk
@@ -44,7 +44,7 @@ def compose(content: Dossier, paper: Paper, progress: Progress = silent) -> Docu
         (_("confidential"), medium_date(content.printed_on)),
         tuple(part for part in (_whose(content), medium_date(content.printed_on)) if part),
     )
-    whole = ", ".join(part for part in (_("Contact dossier"), content.name) if part)
+    whole = document_title(_("Contact dossier"), content.name)
     return bound(desk, poured(title, pieces, paper), frame, paper, whole, progress, 2)
 
 

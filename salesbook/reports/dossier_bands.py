@@ -6,10 +6,10 @@ from collections.abc import Iterable, Sequence
 
 from salesbook.domain.channel import Channel
 from salesbook.domain.important_date import LunarDay
+from salesbook.domain.label import language_text
 from salesbook.domain.promise import Side
-from salesbook.domain.text import Text
 from salesbook.reports.call_sheet_content import AskItem, Wording
-from salesbook.reports.call_sheet_items import talk_about
+from salesbook.reports.call_sheet_items import known_when, talk_about
 from salesbook.reports.call_sheet_words import said
 from salesbook.reports.contact_facts import phone_label
 from salesbook.reports.dossier_content import DatedDay, Dossier, Kept, Standing
@@ -23,7 +23,7 @@ from salesbook.reports.signs import Ink, Span
 from salesbook.reports.visit_report_content import ReportPromise
 from salesbook.reports.visit_report_words import APART, due_of
 from salesbook.system.i18n import gettext as _
-from salesbook.wording import capitalised, day_of_year, listed, medium_date, month_and_year, render, word
+from salesbook.wording import capitalised, day_of_year, listed, medium_date, render, word
 
 PHOTO_WIDTH, PHOTO_HEIGHT = 23 * MM, 28 * MM
 _PHOTO_TOP = HEAD_RULE + 3 * MM
@@ -35,16 +35,6 @@ _BAND_AFTER_HEAD = 11.1
 
 ONE, HALF = span(FIELD), span(2 * FIELD)
 _WAY_LINES = 6
-_LANGUAGES = {
-    "zh": Text("Chinese"),
-    "en": Text("English"),
-    "de": Text("German"),
-    "fr": Text("French"),
-    "ja": Text("Japanese"),
-    "ko": Text("Korean"),
-    "es": Text("Spanish"),
-    "ru": Text("Russian"),
-}
 _ITEM_LINES = 2
 _ROOM = 150.0  # pt, of a list that may go on for ever
 
@@ -77,9 +67,7 @@ def _language(dossier: Dossier) -> str:
     """The language by its name where it stands as a code, as it came from a card."""
     if not dossier.language:
         return ""
-    code = dossier.language.lower().replace("_", "-").partition("-")[0]
-    named = render(_LANGUAGES[code]) if code in _LANGUAGES else dossier.language
-    return _("Language: {language}").format(language=named)
+    return _("Language: {language}").format(language=render(language_text(dossier.language)))
 
 
 def _together(role: str, organisation: str) -> str:
@@ -93,7 +81,7 @@ def reach(desk: Desk, dossier: Dossier) -> Block | None:
     if not (dossier.phones or dossier.messages or dossier.addresses or dossier.best_hours or dossier.preferred):
         return None
     phones = [_way(value, said(phone_label(name)) if name else "") for value, name in dossier.phones]
-    messages = [_way(name, value) if name else value for value, name in dossier.messages]
+    messages = [_way(said(name), value) if name else value for value, name in dossier.messages]
     columns = (
         (_("Phone"), phones),
         (_("Message, email"), messages),
@@ -153,8 +141,7 @@ def _date(desk: Desk, one: DatedDay) -> tuple[Line, ...]:
 def _asked(desk: Desk, items: Sequence[AskItem]) -> tuple[Line, ...]:
     spans = [Span(_("Worth asking again:"), bold=True)]
     for item in items:
-        known = month_and_year(item.last_known) if item.last_known else ""
-        spans += [Span(" " + said(item.question)), Span(f" ({known})", ink=Ink.GREY, whole=True)]
+        spans += [Span(" " + said(item.question)), Span(" " + known_when(item), ink=Ink.GREY, whole=True)]
     return desk.setter.lines(spans, TEXT_SIZE, ONE, most=6)
 
 

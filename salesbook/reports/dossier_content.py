@@ -118,7 +118,7 @@ class Dossier:
     photo: bytes = b""
     colleague: bool = False
     phones: tuple[tuple[str, str], ...] = ()
-    messages: tuple[tuple[str, str], ...] = ()
+    messages: tuple[tuple[str, Wording], ...] = ()
     addresses: tuple[str, ...] = ()
     preferred: Channel | None = None
     best_hours: str = ""

@@ -14,6 +14,7 @@ from salesbook.domain.lenses.loyalty_ladder import LOYALTY_LADDER
 from salesbook.domain.lenses.pareto import PARETO
 from salesbook.domain.lenses.service_tier import SERVICE_TIER
 from salesbook.domain.lenses.three_proofs import THREE_PROOFS
+from salesbook.domain.messaging_service import service_text
 from salesbook.domain.money import Money
 from salesbook.domain.profile import Profile
 from salesbook.domain.promise import Promise, PromiseState, Side
@@ -82,7 +83,7 @@ def gather(notebook: NotebookReader, options: DossierOptions, today: date, progr
         colleague=contact.colleague,
         phones=tuple((phone.value, phone.label) for phone in phones_best_first(profile)),
         messages=(
-            *((one.value, one.service) for one in profile.messaging_ids),
+            *((one.value, service_text(one.service)) for one in profile.messaging_ids),
             *((one.value, "") for one in profile.emails),
         ),
         addresses=tuple(line for one in profile.addresses if (line := address_line(one))),

@@ -76,6 +76,11 @@ def owner_of(my_name: str, my_company: str) -> str:
     return my_name or my_company
 
 
+def document_title(*parts: str) -> str:
+    """What a document is called where programs list it: the report, then whom or when it is about; empty parts say nothing."""
+    return ("，" if language() == "zh_CN" else ", ").join(part for part in parts if part)
+
+
 def days_in_head(first: date, last: date) -> str:
     """`24 Nov 2026`, or the first and the last day."""
     if first == last:

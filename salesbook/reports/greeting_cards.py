@@ -8,6 +8,7 @@ from datetime import date
 
 from salesbook.domain.card_text import CardText
 from salesbook.queries.cards import CardLine, Signature, card_text, cards_due_on, signature
+from salesbook.queries.contact_groups import members_of
 from salesbook.reports.frame import Frame, Piece, bound, one_line, poured, title_block
 from salesbook.reports.marks import Block, Mark, Rule, Upright, Words
 from salesbook.reports.options import GreetingCardsOptions
@@ -55,6 +56,9 @@ def gather(
     """The cards due on a day, by name."""
     progress(0, 2)
     found = cards_due_on(notebook, today, options.contact_id)
+    if options.group:
+        members = members_of(notebook, options.group, today)
+        found = tuple(line for line in found if line.contact.id in members)
     return GreetingCards(found, signature(notebook), options.large, options.cut_marks)
 
 

@@ -19,7 +19,18 @@ from salesbook.queries.period import Period, done_visits_in, names_by_id
 from salesbook.queries.settings import method
 from salesbook.queries.spending import people_sharing
 from salesbook.reports.figures import FIGURES_UNDER, Figure, figure_row
-from salesbook.reports.frame import Frame, Piece, bound, days_in_head, one_line, owner_of, poured, section, title_block
+from salesbook.reports.frame import (
+    Frame,
+    Piece,
+    bound,
+    days_in_head,
+    document_title,
+    one_line,
+    owner_of,
+    poured,
+    section,
+    title_block,
+)
 from salesbook.reports.options import HospitalityOptions
 from salesbook.reports.page import MEASURE, TEXT_SIZE, Paper, column, measures, span
 from salesbook.reports.parts import Desk, ending_at
@@ -163,7 +174,7 @@ def compose(content: Hospitality, paper: Paper, progress: Progress = silent) -> 
         (_("Printed {day}").format(day=medium_date(content.printed_on)),),
     )
     pages = poured(title_block(desk, content.about or _("Hospitality and gifts"), days), pieces, paper)
-    whole = ", ".join(part for part in (_("Hospitality report"), content.about) if part)
+    whole = document_title(_("Hospitality report"), content.about)
     return bound(desk, pages, frame, paper, whole, progress, 2)
 
 

@@ -15,7 +15,17 @@ from salesbook.queries.contacts import contact_lines
 from salesbook.queries.offers import open_offers
 from salesbook.queries.settings import method
 from salesbook.reports.figures import FIGURES_UNDER, Figure, figure_row
-from salesbook.reports.frame import Frame, Piece, bound, one_line, owner_of, poured, section, title_block
+from salesbook.reports.frame import (
+    Frame,
+    Piece,
+    bound,
+    document_title,
+    one_line,
+    owner_of,
+    poured,
+    section,
+    title_block,
+)
 from salesbook.reports.options import OpenOffersOptions
 from salesbook.reports.page import MEASURE, TEXT_SIZE, Paper, column, measures, span
 from salesbook.reports.parts import Desk, ending_at
@@ -111,7 +121,7 @@ def compose(content: OpenOffers, paper: Paper, progress: Progress = silent) -> D
         (_("Printed {day}").format(day=day),),
     )
     pages = poured(title_block(desk, content.about or _("Open offers"), day), _pieces(desk, content, paper), paper)
-    whole = ", ".join(part for part in (_("Open offers"), content.about) if part)
+    whole = document_title(_("Open offers"), content.about)
     return bound(desk, pages, frame, paper, whole, progress, 2)
 
 

@@ -1,8 +1,9 @@
 """What may be chosen for each report. A dialog and the command line are built from the fields, so nothing heavy is imported.
 
 The fields mean the same everywhere: `first` and `last` are the days from and to, `contact_id` and `organisation_id` narrow
-a report down to one. Any other field is a bool, an int or an enum and carries its `words` in its metadata; an int carries
-its `least` and `most` too. `usual` is what a rep means who chooses nothing, `check` refuses what would be an empty paper.
+a report down to one, `group` to those of a group by its key (`queries/contact_groups.py`). Any other field is a bool, an
+int or an enum and carries its `words` in its metadata; an int carries its `least` and `most` too. `usual` is what a rep
+means who chooses nothing, `check` refuses what would be an empty paper.
 """
 
 from __future__ import annotations
@@ -138,10 +139,11 @@ class PromiseLedgerOptions:
 
 @dataclass(frozen=True)
 class BirthdayListOptions:
-    """The important dates that fall on the days; the birthdays alone, where that is ticked."""
+    """The important dates that fall on the days, of a group alone where one is named; birthdays alone, where ticked."""
 
     first: date
     last: date
+    group: str = ""
     birthdays_only: bool = field(default=False, metadata={"words": Text("Birthdays only")})
 
     @classmethod
@@ -230,6 +232,7 @@ class AddressLabelsOptions:
 
     contact_id: str | None = None
     organisation_id: str | None = None
+    group: str = ""
     sheet: LabelSheet = field(default=LabelSheet.MEDIUM, metadata={"words": Text("Labels")})
     first_label: int = field(default=1, metadata={"words": Text("First free label"), "least": 1, "most": 30})
     cards_due: bool = field(default=False, metadata={"words": Text("Only for cards that are due")})
@@ -255,9 +258,13 @@ class AddressLabelsOptions:
 
 @dataclass(frozen=True)
 class GreetingCardsOptions:
-    """The cards that are due; to one contact alone. Four stand on a page, or two `large` ones; `cut_marks` are to cut it by."""
+    """The cards that are due; to one contact or a group alone.
+
+    Four stand on a page, or two `large` ones; `cut_marks` are to cut it by.
+    """
 
     contact_id: str | None = None
+    group: str = ""
     large: bool = field(default=False, metadata={"words": Text("Large, two to a page")})
     cut_marks: bool = field(default=True, metadata={"words": Text("Cut marks")})
 

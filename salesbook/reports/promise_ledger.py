@@ -16,7 +16,18 @@ from salesbook.queries.period import Period
 from salesbook.queries.promise_ledger import promises_in_ledger
 from salesbook.queries.settings import method
 from salesbook.reports.figures import FIGURES_UNDER, Figure, figure_row
-from salesbook.reports.frame import Frame, Piece, bound, days_in_head, one_line, owner_of, poured, section, title_block
+from salesbook.reports.frame import (
+    Frame,
+    Piece,
+    bound,
+    days_in_head,
+    document_title,
+    one_line,
+    owner_of,
+    poured,
+    section,
+    title_block,
+)
 from salesbook.reports.marks import Block, Mark, Rule, Words, beside
 from salesbook.reports.options import PromiseLedgerOptions
 from salesbook.reports.page import (
@@ -107,7 +118,7 @@ def compose(content: Ledger, paper: Paper, progress: Progress = silent) -> Docum
         (content.about, days) if content.about else (days,),
         (_("Printed {day}").format(day=medium_date(content.printed_on)),),
     )
-    whole = ", ".join(part for part in (_("Promise ledger"), content.about) if part)
+    whole = document_title(_("Promise ledger"), content.about)
     return bound(desk, poured(title, pieces, paper), frame, paper, whole, progress, 2)
 
 

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
+from salesbook.reports.frame import document_title
 from salesbook.reports.marks import Block, Mark, Rule, Words
 from salesbook.reports.pad import Pad
 from salesbook.reports.page import (
@@ -74,7 +75,7 @@ class _Page:
 def compose(content: Route, paper: Paper, progress: Progress = silent) -> Document:
     """The routes of the days in the current language, each beginning on a page of its own."""
     desk = Desk(Setter(), measures(language()))
-    pad = Pad(paper, f"{_('Day route')}, {long_date(content.first)}", language())
+    pad = Pad(paper, document_title(_("Day route"), long_date(content.first)), language())
     for done, day in enumerate(content.days, start=1):
         pages = _pages(desk, day, paper)
         for number, page in enumerate(pages, start=1):

@@ -7,6 +7,7 @@ from dataclasses import dataclass, field
 from datetime import date
 from itertools import groupby
 
+from salesbook.reports.frame import document_title
 from salesbook.reports.marks import Block, Mark, Rule, Words
 from salesbook.reports.pad import Pad
 from salesbook.reports.page import DAY, LABEL_SIZE, MEASURE, TEXT_SIZE, Paper, measures
@@ -73,7 +74,7 @@ def compose(content: VisitReport, paper: Paper, progress: Progress = silent) -> 
     """The report in the current language."""
     desk = Desk(Setter(), measures(language()))
     pages = pages_of(desk, content, paper, progress)
-    title = ", ".join(part for part in (_("Visit report"), content.about) if part)
+    title = document_title(_("Visit report"), content.about)
     pad = Pad(paper, title, language())
     for number, blocks in enumerate(pages, start=1):
         pad.draw(report_head(desk, content))

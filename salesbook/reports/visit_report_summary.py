@@ -10,6 +10,7 @@ from datetime import date, timedelta
 from salesbook.domain.emotion import Mood
 from salesbook.reports.faces import IN_TEXT
 from salesbook.reports.figures import FIGURES_UNDER, figure_row
+from salesbook.reports.frame import owner_of
 from salesbook.reports.marks import Block, Face, Mark, Rule, Words, moved
 from salesbook.reports.page import FOOT_SIZE, HEAD_RULE, LABEL_SIZE, MEASURE, MM, TEXT_SIZE, Paper, column, span
 from salesbook.reports.parts import Desk, ending_at, foot, running_head, text_lines
@@ -38,9 +39,7 @@ _WORST = (Mood.NEGATIVE, Mood.NEUTRAL, Mood.POSITIVE)
 def report_head(desk: Desk, report: VisitReport) -> Block:
     """The running head: report, whose; what it is about and the days."""
     room = MEASURE / 2
-    whose = ", ".join(part for part in (report.my_name, report.my_company) if part)
-    if report.my_name and report.my_company:
-        whose = _("{name}, {organisation}").format(name=report.my_name, organisation=report.my_company)
+    whose = owner_of(report.my_name, report.my_company)
     parts = [desk.setter.line(_("Visit report"), LABEL_SIZE, bold=True)]
     days = desk.setter.line(period_in_head(report), LABEL_SIZE)
     right = [(days, float(LABEL_SIZE))]

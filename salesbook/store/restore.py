@@ -67,7 +67,7 @@ def restore(backup: Path, to: Path, ways: WaysIn, secrets: Secrets) -> Restored:
         verified = _verified(new, backup, ways, secrets)
         sync(new)
         sync(key_path(new))
-        with _nobody_else_in(to):
+        with nobody_else_in(to):
             previous = _kept_before(to, clock.now())
             _put_in_place(new, to)
     return Restored(to, previous, verified)
@@ -93,7 +93,7 @@ def _verified(new: Path, backup: Path, ways: WaysIn, secrets: Secrets) -> bool:
 
 
 @contextmanager
-def _nobody_else_in(notebook: Path) -> Iterator[None]:
+def nobody_else_in(notebook: Path) -> Iterator[None]:
     """Refuse while another process has the notebook open, and keep others out for the block.
 
     Works without the notebook's key, which may be what is lost. Windows refuses to move an open file by itself.

@@ -9,10 +9,12 @@ from collections.abc import Iterator
 from contextlib import contextmanager
 from contextvars import ContextVar
 from functools import cache
+from string import Formatter
 
 from salesbook.system.paths import resources
 
 LANGUAGES = ("en", "zh_CN")
+_FORMATTER = Formatter()
 
 _default = "en"
 _here: ContextVar[str | None] = ContextVar("language", default=None)
@@ -57,6 +59,22 @@ def _catalogue(code: str) -> _gettext.NullTranslations:
     return _gettext.translation("salesbook", resources() / "i18n", languages=[code])
 
 
+class Chinese(str):
+    """A message in Chinese: a Latin word put into it stands apart from the characters round it, and nothing else does."""
+
+    __slots__ = ()
+
+    def format(self, *_places: object, **values: object) -> str:
+        """The message with these values in it, by their names."""
+        text, ends_with_value = "", False
+        for literal, name, spec, conversion in _FORMATTER.parse(self):
+            text += " " + literal if ends_with_value and _is_latin(text[-1:]) and _is_chinese(literal[:1]) else literal
+            value = "" if name is None else _written(values[name], conversion, spec)
+            text += " " + value if _is_chinese(text[-1:]) and _is_latin(value[:1]) else value
+            ends_with_value = bool(value)
+        return text
+
+
 def N_(message: str) -> str:  # noqa: N802
     """Mark a message for the catalogue where it is written down; whoever shows it translates it then."""
     return message
@@ -64,9 +82,25 @@ def N_(message: str) -> str:  # noqa: N802
 
 def gettext(message: str) -> str:
     """The message in the current language."""
-    return _catalogue(language()).gettext(message) if message else ""
+    return _in_language(_catalogue(language()).gettext(message)) if message else ""
 
 
 def ngettext(one: str, many: str, n: int) -> str:
     """The message for n things in the current language."""
-    return _catalogue(language()).ngettext(one, many, n)
+    return _in_language(_catalogue(language()).ngettext(one, many, n))
+
+
+def _in_language(message: str) -> str:
+    return message if language() == "en" else Chinese(message)
+
+
+def _is_chinese(sign: str) -> bool:
+    return "\u4e00" <= sign <= "\u9fff"
+
+
+def _is_latin(sign: str) -> bool:
+    return sign.isalpha() and sign < "\u0250"
+
+
+def _written(value: object, conversion: str | None, spec: str | None) -> str:
+    return str(_FORMATTER.format_field(_FORMATTER.convert_field(value, conversion), spec or ""))

@@ -2,10 +2,13 @@
 
 from __future__ import annotations
 
+from pathlib import Path
+
 import pytest
 
 from salesbook.domain.important_date import parse_important_date
 from tests.cli.program import Program, day, today
+from tests.gui.transfer.cards import card, written
 
 SHOWN_BESIDE = ("reminders", "visits", "promises", "next_steps", "missed_dates", "spent", "parts", "lenses")
 CONTACT_KEYS = [
@@ -109,6 +112,19 @@ def test_a_relation_is_named_in_the_language_of_the_moment(program: Program) -> 
     program.say("add", "王小明")
     said = program.say("relate", "wxm", "spouse", "陈静", "--language", "zh_CN")
     assert said == ["已记下：陈静 是 王小明 的配偶。"]
+
+
+def test_what_is_stored_in_english_is_shown_in_the_readers_language(program: Program, tmp_path: Path) -> None:
+    file = written(
+        tmp_path / "wang.vcf",
+        card("王小明", more="X-WECHAT:xm_wang77\r\nTEL;TYPE=WORK,FAX:010 5923 0000\r\nEMAIL:wang@bayer.example\r\n"),
+    )
+    program.say("import", str(file))
+    shown = program.say("show", "王小明", "--language", "zh_CN")
+    assert {"  微信：xm_wang77", "  工作传真：010 5923 0000", "  邮箱：wang@bayer.example"} <= set(shown)
+    assert program.json("show", "王小明", "--language", "zh_CN")["phones"] == [
+        {"label": "work fax", "value": "010 5923 0000"}
+    ]
 
 
 def test_nobody_is_related_to_themselves(program: Program) -> None:

@@ -86,3 +86,32 @@ def test_what_does_not_fit_changes_nothing(wang: Program, change: str, said: str
 def test_nobody_has_left_a_visit_to_come(wang: Program) -> None:
     planned = wang.json("plan", "wxm", "--at", "tomorrow 10:00")
     assert "salesbook log" in wang.refused("edit", planned["id"], "emotion=happy")
+
+
+def test_an_edit_that_comes_to_more_than_a_limit_is_said_before_it_is_written(wang: Program) -> None:
+    wang.say("log", "wxm", "--expense", "4800 hospitality")
+    visit = wang.json("log", "wxm", "--day", "yesterday", "--expense", "100 hospitality")["id"]
+    wang.say("settings", "hospitality-limit", "5000")
+    (expense,) = [row[0] for row in wang.rows()[0]["expense"] if visit in row]
+    refused = wang.refused("edit", expense, "amount=300")
+    year = day(-1)[:4]
+    assert refused == (
+        f"With this, hospitality for 王小明 comes to ¥5,100 of ¥5,000 in {year};"
+        " with --over-limit it is changed all the same."
+    )
+    wang.say("edit", expense, "amount=300", "--over-limit")
+    assert wang.json("show", "wxm")["spent"][0]["amount"] == 510_000
+    # What is over the limit already may be put right otherwise, and be made less.
+    wang.say("edit", visit, "note=with her boss")
+    wang.say("edit", expense, "amount=250")
+    assert wang.json("show", "wxm")["spent"][0]["amount"] == 505_000
+
+
+def test_a_visit_moved_into_a_year_that_is_full_is_said_too(wang: Program) -> None:
+    year = int(day(0)[:4])
+    wang.say("settings", "gift-limit", "100")
+    wang.say("log", "wxm", "--day", f"{year - 1}-03-02", "--expense", "80 gift")
+    visit = wang.json("log", "wxm", "--day", f"{year - 2}-03-02", "--expense", "80 gift")["id"]
+    refused = wang.refused("edit", visit, f"day={year - 1}-03-01")
+    assert f"gifts for 王小明 come to ¥160 of ¥100 in {year - 1}" in refused
+    wang.say("edit", visit, f"day={year - 1}-03-01", "--over-limit")

@@ -111,7 +111,7 @@ def test_a_setting_is_set_and_stays(program: Program, key: str, value: str, kept
 
 def test_a_setting_of_the_notebook_is_undone_like_anything_else(program: Program) -> None:
     program.say("settings", "cadence-dating", "10")
-    assert program.say("undo") == ["Undid “Change the setting cadence-dating”"]
+    assert program.say("undo") == ["Undid “Change a setting: Touch at dating, every”"]
     assert program.json("settings", "cadence-dating") == {"cadence-dating": 21}
 
 

@@ -3,6 +3,8 @@
 from __future__ import annotations
 
 import json
+import subprocess
+import sys
 from pathlib import Path
 
 import pytest
@@ -142,6 +144,39 @@ def test_the_demo_needs_no_notebook_and_makes_none_the_homes_own(newcomer: Progr
     assert last_line.endswith(".pdf.")
     assert not (newcomer.home / "settings.json").exists()
     assert newcomer.refused("today") == NO_NOTEBOOK
+
+
+# A window has it open as the session of one does: with a connection that writes and one that reads.
+HOLD = """
+import sys
+from pathlib import Path
+from salesbook.store.keys import WaysIn, key_path, unlock
+from salesbook.store.notebook import Notebook, NotebookReader
+from salesbook.system.secrets import Keychain
+path = Path(sys.argv[1])
+key = unlock(key_path(path), WaysIn(), Keychain())
+opened = Notebook.open(path, key), NotebookReader.open(path, key)
+print("open", flush=True)
+sys.stdin.read()
+"""
+
+
+def test_the_demo_is_not_made_anew_under_a_window_that_has_it_open(newcomer: Program) -> None:
+    newcomer.say("demo")
+    sample = newcomer.home / "demo.salesbook"
+    newcomer.typed("--home", str(newcomer.home), "--notebook", str(sample), "add", "Nadja Entered")
+    command = [sys.executable, "-c", HOLD, str(sample)]
+    with subprocess.Popen(command, stdin=subprocess.PIPE, stdout=subprocess.PIPE, text=True) as holder:
+        assert holder.stdout is not None
+        assert holder.stdout.readline() == "open\n"
+        ended = newcomer.run("demo", "--fresh")
+        assert (ended.status, ended.out) == (1, "")
+        assert ended.err == "The notebook is open in another Salesbook; close it there and try again.\n"
+        holder.communicate("")
+    found = newcomer.json("--notebook", str(sample), "find", "Nadja")
+    assert [one["name"] for one in found["contacts"]] == ["Nadja Entered"]
+    newcomer.say("demo", "--fresh")
+    assert newcomer.json("--notebook", str(sample), "find", "Nadja")["contacts"] == []
 
 
 def test_the_demo_opens_the_sample_as_it_was_left_and_makes_it_anew_only_when_told(newcomer: Program) -> None:

@@ -44,3 +44,28 @@ def test_what_a_limit_leaves_out_is_announced(program: Program) -> None:
         assert program.say(*words, "--limit", "2")[-1] == more
         assert more not in program.say(*words, "--limit", "3")
     assert len(program.json("find", "王小", "--limit", "2")["contacts"]) == 2
+
+
+def test_what_was_answered_is_logged_with_whether_it_worked(program: Program) -> None:
+    program.say("add", "王小明")
+    program.say(
+        *("log", "wxm", "--objection", "too expensive => no budget before May [price]"),
+        *("--answer", "too expensive => one lost pallet costs more [worked]"),
+        *("--answer", "not now => when would be good? [failed]", "--answer", "我再想想 => 我们下周再谈"),
+    )
+    found = program.json("objections")["objections"]
+    answers = {one["said"]: [(a["text"], a["worked"], a["failed"]) for a in one["answers"]] for one in found}
+    assert answers == {
+        "too expensive": [("one lost pallet costs more", 1, 0)],
+        "not now": [("when would be good?", 0, 1)],
+        "我再想想": [("我们下周再谈", 0, 0)],
+    }
+    (expensive,) = [one for one in found if one["said"] == "too expensive"]
+    assert expensive["reasons"] == [{"text": "no budget before May", "times": 1}]
+    assert expensive["times"] == 1
+
+
+def test_an_answer_needs_what_it_answers(program: Program) -> None:
+    program.say("add", "王小明")
+    refused = program.refused("log", "wxm", "--answer", "we are cheaper")
+    assert refused == "“we are cheaper” has no answer; write what was said, “ => ”, and the answer."

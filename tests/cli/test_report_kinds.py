@@ -101,6 +101,25 @@ def test_the_visit_report_takes_days_a_contact_or_an_organisation(busy: Program,
         assert "framecontract" not in said(paper)
 
 
+def test_papers_about_many_contacts_take_a_group_by_its_key_or_its_words(busy: Program, paper: Path) -> None:
+    for name in ("address-labels", "greeting-cards", "birthday-list"):
+        for words, is_there in (
+            ("buyers", True),
+            ("all at Bayer Pharma", True),
+            ("organisation:siemens pharma", False),
+        ):
+            busy.say("report", name, "--output", str(paper), "--group", words)
+            assert ("王小明" in said(paper)) is is_there
+
+
+def test_a_group_nobody_knows_is_refused_with_those_there_are(busy: Program, paper: Path) -> None:
+    refused = busy.refused("report", "address-labels", "--output", str(paper), "--group", "friends")
+    assert refused.startswith("There is no group “friends”; there are customers, buyers, ")
+    refused = busy.refused("report", "route", "--output", str(paper), "--group", "buyers")
+    assert refused == "The report “route” has no --group; leave it out."
+    assert not paper.exists()
+
+
 def test_days_without_a_visit_are_a_report_too(busy: Program, paper: Path) -> None:
     busy.say("report", "visit-report", "--output", str(paper), "--from", "-90d", "--to", day(-80))
     assert len(PdfReader(paper).pages) == 1

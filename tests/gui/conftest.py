@@ -14,6 +14,7 @@ import pytest
 from PySide6.QtWidgets import QApplication
 
 from salesbook.gui.preferences.preferences import Preferences
+from salesbook.gui.qt_words import keep_qt_silent
 from salesbook.gui.requests import Requests
 from salesbook.gui.session import Session
 from salesbook.gui.theme import LIGHT, apply_theme, load_fonts
@@ -31,6 +32,15 @@ def dressed(qapp: QApplication) -> QApplication:
     load_fonts(qapp)
     apply_theme(qapp, LIGHT)
     return qapp
+
+
+@pytest.fixture(autouse=True)
+def quiet_again() -> Iterator[None]:
+    """No test hears Qt in the language of the test before it."""
+    yield
+    app = QApplication.instance()
+    if isinstance(app, QApplication):
+        keep_qt_silent(app)
 
 
 @pytest.fixture

@@ -11,6 +11,7 @@ from PySide6.QtWidgets import QApplication, QWidget
 
 from salesbook.gui.application import Application
 from salesbook.gui.main_window import MainWindow
+from salesbook.gui.papers import PaperFailed
 from salesbook.gui.trouble import Trouble
 from salesbook.gui.unlock import Unlock
 from salesbook.store.keys import SlotKind, key_path
@@ -18,9 +19,14 @@ from tests.gui.screens import Books, settle, until
 
 
 @pytest.fixture
-def opened(dressed: QApplication, home: Path, books: Books) -> Iterator[Callable[[Path], tuple[MainWindow, Path]]]:
+def application(dressed: QApplication, home: Path) -> Application:
+    """The program before it opens anything."""
+    return Application(home, dressed)
+
+
+@pytest.fixture
+def opened(application: Application, home: Path) -> Iterator[Callable[[Path], tuple[MainWindow, Path]]]:
     """Opens a copy of a notebook as the program does; returns its window and the copy."""
-    application = Application(home, dressed)
 
     def start(book: Path, without_key: bool = False) -> tuple[MainWindow, Path]:
         home.mkdir(exist_ok=True)
@@ -112,3 +118,15 @@ def test_a_damaged_notebook_is_said_and_left_as_it_is(
     assert trouble.sentence.text()
     assert path.read_bytes() == broken.read_bytes()
     assert not window.is_open
+
+
+def test_an_error_that_a_page_says_itself_comes_to_the_log(
+    application: Application, opened: Callable[..., tuple[MainWindow, Path]], books: Books
+) -> None:
+    logged: list[BaseException] = []
+    application.log = logged.append
+    window, _path = opened(books.sample)
+    until(lambda: window.is_open)
+    error = PaperFailed("KeyError")
+    window.requests.broken.emit(error)
+    assert logged == [error]

@@ -18,7 +18,8 @@ from salesbook.gui.file_names import in_a_file_name, proposed_pdf
 from salesbook.gui.session import Session
 from salesbook.operations.contacts import add_contact
 from salesbook.operations.visits import plan_visit
-from salesbook.reports.options import CallSheetOptions
+from salesbook.reports.options import CallSheetOptions, StageSummaryOptions
+from salesbook.system.i18n import set_default_language
 from tests.gui.screens import Books, Tour
 from tests.gui.settling import settle, until
 
@@ -43,6 +44,15 @@ def test_a_call_sheet_is_called_after_the_one_person_and_the_day(empty_session: 
     assert proposed_pdf(empty_session.reader, "call-sheet", one, TODAY) == "call-sheet-王伟-2026-11-27.pdf"
     several_days = CallSheetOptions(TODAY, DAY, wang)
     assert proposed_pdf(empty_session.reader, "call-sheet", several_days, TODAY) == "call-sheet-王伟-2026-11-26.pdf"
+
+
+def test_a_paper_is_called_in_the_language_of_the_window(empty_session: Session) -> None:
+    options = StageSummaryOptions(TODAY, DAY)
+    assert proposed_pdf(empty_session.reader, "stage-summary", options, TODAY) == "stages-and-loyalty-2026-11-26.pdf"
+    set_default_language("zh_CN")
+    assert proposed_pdf(empty_session.reader, "stage-summary", options, TODAY) == "阶段与忠诚-2026-11-26.pdf"
+    sheets = CallSheetOptions(DAY, DAY, planned(empty_session, "王伟"))
+    assert proposed_pdf(empty_session.reader, "call-sheet", sheets, TODAY) == "拜访单-王伟-2026-11-27.pdf"
 
 
 @pytest.mark.parametrize(

@@ -46,7 +46,7 @@ EXPECTED = SheetVisit(
     channel=Channel.IN_PERSON,
     reach=(
         ReachItem(Text("Mobile"), "138 1020 4456"),
-        ReachItem("WeChat", "xm_wang77", "after 17:00", preferred=True),
+        ReachItem(Text("WeChat"), "xm_wang77", "after 17:00", preferred=True),
         ReachItem(Text("Assistant"), "刘芳\n010 5923 8817"),
         ReachItem(Text("Email"), "wang@bayer.cn"),
         ReachItem(Text("Office"), "010 5923 0000"),

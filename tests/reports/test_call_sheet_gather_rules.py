@@ -116,7 +116,7 @@ def test_the_preferred_number_comes_first_then_a_mobile_one(notebook: Notebook) 
     )
     found = reach_of(notebook, *numbers, preferred_channel=Channel.PHONE)
     assert found == [
-        ("car", "4", "after 17:00", True),
+        (Text("{word}", word="car"), "4", "after 17:00", True),
         (Text("Mobile"), "2", "after 17:00", True),
         (Text("Phone"), "3", "after 17:00", True),
         (Text("Office"), "1", "after 17:00", True),

@@ -7,6 +7,7 @@ from io import BytesIO
 from itertools import pairwise
 
 import pytest
+from pypdf import PdfReader
 
 from salesbook.domain.contact import Contact, Note, photo_of
 from salesbook.domain.emotion import Emotion
@@ -23,7 +24,7 @@ from salesbook.domain.visit import ValueGiven, ValueKind
 from salesbook.operations.contacts import add_contact, add_part
 from salesbook.operations.photos import set_photo
 from salesbook.operations.visits import log_visit
-from salesbook.reports.call_sheet_content import TalkPoint
+from salesbook.reports.call_sheet_content import AskItem, TalkPoint
 from salesbook.reports.dossier_content import Dossier, DossierLine, DossierVisit, Felt, Given, Kept, Quarter, Standing
 from salesbook.reports.dossier_pictures import feeling
 from salesbook.reports.marks import Face, Words
@@ -56,6 +57,14 @@ def dossier(notebook: Notebook) -> Dossier:
     return made
 
 
+def test_what_is_stored_in_english_or_in_codes_is_said_in_the_language_of_the_paper(dossier: Dossier) -> None:
+    stored = replace(dossier, language="zh-Hans", phones=(*dossier.phones, ("010 5923 1111", "Work Fax")))
+    english = said_on("contact-dossier", stored)
+    assert all(said in english for said in ("WeChat xm_wang77", "Language: Chinese", "work fax"))
+    chinese = said_on("contact-dossier", stored, "zh_CN")
+    assert all(said in chinese for said in ("微信xm_wang77", "语言：中文", "工作传真"))
+
+
 def test_everything_known_of_one_person_is_gathered(dossier: Dossier) -> None:
     assert (dossier.name, dossier.phonetic, dossier.role, dossier.organisation) == (
         "王小明",
@@ -64,7 +73,7 @@ def test_everything_known_of_one_person_is_gathered(dossier: Dossier) -> None:
         "拜耳",
     )
     assert dossier.phones == (("138 1020 4456", "mobile"), ("010 5923 0000", "work"))
-    assert dossier.messages == (("xm_wang77", "WeChat"), ("wang@bayer.cn", ""))
+    assert dossier.messages == (("xm_wang77", Text("WeChat")), ("wang@bayer.cn", ""))
     assert dossier.stage is Stage.DATING
     assert Marker.OPENLY_SUPPORTS_US in dossier.missing
     assert dossier.felt == (Felt(days(-8), Emotion.FRUSTRATED),)
@@ -243,3 +252,17 @@ def test_a_private_note_of_the_contact_never_stands_in_it(notebook: Notebook) ->
     secret = Note("has debts", "anna", private=True)
     add_contact(notebook, Profile(Contact("Anna", id="anna"), notes=(secret,)))
     assert "debts" not in said_on("contact-dossier", gathered(notebook, "contact-dossier", contact_id="anna"))
+
+
+def test_the_document_is_called_in_the_language_of_the_paper(dossier: Dossier) -> None:
+    for language, title in (("en", "Contact dossier, 王小明"), ("zh_CN", "联系人档案，王小明")):
+        told = PdfReader(BytesIO(composed("contact-dossier", dossier, language).pdf)).metadata
+        assert told is not None
+        assert told.title == title
+
+
+def test_what_is_worth_asking_again_says_since_when_in_the_brackets_of_the_language(dossier: Dossier) -> None:
+    asked = replace(dossier, ask_again=(AskItem(Text("Phone, still right?"), days(-500)),))
+    assert f"({days(-500):%b %Y})" in said_on("contact-dossier", asked)
+    day = days(-500)
+    assert f"（{day.year}年{day.month}月）" in said_on("contact-dossier", asked, "zh_CN")

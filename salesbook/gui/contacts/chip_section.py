@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from PySide6.QtCore import Qt, QTimer, Signal
 from PySide6.QtGui import QFocusEvent, QIcon, QKeyEvent
-from PySide6.QtWidgets import QFrame, QHBoxLayout, QLineEdit, QPushButton, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QHBoxLayout, QLineEdit, QPushButton, QVBoxLayout, QWidget
 
 from salesbook.domain.errors import SalesbookError
 from salesbook.gui.contacts.drafts import TRIES_AGAIN_MS, Draft, Drafts
@@ -13,6 +13,7 @@ from salesbook.gui.icons import icon
 from salesbook.gui.session import Session
 from salesbook.gui.theme import Theme
 from salesbook.gui.widgets.flow import Flow
+from salesbook.gui.widgets.hairline import hairline
 from salesbook.gui.words import Button, button, icon_size, label, literal, relook, with_icon
 from salesbook.store.errors import PASSES
 from salesbook.system.i18n import gettext as _
@@ -64,10 +65,8 @@ class ChipBox(QWidget):
         column.addWidget(self._state)
         column.addWidget(self._below)
         column.addWidget(self._asked_row())
-        line = QFrame()
-        line.setProperty("look", "line")
         column.addSpacing(4)
-        column.addWidget(line)
+        column.addWidget(hairline())
 
     def show_section(self, contact_id: str, section: ChipSection) -> None:
         """Show the chips of a contact; what is being typed for the same contact stays."""

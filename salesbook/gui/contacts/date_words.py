@@ -15,6 +15,7 @@ from salesbook.domain.important_date import (
     year_first,
 )
 from salesbook.domain.text import Text, counted
+from salesbook.gui.words import aside, in_clauses
 from salesbook.wording import capitalised, day_and_month, lunar_day, medium_date, render, word
 
 _KINDS = (DateKind.BIRTHDAY, DateKind.ANNIVERSARY, DateKind.FESTIVAL)
@@ -53,7 +54,7 @@ def shown(entry: ImportantDate) -> str:
     """A date as it is read: `8 Apr 1984`, `农历冬月初八`."""
     if entry.calendar is Calendar.LUNAR:
         said = lunar_day(LunarDay(entry.month, entry.day, entry.leap_month))
-        return f"{said} ({entry.year})" if entry.year else said
+        return aside(said, str(entry.year or ""))
     if entry.year:
         return medium_date(date(entry.year, entry.month, min(entry.day, 28)).replace(day=entry.day))
     return day_and_month(date(2000, entry.month, entry.day))
@@ -69,7 +70,7 @@ def next_words(entry: ImportantDate, today: date) -> str:
         return render(Text("today"))
     if ahead <= 60:
         soon = render(counted("in {n} day", "in {n} days", ahead))
-        return f"{said}, {soon}" if lunar else soon
+        return in_clauses(said, soon) if lunar else soon
     return said if lunar else ""
 
 

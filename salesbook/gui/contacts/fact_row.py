@@ -8,7 +8,7 @@ from __future__ import annotations
 
 from PySide6.QtCore import QEvent, QSize, Qt, QTimer, QUrl, Signal
 from PySide6.QtGui import QDesktopServices, QEnterEvent, QGuiApplication, QResizeEvent
-from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QToolButton, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QVBoxLayout, QWidget
 
 from salesbook.domain.errors import Refused, SalesbookError
 from salesbook.gui.contacts.drafts import TRIES_AGAIN_MS, Draft, Drafts
@@ -20,7 +20,7 @@ from salesbook.gui.contacts.organisation_names import OrganisationNames
 from salesbook.gui.icons import icon
 from salesbook.gui.session import Session
 from salesbook.gui.theme import Theme, grown
-from salesbook.gui.words import label, relook
+from salesbook.gui.words import ToolButton, label, relook
 from salesbook.store.errors import PASSES
 from salesbook.system.i18n import gettext as _
 from salesbook.wording import render
@@ -259,7 +259,7 @@ class FactRow(QWidget):
         tools = QHBoxLayout(self._tools)
         tools.setContentsMargins(0, 0, 0, 0)
         tools.setSpacing(0)
-        self.buttons: dict[str, QToolButton] = {}
+        self.buttons: dict[str, ToolButton] = {}
         for name, picture in _TOOLS:
             self.buttons[name] = made = _tool(picture, self._theme)
             made.clicked.connect(lambda _checked=False, one=name: self._press(one))
@@ -375,8 +375,8 @@ def _small(look: str) -> QLabel:
     return made
 
 
-def _tool(picture: str, theme: Theme) -> QToolButton:
-    made = QToolButton()
+def _tool(picture: str, theme: Theme) -> ToolButton:
+    made = ToolButton()
     made.setProperty("look", "quiet")
     made.setIcon(icon(picture, theme.text_muted, 14))
     side = min(grown(14), 18)

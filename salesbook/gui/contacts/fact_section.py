@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable
 
 from PySide6.QtCore import Signal
-from PySide6.QtWidgets import QFrame, QHBoxLayout, QMenu, QToolButton, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QHBoxLayout, QMenu, QVBoxLayout, QWidget
 
 from salesbook.gui.contacts.drafts import Draft, Drafts
 from salesbook.gui.contacts.fact import Fact, Section
@@ -13,7 +13,8 @@ from salesbook.gui.contacts.fact_row import FactRow
 from salesbook.gui.icons import icon
 from salesbook.gui.session import Session
 from salesbook.gui.theme import Theme
-from salesbook.gui.words import icon_size, label, literal
+from salesbook.gui.widgets.hairline import hairline
+from salesbook.gui.words import ToolButton, icon_size, label, literal
 from salesbook.system.i18n import gettext as _
 
 
@@ -41,7 +42,7 @@ class FactSection(QWidget):
         self._title = label("", "head")
         head.addWidget(self._title)
         head.addStretch(1)
-        self.add = QToolButton()
+        self.add = ToolButton()
         self.add.setProperty("look", "quiet")
         self.add.setIcon(icon("plus", theme.text_muted, 14))
         self.add.setIconSize(icon_size(14))
@@ -53,10 +54,8 @@ class FactSection(QWidget):
         self._lines.setContentsMargins(0, 0, 0, 0)
         self._lines.setSpacing(0)
         column.addLayout(self._lines)
-        line = QFrame()
-        line.setProperty("look", "line")
         column.addSpacing(6)
-        column.addWidget(line)
+        column.addWidget(hairline())
 
     def show_section(self, contact_id: str, section: Section, blank: Callable[[str], Fact | None]) -> None:
         """Show a section of a contact; lines being added stay while it is the same contact's."""

@@ -8,33 +8,22 @@ from enum import Enum
 from typing import TypeVar
 
 from salesbook.domain.errors import Refused
-from salesbook.domain.messaging_service import service_named
+from salesbook.domain.label import LABELS, LANGUAGES, label_text, language_text
+from salesbook.domain.messaging_service import service_named, service_text
 from salesbook.domain.relation import RELATION_WORDS, relation_text
 from salesbook.domain.text import Text
 from salesbook.wording import capitalised, listed, render, word
 
-_LABELS = {
-    "mobile": Text("mobile"),
-    "work": Text("work"),
-    "home": Text("home"),
-    "fax": Text("fax"),
-    "work fax": Text("work fax"),
-    "main": Text("main number"),
-    "other": Text("other"),
-}
 PHONE_LABELS = ("mobile", "work", "home", "fax")
 PLACE_LABELS = ("work", "home")
 _SERVICES = ("WeChat", "QQ", "WhatsApp", "Skype")
-# Services whose name is another in Chinese; the others are called the same everywhere.
-_SERVICE_WORDS = {"WeChat": Text("WeChat"), "DingTalk": Text("DingTalk")}
 
 Choice = TypeVar("Choice", bound=Enum)
 
 
 def label_words(label: str, none: Text) -> str:
     """A stored label in the window's language; `none` where there is none."""
-    known = _LABELS.get(label.casefold())
-    return capitalised(render(known) if known else label) if label else capitalised(render(none))
+    return capitalised(render(label_text(label, none)))
 
 
 def label_from(words: str, none: Text) -> str:
@@ -42,7 +31,7 @@ def label_from(words: str, none: Text) -> str:
     said = " ".join(words.split())
     if said.casefold() == render(none).casefold():
         return ""
-    return next((name for name, text in _LABELS.items() if said.casefold() in (name, render(text).casefold())), said)
+    return next((name for name, text in LABELS.items() if said.casefold() in (name, render(text).casefold())), said)
 
 
 def shown_label(label: str, none: Text) -> str:
@@ -58,8 +47,7 @@ def stored_label(before: str, words: str, none: Text) -> str:
 
 def service_words(stored: str) -> str:
     """How a messaging service is called in the window's language, by whatever name it was stored."""
-    name = service_named(stored)
-    return render(_SERVICE_WORDS[name]) if name in _SERVICE_WORDS else name
+    return render(service_text(stored))
 
 
 def stored_service(before: str, words: str) -> str:
@@ -83,6 +71,19 @@ def relation_from(words: str) -> str:
     said = " ".join(words.split())
     same = (one for one in RELATION_WORDS if said.casefold() in (one, render(relation_text(one)).casefold()))
     return next(same, said or "friend")
+
+
+def language_words(stored: str) -> str:
+    """How the language that somebody speaks is called."""
+    return render(language_text(stored)) if stored else ""
+
+
+def language_from(before: str, words: str) -> str:
+    """What to store for a language somebody wrote; one nobody changed stays what it was."""
+    said = " ".join(words.split())
+    if said == language_words(before):
+        return before
+    return next((code for code, text in LANGUAGES.items() if said.casefold() == render(text).casefold()), said)
 
 
 def list_from(words: str) -> tuple[str, ...]:

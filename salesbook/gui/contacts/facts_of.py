@@ -362,11 +362,12 @@ class Facts:
         colleague = _("Colleague") if it.colleague else _("Contact")
         turn = lambda _label, text: self._field("colleague", text.strip() == _("Colleague"))  # noqa: E731
         nicknames = lambda _label, text: self._field("nicknames", list_from(text))  # noqa: E731
+        speak = lambda _label, text: self._field("language", fact_words.language_from(it.language, text))  # noqa: E731
         return (
             Fact("field:name", _("Name"), it.name, rename),
             self._plain("phonetic", _("Reading")),
             Fact("field:nicknames", _("Also called"), listed(it.nicknames), nicknames),
-            self._plain("language", _("Language")),
+            Fact("field:language", _("Language"), fact_words.language_words(it.language), speak),
             Fact("field:colleague", _("Kind"), colleague, turn, choices=(_("Contact"), _("Colleague"))),
         )
 

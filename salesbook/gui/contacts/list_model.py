@@ -9,6 +9,7 @@ from typing import Any
 from PySide6.QtCore import QModelIndex, QPersistentModelIndex, QStringListModel, Qt
 
 from salesbook.gui.widgets.marks import stage_words
+from salesbook.gui.words import in_clauses
 from salesbook.queries.contact_list import ContactRow
 from salesbook.system.i18n import gettext as _
 from salesbook.wording import capitalised, day_and_month, month_and_year, short_weekday, word
@@ -87,7 +88,7 @@ def sentence(row: ContactRow, today: date) -> str:
     parts = [row.name, row.organisation, row.title, stage]
     parts += [capitalised(word(row.emotion))] if row.emotion else []
     parts += [_("last touch {day}").format(day=touch_words(row.last_touch, today))] if row.last_touch else []
-    return ", ".join(part for part in (*parts, _mark_words(row)) if part)
+    return in_clauses(*parts, _mark_words(row))
 
 
 def _mark_words(row: ContactRow) -> str:

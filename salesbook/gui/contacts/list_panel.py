@@ -13,6 +13,7 @@ from salesbook.gui.contacts.list_view import ContactList
 from salesbook.gui.contacts.saved_filters import SavedFilters
 from salesbook.gui.session import Session
 from salesbook.gui.theme import Theme
+from salesbook.gui.widgets.hairline import hairline
 from salesbook.gui.words import label
 from salesbook.queries.contact_list import ListFilter, Order, contact_rows, filter_as_json, filter_from_json
 from salesbook.queries.search import contacts_matching
@@ -119,9 +120,7 @@ class ListPanel(QFrame):
         top.addLayout(title)
         top.addWidget(self.chips)
         column.addLayout(top)
-        line = QFrame()
-        line.setProperty("look", "line")
-        column.addWidget(line)
+        column.addWidget(hairline())
         self.nobody = label("", "muted")
         self.nobody.setWordWrap(True)
         self.nobody.setContentsMargins(16, 16, 16, 16)

@@ -21,7 +21,7 @@ from salesbook.gui.session import Session
 from salesbook.gui.theme import grown
 from salesbook.gui.widgets.deciding import deciding
 from salesbook.gui.widgets.flow import Flow
-from salesbook.gui.words import button, label
+from salesbook.gui.words import button, in_clauses, label, named
 from salesbook.system.i18n import gettext as _
 from salesbook.wording import capitalised, marker_word, medium_date, word
 
@@ -127,8 +127,8 @@ def _head(move: Move) -> Iterator[QLabel]:
     """Who moves where, the evidence for it, and what is missing."""
     yield label(_("{who}: move to {stage}").format(who=move.who[:80], stage=word(move.stage)), "subtitle")
     for fact in move.evidence[:MOST_EVIDENCE]:
-        said = f"{capitalised(word(fact.words))}, {medium_date(fact.day)}"
-        yield label(f"{said}: {fact.note[:200]}" if fact.note else said)
+        said = in_clauses(capitalised(word(fact.words)), medium_date(fact.day))
+        yield label(named(said, fact.note[:200]) if fact.note else said)
     if move.missing:
         yield label(move.missing, "muted")
 

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from PySide6.QtCore import Qt, Signal
-from PySide6.QtWidgets import QFrame, QGridLayout, QHBoxLayout, QScrollArea, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QGridLayout, QHBoxLayout, QScrollArea, QVBoxLayout, QWidget
 
 from salesbook.domain.organisation import Organisation
 from salesbook.domain.purchase import OfferState
@@ -15,6 +15,7 @@ from salesbook.gui.requests import Requests
 from salesbook.gui.session import Session
 from salesbook.gui.theme import Theme, grown
 from salesbook.gui.widgets.elided import ElidedButton, ElidedLabel
+from salesbook.gui.widgets.hairline import hairline
 from salesbook.gui.widgets.marks import Face, StagePips
 from salesbook.gui.words import label
 from salesbook.operations.facts import change_fields
@@ -108,7 +109,7 @@ class OrganisationView(QWidget):
         grid.addWidget(label(touched, "small-muted"), number, 5, Qt.AlignmentFlag.AlignRight)
 
     def _offers(self, column: QVBoxLayout, page: OrganisationPage) -> None:
-        column.addWidget(_line())
+        column.addWidget(hairline())
         column.addWidget(label(_("Offers"), "head"))
         if not page.offers:
             column.addWidget(label(_("No offers yet."), "muted"))
@@ -121,7 +122,7 @@ class OrganisationView(QWidget):
             grid.addWidget(label(medium_date(offer.day), "small-muted"), number, 4, Qt.AlignmentFlag.AlignRight)
 
     def _purchases(self, column: QVBoxLayout, page: OrganisationPage) -> None:
-        column.addWidget(_line())
+        column.addWidget(hairline())
         column.addWidget(label(_("Purchases"), "head"))
         if not page.purchases:
             column.addWidget(label(_("No purchases yet."), "muted"))
@@ -129,7 +130,7 @@ class OrganisationView(QWidget):
         for number, one in enumerate(page.purchases):
             self._sale(grid, number, one.product or _("Purchase"), money(one.amount), one.contact_id, one.contact)
             grid.addWidget(label(medium_date(one.day), "small-muted"), number, 4, Qt.AlignmentFlag.AlignRight)
-        column.addWidget(_line())
+        column.addWidget(hairline())
 
     def _sale(self, grid: QGridLayout, number: int, what: str, amount: str, contact_id: str, contact: str) -> None:
         product = ElidedLabel()
@@ -178,9 +179,3 @@ def _grid(column: QVBoxLayout, stretching: int) -> QGridLayout:
     grid.setColumnStretch(stretching, 2)
     column.addLayout(grid)
     return grid
-
-
-def _line() -> QFrame:
-    made = QFrame()
-    made.setProperty("look", "line")
-    return made

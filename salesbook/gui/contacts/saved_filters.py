@@ -5,7 +5,7 @@ from __future__ import annotations
 import json
 from collections.abc import Callable
 from functools import partial
-from typing import Any, Protocol
+from typing import Protocol
 
 from PySide6.QtGui import QAction, QActionGroup
 from PySide6.QtWidgets import QMenu, QPushButton
@@ -15,11 +15,10 @@ from salesbook.gui.icons import icon
 from salesbook.gui.session import Session
 from salesbook.gui.theme import Theme
 from salesbook.gui.words import button, literal, with_icon
-from salesbook.queries.contact_list import ListFilter, Order, filter_as_json, filter_from_json
+from salesbook.queries.contact_list import ListFilter, Order, filter_as_json
+from salesbook.queries.saved_filters import KEPT, saved_filters
 from salesbook.store.notebook import Notebook
 from salesbook.system.i18n import gettext as _
-
-KEPT = "contact-filters"
 
 
 class FilterOwner(Protocol):
@@ -46,19 +45,19 @@ class SavedFilters:
 
     def names(self) -> list[str]:
         """The names of the kept filters."""
-        return sorted(self._kept())
+        return list(saved_filters(self._session.reader))
 
     def save(self, name: str, wanted: ListFilter) -> None:
         """Keep a filter under a name; one of that name is replaced."""
-        self._keep({**self._kept(), name: filter_as_json(wanted)})
+        self._keep({**saved_filters(self._session.reader), name: wanted})
 
     def delete(self, name: str) -> None:
         """Forget a filter."""
-        self._keep({one: each for one, each in self._kept().items() if one != name})
+        self._keep({one: each for one, each in saved_filters(self._session.reader).items() if one != name})
 
     def use(self, name: str) -> None:
         """Filter by what is kept under the name."""
-        self._owner.use_filter(filter_from_json(self._kept()[name]))
+        self._owner.use_filter(saved_filters(self._session.reader)[name])
 
     def open(self) -> QMenu:
         """Show the menu under the button."""
@@ -106,10 +105,6 @@ class SavedFilters:
         dialog.open()
         return dialog
 
-    def _kept(self) -> dict[str, Any]:
-        kept = self._session.reader.kept(KEPT)
-        found = json.loads(kept) if kept else {}
-        return found if isinstance(found, dict) else {}
-
-    def _keep(self, filters: dict[str, Any]) -> None:
-        self._session.do(Notebook.keep, KEPT, json.dumps(filters, ensure_ascii=False))
+    def _keep(self, filters: dict[str, ListFilter]) -> None:
+        kept = {name: filter_as_json(wanted) for name, wanted in filters.items()}
+        self._session.do(Notebook.keep, KEPT, json.dumps(kept, ensure_ascii=False))

@@ -19,7 +19,7 @@ from salesbook.gui.asking import Questions
 from salesbook.gui.requests import Requests
 from salesbook.gui.session import Session
 from salesbook.gui.widgets.elided import ElidedButton, ElidedLabel
-from salesbook.gui.words import label
+from salesbook.gui.words import label, named
 from salesbook.queries.lens_facts import book_of, what_of_the_book
 from salesbook.queries.standings import standings_of
 from salesbook.store.notebook import NotebookReader, Version
@@ -95,7 +95,7 @@ class StandingsBox(QWidget):
             name, position = self._row(one)
             words = capitalised(render(one.words))
             because = listed(tuple(render(text) for text in one.because))
-            position.show_text(words, f"{name.whole()}: {words}", capitalised(because))
+            position.show_text(words, named(name.whole(), words), capitalised(because))
             position.setProperty("look", "quiet-small" if one.position == NOT_PLACED else "link")
             position.style().unpolish(position)
             position.style().polish(position)

@@ -12,8 +12,9 @@ from typing import Any
 
 from PySide6.QtCore import QAbstractListModel, QModelIndex, QPersistentModelIndex, Qt
 
+from salesbook.gui.words import in_sentences
 from salesbook.queries.timeline import Entry, EntryKind, Mark, Place
-from salesbook.wording import capitalised, clock_time, day_and_month, medium_date, money, render, word
+from salesbook.wording import capitalised, clock_time, day_and_month, joined, medium_date, money, render, word
 
 # More than a window shows; the next page comes when one scrolls near its end.
 PAGE = 24
@@ -183,6 +184,5 @@ def emotion_words(entry: Entry) -> str:
 
 def sentence(entry: Entry, today: date) -> str:
     """An entry in words, for readers and for tests."""
-    marks = "; ".join(mark_words(mark) for mark in entry.marks)
-    parts = (title_words(entry), when_words(entry, today), emotion_words(entry), entry.body[:2000], marks)
-    return ". ".join(part for part in parts if part)
+    marks = joined(tuple(map(mark_words, entry.marks)))
+    return in_sentences(title_words(entry), when_words(entry, today), emotion_words(entry), entry.body[:2000], marks)

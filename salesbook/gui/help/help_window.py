@@ -19,7 +19,7 @@ from salesbook.gui.help.help_view import HelpView
 from salesbook.gui.help.topics import TOPICS, text_of, title_of
 from salesbook.gui.icons import icon
 from salesbook.gui.theme import Theme, grown, grown_size
-from salesbook.gui.words import button, label
+from salesbook.gui.words import aside, button, label
 from salesbook.system.i18n import gettext as _
 
 CONTENTS_WIDTH = 204
@@ -136,7 +136,7 @@ class HelpWindow(QDialog):
         made = button("", "quiet", words)
         made.setIcon(icon(picture, theme.text_muted, 16))
         made.setFixedWidth(grown(36))
-        made.setToolTip(f"{words} (Alt+{'←' if step < 0 else '→'})")
+        made.setToolTip(aside(words, f"Alt+{'←' if step < 0 else '→'}"))
         made.clicked.connect(lambda _checked=False: self.go(step))
         return made
 

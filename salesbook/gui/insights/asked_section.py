@@ -6,7 +6,7 @@ from collections.abc import Sequence
 from typing import Any, Generic, TypeVar
 
 from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QFrame, QHBoxLayout, QScrollArea, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QFrame, QHBoxLayout, QPushButton, QScrollArea, QVBoxLayout, QWidget
 
 from salesbook.gui.asking import Questions
 from salesbook.gui.insights.section import Section
@@ -15,8 +15,9 @@ from salesbook.gui.session import Session
 from salesbook.gui.theme import TITLE_ROW, Theme, grown
 from salesbook.gui.widgets.beside import Beside
 from salesbook.gui.widgets.rows_table import Column, RowsTable
-from salesbook.gui.words import label
+from salesbook.gui.words import button, label
 from salesbook.store.notebook import NotebookReader
+from salesbook.system.i18n import gettext as _
 
 Row = TypeVar("Row")
 SIDE, WIDEST, NARROWEST = 272, 300, 120
@@ -77,6 +78,19 @@ class AskedSection(Section, Generic[Row]):
     def clear_panel(self) -> None:
         """Empty the panel."""
         clear(self.panel)
+
+    def line(self, words: str, look: str = "") -> None:
+        """Say something in the panel; nothing where there are no words."""
+        if words:
+            made = label(words, look)
+            made.setWordWrap(True)
+            self.panel.addWidget(made)
+
+    def open_button(self, contact_id: str, name: str) -> QPushButton:
+        """A small button that goes to a contact."""
+        made = button(_("Open"), "small", _("Open {name}").format(name=name[:100]))
+        made.clicked.connect(lambda _checked=False: self.requests.contact_wanted.emit(contact_id))
+        return made
 
     def _fill(self, found: Any) -> None:
         rows = self.rows(found)

@@ -10,14 +10,13 @@ from PySide6.QtCore import Qt, SignalInstance
 from PySide6.QtWidgets import QComboBox, QFormLayout, QHBoxLayout, QVBoxLayout, QWidget
 
 from salesbook.domain.card import CardPlan, CardRhythm, CardTemplate, Festival
-from salesbook.domain.contact import Contact
 from salesbook.domain.days import Toward
 from salesbook.domain.errors import Refused, SalesbookError
 from salesbook.domain.text import Text, counted
 from salesbook.gui.asking import Questions
 from salesbook.gui.forms.form_dialog import FormDialog
 from salesbook.gui.forms.kept import Kept
-from salesbook.gui.reporting.finding_field import LONGEST, FindingField, Found
+from salesbook.gui.reporting.finding_field import contact_field
 from salesbook.gui.requests import Requests
 from salesbook.gui.session import Session
 from salesbook.gui.theme import grown
@@ -25,7 +24,6 @@ from salesbook.gui.widgets.day_edit import DayEdit
 from salesbook.gui.words import button, label, number_edit
 from salesbook.operations.cards import plan_cards_for, stop_cards_for
 from salesbook.queries.contact_groups import ContactGroup, contact_groups
-from salesbook.queries.search import contacts_matching
 from salesbook.store.notebook import Notebook
 from salesbook.system.i18n import gettext as _
 from salesbook.wording import capitalised, render, word
@@ -45,7 +43,7 @@ class CardPlanDialog(FormDialog):
         self.setWindowTitle(_("Plan greeting cards"))
         self.setMinimumWidth(grown(460))
         self.groups = _Groups(_("For whom"))
-        self.contact = FindingField(_("Contact"), _("Type a name"), self._find, self._name_of)
+        self.contact = contact_field(_("Contact"), _("Type a name"), session)
         self.rhythm = _Choice(_("Card"))
         for festival in Festival:
             self.rhythm.addItem(word(festival), festival)
@@ -141,14 +139,6 @@ class CardPlanDialog(FormDialog):
         self._form.setRowVisible(self.day, self.rhythm.currentData() is None)
         for made in (self.take, self.end):
             made.setEnabled(bool(self.chosen()))
-
-    def _find(self, words: str) -> list[Found]:
-        found = contacts_matching(self._session.reader, words, LONGEST)
-        return [(line.id, line.name, line.organisation) for line in found]
-
-    def _name_of(self, contact_id: str) -> str:
-        found = self._session.reader.get(Contact, contact_id)
-        return found.name if found else ""
 
     def _lay_out(self) -> None:
         column = QVBoxLayout(self)

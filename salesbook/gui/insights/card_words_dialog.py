@@ -27,7 +27,7 @@ from salesbook.domain.errors import Refused, SalesbookError
 from salesbook.domain.text import Text
 from salesbook.gui.forms.filled import Filled
 from salesbook.gui.forms.form_dialog import FormDialog
-from salesbook.gui.reporting.finding_field import LONGEST, FindingField, Found
+from salesbook.gui.reporting.finding_field import contact_field
 from salesbook.gui.requests import Requests
 from salesbook.gui.session import Session
 from salesbook.gui.theme import grown, grown_size
@@ -35,7 +35,6 @@ from salesbook.gui.words import button, label
 from salesbook.operations.cards import delete_template, save_template
 from salesbook.queries.cards import CardLine, CardsOfBook, card_text
 from salesbook.queries.contacts import ContactLine, contact_lines
-from salesbook.queries.search import contacts_matching
 from salesbook.system.i18n import gettext as _
 from salesbook.wording import render
 
@@ -73,7 +72,7 @@ class CardWordsDialog(FormDialog):
         self.text = QPlainTextEdit()
         self.text.setTabChangesFocus(True)
         self.text.setFixedHeight(grown(TEXT_HEIGHT))
-        self.contact = FindingField(_("Shown for"), _("Type a name"), self._find, self._name_of)
+        self.contact = contact_field(_("Shown for"), _("Type a name"), session)
         self.preview = label("")
         self.preview.setWordWrap(True)
         self.preview.setAccessibleName(_("How it reads"))
@@ -206,13 +205,6 @@ class CardWordsDialog(FormDialog):
 
     def _say(self, error: SalesbookError) -> None:
         self.trouble.setText(render(error.text))
-
-    def _find(self, words: str) -> list[Found]:
-        found = contacts_matching(self._session.reader, words, LONGEST)
-        return [(line.id, line.name, line.organisation) for line in found]
-
-    def _name_of(self, contact_id: str) -> str:
-        return next((line.name for line in contact_lines(self._session.reader, (contact_id,)).values()), "")
 
     def _lay_out(self) -> None:
         outer = QVBoxLayout(self)

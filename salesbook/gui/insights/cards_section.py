@@ -28,7 +28,7 @@ from salesbook.operations.reminders import answer_all
 from salesbook.queries.cards import CardLine, CardsOfBook, Signature, card_text, cards_of_book
 from salesbook.store.notebook import NotebookReader
 from salesbook.system.i18n import gettext as _
-from salesbook.wording import capitalised, narrow_date, render, word
+from salesbook.wording import capitalised, medium_date, render, word
 
 
 class CardsSection(AskedSection[CardLine]):
@@ -44,7 +44,7 @@ class CardsSection(AskedSection[CardLine]):
             _("Greeting cards"),
             (
                 Column(_("Contact"), lambda one: one.contact.name, bold=True),
-                Column(_("Due"), _due, 168, key=lambda one: one.day or date.max, late=lambda one: bool(one.reminder)),
+                Column(_("Due"), _due, 192, key=lambda one: one.day or date.max, late=lambda one: bool(one.reminder)),
                 Column(_("Card"), lambda one: occasion(one.plan), 140),
                 Column(_("Words"), lambda one: template_name(one.template), 130),
             ),
@@ -101,10 +101,10 @@ class CardsSection(AskedSection[CardLine]):
 
     def tell(self, row: CardLine) -> None:
         """The card as it will read, in which words, and what can be said of it."""
-        self._line(row.contact.name, "subtitle")
-        self._line(row.contact.organisation, "muted")
-        self._line(capitalised(occasion(row.plan)))
-        self._line(_due(row), "warning-small" if row.reminder else "muted")
+        self.line(row.contact.name, "subtitle")
+        self.line(row.contact.organisation, "muted")
+        self.line(capitalised(occasion(row.plan)))
+        self.line(_due(row), "warning-small" if row.reminder else "muted")
         self.panel.addWidget(card_preview(row, row.template, self._found.signature))
         choice = template_choice(self._found.templates, row.plan.template_id)
         choice.currentIndexChanged.connect(lambda _place: self.use(row, choice.currentData()))
@@ -183,12 +183,6 @@ class CardsSection(AskedSection[CardLine]):
                 row.addWidget(made)
             self.above.addLayout(row)
 
-    def _line(self, words: str, look: str = "") -> None:
-        if words:
-            made = label(words, look)
-            made.setWordWrap(True)
-            self.panel.addWidget(made)
-
 
 def occasion(plan: CardPlan) -> str:
     """When a plan has a card: a festival, or a day of each month."""
@@ -231,5 +225,5 @@ def card_preview(line: CardLine, template: CardTemplate | None, signed: Signatur
 def _due(one: CardLine) -> str:
     if one.day is None:
         return ""
-    day = narrow_date(one.day)
+    day = medium_date(one.day)
     return _("now, for {day}").format(day=day) if one.reminder else day

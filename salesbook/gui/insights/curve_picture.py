@@ -12,6 +12,7 @@ from salesbook.domain.lenses.pareto import percent_words
 from salesbook.gui.insights.picture import LONGEST_NAME, Names, Picture, Spot, draw_dot
 from salesbook.gui.insights.scale import Scale
 from salesbook.gui.theme import Theme, font_of
+from salesbook.gui.words import in_clauses
 
 LEFT, TOP, RIGHT, BOTTOM = 50, 14, 14, 40
 TINT = 0.55
@@ -143,4 +144,4 @@ class CurvePicture(Picture):
 
 
 def _said(one: Share) -> str:
-    return f"{one.name[:LONGEST_NAME]}, {percent_words(one.share)}%"
+    return in_clauses(one.name[:LONGEST_NAME], f"{percent_words(one.share)}%")

@@ -22,7 +22,7 @@ from salesbook.gui.insights.measures import Measured, Measures
 from salesbook.gui.insights.run_picture import Feeling, RunPicture
 from salesbook.gui.theme import Theme, grown
 from salesbook.gui.widgets.elided import ElidedLabel
-from salesbook.gui.words import button, label, with_icon
+from salesbook.gui.words import button, label, named, with_icon
 from salesbook.queries.contact_list import ContactRow
 from salesbook.system.i18n import gettext as _
 from salesbook.wording import capitalised, medium_date, render, word
@@ -76,7 +76,7 @@ class Explanation(QFrame):
         self.role.setVisible(bool(self.role.whole()))
         self.open.setAccessibleName(_("Open {name}").format(name=row.name[:100]))
         self.position.setText(capitalised(render(standing.words)))
-        self._position.setAccessibleName(f"{render(lens.words)}: {self.position.text()}")
+        self._position.setAccessibleName(named(render(lens.words), self.position.text()))
         self._position.show()
         _fill(self.because, [capitalised(render(text)) for text in _not_drawn(standing, loyalty)])
         self._show_figures(standing, loyalty)

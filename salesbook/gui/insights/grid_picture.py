@@ -11,6 +11,7 @@ from PySide6.QtGui import QColor, QPainter, QPen
 from salesbook.gui.insights.picture import LONGEST_NAME, RADIUS, Names, Picture, Spot, draw_dot
 from salesbook.gui.insights.scale import Scale, round_steps
 from salesbook.gui.theme import Theme, font_of
+from salesbook.gui.words import in_clauses
 
 LEFT, TOP, RIGHT, BOTTOM = 50, 8, 10, 44
 CORNER = 26
@@ -84,7 +85,7 @@ class GridPicture(Picture):
         return grid.corners[(0 if dot.y >= grid.y_line else 2) + (1 if dot.x >= grid.x_line else 0)]
 
     def _said(self, dot: Dot) -> str:
-        return f"{dot.name[:LONGEST_NAME]}, {self.corner_of(dot).name}"
+        return in_clauses(dot.name[:LONGEST_NAME], self.corner_of(dot).name)
 
     def _scales(self, room: QRectF, grid: Grid) -> tuple[Scale, Scale]:
         least, most = grid.y_ends

@@ -10,6 +10,7 @@ from PySide6.QtGui import QColor, QFontMetricsF, QPainter, QPen
 
 from salesbook.gui.insights.picture import LONGEST_NAME, RADIUS, Picture, Spot, draw_dot
 from salesbook.gui.theme import Theme, font_of
+from salesbook.gui.words import in_clauses
 from salesbook.system.i18n import gettext as _
 
 WORDS, COUNT, GAP = 170, 44, 12
@@ -51,7 +52,7 @@ class LadderPicture(Picture):
     def spots_in(self, room: QRectF) -> Sequence[Spot]:
         """Whoever found a place on their rung, from its left end on."""
         return [
-            Spot(contact_id, place, f"{name[:LONGEST_NAME]}, {rung.name}")
+            Spot(contact_id, place, in_clauses(name[:LONGEST_NAME], rung.name))
             for rung, placed in zip(self._rungs, self._placed(room), strict=True)
             for contact_id, name, place, _named in placed
         ]

@@ -20,6 +20,7 @@ from salesbook.gui.insights.lens_look import Figure, figures_in
 from salesbook.gui.theme import Theme, font_of
 from salesbook.gui.widgets.marks import paint_face, paint_pips, stage_words
 from salesbook.gui.widgets.rows_table import dress_table, head_width, widest
+from salesbook.gui.words import in_clauses
 from salesbook.queries.contact_list import ContactRow
 from salesbook.queries.lens_view import LensView, Placed
 from salesbook.system.i18n import gettext as _
@@ -171,7 +172,7 @@ class LensModel(QAbstractTableModel):
     def _words(self, column: int, one: Placed, place: int) -> str:
         if column == CONTACT:
             row = self._row(place)
-            return ", ".join(part for part in (one.name, row.organisation if row else "") if part)
+            return in_clauses(one.name, row.organisation if row else "")
         if self._is_figure(column):
             value = self._value(column, one)
             return "" if value is None else self.figures[column - EMOTION - 1].said(value, self.method)

@@ -10,6 +10,8 @@ from PySide6.QtGui import QColor, QPainter, QPaintEvent
 from PySide6.QtWidgets import QSizePolicy, QWidget
 
 from salesbook.gui.theme import Theme, font_of
+from salesbook.gui.words import named
+from salesbook.wording import joined
 
 LINE, BAR, FIGURE = 20, 4, 34
 
@@ -36,7 +38,7 @@ class Measures(QWidget):
         """Show these lines; without any the widget takes no room."""
         self._lines = tuple(lines)
         self.setVisible(bool(lines))
-        self.setAccessibleName("; ".join(f"{line.words}: {line.figure}" for line in lines))
+        self.setAccessibleName(joined(tuple(named(line.words, line.figure) for line in lines)))
         self.updateGeometry()
         self.update()
 

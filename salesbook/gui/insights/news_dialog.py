@@ -22,7 +22,7 @@ from salesbook.gui.words import button, label
 from salesbook.operations.product_news import announce_news, change_news
 from salesbook.queries.products import hearers_of
 from salesbook.system.i18n import gettext as _
-from salesbook.wording import render
+from salesbook.wording import listed, render
 
 SENTENCE_HEIGHT = 66
 
@@ -43,7 +43,7 @@ class NewsDialog(FormDialog):
         self.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
         self.setWindowTitle(_("Product news"))
         self.setMinimumWidth(grown(520))
-        self.text, self.words = QLineEdit(told.text), QLineEdit(", ".join(told.words))
+        self.text, self.words = QLineEdit(told.text), QLineEdit(listed(told.words))
         self.sentence = QPlainTextEdit(told.sentence)
         self.sentence.setTabChangesFocus(True)
         self.sentence.setFixedHeight(grown(SENTENCE_HEIGHT))

@@ -18,7 +18,7 @@ from salesbook.gui.session import Session
 from salesbook.gui.theme import Theme
 from salesbook.gui.widgets.elided import ElidedButton
 from salesbook.gui.widgets.rows_table import Column
-from salesbook.gui.words import button, label, with_icon
+from salesbook.gui.words import button, with_icon
 from salesbook.queries.contacts import contact_lines
 from salesbook.queries.objections import objections_known
 from salesbook.store.notebook import NotebookReader
@@ -70,18 +70,18 @@ class ObjectionsSection(AskedSection[KnownObjection]):
 
     def tell(self, row: KnownObjection) -> None:
         """The reasons, the answers with how they went, and who said it."""
-        self._line(row.said, "subtitle")
-        self._line(render(_how_often(row)), "muted")
+        self.line(row.said, "subtitle")
+        self.line(render(_how_often(row)), "muted")
         if row.reasons:
-            self._line(_("The real reasons"), "head")
+            self.line(_("The real reasons"), "head")
         for reason, times in row.reasons:
-            self._line(render(counted("{reason} ({n} time)", "{reason} ({n} times)", times, reason=reason)))
-        self._line(_("Answers"), "head")
+            self.line(render(counted("{reason} ({n} time)", "{reason} ({n} times)", times, reason=reason)))
+        self.line(_("Answers"), "head")
         if not row.answers:
-            self._line(_("None yet. Write one when you plan a visit, and say afterwards whether it worked."), "muted")
+            self.line(_("None yet. Write one when you plan a visit, and say afterwards whether it worked."), "muted")
         for answer in row.answers:
-            self._line(answer.text)
-            self._line(_how_it_went(answer.worked, answer.failed), "small-muted")
+            self.line(answer.text)
+            self.line(_how_it_went(answer.worked, answer.failed), "small-muted")
         if row.best_answer:
             copy = with_icon(button(_("Copy the best answer"), "small"), icon("copy", self.theme.text, 14), 14)
             copy.clicked.connect(lambda _checked=False: QGuiApplication.clipboard().setText(row.best_answer))
@@ -91,17 +91,12 @@ class ObjectionsSection(AskedSection[KnownObjection]):
     def _people(self, row: KnownObjection) -> None:
         if not row.contact_ids:
             return
-        self._line(_("Who said it"), "head")
+        self.line(_("Who said it"), "head")
         for line in contact_lines(self.session.reader, row.contact_ids[:MOST_PEOPLE]).values():
             link = ElidedButton("link")
             link.show_text(line.name)
             link.clicked.connect(lambda _checked=False, one=line.id: self.requests.contact_wanted.emit(one))
             self.panel.addWidget(link, 0, Qt.AlignmentFlag.AlignLeft)
-
-    def _line(self, words: str, look: str = "") -> None:
-        made = label(words, look)
-        made.setWordWrap(True)
-        self.panel.addWidget(made)
 
 
 def _last(row: KnownObjection) -> str:

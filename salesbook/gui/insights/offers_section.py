@@ -19,7 +19,7 @@ from salesbook.gui.requests import Requests
 from salesbook.gui.session import Session
 from salesbook.gui.theme import Theme
 from salesbook.gui.widgets.rows_table import Column
-from salesbook.gui.words import button, label
+from salesbook.gui.words import button, label, named
 from salesbook.queries.settings import method
 from salesbook.store.notebook import NotebookReader
 from salesbook.system.i18n import gettext as _
@@ -116,24 +116,23 @@ class OffersSection(AskedSection[OfferRow]):
     def tell(self, row: OfferRow) -> None:
         """The offer, and what became of it."""
         offer = row.offer
-        self._line(row.name, "subtitle")
-        self._line(listed(tuple(part for part in (row.product, money(offer.amount)) if part)))
-        self._line(_("given {day}").format(day=medium_date(offer.given_on)), "muted")
-        self._line(capitalised(_answer(row, self.session)))
+        self.line(row.name, "subtitle")
+        self.line(listed(tuple(part for part in (row.product, money(offer.amount)) if part)))
+        self.line(_("given {day}").format(day=medium_date(offer.given_on)), "muted")
+        self.line(capitalised(_answer(row, self.session)))
         if offer.lost_because:
-            self._line(offer.lost_because)
+            self.line(offer.lost_because)
         if offer.lost_to_competitor:
-            self._line(_("A competitor got it"), "muted")
+            self.line(_("A competitor got it"), "muted")
         if offer.note:
-            self._line(offer.note, "muted")
+            self.line(offer.note, "muted")
         acts = QHBoxLayout()
         if offer.state is OfferState.OPEN:
             for words, kind in ((_("Won"), "offer-won"), (_("Lost"), "offer-lost")):
-                made = button(words, "small", f"{words}: {row.name[:80]}")
+                made = button(words, "small", named(words, row.name[:80]))
                 made.clicked.connect(lambda _checked=False, name=kind: self.settle(offer, name))
                 acts.addWidget(made)
-        opens = button(_("Open"), "small", _("Open {name}").format(name=row.name[:100]))
-        opens.clicked.connect(lambda _checked=False: self.requests.contact_wanted.emit(offer.contact_id))
+        opens = self.open_button(offer.contact_id, row.name)
         acts.addWidget(opens)
         acts.addStretch(1)
         self.panel.addLayout(acts)
@@ -149,11 +148,6 @@ class OffersSection(AskedSection[OfferRow]):
             dialog = RecordDialog(self.window(), self.session, self.requests, kind, contact)
             dialog.choose("offer", offer)
             dialog.open()
-
-    def _line(self, words: str, look: str = "") -> None:
-        made = label(words, look)
-        made.setWordWrap(True)
-        self.panel.addWidget(made)
 
 
 def all_offers(reader: NotebookReader) -> AllOffers:

@@ -25,6 +25,7 @@ from PySide6.QtWidgets import QToolTip, QWidget
 
 from salesbook.gui.theme import Theme, font_of
 from salesbook.gui.widgets.elided import literal_tip
+from salesbook.gui.words import named
 
 RADIUS, RING = 5, 9
 # How near the pointer must come to a spot.
@@ -95,7 +96,7 @@ class Picture(QWidget):
 
     def _tell(self) -> None:
         spot = self.spot_of(self.selected)
-        self.setAccessibleName(f"{self._name}: {spot.said}" if spot else self._name)
+        self.setAccessibleName(named(self._name, spot.said) if spot else self._name)
 
     def _near(self, place: QPointF) -> Spot | None:
         found = [(_far(spot.place, place), order) for order, spot in enumerate(self._spots)]

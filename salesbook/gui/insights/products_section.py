@@ -30,7 +30,7 @@ from salesbook.operations.reminders import answer_all
 from salesbook.queries.products import Hearer, NewsLine, ProductLine, products_of_book
 from salesbook.store.notebook import NotebookReader
 from salesbook.system.i18n import gettext as _
-from salesbook.wording import medium_date, render
+from salesbook.wording import listed, medium_date, render
 
 MOST_PEOPLE = 30
 
@@ -180,7 +180,7 @@ class ProductsSection(AskedSection[ProductLine]):
         if one.news.sentence:
             self._line(_("“{sentence}”").format(sentence=one.news.sentence), "muted")
         if one.news.words:
-            self._line(_("Needs with: {words}").format(words=", ".join(one.news.words)), "small-muted")
+            self._line(_("Needs with: {words}").format(words=listed(one.news.words)), "small-muted")
         acts = [
             (_("Change"), partial(self.ask_for_news, row, one.news)),
             (_("Delete"), partial(self._withdraw, row, one)),

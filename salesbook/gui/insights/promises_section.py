@@ -18,7 +18,7 @@ from salesbook.gui.requests import Requests
 from salesbook.gui.session import Session
 from salesbook.gui.theme import Theme
 from salesbook.gui.widgets.rows_table import Column
-from salesbook.gui.words import button, label
+from salesbook.gui.words import aside, button, label, named
 from salesbook.operations.reminders import settle_promise
 from salesbook.queries.period import Period
 from salesbook.queries.promise_ledger import promises_in_ledger
@@ -114,22 +114,21 @@ class PromisesSection(AskedSection[LedgerPromise]):
 
     def tell(self, row: LedgerPromise) -> None:
         """The promise in full, and what can be said of it."""
-        self._line(row.text, "subtitle")
-        self._line(" · ".join(part for part in (row.name, row.organisation) if part), "muted")
-        self._line(_("by me") if row.side is Side.ME else _("by them"))
+        self.line(row.text, "subtitle")
+        self.line(" · ".join(part for part in (row.name, row.organisation) if part), "muted")
+        self.line(_("by me") if row.side is Side.ME else _("by them"))
         if row.given_on:
-            self._line(_("promised on {day}").format(day=medium_date(row.given_on)), "muted")
-        self._line(_became(row))
+            self.line(_("promised on {day}").format(day=medium_date(row.given_on)), "muted")
+        self.line(_became(row))
         if row.state is PromiseState.OPEN:
             acts = QHBoxLayout()
             for state, words in _ANSWERS.items():
-                made = button(render(words), "small", f"{render(words)}: {row.text[:80]}")
+                made = button(render(words), "small", named(render(words), row.text[:80]))
                 made.clicked.connect(lambda _checked=False, one=state: self.settle(row, one))
                 acts.addWidget(made)
             acts.addStretch(1)
             self.panel.addLayout(acts)
-        opens = button(_("Open"), "small", _("Open {name}").format(name=row.name[:100]))
-        opens.clicked.connect(lambda _checked=False: self.requests.contact_wanted.emit(row.contact_id))
+        opens = self.open_button(row.contact_id, row.name)
         self.panel.addWidget(opens, 0, Qt.AlignmentFlag.AlignLeft)
 
     def settle(self, row: LedgerPromise, state: PromiseState) -> None:
@@ -140,18 +139,13 @@ class PromisesSection(AskedSection[LedgerPromise]):
             done = lambda _result: self.requests.said.emit(said)  # noqa: E731
             self.session.do(settle_promise, promise, state, self.session.today, row.name, then=done)
 
-    def _line(self, words: str, look: str = "") -> None:
-        made = label(words, look)
-        made.setWordWrap(True)
-        self.panel.addWidget(made)
-
 
 def _became(one: LedgerPromise) -> str:
     if one.state is not PromiseState.OPEN:
         day = medium_date(one.settled_on) if one.settled_on else ""
         late = render(counted("{n} day late", "{n} days late", one.days_late)) if one.days_late else ""
         state = capitalised(render(_ANSWERS[one.state]))
-        return " ".join(part for part in (state, day, f"({late})" if late else "") if part)
+        return aside(" ".join(part for part in (state, day) if part), late)
     if one.due is None:
         return _("open, no day")
     if one.days_late:

@@ -15,6 +15,7 @@ from salesbook.gui.icons import face
 from salesbook.gui.insights.picture import Picture, Spot
 from salesbook.gui.insights.scale import Scale
 from salesbook.gui.theme import Theme, font_of
+from salesbook.gui.words import in_clauses
 from salesbook.wording import capitalised, day_and_month, medium_date, word
 
 SIDE, TOP, BOTTOM = 26, 14, 38
@@ -122,4 +123,4 @@ def _level(one: Feeling) -> float:
 def said(one: Feeling) -> str:
     """A visit's feeling in words: the day, the emotion, and how it was against what they expected."""
     words = [capitalised(word(part)) for part in (one.emotion, one.expectation) if part is not None]
-    return ", ".join((medium_date(one.day), *words))
+    return in_clauses(medium_date(one.day), *words)

@@ -17,7 +17,7 @@ from salesbook.gui.session import Session
 from salesbook.gui.theme import TITLE_ROW, Theme, grown
 from salesbook.gui.widgets.rows_table import Column, RowsTable
 from salesbook.gui.widgets.segments import Segments
-from salesbook.gui.words import button, label
+from salesbook.gui.words import aside, button, label
 from salesbook.operations.self_reviews import BEST, review_service
 from salesbook.queries.self_reviews import ReviewDay, service_reviews
 from salesbook.system.i18n import gettext as _
@@ -153,6 +153,5 @@ class SelfReviewSection(Section):
 
 def _said(one: ReviewDay) -> str:
     return " · ".join(
-        f"{capitalised(word(item))} {review.score}" + (f" ({review.note})" if review.note else "")
-        for item, review in one.scores.items()
+        aside(f"{capitalised(word(item))} {review.score}", review.note) for item, review in one.scores.items()
     )

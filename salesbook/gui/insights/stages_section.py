@@ -23,7 +23,7 @@ from salesbook.queries.stage_board import MOVEMENT_DAYS, movement
 from salesbook.queries.stage_moves import StageMove, moves_between, people_at
 from salesbook.store.notebook import NotebookReader
 from salesbook.system.i18n import gettext as _
-from salesbook.wording import medium_date, narrow_date, word
+from salesbook.wording import medium_date, word
 
 # The column that goes where the section is narrower than this beside its panel.
 FROM, WIDE = 2, 520
@@ -50,7 +50,7 @@ class StagesSection(AskedSection[StageMove]):
             theme,
             _("Stages"),
             (
-                Column(_("Day"), lambda one: narrow_date(one.change.day), 104, key=lambda one: one.change.day),
+                Column(_("Day"), lambda one: medium_date(one.change.day), 124, key=lambda one: one.change.day),
                 Column(_("Contact"), lambda one: one.name, 116, bold=True),
                 Column(_("From"), lambda one: stage_said(one.change.from_stage), 96),
                 Column(_("To"), lambda one: stage_said(one.change.to_stage), 96),
@@ -138,10 +138,10 @@ class StagesSection(AskedSection[StageMove]):
         step = _("{start} to {end}").format(
             start=stage_said(row.change.from_stage), end=stage_said(row.change.to_stage)
         )
-        self._line(step, "head")
-        self._line(medium_date(row.change.day), "muted")
+        self.line(step, "head")
+        self.line(medium_date(row.change.day), "muted")
         if why_said(row):
-            self._line(why_said(row))
+            self.line(why_said(row))
         if row.visit_id:
             opens = button(_("Show the visit"), "small")
             opens.clicked.connect(lambda _checked=False: self.requests.visit_wanted.emit(row.visit_id))
@@ -150,9 +150,8 @@ class StagesSection(AskedSection[StageMove]):
     def _tell_of(self, contact_id: str, name: str) -> None:
         self._chosen = contact_id
         self.picture.choose(contact_id)
-        self._line(name, "subtitle")
-        opens = button(_("Open"), "small", _("Open {name}").format(name=name[:100]))
-        opens.clicked.connect(lambda _checked=False: self.requests.contact_wanted.emit(contact_id))
+        self.line(name, "subtitle")
+        opens = self.open_button(contact_id, name)
         self._beside(opens)
 
     def _beside(self, made: Any) -> None:
@@ -160,8 +159,3 @@ class StagesSection(AskedSection[StageMove]):
         row.addWidget(made)
         row.addStretch(1)
         self.panel.addLayout(row)
-
-    def _line(self, words: str, look: str = "") -> None:
-        made = label(words, look)
-        made.setWordWrap(True)
-        self.panel.addWidget(made)

@@ -33,7 +33,7 @@ from salesbook.gui.theme import grown_size
 from salesbook.gui.widgets.deciding import deciding
 from salesbook.gui.words import button, label, number_edit
 from salesbook.system.i18n import gettext as _
-from salesbook.wording import capitalised, render, word
+from salesbook.wording import capitalised, joined, render, word
 
 MOST = 999
 
@@ -242,7 +242,7 @@ class TierDialog(FormDialog):
         form.setHorizontalSpacing(12)
         form.setVerticalSpacing(8)
         self.name, self.benefits, self.cadence = QLineEdit(self._tier.name), QLineEdit(), number_edit()
-        self.benefits.setText("; ".join(self._tier.benefits))
+        self.benefits.setText(joined(self._tier.benefits))
         self.benefits.setPlaceholderText(_("such as: a dinner; the hotline (with ; between them)"))
         self.cadence.setRange(0, MOST)
         self.cadence.setSpecialValueText(_("as the stage says"))

@@ -93,12 +93,12 @@ class TiersSection(AskedSection[TierLine]):
     def tell(self, row: TierLine) -> None:
         """The tier, what it brings, and who stands there."""
         self.panel.addWidget(label(tier_name(row.tier), "subtitle"))
-        self._line(capitalised(render(ways_words(row.ways))))
+        self.line(capitalised(render(ways_words(row.ways))))
         if row.tier.cadence:
-            self._line(
+            self.line(
                 render(counted("Touched at least every {n} day", "Touched at least every {n} days", row.tier.cadence))
             )
-        self._line(_("Benefits: {benefits}").format(benefits=listed(row.tier.benefits)) if row.tier.benefits else "")
+        self.line(_("Benefits: {benefits}").format(benefits=listed(row.tier.benefits)) if row.tier.benefits else "")
         acts = QHBoxLayout()
         for words, act in (
             (_("Change"), partial(self.ask_for, row)),
@@ -146,14 +146,14 @@ class TiersSection(AskedSection[TierLine]):
 
     def _people(self, row: TierLine) -> None:
         people = those_at_tier(self.session.reader, row.tier, self.session.today)
-        self._line(_("Who stands here"), "head")
+        self.line(_("Who stands here"), "head")
         if not people:
-            self._line(_("Nobody yet."), "muted")
+            self.line(_("Nobody yet."), "muted")
         for one in people[:MOST_PEOPLE]:
             self._person(row.tier, one)
         if len(people) > MOST_PEOPLE:
             more = len(people) - MOST_PEOPLE
-            self._line(render(counted("and {n} more in the lens", "and {n} more in the lens", more)), "muted")
+            self.line(render(counted("and {n} more in the lens", "and {n} more in the lens", more)), "muted")
 
     def _person(self, tier: Tier, one: AtTier) -> None:
         line = QHBoxLayout()
@@ -199,12 +199,6 @@ class TiersSection(AskedSection[TierLine]):
             self.requests.said.emit(Text("Reward noted"))
 
         self.session.do(give_reward, contact, reward, then=noted, otherwise=otherwise)
-
-    def _line(self, words: str, look: str = "") -> None:
-        if words:
-            made = label(words, look)
-            made.setWordWrap(True)
-            self.panel.addWidget(made)
 
 
 def _parted(lines: Sequence[TierLine]) -> tuple[tuple[Tier, ...], tuple[TierWay, ...]]:

@@ -15,7 +15,7 @@ from salesbook.gui.requests import Requests
 from salesbook.gui.session import Session
 from salesbook.gui.theme import Theme
 from salesbook.gui.widgets.rows_table import Column
-from salesbook.gui.words import button, label
+from salesbook.gui.words import label
 from salesbook.queries.values import ValueLine, value_given_to, values_by_contact
 from salesbook.store.notebook import NotebookReader
 from salesbook.system.i18n import gettext as _
@@ -90,22 +90,16 @@ class ValuesSection(AskedSection[ValueLine]):
         """What they never got, and everything they did."""
         self.panel.addWidget(label(row.name, "subtitle"))
         if row.never:
-            self._line(_("Not within a year: {kinds}").format(kinds=listed(tuple(word(one) for one in row.never))))
+            self.line(_("Not within a year: {kinds}").format(kinds=listed(tuple(word(one) for one in row.never))))
         if len(row.counts) == 1 and row.total > 1:
-            self._line(_("Only ever one kind. Good value is tangible, repeatable, and dearer to them than to you."))
-        opens = button(_("Open"), "small", _("Open {name}").format(name=row.name[:100]))
-        opens.clicked.connect(lambda _checked=False: self.requests.contact_wanted.emit(row.contact_id))
+            self.line(_("Only ever one kind. Good value is tangible, repeatable, and dearer to them than to you."))
+        opens = self.open_button(row.contact_id, row.name)
         self.panel.addWidget(opens, 0, Qt.AlignmentFlag.AlignLeft)
         for one in value_given_to(self.session.reader, row.contact_id, self.session.today)[:MOST_TOLD]:
             parts = (capitalised(word(one.kind)), medium_date(one.day), money(one.cost) if one.cost else "")
-            self._line(" · ".join(part for part in (*parts, _felt(one.felt)) if part), "small-muted")
+            self.line(" · ".join(part for part in (*parts, _felt(one.felt)) if part), "small-muted")
             if one.note:
-                self._line(one.note)
-
-    def _line(self, words: str, look: str = "") -> None:
-        made = label(words, look)
-        made.setWordWrap(True)
-        self.panel.addWidget(made)
+                self.line(one.note)
 
 
 def _count(one: ValueLine, kind: ValueKind) -> int:

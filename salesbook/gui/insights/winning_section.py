@@ -86,12 +86,12 @@ class WinningSection(AskedSection[CostOfYear]):
 
     def tell(self, row: CostOfYear) -> None:
         """The ratio in words, and what each one won had cost by then."""
-        self._line(str(row.year), "subtitle")
-        self._line(render(row.words))
+        self.line(str(row.year), "subtitle")
+        self.line(render(row.words))
         for words, minor in ((_("On winning"), row.winning), (_("On keeping"), row.keeping)):
-            self._line(_("{name}: {amount}").format(name=words, amount=self._amount(minor)), "muted")
+            self.line(_("{name}: {amount}").format(name=words, amount=self._amount(minor)), "muted")
         if row.won:
-            self._line(_("Won, and what each had cost until then"), "head")
+            self.line(_("Won, and what each had cost until then"), "head")
         for contact_id in sorted(row.won, key=self._until, reverse=True)[:MOST_TOLD]:
             name = self._found.names[contact_id][:100] if self._found else ""
             words = _("{name}: {amount}").format(name=name, amount=self._amount(self._until(contact_id)))
@@ -110,11 +110,6 @@ class WinningSection(AskedSection[CostOfYear]):
         if minor is None or self._found is None:
             return "–"
         return money(Money(minor, self._found.currency))
-
-    def _line(self, words: str, look: str = "") -> None:
-        made = label(words, look)
-        made.setWordWrap(True)
-        self.panel.addWidget(made)
 
 
 def _each_won(one: CostOfYear) -> int:

@@ -13,6 +13,7 @@ from salesbook.gui.icons import icon, pixmap
 from salesbook.gui.plan.day_list import DayList, row_height
 from salesbook.gui.theme import Theme, grown
 from salesbook.gui.widgets.elided import ElidedLabel
+from salesbook.gui.widgets.hairline import hairline
 from salesbook.gui.widgets.marks import StagePips
 from salesbook.gui.words import button, label, with_icon
 from salesbook.queries.contact_list import ContactRow
@@ -106,9 +107,7 @@ class DayPanel(QFrame):
         column.addSpacing(2)
         for place, row in enumerate(found.contacts):
             if place:
-                line = QFrame()
-                line.setProperty("look", "line")
-                column.addWidget(line)
+                column.addWidget(hairline())
             column.addWidget(self._contact(row, today))
         if not found.contacts:
             words = _("Nobody else is to be seen there just now.") if found.places else _nowhere()

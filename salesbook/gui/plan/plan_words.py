@@ -9,6 +9,7 @@ from salesbook.domain.errors import Refused
 from salesbook.domain.plan import PlanItem, PlanKind
 from salesbook.domain.text import Text, counted
 from salesbook.domain.visit import VisitState
+from salesbook.gui.words import in_clauses
 from salesbook.system.i18n import gettext as _
 from salesbook.wording import (
     capitalised,
@@ -74,7 +75,7 @@ def item_sentence(item: PlanItem, now: datetime) -> str:
     at = clock_time(item.at) if item.at else ""
     # What a promise or a date is, its words say.
     kind = capitalised(word(item.kind)) if item.kind in (PlanKind.NEXT_STEP, PlanKind.VISIT) else ""
-    return ", ".join(part for part in (at, who(item), kind, what(item), planned, status(item, now)) if part)
+    return in_clauses(at, who(item), kind, what(item), planned, status(item, now))
 
 
 def item_tip(item: PlanItem, now: datetime) -> str:
@@ -92,7 +93,7 @@ def day_sentence(day: date, today: date, count: int) -> str:
     parts += [_("today")] if day == today else []
     parts += [_("weekend")] if day.weekday() > 4 else []
     parts += [lunar_today(day), render(counted("{n} entry", "{n} entries", count)) if count else _("nothing planned")]
-    return ", ".join(part for part in parts if part)
+    return in_clauses(*parts)
 
 
 def more_words(count: int) -> str:

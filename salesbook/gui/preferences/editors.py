@@ -16,7 +16,7 @@ from salesbook.domain.evidence import Marker
 from salesbook.domain.setting import WEEK
 from salesbook.gui.preferences.rows import Kind, Row
 from salesbook.gui.theme import font_of
-from salesbook.gui.words import button
+from salesbook.gui.words import button, named
 from salesbook.wording import render, short_weekday, word
 
 # A moment after the last key a field saves itself.
@@ -133,7 +133,7 @@ class WeekEditor(QWidget):
         for number, day in enumerate(WEEK):
             # 1 January 2024 was a Monday.
             said = short_weekday(date(2024, 1, 1 + number))
-            self.chips[day] = chip = button(said, "chip", f"{render(row.words)}: {said}")
+            self.chips[day] = chip = button(said, "chip", named(render(row.words), said))
             chip.setCheckable(True)
             chip.setMinimumWidth(QFontMetrics(font_of("small", bold=True)).horizontalAdvance(said) + 26)
             chip.clicked.connect(lambda _checked: self.edited.emit())

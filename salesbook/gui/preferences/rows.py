@@ -11,6 +11,7 @@ from enum import Enum
 
 from salesbook.domain.evidence import Marker
 from salesbook.domain.reminders.reminder import ReminderKind
+from salesbook.domain.setting_words import SETTING_WORDS
 from salesbook.domain.text import Text
 
 
@@ -64,8 +65,8 @@ def _here(key: str, words: Text, *choices: tuple[str, Text], hint: Text | None =
     return Row(key, words, Kind.CHOICE if choices else Kind.LINE, hint, choices, here=True)
 
 
-def _number(key: str, words: Text, hint: Text | None = None) -> Row:
-    return Row(key, words, Kind.NUMBER, hint)
+def _number(key: str) -> Row:
+    return Row(key, SETTING_WORDS[key], Kind.NUMBER)
 
 
 ME = Section(
@@ -74,14 +75,14 @@ ME = Section(
     "user",
     Text("Printed on your papers, and compared with what your contacts care about."),
     (
-        Row("my-name", Text("My name")),
-        Row("my-company", Text("My company")),
+        Row("my-name", SETTING_WORDS["my-name"]),
+        Row("my-company", SETTING_WORDS["my-company"]),
         Row(
             "my-interests",
-            Text("My interests"),
+            SETTING_WORDS["my-interests"],
             hint=Text("Separated by commas, such as: badminton, tea, chess. Salesbook names the common ground."),
         ),
-        Row("currency", Text("Currency"), hint=Text("A code of three letters, such as CNY or EUR.")),
+        Row("currency", SETTING_WORDS["currency"], hint=Text("A code of three letters, such as CNY or EUR.")),
     ),
 )
 WINDOW = Section(
@@ -121,15 +122,15 @@ WORK = Section(
     "calendar",
     Text("Reminders and the spreading of the overdue keep to them."),
     (
-        Row("working-days", Text("I work on"), Kind.WEEK),
+        Row("working-days", SETTING_WORDS["working-days"], Kind.WEEK),
         Row(
             "country",
-            Text("Public holidays of"),
+            SETTING_WORDS["country"],
             hint=Text("A country's code of two letters, such as CN, DE or US."),
         ),
         Row(
             "days-off",
-            Text("My days off"),
+            SETTING_WORDS["days-off"],
             hint=Text("Separated by commas, such as: 2026-12-24, 2026-12-31."),
         ),
     ),
@@ -141,21 +142,21 @@ REMINDERS = Section(
     Text("What Today speaks of, and when."),
     (
         *(Row("rules-off", Text("Remind of: {kind}", kind=kind), Kind.YES_NO, part=kind) for kind in ReminderKind),
-        _number("cadence-recognition", Text("Touch at recognition, every")),
-        _number("cadence-dating", Text("Touch at dating, every")),
-        _number("cadence-trust", Text("Touch at trust, every")),
-        _number("cadence-ally", Text("Touch at ally, every")),
-        _number("date-lead", Text("Important dates, ahead by")),
-        _number("date-kept", Text("Important dates, kept for")),
-        _number("alarm-within", Text("Make good a bad visit within")),
-        _number("thank-within", Text("Thank for a purchase within")),
-        _number("ask-after-purchase", Text("Ask how it goes after")),
-        _number("referral-after", Text("Ask an ally for a referral after")),
-        _number("reward-every", Text("Reward loyalty again after")),
-        _number("card-lead", Text("Greeting cards, ahead by")),
-        _number("news-kept", Text("Product news, kept for")),
-        _number("confirm-after", Text("Ask facts again after")),
-        _number("stuck-after", Text("A stage is stuck after")),
+        _number("cadence-recognition"),
+        _number("cadence-dating"),
+        _number("cadence-trust"),
+        _number("cadence-ally"),
+        _number("date-lead"),
+        _number("date-kept"),
+        _number("alarm-within"),
+        _number("thank-within"),
+        _number("ask-after-purchase"),
+        _number("referral-after"),
+        _number("reward-every"),
+        _number("card-lead"),
+        _number("news-kept"),
+        _number("confirm-after"),
+        _number("stuck-after"),
     ),
 )
 MARKERS = Section(
@@ -176,19 +177,19 @@ LENSES = Section(
     (
         Row(
             "matters",
-            Text("What can matter most"),
+            SETTING_WORDS["matters"],
             hint=Text("Separated by commas, such as: price, information, ease."),
         ),
-        _number("hospitality-limit", Text("Hospitality, a contact and year")),
-        _number("gift-limit", Text("Gifts, a contact and year")),
-        _number("profit-line", Text("High profit from")),
-        _number("loyalty-line", Text("High loyalty from")),
-        _number("pareto-a", Text("Class A makes up")),
-        _number("pareto-b", Text("Classes A and B make up")),
-        _number("client-purchases", Text("A client has bought")),
-        _number("lost-after", Text("Lost without a purchase for")),
-        _number("ambassador-referrals", Text("An ambassador has referred")),
-        _number("equity-years", Text("Customer equity looks ahead")),
+        _number("hospitality-limit"),
+        _number("gift-limit"),
+        _number("profit-line"),
+        _number("loyalty-line"),
+        _number("pareto-a"),
+        _number("pareto-b"),
+        _number("client-purchases"),
+        _number("lost-after"),
+        _number("ambassador-referrals"),
+        _number("equity-years"),
     ),
 )
 QUIET = Section(

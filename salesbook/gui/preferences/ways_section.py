@@ -22,7 +22,7 @@ from salesbook.gui.preferences.way_change import (
 from salesbook.gui.preferences.way_dialog import WayDialog
 from salesbook.gui.requests import Requests
 from salesbook.gui.theme import Theme
-from salesbook.gui.words import button, label
+from salesbook.gui.words import button, label, named
 from salesbook.store.keys import NewKey, SlotKind, SlotSeen, key_path, slots_seen
 from salesbook.system.i18n import gettext as _
 from salesbook.wording import medium_date, render
@@ -93,7 +93,7 @@ class WaysSection(QWidget):
         self._grid.addWidget(label(_state(slot), "muted" if slot else "small-muted"), row, 1)
         place = 3
         for name, words, make in self._acts(kind, there=slot is not None):
-            made = button(render(words), "small", f"{render(NAMES[kind])}: {render(words)}")
+            made = button(render(words), "small", named(render(NAMES[kind]), render(words)))
             made.clicked.connect(lambda _checked=False, make=make: self.ask(make))
             self.buttons[kind, name] = made
             self._grid.addWidget(made, row, place)

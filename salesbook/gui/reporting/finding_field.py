@@ -9,7 +9,10 @@ from PySide6.QtCore import QModelIndex, Qt, Signal
 from PySide6.QtGui import QFocusEvent, QStandardItem, QStandardItemModel
 from PySide6.QtWidgets import QCompleter, QLineEdit
 
+from salesbook.domain.contact import Contact
+from salesbook.gui.session import Session
 from salesbook.gui.widgets.suggesting import suggesting
+from salesbook.queries.search import contacts_matching
 
 _ID, _NAME = Qt.ItemDataRole.UserRole, Qt.ItemDataRole.UserRole + 1
 LONGEST = 8
@@ -118,3 +121,16 @@ class FindingField(QLineEdit):
         self._show(chosen, name)
         if changed:
             self.changed.emit()
+
+
+def contact_field(name: str, hint: str, session: Session) -> FindingField:
+    """A field that finds one contact of the notebook."""
+
+    def find(words: str) -> list[Found]:
+        return [(line.id, line.name, line.organisation) for line in contacts_matching(session.reader, words, LONGEST)]
+
+    def name_of(contact_id: str) -> str:
+        found = session.reader.get(Contact, contact_id)
+        return found.name if found else ""
+
+    return FindingField(name, hint, find, name_of)

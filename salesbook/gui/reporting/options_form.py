@@ -1,6 +1,6 @@
 """The options of a report as a form, built from the fields of its dataclass.
 
-Days, contact and organisation mean the same in every report (`reports/options.py`); any other field is a bool, an int or an
+Days, contact, organisation and group mean the same in every report (`reports/options.py`); any other field is a bool, an int or an
 enum and brings its own words.
 """
 
@@ -15,14 +15,13 @@ from typing import Any, get_type_hints
 from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QCheckBox, QComboBox, QVBoxLayout, QWidget
 
-from salesbook.domain.contact import Contact
 from salesbook.domain.organisation import Organisation
 from salesbook.gui.reporting.days_field import DaysField
-from salesbook.gui.reporting.finding_field import LONGEST, FindingField, Found
+from salesbook.gui.reporting.finding_field import LONGEST, FindingField, Found, contact_field
+from salesbook.gui.reporting.group_field import GroupField
 from salesbook.gui.session import Session
 from salesbook.gui.words import label, literal, number_edit
 from salesbook.queries.organisations import organisations_matching
-from salesbook.queries.search import contacts_matching
 from salesbook.reports.report import Report
 from salesbook.store.notebook import NotebookReader
 from salesbook.system.i18n import gettext as _
@@ -43,6 +42,7 @@ class OptionsForm(QWidget):
         self._read: dict[str, Callable[[], Any]] = {}
         self._write: dict[str, Callable[[Any], None]] = {}
         self._finding: list[FindingField] = []
+        self._groups: GroupField | None = None
         self._column = QVBoxLayout(self)
         self._column.setContentsMargins(0, 0, 0, 0)
         self._column.setSpacing(GAP_IN)
@@ -64,6 +64,8 @@ class OptionsForm(QWidget):
         for field in self._finding:
             if not field.is_being_typed:
                 field.choose(field.chosen())
+        if self._groups is not None and self._groups.isVisible():
+            self._groups.ask()
 
     def show_values(self, values: dict[str, Any]) -> None:
         """Show these as chosen, without telling; fields that are not named stay as they are."""
@@ -81,9 +83,15 @@ class OptionsForm(QWidget):
         if entry.name == "first":
             self._add_days()
         elif entry.name == "contact_id":
-            self._add_finding(entry, _("Contact"), _("Everybody"), self._contacts, self._contact_name)
+            name = _("Contact")
+            self._add_finding(entry, name, contact_field(name, _hint(entry, _("Everybody")), self._session))
         elif entry.name == "organisation_id":
-            self._add_finding(entry, _("Organisation"), _("All of them"), self._organisations, self._organisation_name)
+            name = _("Organisation")
+            hint = _hint(entry, _("All of them"))
+            field = FindingField(name, hint, self._organisations, self._organisation_name)
+            self._add_finding(entry, name, field)
+        elif entry.name == "group":
+            self._add_group()
         elif entry.name != "last":
             self._add_by_kind(entry, kind)
 
@@ -93,20 +101,17 @@ class OptionsForm(QWidget):
         self._read["first"], self._read["last"] = lambda: self.days.days()[0], lambda: self.days.days()[1]
         self._place(self.days)
 
-    def _add_finding(
-        self,
-        entry: Field[Any],
-        name: str,
-        hint: str,
-        find: Callable[[str], list[Found]],
-        name_of: Callable[[str], str],
-    ) -> None:
-        said = render(entry.metadata["hint"]) if "hint" in entry.metadata else hint
-        field = FindingField(name, said, find, name_of)
+    def _add_finding(self, entry: Field[Any], name: str, field: FindingField) -> None:
         field.changed.connect(self.changed)
         self._finding.append(field)
         self._read[entry.name], self._write[entry.name] = field.chosen, field.choose
         self._place(field, name)
+
+    def _add_group(self) -> None:
+        self._groups = field = GroupField(self._session)
+        field.changed.connect(self.changed)
+        self._read["group"], self._write["group"] = field.chosen, field.choose
+        self._place(field, _("Group"))
 
     def _add_by_kind(self, entry: Field[Any], kind: Any) -> None:
         name = render(entry.metadata["words"])
@@ -153,20 +158,16 @@ class OptionsForm(QWidget):
             self._column.addWidget(named)
         self._column.addWidget(widget)
 
-    def _contacts(self, words: str) -> list[Found]:
-        found = contacts_matching(self._session.reader, words, LONGEST)
-        return [(line.id, line.name, line.organisation) for line in found]
-
-    def _contact_name(self, contact_id: str) -> str:
-        found = self._session.reader.get(Contact, contact_id)
-        return found.name if found else ""
-
     def _organisations(self, words: str) -> list[Found]:
         return [(one.id, one.name, one.place) for one in organisations_matching(self._session.reader, words, LONGEST)]
 
     def _organisation_name(self, organisation_id: str) -> str:
         found = self._session.reader.get(Organisation, organisation_id)
         return found.name if found else ""
+
+
+def _hint(entry: Field[Any], usual: str) -> str:
+    return render(entry.metadata["hint"]) if "hint" in entry.metadata else usual
 
 
 def usual_values(report: Report, notebook: NotebookReader, today: date) -> dict[str, Any]:

@@ -12,17 +12,17 @@ from multiprocessing.context import SpawnProcess
 
 from PySide6.QtCore import QObject, QTimer, Signal
 
-from salesbook.gui.papers import Book, Failed, Far, Nothing, Order, stand_ready
+from salesbook.gui.papers import Book, Failed, Far, Nothing, Order, PaperFailed, stand_ready
 
 LOOKED_AT_MS = 10
 
 
 class Press(QObject):
-    """Emits `made` with a Document or a Nothing for the newest order, `progressed` before it, `failed` where it broke."""
+    """Emits `made` with a Document or a Nothing for the newest order, `progressed` before it, `failed` with a PaperFailed."""
 
     made = Signal(object)
     progressed = Signal(int, int)
-    failed = Signal(str)
+    failed = Signal(object)
 
     def __init__(self, parent: QObject | None = None) -> None:
         super().__init__(parent)
@@ -97,7 +97,7 @@ class Press(QObject):
                     self._tell(said)
         except (EOFError, OSError):
             self.close()
-            self.failed.emit("")
+            self.failed.emit(PaperFailed())
 
     def _tell(self, said: object) -> None:
         if isinstance(said, Far):
@@ -105,7 +105,7 @@ class Press(QObject):
             return
         self._look.stop()
         if isinstance(said, Failed):
-            self.failed.emit(said.name)
+            self.failed.emit(PaperFailed(said.places))
         else:
             assert said is not None
             self.made.emit(said)

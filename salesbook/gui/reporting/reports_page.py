@@ -13,7 +13,7 @@ from salesbook.domain.text import Text
 from salesbook.gui.file_names import proposed_pdf
 from salesbook.gui.jobs import Job
 from salesbook.gui.page import Page
-from salesbook.gui.papers import Nothing, Order
+from salesbook.gui.papers import Nothing, Order, PaperFailed
 from salesbook.gui.prompts import Prompts
 from salesbook.gui.reporting.options_form import OptionsForm
 from salesbook.gui.reporting.options_panel import OptionsPanel
@@ -182,9 +182,10 @@ class ReportsPage(Page):
         self.preview.show_paper(made)
         self.panel.allow(True)
 
-    def _show_failed(self, name: str) -> None:
-        why = Text("An error in the program kept this paper from being made ({name}).", name=name or "-")
+    def _show_failed(self, error: PaperFailed) -> None:
+        why = Text("An error in the program kept this paper from being made ({name}).", name=str(error) or "-")
         self.preview.show_nothing(Nothing(why))
+        self.requests.broken.emit(error)
 
     def _send_to_rest(self) -> None:
         if not self.is_waiting:

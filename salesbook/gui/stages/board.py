@@ -8,7 +8,7 @@ from datetime import date
 from typing import Any
 
 from PySide6.QtCore import QPoint, Qt, Signal
-from PySide6.QtWidgets import QFrame, QHBoxLayout, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
 from salesbook.domain.stage import STAGES, Stage
 from salesbook.gui.stages.card_model import PAGE, CardModel, Fetch
@@ -16,6 +16,7 @@ from salesbook.gui.stages.card_view import CardView
 from salesbook.gui.stages.column_head import ColumnHead, Counts
 from salesbook.gui.stages.slim_bar import BAR
 from salesbook.gui.theme import Theme
+from salesbook.gui.widgets.hairline import hairline
 from salesbook.queries.stage_board import BoardColumn, Card, Mark, StageBoard, board_cards, stage_board
 from salesbook.store.notebook import NotebookReader
 from salesbook.system.i18n import gettext as _
@@ -68,9 +69,7 @@ class Board(QWidget):
         heads.setContentsMargins(LEFT, 0, RIGHT, 0)
         heads.setSpacing(GAP)
         outer.addLayout(heads)
-        line = QFrame()
-        line.setProperty("look", "line")
-        outer.addWidget(line)
+        outer.addWidget(hairline())
         ground = QWidget()
         ground.setProperty("look", "sunken")
         ground.setAttribute(Qt.WidgetAttribute.WA_StyledBackground)

@@ -6,6 +6,7 @@ from datetime import date
 
 from salesbook.gui.contacts.list_model import touch_words
 from salesbook.gui.widgets.marks import stage_words
+from salesbook.gui.words import in_clauses
 from salesbook.queries.stage_board import Card, Mark
 from salesbook.system.i18n import gettext as _
 from salesbook.system.i18n import ngettext
@@ -91,5 +92,5 @@ def sentence(card: Card, today: date) -> str:
     )
     parts = [row.name, row.organisation, row.title, stage_words(row.stage)]
     parts += [capitalised(word(row.emotion))] if row.emotion else []
-    parts += [touched, tip_of(card, today).replace("\n", ", "), moved_words(card, today), next_words(card)]
-    return ", ".join(part for part in parts if part)
+    parts += [touched, in_clauses(*tip_of(card, today).split("\n")), moved_words(card, today), next_words(card)]
+    return in_clauses(*parts)

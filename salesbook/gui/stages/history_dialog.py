@@ -15,7 +15,7 @@ from salesbook.gui.widgets.rows_table import Column, RowsTable
 from salesbook.gui.words import button, label
 from salesbook.queries.stage_moves import StageMove
 from salesbook.system.i18n import gettext as _
-from salesbook.wording import narrow_date
+from salesbook.wording import medium_date
 
 
 class HistoryDialog(QDialog):
@@ -29,7 +29,7 @@ class HistoryDialog(QDialog):
         self.resize(grown_size(720, 500, self.screen().availableSize()))
         self.picture = StageLine(theme, _("Stages over time"))
         columns: tuple[Column[StageMove], ...] = (
-            Column(_("Day"), lambda one: narrow_date(one.change.day), 110, key=lambda one: one.change.day),
+            Column(_("Day"), lambda one: medium_date(one.change.day), 130, key=lambda one: one.change.day),
             Column(_("From"), lambda one: stage_said(one.change.from_stage), 110),
             Column(_("To"), lambda one: stage_said(one.change.to_stage), 110, bold=True),
             Column(_("Why"), why_said),

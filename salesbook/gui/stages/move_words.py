@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from salesbook.domain.stage import Movement, Stage
 from salesbook.domain.text import counted
+from salesbook.gui.words import aside, in_clauses
 from salesbook.queries.stage_board import MOVEMENT_DAYS
 from salesbook.queries.stage_moves import StageMove
 from salesbook.system.i18n import gettext as _
@@ -26,7 +27,7 @@ def why_said(move: StageMove) -> str:
     fact = move.evidence
     said = capitalised(word(fact.words))
     if fact.day != move.change.day:
-        said = f"{said} ({medium_date(fact.day)})"
+        said = aside(said, medium_date(fact.day))
     return _("{what}: {note}").format(what=said, note=fact.note[:_LONGEST]) if fact.note else said
 
 
@@ -35,7 +36,7 @@ def move_said(move: StageMove) -> str:
     step = _("{day}: {start} to {end}").format(
         day=medium_date(move.change.day), start=stage_said(move.change.from_stage), end=stage_said(move.change.to_stage)
     )
-    return ", ".join(part for part in (step, why_said(move)) if part)
+    return in_clauses(step, why_said(move))
 
 
 def movement_said(moved: Movement) -> str:

@@ -11,6 +11,7 @@ from PySide6.QtCore import QAbstractListModel, QModelIndex, QPersistentModelInde
 from salesbook.domain.days import days_past
 from salesbook.domain.text import Text, counted
 from salesbook.gui.widgets.marks import stage_words
+from salesbook.gui.words import in_clauses
 from salesbook.queries.due_rows import DueRow
 from salesbook.wording import capitalised, day_and_month, render, word
 
@@ -78,13 +79,13 @@ class DueModel(QAbstractListModel):
 def sentence(row: Head | DueRow | More, today: date) -> str:
     """A row in words, for readers and for tests."""
     if isinstance(row, Head):
-        return f"{row.words}, {row.count}"
+        return in_clauses(row.words, str(row.count))
     if isinstance(row, More):
         return row.words
     who = (row.line.name, row.line.organisation, stage_words(row.stage)) if row.line.id else (nobody_words(),)
     parts = list(who)
     parts += [capitalised(word(row.emotion))] if row.emotion else []
-    return ", ".join(part for part in (*parts, reason_words(row, today), day_words(row, today)) if part)
+    return in_clauses(*parts, reason_words(row, today), day_words(row, today))
 
 
 def _all_words(heads: tuple[Head, Head]) -> str:

@@ -12,6 +12,7 @@ from salesbook.gui.icons import icon
 from salesbook.gui.requests import Requests
 from salesbook.gui.session import Session
 from salesbook.gui.theme import Theme
+from salesbook.gui.widgets.hairline import hairline
 from salesbook.gui.widgets.marks import Face
 from salesbook.gui.words import button, label, with_icon
 from salesbook.queries.visits import names_of, planned_on, visits_on
@@ -76,7 +77,7 @@ class VisitsPanel(QFrame):
         now = clock.local_now()
         for place, visit in enumerate(visits):
             if place:
-                column.addWidget(_line())
+                column.addWidget(hairline())
             column.addWidget(self._visit(reader, visit, now))
         if not visits:
             nothing = label(_("No visits today. Ctrl+Shift+P plans one."), "muted")
@@ -163,7 +164,7 @@ class VisitsPanel(QFrame):
         column.addWidget(label(_("Catch up"), "head"))
         column.addWidget(label(_("Probably met, not logged."), "small-muted"))
         for visit in waiting:
-            column.addWidget(_line())
+            column.addWidget(hairline())
             row = QHBoxLayout()
             texts = QVBoxLayout()
             texts.setSpacing(0)
@@ -212,9 +213,3 @@ def _tomorrow_words(reader: NotebookReader, day: date) -> str:
 
 def _channel(visit: Visit) -> str:
     return capitalised(word(visit.channel)) if visit.channel else ""
-
-
-def _line() -> QFrame:
-    line = QFrame()
-    line.setProperty("look", "line")
-    return line

@@ -26,6 +26,7 @@ from salesbook.gui.transfer.review_model import Column, ReviewModel
 from salesbook.gui.transfer.review_table import ReviewTable
 from salesbook.gui.transfer.transfer_words import done_sentence, outcome, problem_list, read_sentence, summary
 from salesbook.gui.widgets.careful import Loss
+from salesbook.gui.widgets.hairline import hairline
 from salesbook.gui.words import button, label, relook
 from salesbook.store.journal import JournalEntry
 from salesbook.system.i18n import gettext as _
@@ -89,9 +90,7 @@ class ImportDialog(FormDialog):
         top.addWidget(self.head)
         top.addWidget(self.chips)
         column.addLayout(top)
-        line = QFrame()
-        line.setProperty("look", "line")
-        column.addWidget(line)
+        column.addWidget(hairline())
         middle = QHBoxLayout()
         middle.setSpacing(0)
         middle.addWidget(self.table, 1)

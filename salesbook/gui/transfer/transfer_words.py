@@ -12,9 +12,16 @@ from salesbook.domain.profile import Profile
 from salesbook.domain.text import Text, counted
 from salesbook.formats.format import RowProblem
 from salesbook.gui.contacts import date_words
-from salesbook.gui.contacts.fact_words import label_words, relation_words, shown_label
+from salesbook.gui.contacts.fact_words import (
+    label_words,
+    language_words,
+    relation_words,
+    service_words,
+    shown_label,
+)
 from salesbook.gui.transfer.choices import Choice, Counts
 from salesbook.gui.transfer.review import Review, Row
+from salesbook.gui.words import in_clauses
 from salesbook.system.i18n import gettext as _
 from salesbook.system.i18n import language, ngettext
 from salesbook.wording import capitalised, render, word
@@ -54,9 +61,9 @@ def place_words(row: Row) -> str:
 def sentence(row: Row, choice: Choice | None) -> str:
     """A row in words, for readers."""
     if isinstance(row, RowProblem):
-        return ", ".join(part for part in (place_words(row), row.field, what_words(row)) if part)
+        return in_clauses(place_words(row), row.field, what_words(row))
     said = choice_words(choice, row.verdict) if choice else ""
-    return ", ".join(part for part in (row.name, row.organisation, what_words(row), said) if part)
+    return in_clauses(row.name, row.organisation, what_words(row), said)
 
 
 def outcome(found: Counts) -> Text:
@@ -138,7 +145,7 @@ def _lines(profile: Profile) -> Iterator[Line]:
     for email in profile.emails:
         yield shown_label(email.label, Text("email")), email.value
     for messaging in profile.messaging_ids:
-        yield messaging.service, messaging.value
+        yield service_words(messaging.service), messaging.value
     for address in profile.addresses:
         parts = (address.street, address.extended, address.po_box, address.postal_code, address.city)
         whole = (*parts, address.region, address.country)
@@ -163,7 +170,7 @@ def _of_the_person(contact: Contact) -> Iterator[Line]:
     yield from ((_("Also called"), nickname) for nickname in contact.nicknames)
     yield _("Prefix"), contact.prefix
     yield _("Suffix"), contact.suffix
-    yield _("Language"), contact.language
+    yield _("Language"), language_words(contact.language)
     yield _("How we met"), contact.how_we_met
     yield _("Best hours"), contact.best_hours
 

@@ -16,7 +16,7 @@ from salesbook.gui.icons import icon
 from salesbook.gui.theme import Theme
 from salesbook.gui.widgets.flow import DOWN, Flow
 from salesbook.gui.widgets.value_chip import ValueChip
-from salesbook.gui.words import icon_size
+from salesbook.gui.words import icon_size, in_clauses
 from salesbook.system.i18n import gettext as _
 from salesbook.wording import capitalised, clock_time, listed, weekday_and_day, word
 
@@ -103,10 +103,10 @@ def chip_words(chip: Chip) -> str:
         return _("{people}: {emotion}").format(people=whose, emotion=word(value.emotion))
     if isinstance(value, PromiseSaid):
         said = _("I promised {text}") if value.side is Side.ME else _("They promised {text}")
-        return said.format(text=value.text) + _day(value.due)
+        return in_clauses(said.format(text=value.text), _day(value.due))
     if isinstance(value, NextStepSaid):
         at = f" {clock_time(value.at)}" if value.at else ""
-        return _("Next: {text}").format(text=value.text) + _day(value.due) + at
+        return in_clauses(_("Next: {text}").format(text=value.text), _day(value.due)) + at
     kind = _("Purpose: {text}") if chip.kind is ChipKind.PURPOSE else _("Wanted result: {text}")
     return kind.format(text=value)
 
@@ -125,8 +125,8 @@ def _when_words(when: When) -> str:
     parts = [weekday_and_day(when.day)] if when.day else []
     parts += [clock_time(when.at)] if when.at else []
     parts += [_("{n} minutes").format(n=when.lasted)] if when.lasted else []
-    return ", ".join(parts)
+    return in_clauses(*parts)
 
 
 def _day(day: date | None) -> str:
-    return f", {weekday_and_day(day)}" if day else ""
+    return weekday_and_day(day) if day else ""

@@ -9,7 +9,6 @@ from typing import Any
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import (
     QComboBox,
-    QFrame,
     QGridLayout,
     QHBoxLayout,
     QLineEdit,
@@ -30,6 +29,7 @@ from salesbook.gui.visits.draft import VisitDraft
 from salesbook.gui.visits.people_field import PeopleField
 from salesbook.gui.widgets.day_edit import DayEdit
 from salesbook.gui.widgets.face_picker import FacePicker
+from salesbook.gui.widgets.hairline import hairline
 from salesbook.gui.widgets.segments import Segments
 from salesbook.gui.words import label, number_edit, relook
 from salesbook.system.i18n import gettext as _
@@ -84,9 +84,7 @@ class VisitForm(QWidget):
         row.addSpacing(12)
         row.addWidget(self.expectation, 1)
         column.addLayout(row)
-        line = QFrame()
-        line.setProperty("look", "line")
-        column.addWidget(line)
+        column.addWidget(hairline())
         return head
 
     def show_draft(self, draft: VisitDraft, *, everything: bool = False) -> None:

@@ -24,6 +24,7 @@ from salesbook.gui.visits.visit_form import VisitForm
 from salesbook.gui.visits.visit_side import VisitSide
 from salesbook.gui.widgets.beside import Beside
 from salesbook.gui.widgets.careful import CarefulDialog
+from salesbook.gui.widgets.hairline import hairline
 from salesbook.gui.widgets.tab_order import order_tabs
 from salesbook.gui.words import button, label, relook
 from salesbook.queries.settings import method
@@ -122,9 +123,7 @@ class VisitSheet(CarefulDialog):
         for widget in above:
             top.addWidget(widget)
         column.addLayout(top)
-        line = QFrame()
-        line.setProperty("look", "line")
-        column.addWidget(line)
+        column.addWidget(hairline())
         column.addWidget(self._middle(), 1)
         column.addWidget(self._footer(saving))
 

@@ -6,13 +6,13 @@ from typing import Any
 
 from PySide6.QtCore import Qt, Signal, SignalInstance
 from PySide6.QtGui import QIcon, QKeyEvent
-from PySide6.QtWidgets import QFrame, QHBoxLayout, QToolButton, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QFrame, QHBoxLayout, QVBoxLayout, QWidget
 
 from salesbook.domain.emotion import Emotion, Mood
 from salesbook.gui.icons import face
 from salesbook.gui.theme import Theme
 from salesbook.gui.widgets.beside import Beside
-from salesbook.gui.words import icon_size
+from salesbook.gui.words import ToolButton, icon_size
 from salesbook.system.i18n import gettext as _
 from salesbook.wording import capitalised, word
 
@@ -28,7 +28,7 @@ class FacePicker(QWidget):
     def __init__(self, theme: Theme) -> None:
         super().__init__()
         self.setAccessibleName(_("Emotion they left with"))
-        self._cells: dict[Emotion, QToolButton] = {}
+        self._cells: dict[Emotion, ToolButton] = {}
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
         well = self._faces(theme, [one for one in Emotion if one.mood is not Mood.NEGATIVE])
@@ -74,9 +74,9 @@ class FacePicker(QWidget):
             row.addWidget(cell, 1)
         return holder
 
-    def _cell(self, emotion: Emotion, theme: Theme) -> QToolButton:
+    def _cell(self, emotion: Emotion, theme: Theme) -> ToolButton:
         words = capitalised(word(emotion))
-        cell = QToolButton()
+        cell = ToolButton()
         cell.setProperty("look", "face")
         cell.setCheckable(True)
         cell.setText(words)

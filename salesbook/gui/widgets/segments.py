@@ -11,7 +11,7 @@ from PySide6.QtWidgets import QHBoxLayout, QPushButton, QWidget
 
 from salesbook.gui.forms.filled import is_same, told
 from salesbook.gui.theme import font_of
-from salesbook.gui.words import button
+from salesbook.gui.words import button, named
 
 Value = TypeVar("Value")
 
@@ -29,7 +29,7 @@ class Segments(QWidget, Generic[Value]):
         row.setContentsMargins(0, 0, 0, 0)
         row.setSpacing(0)
         for value, words in choices:
-            made = button(words, "segment", f"{name}: {words}")
+            made = button(words, "segment", named(name, words))
             made.setCheckable(True)
             # The others lie over their neighbour's edge; the first has none to lie over.
             made.setProperty("first", not self._buttons)

@@ -354,3 +354,10 @@ def test_small_words_are_understood_in_both_languages() -> None:
     ]
     set_default_language("zh_CN")
     assert relation_from("上级") == relation_from("boss") == "boss"
+
+
+def test_enter_presses_the_small_buttons_beside_a_fact(book: Book, qtbot: QtBot) -> None:
+    notes = book.page.contact.facts.sections["notes"]
+    before = len(notes.rows)
+    qtbot.keyClick(notes.add, Qt.Key.Key_Return)
+    assert len([row for row in notes.rows if not row.isHidden()]) == before + 1

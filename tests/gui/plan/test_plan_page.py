@@ -73,7 +73,7 @@ def test_a_lunar_date_stands_on_its_solar_day(book: Book) -> None:
     place = place_of(page, moon)
     assert page.view.plan.rows[place].day == date(2026, 9, 25)
     set_default_language("zh_CN")
-    assert said(page, place) == "Anna, 中秋，农历八月十五"
+    assert said(page, place) == "Anna，中秋，农历八月十五"
 
 
 def test_a_reader_finds_every_row_and_hears_the_chosen_one(book: Book) -> None:

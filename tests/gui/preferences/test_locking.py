@@ -120,6 +120,15 @@ def test_key_and_reader_are_let_go(start: Start, books: Books) -> None:
     path.rename(path.with_suffix(".moved"))
 
 
+def test_the_keys_that_quit_do_so_while_it_is_locked(start: Start, books: Books) -> None:
+    application = opened(start(books.empty))
+    lock = lock_of(application)
+    window = window_of(application)
+    QTest.keyClick(lock.buttons[0], Qt.Key.Key_Q, Qt.KeyboardModifier.ControlModifier)
+    until(lambda: not window.isVisible())
+    assert not application.presence.stays()
+
+
 def test_a_notebook_without_protection_says_that_it_is_only_hidden(start: Start, books: Books) -> None:
     application = opened(start(books.empty))
     lock = lock_of(application)

@@ -14,14 +14,17 @@ from PySide6.QtWidgets import QApplication, QPushButton
 from pytestqt.qtbot import QtBot
 
 from salesbook.domain.contact import Contact
+from salesbook.gui.papers import Order
 from salesbook.gui.reporting.preview import SIZES
 from salesbook.gui.requests import Requests
 from salesbook.gui.session import Session
 from salesbook.gui.theme import DARK, LIGHT, apply_theme
+from salesbook.gui.unexpected import Guard
 from salesbook.operations.contacts import delete_contact
 from salesbook.reports import REPORTS, report_named
 from salesbook.reports.report import ReportGroup
 from salesbook.system.i18n import set_default_language
+from salesbook.system.log import LOG
 from tests.gui.reporting.conftest import TODAY, Office, Places
 from tests.gui.typed import type_in, type_only
 
@@ -373,3 +376,22 @@ def test_the_paper_stays_white_in_the_dark_theme(sample_office: Office, dressed:
         assert colour(5) == DARK.window
     finally:
         apply_theme(dressed, LIGHT)
+
+
+def test_a_paper_that_an_error_of_ours_prevents_is_said_and_logged_by_its_places_alone(
+    sample_office: Office, home: Path, dressed: QApplication
+) -> None:
+    guard = Guard(home, dressed)
+    sample_office.requests.broken.connect(guard.log)
+    page = sample_office.shown()
+    wang = contact_named(sample_office.session, "王小明")
+    # Options of a kind that no report has, with words of the notebook in them.
+    for _ in range(2):
+        page.press.make(sample_office.session.book, Order("route", ("王小明", wang), TODAY, "en", "a4"))
+        sample_office.wait(page)
+    assert page.preview.why.text() == ("An error in the program kept this paper from being made (AttributeError).")
+    logged = (home / LOG).read_text(encoding="utf-8")
+    assert "PaperFailed\nafter AttributeError\n  salesbook/gui/papers.py:" in logged
+    assert logged.count("PaperFailed") == 1
+    assert "王小明" not in logged
+    assert wang not in logged
