@@ -64,6 +64,7 @@ class Dialogs(QObject):
         requests.call_off_wanted.connect(self.call_off)
         requests.merge_wanted.connect(self.merge)
         requests.new_contact_wanted.connect(self.new_contact)
+        requests.new_contact_at_wanted.connect(lambda organisation: self.new_contact("", organisation))
         requests.call_sheets_wanted.connect(self.call_sheets)
         requests.printed_sheets_wanted.connect(self.print_sheets)
 
@@ -125,11 +126,11 @@ class Dialogs(QObject):
         dialog.open()
         return dialog
 
-    def new_contact(self, name: str) -> NewContact:
+    def new_contact(self, name: str, organisation: str = "") -> NewContact:
         """Ask for the name and the most needed; the rest is edited on the contact's page."""
         from salesbook.gui.contacts.new_contact import NewContact
 
-        dialog = NewContact(self._window, self._session, self._requests, name)
+        dialog = NewContact(self._window, self._session, self._requests, name, organisation)
         dialog.open()
         return dialog
 

@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import Any
 
 from PySide6.QtCore import Qt
+from PySide6.QtGui import QKeySequence, QShortcut
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QSplitter, QStackedWidget, QVBoxLayout, QWidget
 
 from salesbook.domain.text import Text, counted
@@ -53,6 +54,9 @@ class ContactsPage(Page):
         self.selection.delete_wanted.connect(self.delete_chosen)
         self.contact.gone.connect(self._show_nobody)
         self.organisation.gone.connect(self._show_nobody)
+        back = QShortcut(QKeySequence("Alt+Left"), self)
+        back.setContext(Qt.ShortcutContext.WidgetWithChildrenShortcut)
+        back.activated.connect(self._go_back)
 
     def refresh(self) -> None:
         """Ask again for the list and for what is shown beside it."""
@@ -68,9 +72,11 @@ class ContactsPage(Page):
         self.panel.choose(contact_id)
         self._show_contact(contact_id)
 
-    def open_organisation(self, organisation_id: str) -> None:
-        """Show an organisation."""
-        self.organisation.show_organisation(organisation_id)
+    def open_organisation(self, organisation_id: str, came_from: str | None = None) -> None:
+        """Show an organisation, with a way back to the contact that is shown now, or to the one that is named."""
+        if self.stack.currentWidget() is self.contact:
+            came_from = self.contact.contact_id
+        self.organisation.show_organisation(organisation_id, came_from)
         if self.organisation.organisation_id == organisation_id:
             self._chosen = self.panel.list.chosen()
             self.stack.setCurrentWidget(self.organisation)
@@ -109,6 +115,7 @@ class ContactsPage(Page):
             "list": self.panel.state(),
             "contact": self.contact.contact_id if shown is self.contact else "",
             "organisation": self.organisation.organisation_id if shown is self.organisation else "",
+            "came_from": self.organisation.came_from,
             "widths": self.split.sizes(),
         }
 
@@ -118,7 +125,7 @@ class ContactsPage(Page):
         if state.get("widths"):
             self.split.setSizes(state["widths"])
         if state.get("organisation"):
-            self.open_organisation(state["organisation"])
+            self.open_organisation(state["organisation"], state.get("came_from"))
         elif state.get("contact"):
             self._show_contact(state["contact"])
 
@@ -138,6 +145,10 @@ class ContactsPage(Page):
     def _show_contact(self, contact_id: str) -> None:
         self.stack.setCurrentWidget(self.contact)
         self.contact.show_contact(contact_id, self._having())
+
+    def _go_back(self) -> None:
+        if self.stack.currentWidget() is self.organisation:
+            self.organisation.go_back()
 
     def _show_nobody(self) -> None:
         self.contact.contact_id = ""
