@@ -92,7 +92,9 @@ def give_quit_key(widget: QWidget, leave: Callable[[], object]) -> None:
 
 # What keys do where the keyboard is in one place only, for the overview.
 IN_THE_TIMELINE: tuple[tuple[Text, str], ...] = (
+    (Text("In the timeline: edit the visit, or log what came of a planned one"), "Enter"),
     (Text("In the timeline: edit the visit"), "E"),
+    (Text("In the timeline: show all of a note"), "Space"),
     (Text("In the timeline: delete the visit"), "Del"),
     (Text("In the timeline: what can be done with the visit"), "Shift+F10"),
     (Text("From an organisation back to the contact"), "Alt+←"),

@@ -34,7 +34,6 @@ TOPIC_OF: dict[str, str] = {
     "NewContact": "contacts",
     "MergeDialog": "contacts",
     "RecordDialog": "contacts",
-    "MergeDialog": "contacts",
     "MoveDialog": "stages",
     "HistoryDialog": "stages",
     "GoalDialog": "insights",

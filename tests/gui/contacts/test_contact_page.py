@@ -250,9 +250,9 @@ def test_a_long_note_shows_six_lines_until_it_is_unfolded(book: Book, qtbot: QtB
     folded = timeline.sizeHintForIndex(index).height()
     timeline.setFocus()
     timeline.setCurrentIndex(index)
-    qtbot.keyClick(timeline, Qt.Key.Key_Return)
+    qtbot.keyClick(timeline, Qt.Key.Key_Space)
     assert timeline.sizeHintForIndex(index).height() > folded
-    qtbot.keyClick(timeline, Qt.Key.Key_Return)
+    qtbot.keyClick(timeline, Qt.Key.Key_Space)
     assert timeline.sizeHintForIndex(index).height() == folded
 
 
