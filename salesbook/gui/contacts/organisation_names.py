@@ -29,7 +29,9 @@ class OrganisationNames(QObject):
         self._completer = suggesting(self.names, self)
         self._completer.setWidget(field)
         self._completer.activated.connect(self.chosen)
-        self.list = self._completer.popup()
+        popup = self._completer.popup()
+        assert popup is not None
+        self.list = popup
         self.list.setAccessibleName(_("Organisations"))
         if isinstance(field, InlineText):
             field.leaves_to_list = self._is_of_list

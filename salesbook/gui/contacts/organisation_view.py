@@ -8,6 +8,7 @@ from PySide6.QtWidgets import QGridLayout, QHBoxLayout, QScrollArea, QVBoxLayout
 from salesbook.domain.contact import Contact
 from salesbook.domain.organisation import Organisation
 from salesbook.domain.purchase import OfferState
+from salesbook.domain.text import Text
 from salesbook.gui.contacts.drafts import Drafts
 from salesbook.gui.contacts.fact import Fact, Section, Write
 from salesbook.gui.contacts.fact_section import FactSection
@@ -23,7 +24,7 @@ from salesbook.gui.words import button, label, with_icon
 from salesbook.operations.facts import change_fields
 from salesbook.queries.organisation_page import OrganisationPage, Person, organisation_page
 from salesbook.system.i18n import gettext as _
-from salesbook.wording import capitalised, medium_date, money, word
+from salesbook.wording import capitalised, medium_date, money, render, word
 
 
 class OrganisationView(QWidget):
@@ -89,7 +90,7 @@ class OrganisationView(QWidget):
         contact = self._session.reader.get(Contact, self.came_from) if self.came_from else None
         self.back.setVisible(contact is not None)
         if contact is not None:
-            said = _("Back to {name} (Alt+←)").format(name=contact.name[:80])
+            said = render(Text("Back to {name} (Alt+←)", name=contact.name[:80]))
             self.back.show_text(contact.name, said, said)
 
     def _head(self) -> QGridLayout:

@@ -47,7 +47,7 @@ class TimelinePanel(QWidget):
         column.addWidget(self.empty)
         column.addWidget(self.list, 1)
         self.hint = ElidedLabel("small-muted")
-        self.hint.show_text(_("Enter or a double click edits a visit; the right button shows what else can be done"))
+        self.hint.show_text(_("Enter or a double click edits a visit; a right click shows more"))
         column.addWidget(self.hint)
         column.addStretch(0)
 

@@ -22,7 +22,7 @@ from salesbook.gui.theme import grown
 from salesbook.gui.words import label
 from salesbook.system.i18n import gettext as _
 
-WIDTH, MOST_ROWS = 240, 12
+WIDTH, MOST_ROWS, EDGE = 240, 12, 8
 # Up to so many are seen at a glance.
 FEW = 6
 _VALUE = Qt.ItemDataRole.UserRole
@@ -44,7 +44,7 @@ class ChoicePopup(QFrame):
         self.setProperty("look", "popup")
         self._under = under
         column = QVBoxLayout(self)
-        column.setContentsMargins(8, 8, 8, 8)
+        column.setContentsMargins(EDGE, EDGE, EDGE, EDGE)
         column.setSpacing(6)
         self.field = QLineEdit()
         self.field.setPlaceholderText(_("Find"))
@@ -55,7 +55,7 @@ class ChoicePopup(QFrame):
         self.list = QListWidget()
         self.list.setAccessibleName(name)
         self.list.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
-        self.list.setFrameShape(QFrame.Shape.NoFrame)
+        self.list.setProperty("look", "popup")
         self.list.setMouseTracking(True)
         self.list.itemClicked.connect(self._take)
         self.list.installEventFilter(self)
@@ -119,7 +119,6 @@ class ChoicePopup(QFrame):
         self.ensurePolished()
         row = max(self.list.sizeHintForRow(0), 1)
         self.list.setMinimumHeight(0)
-        margins = self.layout().contentsMargins()
         rows = min(max(self.list.count(), 1), MOST_ROWS) * row + 4
         line = self.field.sizeHint().height() + 6 if self.field.isVisibleTo(self) else 0
-        self.setFixedSize(grown(WIDTH), rows + line + margins.top() + margins.bottom())
+        self.setFixedSize(grown(WIDTH), rows + line + 2 * EDGE)
