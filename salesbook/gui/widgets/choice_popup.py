@@ -42,6 +42,7 @@ class ChoicePopup(QFrame):
         super().__init__(under, Qt.WindowType.Popup)
         self.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
         self.setProperty("look", "popup")
+        self.setWindowTitle(name)
         self._under = under
         column = QVBoxLayout(self)
         column.setContentsMargins(EDGE, EDGE, EDGE, EDGE)
