@@ -39,6 +39,7 @@ class AskedSection(Section, Generic[Row]):
         self.nothing.hide()
         self.above = QVBoxLayout()
         self.panel = QVBoxLayout()
+        self.side = self._make_side()
         self._lay_out(words)
         self._questions = Questions(session, self)
         self._questions.answered.connect(self._fill)
@@ -102,9 +103,12 @@ class AskedSection(Section, Generic[Row]):
         self.nothing.setText(self.nothing_yet())
         self.nothing.setVisible(not rows)
         self.clear_panel()
-        chosen = self.table.current()
-        if chosen is not None:
+        if self.table.current() is None and rows:
+            # Beside a table that nobody has touched yet the panel would be an empty column.
+            self.table.setCurrentIndex(self.table.shown.index(0, 0))
+        elif (chosen := self.table.current()) is not None:
             self._show(chosen)
+        self.side.setVisible(bool(rows))
         self.told()
 
     def _show(self, row: Row) -> None:
@@ -131,9 +135,9 @@ class AskedSection(Section, Generic[Row]):
         column.addWidget(self.table, 1)
         column.addStretch(0)
         row.addWidget(middle, 1)
-        row.addWidget(self._side())
+        row.addWidget(self.side)
 
-    def _side(self) -> QWidget:
+    def _make_side(self) -> QFrame:
         side = QFrame()
         side.setProperty("look", "side")
         side.setFixedWidth(min(self.theme.px(SIDE), WIDEST))
