@@ -7,7 +7,7 @@ from collections.abc import Iterator
 import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtTest import QAbstractItemModelTester, QTest
-from PySide6.QtWidgets import QLabel
+from PySide6.QtWidgets import QLabel, QPushButton
 from pytestqt.qtbot import QtBot
 
 from salesbook.domain.contact import Contact
@@ -16,6 +16,7 @@ from salesbook.domain.lenses.every import LENSES
 from salesbook.domain.lenses.lens import NOT_PLACED
 from salesbook.domain.money import Money
 from salesbook.domain.purchase import Purchase
+from salesbook.gui.insights.first_steps_section import FirstStepsSection
 from salesbook.gui.insights.goal_card import GoalCard
 from salesbook.gui.insights.insights_page import InsightsPage
 from salesbook.gui.insights.lens_section import LensSection
@@ -26,7 +27,8 @@ from salesbook.gui.theme import DARK, LIGHT
 from salesbook.operations.contacts import change_thing
 from salesbook.operations.goals import drop_goal
 from salesbook.operations.sales import record_purchase
-from salesbook.wording import render
+from salesbook.queries.first_steps import first_steps
+from salesbook.wording import capitalised, render
 from tests.gui.typed import type_in
 
 
@@ -242,3 +244,23 @@ def test_a_name_like_markup_is_shown_as_it_is(page: InsightsPage, session: Sessi
     assert section.explanation.name.text() == "<b>R&D</b>"
     assert section.explanation.name.textFormat() is Qt.TextFormat.PlainText
     page.grab()
+
+
+def test_it_begins_with_the_few_to_be_seen_first_and_a_press_goes_to_them(
+    page: InsightsPage, session: Session, requests: Requests, qtbot: QtBot
+) -> None:
+    section = page.section()
+    assert isinstance(section, FirstStepsSection)
+    qtbot.waitUntil(lambda: section.table.shown.rowCount() > 0)
+    wanted = first_steps(session.reader, session.today)
+    assert tuple(section.table.shown.rows) == wanted
+    first = wanted[0]
+    assert page.chosen_contacts() == (first.contact_id,)
+    said = {one.text() for one in section.side.findChildren(QLabel)}
+    assert said >= {capitalised(render(text)) for text in (first.why.value, *first.because, first.step)}
+    with qtbot.waitSignal(requests.plan_wanted) as planned:
+        next(one for one in section.side.findChildren(QPushButton) if "Plan a visit" in one.text()).click()
+    assert planned.args == [(first.contact_id,)]
+    with qtbot.waitSignal(requests.contact_wanted) as opened:
+        QTest.keyClick(section.table, Qt.Key.Key_Return)
+    assert opened.args == [first.contact_id]
