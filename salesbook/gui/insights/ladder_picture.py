@@ -69,9 +69,11 @@ class LadderPicture(Picture):
             middle = room.top() + high * (number + 0.5)
             row: list[tuple[str, str, QPointF, bool]] = []
             named = True
-            for contact_id, name in rung.people:
+            for order, (contact_id, name) in enumerate(rung.people):
                 wide = min(self.theme.px(WIDEST), metrics.horizontalAdvance(name[:LONGEST_NAME]))
-                named = named and at + wide + 3 * RADIUS < end - 6 * PITCH
+                # Room for the dots of those who follow, or of some of them.
+                kept = min(6, len(rung.people) - order - 1) * PITCH
+                named = named and at + wide + 3 * RADIUS < end - kept
                 if at + PITCH > end:
                     break
                 row.append((contact_id, name, QPointF(at + RADIUS, middle), named))
