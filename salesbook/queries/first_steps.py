@@ -76,9 +76,9 @@ def _alarms(people: list[ContactLensFacts], rows: dict[str, ContactRow]) -> Iter
 
 
 def _cold(people: list[ContactLensFacts], rows: dict[str, ContactRow]) -> Iterator[FirstStep]:
-    cold = [row for facts in people if (row := rows[facts.id]).cooling]
-    for row in cold[:MOST_OF_A_KIND]:
-        yield _step(row, Why.COLD, (Text("was to be touched by {day}", day=row.touch_by),), Text("plan a visit"))
+    cold = [(row, row.touch_by) for facts in people if (row := rows[facts.id]).cooling and row.touch_by]
+    for row, day in cold[:MOST_OF_A_KIND]:
+        yield _step(row, Why.COLD, (Text("was to be touched by {day}", day=day),), Text("plan a visit"))
 
 
 def _nearly(people: list[ContactLensFacts], rows: dict[str, ContactRow]) -> Iterator[FirstStep]:
