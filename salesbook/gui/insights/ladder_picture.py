@@ -72,7 +72,8 @@ class LadderPicture(Picture):
             for order, (contact_id, name) in enumerate(rung.people):
                 wide = min(self.theme.px(WIDEST), metrics.horizontalAdvance(name[:LONGEST_NAME]))
                 # Room for the dots of those who follow, or of some of them.
-                kept = min(6, len(rung.people) - order - 1) * PITCH
+                rest = len(rung.people) - order - 1
+                kept = GAP + min(6, rest) * PITCH if rest else 0
                 named = named and at + wide + 3 * RADIUS < end - kept
                 if at + PITCH > end:
                     break

@@ -182,6 +182,16 @@ def test_no_dot_of_the_grid_stands_in_the_way_of_what_to_do_in_a_quarter(qtbot: 
     assert max(heights) + RADIUS < plot.bottom() - band
 
 
+@pytest.mark.parametrize("number", range(1, 8))
+def test_a_name_takes_no_dot_away(qtbot: QtBot, number: int) -> None:
+    picture = LadderPicture(LIGHT, "Ladder")
+    picture.show_rungs((Rung("client", tuple((f"p{n}", "Marie-Claire Fontaine") for n in range(number))),))
+    shown(qtbot, picture)
+    for width in range(460, 900, 3):
+        picture.resize(width, 60)
+        assert all(picture.spot_of(f"p{n}") for n in range(number))
+
+
 def test_names_are_shown_literally_and_a_huge_one_is_cut(qtbot: QtBot) -> None:
     picture = LadderPicture(LIGHT, "Ladder")
     picture.show_rungs((Rung("client", (("x", "<b>R&D</b>" + "long " * 3_000),)),))
