@@ -10,12 +10,13 @@ import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtPdfWidgets import QPdfView
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QApplication, QPushButton
+from PySide6.QtWidgets import QApplication, QLabel, QPushButton
 from pytestqt.qtbot import QtBot
 
 from salesbook.domain.contact import Contact
 from salesbook.gui.papers import Order
 from salesbook.gui.reporting.preview import SIZES
+from salesbook.gui.reporting.reports_page import ReportsPage
 from salesbook.gui.requests import Requests
 from salesbook.gui.session import Session
 from salesbook.gui.theme import DARK, LIGHT, apply_theme
@@ -31,6 +32,10 @@ from tests.gui.typed import type_in, type_only
 
 def contact_named(session: Session, name: str) -> str:
     return str(session.reader.rows("SELECT id FROM contact WHERE name = ?", name)[0][0])
+
+
+def shown_words(page: ReportsPage) -> list[str]:
+    return [one.text() for one in page.findChildren(QLabel) if one.isVisible()]
 
 
 def test_the_list_holds_every_report_in_its_group(office: Office) -> None:
@@ -78,6 +83,16 @@ def test_nothing_planned_says_so_and_offers_to_plan(office: Office, requests: Re
     assert page.preview.plan.isVisible()
     with qtbot.waitSignal(requests.plan_wanted):
         page.preview.plan.click()
+
+
+def test_why_there_is_no_paper_is_whole_however_many_lines_it_takes(office: Office, qtbot: QtBot) -> None:
+    page = office.shown()
+    page.show_report(report_named("best-customers"))
+    office.wait(page)
+    why = page.preview.why
+    assert why.text().startswith("Nobody bought anything yet")
+    assert why.heightForWidth(why.width()) > why.fontMetrics().height() * 3 // 2
+    qtbot.waitUntil(lambda: why.height() >= why.heightForWidth(why.width()))
 
 
 def test_a_visit_planned_meanwhile_brings_its_paper(office: Office, qtbot: QtBot) -> None:
@@ -201,6 +216,41 @@ def test_what_was_typed_and_not_chosen_goes_with_the_focus(sample_office: Office
     qtbot.waitUntil(page.panel.save.hasFocus)
     assert field.text() == "王小明"
     assert page.form.values()["contact_id"] == contact_named(sample_office.session, "王小明")
+    said = "“zzzz” was not chosen from the list, so nothing has changed."
+    assert said in shown_words(page)
+    field.setFocus()
+    field.selectAll()
+    qtbot.keyClicks(field, "w")
+    assert said not in shown_words(page)
+
+
+def test_a_name_that_nobody_has_is_said_while_it_is_typed(sample_office: Office, qtbot: QtBot) -> None:
+    page = sample_office.shown()
+    page.show_report(report_named("visit-report"))
+    field = page.form._finding[0]
+    page.activateWindow()
+    field.setFocus()
+    qtbot.keyClicks(field, "wxm")
+    assert "Nothing is found for “wxm”." not in shown_words(page)
+    qtbot.keyClicks(field, "q")
+    assert "Nothing is found for “wxmq”." in shown_words(page)
+
+
+def test_a_contact_taken_from_the_list_stands_there_by_the_start_of_its_name(
+    sample_office: Office, qtbot: QtBot
+) -> None:
+    page = sample_office.shown()
+    page.show_report(report_named("contact-dossier"))
+    field = page.form._finding[0]
+    page.activateWindow()
+    field.setFocus()
+    field.selectAll()
+    qtbot.keyClicks(field, "whitfield")
+    popup = field.completer().popup()
+    row = popup.visualRect(popup.model().index(0, 0)).center()
+    qtbot.mouseClick(popup.viewport(), Qt.MouseButton.LeftButton, pos=row)
+    assert field.text() == "Sarah Whitfield"
+    qtbot.waitUntil(lambda: field.cursorPosition() == 0)
 
 
 def test_a_contact_that_is_deleted_is_chosen_no_more(office: Office, qtbot: QtBot) -> None:
