@@ -27,7 +27,6 @@ from salesbook.domain.visit_entry import VisitEntry
 from salesbook.operations.contacts import add_contact
 from salesbook.operations.visits import Logged, log_visit
 from salesbook.queries.settings import method
-from salesbook.queries.visits import planned_of
 from salesbook.store.notebook import Notebook
 from salesbook.system.i18n import N_
 from salesbook.system.i18n import gettext as _
@@ -41,7 +40,7 @@ from salesbook.wording import listed, narrow_date, word
     click.option("--time", "at", metavar="T", help=N_("At what time, such as 10:30.")),
     click.option("--place", default="", help=N_("Where.")),
     click.option("--lasted", type=click.IntRange(1, 1440), metavar="MIN", help=N_("How long, in minutes.")),
-    click.option("--channel", metavar="CHANNEL", help=N_("How you met; as planned or in person otherwise.")),
+    click.option("--channel", metavar="CHANNEL", help=N_("How you met; as planned otherwise, else not said.")),
     click.option(
         "--emotion", multiple=True, metavar="EMOTION", help=N_('How they left: happy; or "NAME: happy" for one.')
     ),
@@ -111,7 +110,7 @@ def _entry(shell: Shell, notebook: Notebook, party: Party, said: dict[str, Any])
     visit = Visit(
         day,
         parse_time(said["at"]) if said["at"] else None,
-        channel=_channel(said["channel"], planned or _plan_of_the_day(notebook, party, day)),
+        channel=choice(Channel, said["channel"]) if said["channel"] else None,
         lasted=said["lasted"],
         place=said["place"],
     )
@@ -135,19 +134,6 @@ def _entry(shell: Shell, notebook: Notebook, party: Party, said: dict[str, Any])
     )
 
 
-def _plan_of_the_day(notebook: Notebook, party: Party, day: date) -> Visit | None:
-    """The planned visit that logging completes, where there is one: its channel counts unless another is typed."""
-    plans = [plan for person in party.people for plan in planned_of(notebook, person.id, day)]
-    return plans[0] if plans else None
-
-
-def _channel(word: str | None, planned: Visit | None) -> Channel | None:
-    """The channel typed; the plan's where there is one; else a visit in person, which is what logging one means."""
-    if word:
-        return choice(Channel, word)
-    return None if planned is not None and planned.channel is not None else Channel.IN_PERSON
-
-
 def _reply(party: Party, logged: Logged) -> Reply:
     names = {contact.id: contact.name for contact in party.people}
     visit = logged.visit
@@ -155,9 +141,12 @@ def _reply(party: Party, logged: Logged) -> Reply:
         _("Logged: {names}, {day}, {channel}.").format(
             names=listed(tuple(names.values())),
             day=narrow_date(visit.day),
-            channel=word(visit.channel or Channel.IN_PERSON),
+            channel=word(visit.channel) if visit.channel else _("touch"),
         )
     ]
+    if visit.channel is None:
+        # What was not said is not recorded: nobody's meeting is proved by a line that does not tell of one.
+        lines.append(_("How it was is not said, so it shows no meeting; --channel says it, such as in-person."))
     lines += [_("{name} is now at recognition.").format(name=names[one]) for one in logged.recognised]
     for contact_id, offer in logged.offers:
         evidence = evidence_shown(offer.evidence)

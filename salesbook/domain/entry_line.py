@@ -11,16 +11,30 @@ from dataclasses import dataclass
 from datetime import date
 
 from salesbook.domain.days import Toward
-from salesbook.domain.entry_line_chips import Chip, ChipKind, ChipValue, Entry, PeopleFinder, PersonNamed, Who
+from salesbook.domain.entry_line_chips import (
+    Chip,
+    ChipKind,
+    ChipValue,
+    CodeFinder,
+    Entry,
+    PeopleFinder,
+    PersonNamed,
+    PlanSaid,
+    Who,
+)
 from salesbook.domain.entry_line_doubts import doubts
+from salesbook.domain.entry_line_expenses import expenses
 from salesbook.domain.entry_line_feelings import Feelings, Participant, feelings
+from salesbook.domain.entry_line_labels import labelled, likings, places
 from salesbook.domain.entry_line_names import connector_before, follows_on, is_with, unknown_person
 from salesbook.domain.entry_line_numeric import points_of_days
 from salesbook.domain.entry_line_plans import purposes
 from salesbook.domain.entry_line_promises import Reading, promises_and_next_steps
 from salesbook.domain.entry_line_text import (
+    END,
     MASK,
     MAX_READ,
+    START,
     Span,
     clauses,
     compiled,
@@ -32,37 +46,57 @@ from salesbook.domain.entry_line_text import (
 )
 from salesbook.domain.entry_line_times import Moment, moments
 from salesbook.domain.entry_line_words import Said, channels_said, emotions_said
+from salesbook.domain.visit_code import parse_code
 
 __all__ = ["Chip", "ChipKind", "Entry", "parse_entry", "parse_plan", "prepare"]
 
 _FILLING = r"\b(?:with|and|we|i|the|a|an|was|is|for|at|in|on|by)\b|[跟和与同我在]"
 
+_OF_A_VISIT = (ChipKind.PLACE, ChipKind.OBJECTION, ChipKind.NEED, ChipKind.INTEREST)
+_OF_A_PLAN = (ChipKind.PLACE, ChipKind.OBJECTION)
+_CODE = START + "[a-z][2-9]-?[2-9a-z]{2}" + END
+
 _OF_EVERYTHING = (
     "Anna lunch yesterday 10:30 for 2h; promised x by Fri 3pm; call in 2 weeks 10; met at 5, happy, half an hour",
     "45 min, 9 o'clock, 3 days ago, 3 days from now, 5 Dec, Dec 5, 2000-01-01, the 5th, end of the week, this morning",
     "28.2. lunch by 28/2",
-    "next: x; I'll send x; he'll pay",
+    "next: x; I'll send x; he'll pay; likes x; objection: x; gift 350; spent 300 on dinner; at her office; K7-33",
     "跟甲吃午饭，很开心，答应周五前发样品；下周四10点打电话；12月5日，三天前，三天后，5号，月底，半小时，两小时，45分钟，上午",
 )
 """Lines that between them need every pattern."""
 
 
-def parse_entry(line: str, today: date, people: PeopleFinder, refused: frozenset[str] = frozenset()) -> Entry:
-    """A line about a visit that was: who, when, channel, emotion, promises and next steps.
+def _no_code(_code: str) -> str | None:
+    return None
 
-    `refused` holds the texts (`Chip.said`) of chips that were taken away. The note and the chips' texts together are the
-    whole line, but for separators; a line without chips is its own note. Never fails; reads 1,000 characters.
+
+def parse_entry(
+    line: str,
+    today: date,
+    people: PeopleFinder,
+    refused: frozenset[str] = frozenset(),
+    *,
+    codes: CodeFinder = _no_code,
+    currency: str = "CNY",
+) -> Entry:
+    """A line about a visit that was: who, when, channel, emotion, promises, next steps, and what names itself.
+
+    `refused` holds the texts (`Chip.said`) of chips that were taken away; `codes` knows the planned visits by the codes of
+    their sheets; amounts are in the notebook's currency. The note and the chips' texts together are the whole line, but for
+    separators; a line without chips is its own note. Never fails; reads 1,000 characters.
     """
-    ground = _ground(line, today, people, refused)
+    ground = _ground(line, today, people, refused, codes, _OF_A_VISIT)
     told = [*_spans(ground.channels), *_spans(ground.moments[Toward.PAST])]
-    reading = Reading(line, ground.text, ground.people, ground.moments[Toward.FUTURE], ground.clauses)
+    reading = Reading(
+        line, ground.text, ground.people, ground.moments[Toward.FUTURE], ground.clauses, emotions_said(ground.text)
+    )
     deeds = promises_and_next_steps(reading, lambda place: any(end <= place for _, end in told))
-    return _entry(ground, deeds, Toward.PAST, refused)
+    return _entry(ground, deeds, Toward.PAST, refused, currency)
 
 
 def parse_plan(line: str, today: date, people: PeopleFinder, refused: frozenset[str] = frozenset()) -> Entry:
-    """A line about a visit to come: who, when (from today on), channel, purpose and wanted result; else as `parse_entry`."""
-    ground = _ground(line, today, people, refused)
+    """A line about a visit to come: who, when (from today on), channel, place, purpose, wanted result and objections."""
+    ground = _ground(line, today, people, refused, _no_code, _OF_A_PLAN)
     kept = [*_spans(ground.people), *_spans(ground.moments[Toward.FUTURE])]
     return _entry(ground, purposes(line, ground.text, ground.clauses, kept), Toward.FUTURE, refused)
 
@@ -77,7 +111,7 @@ def prepare() -> None:
 
 @dataclass(frozen=True)
 class _Ground:
-    """A line with all that may become chips; in `text` quotes, refused texts and people are masked."""
+    """A line with all that may become chips; in `text` quotes, refused texts, people and what names itself are masked."""
 
     line: str
     plain: str
@@ -86,17 +120,38 @@ class _Ground:
     people: list[PersonNamed]
     moments: dict[Toward, list[Moment]]
     channels: list[Said]
+    named: list[Chip]
 
 
-def _ground(line: str, today: date, people: PeopleFinder, refused: frozenset[str]) -> _Ground:
+def _ground(
+    line: str,
+    today: date,
+    people: PeopleFinder,
+    refused: frozenset[str],
+    codes: CodeFinder,
+    kinds: Sequence[ChipKind],
+) -> _Ground:
     off = unread_spans(line, refused)
     plain = masked(read_text(line), off)
-    named = [one for one in people(line[:MAX_READ]) if not _overlaps((one.start, one.end), off)]
-    text = masked(plain, _spans(named))
-    found = moments(text, today)
-    timed = [*_spans(found[Toward.PAST]), *_spans(found[Toward.FUTURE])]
+    found = [one for one in people(line[:MAX_READ]) if not _overlaps((one.start, one.end), off)]
+    text = masked(plain, _spans(found))
+    parts = clauses(masked(plain, points_of_days(text)))
+    named = [*_codes_said(line, text, codes), *labelled(line, text, parts, kinds)]
+    text = masked(text, _spans(named))
+    when = moments(text, today)
+    timed = [*_spans(when[Toward.PAST]), *_spans(when[Toward.FUTURE])]
     channels = [said for said in channels_said(text) if not _overlaps((said.start, said.end), timed)]
-    return _Ground(line, plain, text, clauses(masked(plain, points_of_days(text))), named, found, channels)
+    return _Ground(line, plain, text, parts, found, when, channels, named)
+
+
+def _codes_said(line: str, text: str, codes: CodeFinder) -> list[Chip]:
+    """The code of a planned visit; one visit completes one."""
+    for match in compiled(_CODE).finditer(text):
+        code = parse_code(match[0])
+        visit_id = codes(code) if code else None
+        if code and visit_id:
+            return [Chip(ChipKind.PLAN, *match.span(), PlanSaid(code, visit_id), line[slice(*match.span())])]
+    return []
 
 
 def _spans(found: Iterable[PersonNamed | Moment | Said | Chip]) -> list[Span]:
@@ -107,8 +162,13 @@ def _overlaps(span: Span, others: Iterable[Span]) -> bool:
     return any(span[0] < end and start < span[1] for start, end in others)
 
 
-def _entry(ground: _Ground, deeds: list[Chip], toward: Toward, refused: frozenset[str]) -> Entry:
+def _entry(ground: _Ground, deeds: list[Chip], toward: Toward, refused: frozenset[str], currency: str = "") -> Entry:
     """The deeds, and of all that lies outside them what one visit has: a moment, a channel, an emotion, its people."""
+    deeds = [*ground.named, *deeds]
+    if toward is Toward.PAST:
+        free = masked(ground.text, _spans(deeds))
+        ends = [start for start, _ in _spans([*emotions_said(free), *ground.moments[toward]])]
+        deeds += likings(ground.line, free, ground.clauses, ground.people, ends)
     taken = _spans(deeds)
     text = masked(ground.text, taken)
     whens = [moment for moment in ground.moments[toward] if not _overlaps((moment.start, moment.end), taken)]
@@ -119,11 +179,16 @@ def _entry(ground: _Ground, deeds: list[Chip], toward: Toward, refused: frozense
     felt = emotions_said(masked(text, _spans(whens) + _spans(channels))) if toward is Toward.PAST else []
     people = [one for one in ground.people if not _overlaps((one.start, one.end), taken)]
     cover = [*taken, *_spans(whens), *_spans(channels), *_spans(felt), *_spans(people)]
-    places = _Places(text, ground.clauses, masked(text, cover))
-    chips = [*deeds, *_when_chips(ground, whens, places)]
-    chips += [_chip(ground, ChipKind.CHANNEL, one) for one in channels if places.counts(one)][:1]
-    felt = [one for one in felt if one.firm or places.is_bare(one.start)]
-    there = _there(ground, people, places, felt)
+    covered = masked(text, cover)
+    spent = list(expenses(ground.line, text, covered, currency))
+    where = list(places(ground.line, text, covered))
+    round_words = _Places(text, ground.clauses, masked(covered, _spans([*spent, *where])))
+    how = _channel_chip(ground, channels, spent, round_words)
+    chips = [*deeds, *_when_chips(ground, whens, round_words), *how]
+    chips += expenses(ground.line, text, covered, currency, next(iter(_spans(how)), None)) if spent else []
+    chips += [one for one in where if round_words.counts_at(one.start)][:1]
+    felt = [one for one in felt if one.firm or round_words.is_bare(one.start)]
+    there = _there(ground, people, round_words, felt)
     chips += _feeling_chips(ground, feelings(ground.plain, ground.clauses, people, there, felt))
     chips += _who_chips(ground, there) or _unknown(ground, masked(text, _spans(chips)))
     return _finished(ground.line, chips, refused)
@@ -150,7 +215,18 @@ class _Places:
 
     def counts(self, said: Said) -> bool:
         """Whether a word is about the visit, wherever it stands."""
-        return said.firm or self.is_first(said.start) or self.is_bare(said.start)
+        return said.firm or self.counts_at(said.start)
+
+    def counts_at(self, place: int) -> bool:
+        """Whether what stands at a place is about the visit."""
+        return self.is_first(place) or self.is_bare(place)
+
+
+def _channel_chip(ground: _Ground, channels: Sequence[Said], spent: Sequence[Chip], round_words: _Places) -> list[Chip]:
+    """The first channel; a word that tells what was spent is one only where no other is said: lunch; gift 350."""
+    counted = [one for one in channels if round_words.counts(one)]
+    counted.sort(key=lambda one: (_overlaps((one.start, one.end), _spans(spent)), one.start))
+    return [_chip(ground, ChipKind.CHANNEL, one) for one in counted[:1]]
 
 
 def _chip(ground: _Ground, kind: ChipKind, said: Said) -> Chip:

@@ -11,11 +11,13 @@ from typing import TypeAlias
 from salesbook.domain.contact import Channel
 from salesbook.domain.emotion import Emotion
 from salesbook.domain.evidence import Marker
+from salesbook.domain.money import Money
 from salesbook.domain.promise import Side
+from salesbook.domain.visit import ExpenseKind
 
 
 class ChipKind(Enum):
-    """What a chip tells; purpose and wanted result belong to a visit to come."""
+    """What a chip tells; purpose and wanted result belong to a visit to come, `PLAN` is the code of one that is planned."""
 
     WHO = "who"
     WHEN = "when"
@@ -25,6 +27,12 @@ class ChipKind(Enum):
     NEXT_STEP = "next-step"
     PURPOSE = "purpose"
     WANTED_RESULT = "wanted-result"
+    PLAN = "plan"
+    PLACE = "place"
+    OBJECTION = "objection"
+    NEED = "need"
+    INTEREST = "interest"
+    EXPENSE = "expense"
 
 
 @dataclass(frozen=True)
@@ -46,6 +54,10 @@ class PersonNamed:
 
 PeopleFinder: TypeAlias = Callable[[str], Sequence[PersonNamed]]
 """The people a line names; spans in order that do not overlap. `queries/entry_people.py` has one for a notebook."""
+
+
+CodeFinder: TypeAlias = Callable[[str], str | None]
+"""The id of the planned visit whose sheet carries a code (`K7-33`); None where no planned visit has it."""
 
 
 @dataclass(frozen=True)
@@ -102,12 +114,28 @@ class NextStepSaid:
     channel: Channel | None = None
 
 
-ChipValue: TypeAlias = Who | When | How | Emotion | Felt | PromiseSaid | NextStepSaid | str
+@dataclass(frozen=True)
+class PlanSaid:
+    """The planned visit that is meant, by the code of its sheet."""
+
+    code: str
+    visit_id: str
+
+
+@dataclass(frozen=True)
+class ExpenseSaid:
+    """What was spent, and on what."""
+
+    amount: Money
+    kind: ExpenseKind
+
+
+ChipValue: TypeAlias = Who | When | How | Emotion | Felt | PromiseSaid | NextStepSaid | PlanSaid | ExpenseSaid | str
 
 
 @dataclass(frozen=True)
 class Chip:
-    """A piece of the line that is understood: `said` is `line[start:end]`. A purpose or wanted result has its text."""
+    """A piece of the line that is understood: `said` is `line[start:end]`. What only has words has them as its value."""
 
     kind: ChipKind
     start: int
@@ -174,5 +202,24 @@ class Entry:
         """What a visit to come should bring; "" if nothing is said."""
         return self._text(ChipKind.WANTED_RESULT)
 
+    @property
+    def place(self) -> str:
+        """Where it was; "" if nothing is said."""
+        return self._text(ChipKind.PLACE)
+
+    @property
+    def plan(self) -> PlanSaid | None:
+        """The planned visit whose code is said."""
+        return next((chip.value for chip in self.chips if isinstance(chip.value, PlanSaid)), None)
+
+    @property
+    def expenses(self) -> tuple[ExpenseSaid, ...]:
+        """What was spent, in order."""
+        return tuple(chip.value for chip in self.chips if isinstance(chip.value, ExpenseSaid))
+
+    def texts(self, kind: ChipKind) -> tuple[str, ...]:
+        """The words of all chips of a kind that has nothing but words, such as objections, in order."""
+        return tuple(chip.value for chip in self.chips if chip.kind is kind and isinstance(chip.value, str))
+
     def _text(self, kind: ChipKind) -> str:
-        return next((chip.value for chip in self.chips if chip.kind is kind and isinstance(chip.value, str)), "")
+        return next(iter(self.texts(kind)), "")

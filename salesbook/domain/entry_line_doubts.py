@@ -1,4 +1,4 @@
-"""What looks like a day or a time in a one-line entry and is none (“Feb 30”, 25:99): it stays text, and that is said.
+"""What looks like a day, a time or a code in a one-line entry and is none (“Feb 30”, 25:99): it stays text, and that is said.
 
 Only what no chip took is looked at: the note, and the words of promises, next steps, purpose and wanted result.
 """
@@ -15,6 +15,7 @@ from typing import TypeAlias
 from salesbook.domain.entry_line_chips import Entry, NextStepSaid, PromiseSaid
 from salesbook.domain.entry_line_text import END, START, compiled, masked, read_text, unread_spans
 from salesbook.domain.numeric_days import NUMBERS, months_and_days
+from salesbook.domain.visit_code import looks_like_code, parse_code
 
 
 class Doubted(Enum):
@@ -22,11 +23,12 @@ class Doubted(Enum):
 
     DAY = "day"
     TIME = "time"
+    CODE = "code"
 
 
 @dataclass(frozen=True)
 class Doubt:
-    """Words that look like a day or a time and mean none, as they were typed."""
+    """Words that look like a day, a time or a visit's code and mean none, as they were typed."""
 
     words: str
     like: Doubted
@@ -42,6 +44,9 @@ _MONTH = (
 )
 # A number over 39 counts something: “in May 40 people”.
 _DAY = r"(?P<day>[0-3]?\d)(?:st|nd|rd|th)?"
+
+_TOO_LATE = r"(?:[4-9]\d|\d{3})(?:st|nd|rd|th)?"
+_BY = START + r"(?:by|before|until|till|due|on)\s+"
 
 
 def _is_date(found: re.Match[str]) -> bool:
@@ -82,6 +87,12 @@ _PATTERNS: tuple[tuple[Doubted, str, _Meaning], ...] = (
     (Doubted.DAY, r"(?<![\d月])3[2-9]号(?![机楼线门车厅产样仓院柜会店位馆客])", _never),
     (Doubted.DAY, START + r"(?<!\d[-/.])" + NUMBERS + r"(?P=sign)(?P<year>(?:19|20)\d\d)" + END, _is_in_numbers),
     # 3.5 and 1/2 are numbers too; behind “by” and at the end of the words they were meant as a day.
+    # A number over 39 is a day that is none only where nothing but a day can stand.
+    (Doubted.DAY, START + _TOO_LATE + r"\s*(?:of\s+)?" + _MONTH + r"(?=\s*(?:$|[;,)\n]))", _never),
+    (Doubted.DAY, _BY + "(?P<said>" + _TOO_LATE + r"\s*(?:of\s+)?" + _MONTH + ")" + END, _never),
+    (Doubted.DAY, _BY + r"(?P<said>" + _MONTH + r"\s+" + _TOO_LATE + r")(?=\s*(?:$|[;,)\n]))", _never),
+    (Doubted.DAY, _BY + r"(?P<said>the\s+(?:3[2-9]|[4-9]\d)(?:st|nd|rd|th))" + END, _never),
+    (Doubted.DAY, r"(?<![\d月])[4-9]\d号(?=之?前)", _never),
     (
         Doubted.DAY,
         START + r"(?:by|before|until|till|on|due)\s+(?P<said>" + NUMBERS + r")(?=\.?\s*(?:$|[;,)\n]))",
@@ -93,10 +104,24 @@ _PATTERNS: tuple[tuple[Doubted, str, _Meaning], ...] = (
 )
 
 
-def doubts(entry: Entry) -> tuple[Doubt, ...]:
-    """What of a line looks like a day or a time and was not read as one, each once, in the order of the line's parts."""
+def doubts(entry: Entry, *, of_a_plan: bool = False) -> tuple[Doubt, ...]:
+    """What of a line looks like a day or a time and was not read as one, each once, in the order of the line's parts.
+
+    Of a visit that was also what looks like the code of a planned one, while no planned visit has it.
+    """
     found = [doubt for words in _left(entry) for doubt in _doubts_in(words)]
+    if not of_a_plan and entry.plan is None:
+        found += _codes_in(entry.note)
     return tuple(dict.fromkeys(found))
+
+
+def _codes_in(note: str) -> Iterator[Doubt]:
+    """Words that check as a code, and at the beginning also those that only look like one: a slip of the finger."""
+    text = masked(read_text(note), unread_spans(note, ()))
+    for match in compiled(START + "[a-z][2-9]-?[2-9a-z]{2}" + END).finditer(text):
+        words = note[slice(*match.span())]
+        if "-" in words and (parse_code(words) or (looks_like_code(words) and not text[: match.start()].strip())):
+            yield Doubt(words, Doubted.CODE)
 
 
 def _left(entry: Entry) -> Iterator[str]:

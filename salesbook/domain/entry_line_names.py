@@ -2,11 +2,14 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable
 from itertools import islice
 
+from salesbook.domain.entry_line_chips import Chip, Who
 from salesbook.domain.entry_line_text import END, MASK, START, Span, compiled
 from salesbook.domain.names import COMPOUND_SURNAMES
 from salesbook.domain.search_text import HAN
+from salesbook.domain.visit_code import looks_like_code
 
 _JOINS = START + r"(?:with|and|plus)\s+$|[&+、/]\s*$|(?:跟|和|与|同|还有|以及|带|给|请)\s*$"
 _WITH = START + r"with\s+$|(?:跟|和|与|同|还有)\s*$"
@@ -38,6 +41,14 @@ went were what when while who will with yearly yes you
 """
 NO_NAMES = frozenset(_NO_NAME_WORDS.split())
 """Small words that are nobody's name or initials at the beginning of a line."""
+
+
+def place_of_name(chips: Iterable[Chip], name: str) -> Span | None:
+    """Where a name that a chip tells stands in the line: behind its “with” or 跟."""
+    chip = next((one for one in chips if isinstance(one.value, Who) and one.value.name == name), None)
+    return (
+        None if chip is None else (chip.start + chip.said.rindex(name), chip.start + chip.said.rindex(name) + len(name))
+    )
 
 
 def connector_before(text: str, start: int) -> int:
@@ -90,7 +101,7 @@ def _latin_name(line: str, text: str, place: int, first: bool) -> Span | None:
         if not word[0][0].isupper() and not (words and word[0] in _PARTICLES):
             break
         end, words = word.end(), words + 1
-    if words and (line[place:end].lower().split()[0] in NO_NAMES):
+    if words and (line[place:end].lower().split()[0] in NO_NAMES or looks_like_code(line[place:end])):
         return None
     if words and line[place:end].lower() not in _TITLES:
         return (place, end) if not first or compiled(_AFTER_A_NAME).match(text, end) else None

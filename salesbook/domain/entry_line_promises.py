@@ -10,7 +10,7 @@ from salesbook.domain.contact import Channel
 from salesbook.domain.entry_line_chips import Chip, ChipKind, How, NextStepSaid, PersonNamed, PromiseSaid, Who
 from salesbook.domain.entry_line_text import END, START, Span, compiled, trimmed
 from salesbook.domain.entry_line_times import Moment
-from salesbook.domain.entry_line_words import channels_said
+from salesbook.domain.entry_line_words import Said, channels_said
 from salesbook.domain.promise import Side
 
 # “I'll” and 我会 promise something only with such a verb; else they tell what the rep thinks or how it was.
@@ -104,13 +104,14 @@ _ZH_STEP_FIRST = "(?:再|然后|并)?(?:打个?电话|回个?电话|联系|拜�
 
 @dataclass(frozen=True)
 class Reading:
-    """What promises and next steps are read from: the line, its read text, people, coming days, and its clauses."""
+    """What promises and next steps are read from: the line, its read text, people, coming days, clauses and emotions."""
 
     line: str
     text: str
     people: Sequence[PersonNamed]
     coming: Sequence[Moment]
     clauses: Sequence[Span]
+    felt: Sequence[Said] = ()
 
 
 @dataclass(frozen=True)
@@ -238,6 +239,8 @@ def _chip(reading: Reading, trigger: _Trigger, end: int) -> Chip | None:
         moment for moment in reading.coming if moment.when.day and trigger.end <= moment.start and moment.end <= end
     )
     moment = next(days, None)
+    if moment:
+        end = _before_a_feeling(reading, moment.end, end)
     when = moment.when if moment else None
     said_elsewhere = when and (when.lasted or (when.at is not None and trigger.kind is ChipKind.PROMISE))
     pieces = [(trigger.end, end)]
@@ -253,6 +256,18 @@ def _chip(reading: Reading, trigger: _Trigger, end: int) -> Chip | None:
         return Chip(trigger.kind, start, end, PromiseSaid(trigger.side, text, due, trigger.by), said)
     step = NextStepSaid(text, due, when.at if when else None, _channel(reading.text[trigger.end : end]))
     return Chip(trigger.kind, start, end, step, said)
+
+
+def _before_a_feeling(reading: Reading, day_end: int, end: int) -> int:
+    """“call tomorrow grateful asked …”: an emotion right behind the day, or between blanks, is told of the visit that was."""
+    for said in reading.felt:
+        if not (said.firm and day_end <= said.start and said.end <= end):
+            continue
+        between = reading.text[day_end : said.start]
+        is_apart = reading.text[said.start - 1].isspace() and (said.end == end or reading.text[said.end].isspace())
+        if not between.strip() or (is_apart and not reading.text[said.start].isascii()):
+            return trimmed(reading.text, day_end - 1, said.start)[1]
+    return end
 
 
 def _channel(text: str) -> Channel | None:

@@ -100,7 +100,8 @@ _CHANNELS: tuple[tuple[How, str, str], ...] = (
     (
         How(Channel.GIFT),
         "gave (?:him |her |them )?a (?:small )?(?:gift|present)|sent (?:him |her |them )?flowers|送了?(?:个|份)?(?:小)?礼[物品]?",
-        "gift|present|礼物|礼品",
+        # “present the new sealer” is what will be done.
+        r"gift|present(?!\s+(?:the|our|a|an|my|new|it|to|this|that|these|his|her|your|some|all)\b)|礼物|礼品",
     ),
     (
         How(Channel.IN_PERSON),

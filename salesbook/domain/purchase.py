@@ -9,6 +9,7 @@ from enum import Enum
 from salesbook.domain.days import days_past
 from salesbook.domain.ids import new_id
 from salesbook.domain.money import Money
+from salesbook.domain.purchase_reason import PurchaseReason as PurchaseReason
 
 
 class OfferState(Enum):
@@ -17,15 +18,6 @@ class OfferState(Enum):
     OPEN = "open"
     WON = "won"
     LOST = "lost"
-
-
-class PurchaseReason(Enum):
-    """Why they bought, as far as the rep can tell: the kind of loyalty behind it."""
-
-    PRICE = "price"
-    LIKING = "liking"
-    COMPARISON = "comparison"
-    HABIT = "habit"
 
 
 @dataclass(frozen=True)

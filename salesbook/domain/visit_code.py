@@ -28,6 +28,11 @@ def parse_code(text: str) -> str | None:
     return f"{found[1]}{found[2]}-{found[3]}{found[4]}" if check_sign("".join(found.groups()[:3])) == found[4] else None
 
 
+def looks_like_code(text: str) -> bool:
+    """Whether words can be nothing but a code, though a mistyped one: `K7-34`, or one without its dash that checks."""
+    return parse_code(text) is not None or (len(text) == 5 and _SHAPE.fullmatch(text.upper()) is not None)
+
+
 def code_for(visit_id: str, taken: Container[str]) -> str:
     """A code for a visit, drawn from its id, that is not taken."""
     attempt = 0

@@ -106,6 +106,7 @@ IN_TODAY: tuple[tuple[Text, str], ...] = (
 )
 IN_A_VISIT: tuple[tuple[Text, str], ...] = (
     (Text("Save the visit from anywhere"), "Ctrl+Enter"),
+    (Text("Take the contact a new name may mean"), "Ctrl+Shift+Enter"),
     (Text("From the line to the form"), "Tab"),
     (Text("Turn the last chip back into words"), "Backspace"),
 )

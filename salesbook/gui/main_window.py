@@ -321,10 +321,10 @@ class MainWindow(QMainWindow):
             self._contacts_page().delete_chosen()
 
     def _accept_offer(self) -> None:
-        """What the toast offers, else what the page does."""
+        """What the toast offers, else what the page does; else what was offered last is shown again."""
         from salesbook.domain.errors import Refused
 
-        if not self.toast.accept() and not self.pages[self._shown_page()].accept_offer():
+        if not (self.toast.accept() or self.pages[self._shown_page()].accept_offer() or self.outcomes.offer_again()):
             self.refuse(Refused(Text("Nothing is offered here just now.")))
 
     def _chosen_contacts(self) -> tuple[str, ...]:

@@ -4,6 +4,7 @@ a file that was saved.
 
 from __future__ import annotations
 
+from functools import partial
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -12,6 +13,7 @@ from PySide6.QtGui import QDesktopServices
 
 from salesbook.domain.stage import Stage
 from salesbook.domain.text import Text
+from salesbook.gui.outcome_words import with_moves, with_newcomers
 from salesbook.gui.requests import Requests
 from salesbook.gui.session import Session
 from salesbook.gui.widgets.toast import Toast
@@ -19,7 +21,10 @@ from salesbook.system.i18n import gettext as _
 from salesbook.wording import render
 
 if TYPE_CHECKING:
+    from salesbook.domain.contact import Contact
     from salesbook.operations.visits import Logged
+
+LONGEST_NAME = 24
 
 
 class Outcomes(QObject):
@@ -28,6 +33,8 @@ class Outcomes(QObject):
     def __init__(self, parent: QObject, session: Session, requests: Requests, toast: Toast) -> None:
         super().__init__(parent)
         self._session, self._requests, self._toast = session, requests, toast
+        # What was offered and not taken yet, whether the toast still stands or not: contact ids with stages.
+        self._open: list[tuple[str, Stage]] = []
         requests.logged.connect(self._logged)
         requests.edited.connect(self._edited)
         requests.saved.connect(self._offer_file)
@@ -46,31 +53,53 @@ class Outcomes(QObject):
     def _edited(self, result: Logged) -> None:
         self._say(result, edited=True)
 
+    def offer_again(self) -> bool:
+        """Show the moves once more that were offered and not taken, and say whether there are any left."""
+        self._open = [move for move in self._open if self._is_open(*move)]
+        if self._open:
+            self._offer(Text("A move is offered"))
+        return bool(self._open)
+
     def _say(self, result: Logged, *, edited: bool) -> None:
-        if not result.offers:
-            self._requests.said.emit(Text("Visit changed") if edited else Text("Visit logged"))
+        self._open = [(contact_id, offer.to) for contact_id, offer in result.offers]
+        said = with_newcomers(Text("Visit changed") if edited else Text("Visit logged"), result.newcomers)
+        self._offer(said)
+
+    def _offer(self, said: Text) -> None:
+        """Say it, with the moves that are open: the button takes the first, then offers the next."""
+        moves = [(contact.name, stage) for one, stage in self._open if (contact := self._contact(one))]
+        if not moves:
+            self._requests.said.emit(said)
             return
+        name, stage = moves[0]
+        accept = Text("Move {name} to {stage}", name=name[:LONGEST_NAME], stage=stage)
+        one_only = Text("Move to {stage}", stage=stage)
+        words = render(accept if len(moves) > 1 else one_only)
+        self._toast.offer(render(with_moves(said, moves)), words, lambda: self._accept(*self._open[0]))
+
+    def _is_open(self, contact_id: str, stage: Stage) -> bool:
+        """Whether the facts still offer a move: the visit may have been taken back."""
+        from salesbook.domain.evidence import offered_move
+        from salesbook.queries.standing import evidence_above
+
+        contact = self._contact(contact_id)
+        offer = offered_move(contact.stage, evidence_above(self._session.reader, contact)) if contact else None
+        return offer is not None and offer.to is stage
+
+    def _contact(self, contact_id: str) -> Contact | None:
         from salesbook.domain.contact import Contact
 
-        contact_id, offer = result.offers[0]
-        contact = self._session.reader.get(Contact, contact_id)
-        if contact is None:
-            return
-        said = (
-            Text("Visit changed; {name} can move to {stage}", name=contact.name, stage=offer.to)
-            if edited
-            else Text("Visit logged; {name} can move to {stage}", name=contact.name, stage=offer.to)
-        )
-        accept = render(Text("Move to {stage}", stage=offer.to))
-        self._toast.offer(render(said), accept, lambda: self._accept(contact_id, offer.to))
+        return self._session.reader.get(Contact, contact_id)
 
     def _accept(self, contact_id: str, stage: Stage) -> None:
-        from salesbook.domain.contact import Contact
         from salesbook.operations.stages import move_to_stage
 
-        contact = self._session.reader.get(Contact, contact_id)
+        contact = self._contact(contact_id)
         if contact is not None:
             said = Text("{name} is now at {stage}", name=contact.name, stage=stage)
-            self._session.do(
-                move_to_stage, contact, stage, self._session.today, then=lambda _done: self._requests.said.emit(said)
-            )
+            then = partial(self._accepted, (contact_id, stage), said)
+            self._session.do(move_to_stage, contact, stage, self._session.today, then=then)
+
+    def _accepted(self, move: tuple[str, Stage], said: Text, _done: object) -> None:
+        self._open = [one for one in self._open if one != move and self._is_open(*one)]
+        self._offer(said)

@@ -19,6 +19,7 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
+from salesbook.domain.visit import Visit
 from salesbook.gui.actions import ACTIONS
 from salesbook.gui.asking import Questions
 from salesbook.gui.icons import pixmap
@@ -30,9 +31,10 @@ from salesbook.gui.words import in_clauses
 from salesbook.queries.contacts import ContactLine
 from salesbook.queries.palette import recent_contacts
 from salesbook.queries.search import VisitHit, contacts_matching, visits_matching
+from salesbook.queries.visits import names_of, visit_with_code
 from salesbook.store.notebook import NotebookReader
 from salesbook.system.i18n import gettext as _
-from salesbook.wording import capitalised, listed, medium_date, render
+from salesbook.wording import capitalised, clock_time, listed, medium_date, render
 
 MOST_CONTACTS, MOST_VISITS, MOST_COMMANDS, MOST_SETTINGS = 8, 6, 6, 5
 # At text of 100 %: a row, its icon, where its words begin, and the least width of the list.
@@ -57,12 +59,27 @@ class Answer:
     words: str
     people: list[ContactLine]
     visits: list[VisitHit]
+    planned: PlannedVisit | None = None
+
+
+@dataclass(frozen=True)
+class PlannedVisit:
+    """The planned visit whose code was typed."""
+
+    visit: Visit
+    names: tuple[str, ...]
 
 
 def _found(words: str, reader: NotebookReader) -> Answer:
     if not words:
         return Answer(words, recent_contacts(reader, MOST_CONTACTS), [])
-    return Answer(words, contacts_matching(reader, words, MOST_CONTACTS), visits_matching(reader, words, MOST_VISITS))
+    visits = visits_matching(reader, words, MOST_VISITS)
+    return Answer(words, contacts_matching(reader, words, MOST_CONTACTS), visits, _planned(words, reader))
+
+
+def _planned(words: str, reader: NotebookReader) -> PlannedVisit | None:
+    found = visit_with_code(reader, words)
+    return PlannedVisit(found, names_of(reader, found.id)) if found else None
 
 
 class Palette(QFrame):
@@ -145,7 +162,8 @@ class Palette(QFrame):
             self._choose()
 
     def _rows(self, answer: Answer) -> list[Found]:
-        rows = [
+        rows = self._planned(answer.planned)
+        rows += [
             Found("user", line.name, line.organisation, "", partial(self._open_person, line.id, answer.words))
             for line in answer.people
         ]
@@ -161,10 +179,23 @@ class Palette(QFrame):
         ]
         rows += self._commands(answer.words)
         rows += self._settings(answer.words)
-        if answer.words:
+        if answer.words and answer.planned is None:
             new = _("New contact “{name}”").format(name=answer.words)
             rows.append(Found("user-plus", new, "", "", partial(self._requests.new_contact_wanted.emit, answer.words)))
         return rows
+
+    def _planned(self, planned: PlannedVisit | None) -> list[Found]:
+        """To log the visit whose code was typed, as its sheet says; and to put its plan right."""
+        if planned is None:
+            return []
+        visit, names = planned.visit, listed(planned.names)
+        day = medium_date(visit.day) + (f" {clock_time(visit.at)}" if visit.at else "")
+        log = _("Log the planned visit {code}").format(code=visit.code)
+        edit = _("Edit the planned visit {code}").format(code=visit.code)
+        return [
+            Found("notebook-pen", log, names, day, partial(self._requests.complete_wanted.emit, visit.id)),
+            Found("pencil-line", edit, names, day, partial(self._requests.edit_wanted.emit, visit.id)),
+        ]
 
     def _open_person(self, contact_id: str, words: str) -> None:
         self._requests.contact_wanted.emit(contact_id)

@@ -21,7 +21,7 @@ def log_first_visit(notebook: Notebook, entry: VisitEntry, newcomers: tuple[Cont
     with notebook.change(Text("Log a visit: {name}", name=_first_name(notebook, entry, newcomers))):
         for contact in newcomers:
             add_contact(notebook, Profile(contact))
-        return log_visit(notebook, entry)
+        return replace(log_visit(notebook, entry), newcomers=newcomers)
 
 
 def plan_first_visit(notebook: Notebook, entry: VisitEntry, newcomers: tuple[Contact, ...]) -> Visit:
@@ -63,7 +63,7 @@ def edit_visit_with(
     with notebook.change(Text("Edit a visit: {name}", name=_first_name(notebook, after, newcomers))):
         for contact in newcomers:
             add_contact(notebook, Profile(contact))
-        return edit_visit(notebook, before, after)
+        return replace(edit_visit(notebook, before, after), newcomers=newcomers)
 
 
 def _first_name(notebook: Notebook, entry: VisitEntry, newcomers: tuple[Contact, ...]) -> str:

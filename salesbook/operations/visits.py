@@ -31,11 +31,12 @@ _LEARNED = (Interest, Need, StageChange)
 
 @dataclass(frozen=True)
 class Logged:
-    """What logging brought: the visit as stored, who came to recognition by it, and the moves it offers, by contact."""
+    """What logging brought: the visit as stored, who came to recognition by it, the moves it offers, by contact, who is new."""
 
     visit: Visit
     recognised: tuple[str, ...] = ()
     offers: tuple[tuple[str, OfferedMove], ...] = ()
+    newcomers: tuple[Contact, ...] = ()
 
 
 def log_visit(notebook: Notebook, entry: VisitEntry) -> Logged:

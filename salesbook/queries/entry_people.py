@@ -18,6 +18,7 @@ from salesbook.domain.entry_line_text import MAX_READ, compiled
 from salesbook.domain.names import split_name
 from salesbook.domain.readings import name_tokens
 from salesbook.domain.search_text import CJK, folded, words_of
+from salesbook.queries.near_names import NEAR
 from salesbook.store.notebook import NotebookReader
 from salesbook.store.search import readings
 
@@ -118,7 +119,7 @@ class PeopleInLines:
             if line.text.startswith(form, place) and not line.cuts_a_word(end):
                 candidates = _meant(forms[form], line, place, form)
                 if candidates:
-                    return end, candidates
+                    return _mistyped_whole(line, place, end, candidates) or (end, candidates)
         return self._read_at_the_start(line, place) if place == line.first else None
 
     def _forms_from(self, line: _Line, place: int) -> dict[str, _Meaning]:
@@ -253,6 +254,23 @@ def _meant(meaning: _Meaning, line: _Line, place: int, form: str) -> tuple[Candi
     if not placed or (len(meaning.given) > 1 and place != line.first):
         return ()
     return tuple(meaning.given.values())[:MOST_OFFERED]
+
+
+def _mistyped_whole(
+    line: _Line, place: int, end: int, candidates: tuple[Candidate, ...]
+) -> tuple[int, tuple[Candidate, ...]] | None:
+    """Where a given name is only the beginning of a whole one with a slip in it, Sarah Whitfied: its end, and who is meant."""
+    after = end + 1
+    if after not in line.ends or line.text[end] != " " or not line.is_capital(after):
+        return None
+    if any(_folded_text(one.name) == line.text[place:end] for one in candidates):
+        return None
+    from rapidfuzz import fuzz
+
+    whole_end = line.ends[after]
+    typed = line.text[place:whole_end]
+    near = tuple(one for one in candidates if fuzz.ratio(typed, _folded_text(one.name)) >= NEAR)
+    return (whole_end, near) if near else None
 
 
 def _forms(known: list[_Known], start: str) -> dict[str, _Meaning]:

@@ -17,19 +17,17 @@ from salesbook.domain.judgement import LoyaltyFactor
 from salesbook.domain.lenses.book import BookFacts, book_facts
 from salesbook.domain.lenses.buying import Buying
 from salesbook.domain.lenses.facts import ContactLensFacts, Given, Judged
-from salesbook.domain.lenses.tier_criteria import reached_by_stage
 from salesbook.domain.purchase import PurchaseReason
 from salesbook.domain.reminders.emotion import alarm_key
 from salesbook.domain.stage import Stage
-from salesbook.domain.tier import Tier, TierWay
 from salesbook.domain.visit import ValueKind
 from salesbook.queries.lens_asking import Asking, known_day
 from salesbook.queries.lens_orders import REASONS, buyers, buyers_without_reasons
 from salesbook.queries.lens_visits import felt_of, kept_up_by_evidence, visited_of, visits_told
 from salesbook.queries.settings import method
+from salesbook.queries.tier_facts import CONTACTS, REFERRALS, STAGES, tiers_of
 from salesbook.store.notebook import NotebookReader
 
-_STAGES = {stage.value: stage for stage in Stage}
 _KINDS = {kind.value: kind for kind in ValueKind}
 _FACTORS = {factor.value: factor for factor in LoyaltyFactor}
 
@@ -68,13 +66,6 @@ def what_of_the_book(day: date) -> Hashable:
     return ("book facts", day)
 
 
-def tiers_of(notebook: NotebookReader) -> tuple[tuple[Tier, tuple[TierWay, ...]], ...]:
-    """The tiers of the notebook from the lowest, each with the ways to it; none where only the default ones hold."""
-    ways = notebook.select(TierWay, "1 ORDER BY position, id")
-    tiers = notebook.select(Tier, "1 ORDER BY position, id")
-    return tuple((tier, tuple(way for way in ways if way.tier_id == tier.id)) for tier in tiers)
-
-
 @dataclass
 class _Read:
     """The rows of each kind, by contact."""
@@ -95,34 +86,14 @@ class _Read:
     promises: dict[str, tuple[int, int]] = field(default_factory=dict)
 
 
-def facts_for_tiers(notebook: NotebookReader, day: date) -> Iterator[ContactLensFacts]:
-    """The facts that the criteria of tiers read, of everybody who can stand at one.
-
-    That is who bought, who recommended, and who stands at a stage that is enough. They are as `each_of_book` has them, without
-    what tells of visits and of reasons: a day asks for them.
-    """
-    steering = method(notebook)
-    bought = buyers_without_reasons(notebook, steering, day)
-    book = book_facts(bought, steering, day, tiers_of(notebook))
-    asking = Asking(notebook, day)
-    referrals: dict[str, list[date]] = defaultdict(list)
-    for key, on in asking.rows(_REFERRALS):
-        referrals[key].append(known_day(on))
-    nothing, enough = Buying(day), reached_by_stage(book)
-    for key, value, _disqualified in asking.rows(_CONTACTS, "id"):
-        stage = _STAGES.get(value)
-        if key in bought or key in referrals or stage in enough:
-            yield ContactLensFacts(key, book, bought.get(key, nothing), stage, referrals=_of(referrals, key))
-
-
 def _facts(asking: Asking, book: BookFacts, bought: Mapping[str, Buying]) -> Iterator[ContactLensFacts]:
     read = _Read(visits=visits_told(asking), kept_up=kept_up_by_evidence(asking))
     _read_sales(read, asking)
     _read_said(read, asking)
     _read_value(read, asking)
     nothing = Buying(asking.day)
-    for key, stage, disqualified in asking.rows(_CONTACTS, "id"):
-        yield _put_together(key, book, bought.get(key, nothing), _STAGES.get(stage), disqualified, read)
+    for key, stage, disqualified in asking.rows(CONTACTS, "id"):
+        yield _put_together(key, book, bought.get(key, nothing), STAGES.get(stage), disqualified, read)
 
 
 def _put_together(
@@ -166,7 +137,7 @@ def _read_sales(read: _Read, asking: Asking) -> None:
         if lost_on is not None:
             read.lost[key].append(known_day(lost_on))
     read.needs = {row[0] for row in asking.rows(_NEEDS)}
-    for days, sql in ((read.referrals, _REFERRALS), (read.praise, _PRAISE), (read.refusals, _REFUSALS)):
+    for days, sql in ((read.referrals, REFERRALS), (read.praise, _PRAISE), (read.refusals, _REFUSALS)):
         for key, on in asking.rows(sql):
             days[key].append(known_day(on))
     for key, factor, score, on in asking.rows(_JUDGEMENTS):
@@ -192,8 +163,6 @@ def _read_value(read: _Read, asking: Asking) -> None:
         read.promises[key] = (kept, due)
 
 
-_CONTACTS = "SELECT id, stage, disqualified FROM contact WHERE colleague = 0 AND {whose} ORDER BY key"
-
 _OFFERS = """
     SELECT contact_id, CASE WHEN state = 'lost' AND lost_to_competitor = 1 AND coalesce(settled_on, given_on) <= {day}
                             THEN coalesce(settled_on, given_on) END
@@ -202,7 +171,6 @@ _OFFERS = """
 
 _NEEDS = "SELECT DISTINCT contact_id FROM need WHERE contact_id IS NOT NULL AND (since IS NULL OR since <= {day}) AND {whose}"
 
-_REFERRALS = "SELECT contact_id, day FROM referral WHERE day <= {day} AND {whose} ORDER BY day"
 _PRAISE = "SELECT contact_id, day FROM praise WHERE day <= {day} AND {whose} ORDER BY day"
 _REFUSALS = "SELECT contact_id, day FROM refusal WHERE day <= {day} AND {whose} ORDER BY day"
 

@@ -7,7 +7,7 @@ from functools import lru_cache
 from operator import itemgetter
 
 from salesbook.domain.lenses.buying import Bought, Buying, buying_of
-from salesbook.domain.purchase import PurchaseReason
+from salesbook.domain.purchase_reason import PurchaseReason
 from salesbook.domain.setting import Method
 from salesbook.queries.lens_asking import known_day
 from salesbook.store.notebook import NotebookReader

@@ -23,7 +23,7 @@ def tiers_reached(notebook: NotebookReader, day: date) -> Mapping[str, Tier]:
 
 def _reached(notebook: NotebookReader, day: date) -> dict[str, Tier]:
     from salesbook.domain.lenses.tier_criteria import tier_of
-    from salesbook.queries.lens_facts import facts_for_tiers
+    from salesbook.queries.tier_facts import facts_for_tiers
 
     return {one.id: tier for one in facts_for_tiers(notebook, day) if (tier := tier_of(one)) is not None}
 

@@ -8,8 +8,9 @@ from datetime import date
 
 from salesbook.domain.lenses.service_tier import SERVICE_TIER, position_of
 from salesbook.domain.tier import Reward, Tier, TierWay
-from salesbook.queries.lens_facts import book_of, each_of_book, tiers_of
+from salesbook.queries.lens_facts import book_of, each_of_book
 from salesbook.queries.settings import method
+from salesbook.queries.tier_facts import tiers_of
 from salesbook.store.notebook import NotebookReader
 
 

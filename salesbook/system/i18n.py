@@ -9,12 +9,14 @@ from collections.abc import Iterator
 from contextlib import contextmanager
 from contextvars import ContextVar
 from functools import cache
-from string import Formatter
+from typing import TYPE_CHECKING
 
 from salesbook.system.paths import resources
 
+if TYPE_CHECKING:
+    from string import Formatter
+
 LANGUAGES = ("en", "zh_CN")
-_FORMATTER = Formatter()
 
 _default = "en"
 _here: ContextVar[str | None] = ContextVar("language", default=None)
@@ -59,6 +61,14 @@ def _catalogue(code: str) -> _gettext.NullTranslations:
     return _gettext.translation("salesbook", resources() / "i18n", languages=[code])
 
 
+@cache
+def _formatter() -> Formatter:
+    """Loaded when Chinese is spoken: an English start does not need it."""
+    from string import Formatter
+
+    return Formatter()
+
+
 class Chinese(str):
     """A message in Chinese: a Latin word put into it stands apart from the characters round it, and nothing else does."""
 
@@ -67,7 +77,7 @@ class Chinese(str):
     def format(self, *_places: object, **values: object) -> str:
         """The message with these values in it, by their names."""
         text, ends_with_value = "", False
-        for literal, name, spec, conversion in _FORMATTER.parse(self):
+        for literal, name, spec, conversion in _formatter().parse(self):
             text += " " + literal if ends_with_value and _is_latin(text[-1:]) and _is_chinese(literal[:1]) else literal
             value = "" if name is None else _written(values[name], conversion, spec)
             text += " " + value if _is_chinese(text[-1:]) and _is_latin(value[:1]) else value
@@ -103,4 +113,4 @@ def _is_latin(sign: str) -> bool:
 
 
 def _written(value: object, conversion: str | None, spec: str | None) -> str:
-    return str(_FORMATTER.format_field(_FORMATTER.convert_field(value, conversion), spec or ""))
+    return str(_formatter().format_field(_formatter().convert_field(value, conversion), spec or ""))

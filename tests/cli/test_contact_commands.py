@@ -223,7 +223,7 @@ def test_somebody_nobody_knows_is_refused_by_every_command(program: Program) -> 
 
 def test_find_lists_contacts_first_and_then_visits_newest_first(program: Program) -> None:
     program.say("add", "王小明", "--organisation", "拜耳", "--interest", "羽毛球")
-    program.say("log", "wxm", "--day", "-3d", "--note", "聊了羽毛球拍")
+    program.say("log", "wxm", "--day", "-3d", "--channel", "in-person", "--note", "聊了羽毛球拍")
     program.say("log", "wxm", "--day", "-1d", "--note", "又聊了羽毛球")
     found = program.json("find", "羽毛球")
     assert list(found) == ["contacts", "visits"]

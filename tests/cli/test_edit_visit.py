@@ -38,7 +38,7 @@ def test_day_time_channel_note_and_emotion_are_put_right_in_one_step(wang: Progr
 
 
 def test_evidence_moves_with_the_day(wang: Program) -> None:
-    visit = wang.json("log", "wxm")["id"]
+    visit = wang.json("log", "wxm", "--channel", "in-person")["id"]
     wang.say("edit", visit, "day=-3d")
     rows, _index, _journal = wang.rows()
     assert [row for row in rows["evidence"] if day(-3) in row] == rows["evidence"] != []
@@ -79,7 +79,7 @@ def test_a_planned_visit_is_edited_by_the_code_of_its_sheet(wang: Program) -> No
     ],
 )
 def test_what_does_not_fit_changes_nothing(wang: Program, change: str, said: str) -> None:
-    visit = wang.json("log", "wxm")["id"]
+    visit = wang.json("log", "wxm", "--channel", "in-person")["id"]
     assert said in wang.refused("edit", visit, change)
 
 

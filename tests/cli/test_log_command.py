@@ -173,7 +173,20 @@ def test_an_unknown_word_is_answered_by_the_known_ones(wang: Program, option: st
 def test_what_is_said_counts_for_all_but_those_named(wang: Program) -> None:
     wang.say("add", "赵六")
     visit = wang.json(
-        *("log", "wxm", "lina", "赵六", "--emotion", "pleased", "--emotion", "wxm: angry", "--emotion", "娜: happy"),
+        *(
+            "log",
+            "wxm",
+            "lina",
+            "赵六",
+            "--channel",
+            "in-person",
+            "--emotion",
+            "pleased",
+            "--emotion",
+            "wxm: angry",
+            "--emotion",
+            "娜: happy",
+        ),
         *("--evidence", "gives-information", "--evidence", "李娜: golf", "--evidence", "李娜: argues-for-us"),
     )
     emotions = {name: newest(wang, name)["emotions"] for name in ("wxm", "lina", "赵六")}

@@ -35,8 +35,10 @@ def busy_home(home_with_a_book: Path, tmp_path_factory: pytest.TempPathFactory) 
     (place / "card.vcf").write_text(card.replace("\n", "\r\n"), "utf-8", newline="")
     program.say("import", str(place / "card.vcf"))
     program.say("add", "Sarah Whitfield", "--organisation", "Siemens Pharma")
-    program.say("log", "wxm", "--day", "-1d", "--note", "talked about pallets", "--emotion", "happy")
-    program.say("log", "sarah", "--day", "-1d", "--note", "talked about the frame contract")
+    program.say(
+        "log", "wxm", "--day", "-1d", "--channel", "in-person", "--note", "talked about pallets", "--emotion", "happy"
+    )
+    program.say("log", "sarah", "--day", "-1d", "--channel", "in-person", "--note", "talked about the frame contract")
     given = ("--promise", "samples @+9d", "--expense", "200 hospitality")
     program.say("log", "wxm", "--day", "-1d", "--channel", "phone", *given)
     program.say("offer", "wxm", "500", "--expected", "+20d")

@@ -52,7 +52,7 @@ def test_the_move_on_offer_names_its_evidence_and_is_accepted_in_one_word(wang: 
 
 
 def test_one_thing_missing_needs_no_list(wang: Program) -> None:
-    wang.say("log", "wxm")
+    wang.say("log", "wxm", "--channel", "in-person")
     assert wang.say("stage", "wxm")[-1] == (
         "Missing for dating: invite them out of the office, to a meal, sport, an exhibition or a seminar"
     )
@@ -97,7 +97,7 @@ def test_a_move_says_what_would_have_shown_the_stages_it_passes(wang: Program) -
     ],
 )
 def test_a_move_that_leads_nowhere_is_refused(wang: Program, stage: str, said: str) -> None:
-    wang.say("log", "wxm")
+    wang.say("log", "wxm", "--channel", "in-person")
     assert wang.refused("stage", "wxm", stage) == said
 
 

@@ -14,7 +14,18 @@ def wang(program: Program) -> Program:
     """The program with 王小明, who left angry yesterday, with promises, a next step and a birthday soon."""
     program.say("add", "王小明", "--organisation", "拜耳")
     program.say(
-        *("log", "wxm", "--day", "yesterday", "--emotion", "angry", "--promise", "samples @today"),
+        *(
+            "log",
+            "wxm",
+            "--day",
+            "yesterday",
+            "--channel",
+            "in-person",
+            "--emotion",
+            "angry",
+            "--promise",
+            "samples @today",
+        ),
         *("--their-promise", "floor plan @+2d", "--next", "call @+3d"),
     )
     return program

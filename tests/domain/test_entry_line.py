@@ -8,7 +8,7 @@ import pytest
 
 from salesbook.domain.emotion import Emotion
 from salesbook.domain.entry_line import Chip, ChipKind, Entry, parse_entry, parse_plan
-from salesbook.domain.entry_line_chips import Felt, How, NextStepSaid, PromiseSaid, When, Who
+from salesbook.domain.entry_line_chips import ExpenseSaid, Felt, How, NextStepSaid, PlanSaid, PromiseSaid, When, Who
 from salesbook.domain.promise import Side
 from tests.domain.entry_line_people import people
 
@@ -39,6 +39,10 @@ def _in_short(chip: Chip) -> str:
     if isinstance(value, NextStepSaid):
         when = _moment(When(value.due, value.at))
         return f"next:{value.text}" + (f" @{when}" if when else "")
+    if isinstance(value, PlanSaid):
+        return f"plan:{value.code}"
+    if isinstance(value, ExpenseSaid):
+        return f"{value.kind.value}:{value.amount.minor / 100:g}"
     return f"{chip.kind.value}:{value}"
 
 
@@ -64,7 +68,6 @@ ENGLISH = [
     ("yesterday dinner with Anna and Bob", "when:01.12 | meal | who:Anna | who:Bob"),
     ("Anna lunch; Bob complained about the noise", "who:Anna | meal # Bob complained about the noise"),
     ("Anna told me that Bob left", "who:Anna # told me that Bob left"),
-    ("Anna lunch; Anna likes golf", "who:Anna | meal # Anna likes golf"),
     ("Alex lunch", "who:Alex?? | meal"),
     # Nobody's name yet.
     ("Robert Miller lunch yesterday", "who:Robert Miller? | meal | when:01.12"),
@@ -113,7 +116,6 @@ ENGLISH = [
     ("Anna family outing", "who:Anna | private-activity/family-outing"),
     ("Anna gave her a gift", "who:Anna | gift"),
     ("Anna Christmas card", "who:Anna | card"),
-    ("Anna lunch; likes badminton", "who:Anna | meal # likes badminton"),
     ("Anna yesterday; talked about the exhibition", "who:Anna | when:01.12 # talked about the exhibition"),
     ("Anna; we had lunch at the Hilton", "who:Anna | meal # at the Hilton"),
     # Emotions.
@@ -167,6 +169,16 @@ ENGLISH = [
     ("Anna, call Fri", "who:Anna | next:call @04.12"),
     ("Anna lunch promised samples by Fri and call Thu 10", "who:Anna | meal | I promised:samples @04.12 | next:call @03.12 10:00"),
     # What is left stays as it was written.
+    (
+        "Anna call tomorrow grateful asked about spare parts",
+        "who:Anna | next:call @03.12 | felt:grateful # asked about spare parts",
+    ),
+    ("Anna lunch promised samples by Fri very happy", "who:Anna | meal | I promised:samples @04.12 | felt:happy"),
+    ("Anna lunch; promised to keep her happy by Fri", "who:Anna | meal | I promised:keep her happy @04.12"),
+    (
+        "Anna lunch; call tomorrow to make sure she is happy",
+        "who:Anna | meal | next:call to make sure she is happy @03.12",
+    ),
     ("Anna lunch. Liked it. Price 3.5 too high!", "who:Anna | meal # Liked it. Price 3.5 too high!"),
     ("Dr. Brown likes it", "# Dr. Brown likes it"),
     ("Dr. Brown lunch", "who:Dr. Brown? | meal"),
@@ -230,7 +242,6 @@ CHINESE = [
     ("王伟 家访", "who:王伟 | private-activity/home-visit"),
     ("王伟 送了礼物", "who:王伟 | gift"),
     ("王伟 贺卡", "who:王伟 | card"),
-    ("王伟午饭，喜欢打羽毛球", "who:王伟 | meal # 喜欢打羽毛球"),
     ("王伟午饭；儿子进了校羽毛球队", "who:王伟 | meal # 儿子进了校羽毛球队"),
     # 情绪
     ("王伟午饭愉悦", "who:王伟 | meal | felt:pleased"),
@@ -268,6 +279,7 @@ CHINESE = [
     # 下一步
     ("王伟午饭；下一步：带样品", "who:王伟 | meal | next:带样品"),
     ("王伟午饭；下次带样品", "who:王伟 | meal | next:带样品"),
+    ("王伟 明天打电话 很感激 问了备件", "who:王伟 | next:打电话 @03.12 | felt:grateful # 问了备件"),
     ("王伟午饭；下周二打电话", "who:王伟 | meal | next:打电话 @08.12"),
     ("王伟午饭；周五再联系", "who:王伟 | meal | next:再联系 @04.12"),
     ("王伟午饭；约好后天下午2点见面", "who:王伟 | meal | next:见面 @04.12 14:00"),

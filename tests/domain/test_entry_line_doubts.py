@@ -26,6 +26,10 @@ def doubted(line: str) -> list[str]:
         ("Anna lunch; promised samples by Feb 30", ["Feb 30"]),
         ("Anna lunch; promised samples by 2026-02-30", ["2026-02-30"]),
         ("Feb 30, then Feb 30", ["Feb 30"]),
+        ("Anna lunch; promised drawing by 40 Nov", ["40 Nov"]),
+        ("Anna lunch; promised drawing by Nov 40th; call on 99 May", ["Nov 40th", "99 May"]),
+        ("Anna lunch; promised drawing by the 45th", ["the 45th"]),
+        ("王伟午饭，答应40号前发图纸，11月40日见", ["40号", "11月40日"]),
         ("王伟午饭，2月30日打电话，25点见面", ["2月30日", "25点"]),
         ("王伟午饭，答应31.2前发样品，10点99分", ["10点99分", "31.2"]),
         ("王伟午饭，３２号见，２５：９９", ["３２号", "２５：９９"]),
@@ -49,6 +53,8 @@ def test_a_day_or_time_that_is_none_is_told_as_it_was_typed(line: str, expected:
         'Anna lunch "Feb 30 at 25:99"',
         "王伟午饭，12月5日打电话，24点，提了30点意见，3.5倍",
         "王伟住32号楼",
+        "Anna lunch; on May 40 people came, 40 marketing letters, by 100 decks",
+        "王伟午饭，50号楼",
     ],
 )
 def test_what_is_understood_or_is_another_number_is_not_doubted(line: str) -> None:
@@ -58,3 +64,10 @@ def test_what_is_understood_or_is_another_number_is_not_doubted(line: str) -> No
 def test_a_plan_is_looked_through_as_well() -> None:
     plan = parse_plan("Anna tomorrow lunch 25:99; about Feb 30", WEDNESDAY, people)
     assert doubts(plan) == (Doubt("25:99", Doubted.TIME), Doubt("Feb 30", Doubted.DAY))
+
+
+def test_a_code_of_no_planned_visit_is_told_where_it_can_only_be_one() -> None:
+    assert doubts(parse_entry("S5-KR pleased", WEDNESDAY, people)) == (Doubt("S5-KR", Doubted.CODE),)
+    assert doubts(parse_entry("s5-ks 很满意", WEDNESDAY, people)) == (Doubt("s5-ks", Doubted.CODE),)
+    assert doubted("Anna lunch; valve A4-B7, s5kr") == []
+    assert doubts(parse_plan("S5-KR tomorrow", WEDNESDAY, people), of_a_plan=True) == ()

@@ -55,9 +55,10 @@ from tests.gui.settings_screens import (
     unlock_with,
     ways_screens,
 )
+from tests.gui.settling import colours_of, shown
 from tests.gui.settling import settle as settle
-from tests.gui.settling import shown
 from tests.gui.settling import until as until
+from tests.gui.visit_screens import visit_screens
 
 if TYPE_CHECKING:
     from salesbook.gui.reporting.reports_page import ReportsPage
@@ -230,6 +231,7 @@ class Tour:
         assert dialog is not None
         yield from shown("move", dialog)
         yield from contact_method_screens(window, wang)
+        yield from visit_screens(window, wang)
         yield from record_screens(window, wang)
         rows = window.session.reader.rows("SELECT organisation_id FROM employment WHERE contact_id = ?", wang)
         window.open_organisation(rows[0][0])
@@ -258,6 +260,9 @@ class Tour:
         page = window.pages["reports"]
         assert isinstance(page, ReportsPage)
         until(lambda: not page.press.is_busy)
+        view = page.preview.view
+        # Qt draws a page on a thread of its own, and says nothing when it has.
+        until(lambda: not view.isVisible() or len(colours_of(view)) > 2)
         settle()
         return page
 

@@ -37,3 +37,9 @@ def shown(name: str, widget: QWidget, *, close: bool = True) -> Iterator[tuple[s
         else:
             widget.close()
         settle()
+
+
+def colours_of(view: QWidget) -> set[int]:
+    """The colours of a coarse picture of a widget: a page with words on it has more than its own and that round it."""
+    picture = view.grab().toImage().scaled(200, 200)
+    return {picture.pixel(x, y) for x in range(0, 200, 2) for y in range(0, 200, 2)}

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 
 import pytest
 from PySide6.QtCore import Qt
@@ -10,6 +10,7 @@ from PySide6.QtWidgets import QWidget
 from pytestqt.qtbot import QtBot
 
 from salesbook.domain.contact import Contact
+from salesbook.domain.visit import Visit
 from salesbook.gui.asking import Questions
 from salesbook.gui.palette import Palette
 from salesbook.gui.requests import Requests
@@ -91,3 +92,22 @@ def test_escape_goes_back_and_empties_the_field(palette: Palette, qtbot: QtBot) 
     qtbot.keyClick(palette._field, Qt.Key.Key_Escape)
     assert not palette.isVisible()
     assert palette._field.text() == ""
+
+
+@pytest.mark.parametrize("write", [str, lambda code: code.replace("-", "").lower()])
+def test_the_code_of_a_planned_visit_offers_to_log_it(
+    palette: Palette, sample_session: Session, requests: Requests, qtbot: QtBot, write: Callable[[str], str]
+) -> None:
+    visit = next(one for one in sample_session.reader.select(Visit) if one.code)
+    assert visit.code is not None
+    qtbot.keyClicks(palette._field, write(visit.code))
+    assert titles(palette)[:2] == [f"Log the planned visit {visit.code}", f"Edit the planned visit {visit.code}"]
+    assert not any(title.startswith("New contact") for title in titles(palette))
+    with qtbot.waitSignal(requests.complete_wanted) as asked:
+        qtbot.keyClick(palette._field, Qt.Key.Key_Return)
+    assert asked.args == [visit.id]
+
+
+def test_a_code_that_no_planned_visit_has_is_searched_as_words(palette: Palette, qtbot: QtBot) -> None:
+    qtbot.keyClicks(palette._field, "B7-9Z")
+    assert not any("planned visit" in title for title in titles(palette))

@@ -58,6 +58,12 @@ def named(notebook: Notebook, line: str) -> list[tuple[str, list[str]]]:
         ("老欧 电话", [("老欧", ["欧阳修"])]),
         ("Anna Smith lunch", [("Anna Smith", ["Anna Smith"])]),
         ("lunch with ANNA smith", [("ANNA smith", ["Anna Smith"])]),
+        # A slip in the family name is part of the name; another name behind a given one is not.
+        ("Anna Smiht lunch", [("Anna Smiht", ["Anna Smith"])]),
+        ("John Smyth, Madonna", [("John Smyth", ["John Smith"]), ("Madonna", ["Madonna"])]),
+        ("Anna Zoom yesterday", [("Anna", ["Anna Smith"])]),
+        ("Anna smiht lunch", [("Anna", ["Anna Smith"])]),
+        ("Madonna Madona", [("Madonna", ["Madonna"])]),
         ("anna lunch", [("anna", ["Anna Smith"])]),
         ("lunch with anna and johnny", [("anna", ["Anna Smith"]), ("johnny", ["John Smith"])]),
         ("John lunch", [("John", ["John Smith", "John Doe"])]),  # to be chosen from

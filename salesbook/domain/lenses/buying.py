@@ -10,7 +10,7 @@ from collections.abc import Iterable, Sequence
 from datetime import date, timedelta
 from typing import NamedTuple
 
-from salesbook.domain.purchase import PurchaseReason
+from salesbook.domain.purchase_reason import PurchaseReason
 
 YEAR = 365
 THREE_YEARS = 3 * YEAR

@@ -13,7 +13,7 @@ from salesbook.domain.judgement import LoyaltyFactor
 from salesbook.domain.lenses.book import BookFacts
 from salesbook.domain.lenses.buying import YEAR, Buying
 from salesbook.domain.lenses.factors import Loyalty, loyalty_of
-from salesbook.domain.purchase import PurchaseReason
+from salesbook.domain.purchase_reason import PurchaseReason
 from salesbook.domain.reminders.emotion import is_made_good
 from salesbook.domain.stage import Stage
 from salesbook.domain.visit import ValueKind

@@ -70,7 +70,11 @@ class DraftKeeper(QObject):
         self._is_there = True
         self._on_their_way += 1
         self._session.do(
-            Notebook.keep, self.name, kept.text(), then=lambda _none: self._kept(then), otherwise=self._refused
+            Notebook.keep,
+            self.name,
+            kept.kept_at(clock.now()).text(),
+            then=lambda _none: self._kept(then),
+            otherwise=self._refused,
         )
 
     def flush(self) -> None:

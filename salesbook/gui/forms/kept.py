@@ -5,6 +5,7 @@ from __future__ import annotations
 import json
 from collections.abc import Mapping
 from dataclasses import asdict, dataclass, replace
+from datetime import datetime
 from typing import Any
 
 from salesbook.store.notebook import NotebookReader
@@ -17,17 +18,22 @@ FIRST, LAST = "draft:", "draft;"
 class Kept:
     """What is needed to open the form again: its name, what it is about (ids and days), what stands in its fields.
 
-    `is_open` says whether it stood on the screen when it was kept last.
+    `is_open` says whether it stood on the screen when it was kept last, `at` when that was (UTC, ISO).
     """
 
     form: str
     about: Mapping[str, Any]
     filled: Mapping[str, Any]
     is_open: bool = True
+    at: str = ""
 
     def text(self) -> str:
         """As it is kept."""
         return json.dumps(asdict(self), ensure_ascii=False)
+
+    def kept_at(self, now: datetime) -> Kept:
+        """The same, kept at a moment."""
+        return replace(self, at=now.isoformat())
 
     def put_aside(self) -> Kept:
         """The same, not on the screen."""

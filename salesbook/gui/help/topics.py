@@ -33,6 +33,7 @@ TOPIC_OF: dict[str, str] = {
     "CallOffDialog": "log-visit",
     "NewContact": "contacts",
     "RecordDialog": "contacts",
+    "MergeDialog": "contacts",
     "MoveDialog": "stages",
     "HistoryDialog": "stages",
     "GoalDialog": "insights",

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from datetime import date
 
 from PySide6.QtCore import Qt, Signal
@@ -10,7 +10,19 @@ from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QScrollArea, QWidget
 
 from salesbook.domain.emotion import Emotion
-from salesbook.domain.entry_line_chips import Chip, ChipKind, Felt, How, NextStepSaid, PromiseSaid, When, Who
+from salesbook.domain.entry_line_chips import (
+    Candidate,
+    Chip,
+    ChipKind,
+    ExpenseSaid,
+    Felt,
+    How,
+    NextStepSaid,
+    PlanSaid,
+    PromiseSaid,
+    When,
+    Who,
+)
 from salesbook.domain.promise import Side
 from salesbook.gui.icons import icon
 from salesbook.gui.theme import Theme
@@ -18,7 +30,7 @@ from salesbook.gui.widgets.flow import DOWN, Flow
 from salesbook.gui.widgets.value_chip import ValueChip
 from salesbook.gui.words import icon_size, in_clauses
 from salesbook.system.i18n import gettext as _
-from salesbook.wording import capitalised, clock_time, listed, weekday_and_day, word
+from salesbook.wording import capitalised, clock_time, listed, money, weekday_and_day, word
 
 MOST_LINES = 3
 _ICONS = {
@@ -29,6 +41,12 @@ _ICONS = {
     ChipKind.NEXT_STEP: "arrow-right",
     ChipKind.PURPOSE: "flag",
     ChipKind.WANTED_RESULT: "flag",
+    ChipKind.PLAN: "calendar-check",
+    ChipKind.PLACE: "map-pin",
+    ChipKind.OBJECTION: "ban",
+    ChipKind.NEED: "target",
+    ChipKind.INTEREST: "heart",
+    ChipKind.EXPENSE: "wallet",
 }
 
 
@@ -47,21 +65,25 @@ class ChipRow(QScrollArea):
         self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         # The chips take the keyboard; the area itself has nothing for it.
         self.setFocusPolicy(Qt.FocusPolicy.NoFocus)
-        self._shown: list[Chip] | None = None
+        self._shown: list[tuple[Chip, str]] | None = None
         # Whether what was understood last is to be seen: not after a chip was taken away.
         self._follows = False
         bar = self.verticalScrollBar()
         bar.rangeChanged.connect(lambda _least, most: bar.setValue(most) if self._follows else None)
 
-    def show_chips(self, chips: Sequence[Chip]) -> None:
-        """Show these chips, in the order of the line; those shown already stay as they are."""
-        if list(chips) == self._shown:
+    def show_chips(self, chips: Sequence[Chip], near: Mapping[str, Candidate] | None = None) -> None:
+        """Show these chips, in the order of the line; those shown already stay as they are.
+
+        `near` tells whom a name that nobody has may mean.
+        """
+        shown = [(chip, chip_words(chip, near or {})) for chip in chips]
+        if shown == self._shown:
             return
         self._follows = len(chips) > len(self._shown or ())
-        self._shown = list(chips)
+        self._shown = shown
         self._flow.clear()
-        for chip in chips:
-            made = ValueChip(chip_words(chip))
+        for chip, words in shown:
+            made = ValueChip(words)
             emotion = chip.value.emotion if isinstance(chip.value, Felt) else chip.value
             picture = f"faces/{emotion.value}" if isinstance(emotion, Emotion) else _ICONS.get(chip.kind, "")
             if picture:
@@ -87,11 +109,11 @@ class ChipRow(QScrollArea):
             self.setFixedHeight(min(lines, self._flow.heightForWidth(self.viewport().width())))
 
 
-def chip_words(chip: Chip) -> str:
+def chip_words(chip: Chip, near: Mapping[str, Candidate]) -> str:
     """A chip in words: the kind where it is needed, and the value."""
     value = chip.value
     if isinstance(value, Who):
-        return _name(value) if len(value.candidates) == 1 else _who_words(value)
+        return _name(value) if len(value.candidates) == 1 else _who_words(value, near)
     if isinstance(value, When):
         return _when_words(value)
     if isinstance(value, How):
@@ -107,15 +129,31 @@ def chip_words(chip: Chip) -> str:
     if isinstance(value, NextStepSaid):
         at = f" {clock_time(value.at)}" if value.at else ""
         return in_clauses(_("Next: {text}").format(text=value.text), _day(value.due)) + at
-    kind = _("Purpose: {text}") if chip.kind is ChipKind.PURPOSE else _("Wanted result: {text}")
-    return kind.format(text=value)
+    if isinstance(value, PlanSaid):
+        return _("Planned visit {code}").format(code=value.code)
+    if isinstance(value, ExpenseSaid):
+        return f"{capitalised(word(value.kind))} {money(value.amount)}"
+    return _labelled(chip.kind).format(text=value)
+
+
+def _labelled(kind: ChipKind) -> str:
+    return {
+        ChipKind.PURPOSE: _("Purpose: {text}"),
+        ChipKind.WANTED_RESULT: _("Wanted result: {text}"),
+        ChipKind.PLACE: _("Where: {text}"),
+        ChipKind.OBJECTION: _("Objection: {text}"),
+        ChipKind.NEED: _("Need: {text}"),
+        ChipKind.INTEREST: _("Interest: {text}"),
+    }[kind]
 
 
 def _name(who: Who) -> str:
     return who.candidates[0].name if len(who.candidates) == 1 else who.name
 
 
-def _who_words(who: Who) -> str:
+def _who_words(who: Who, near: Mapping[str, Candidate]) -> str:
+    if who.name in near and not who.candidates:
+        return _("{name}, new contact, or {near}?").format(name=who.name, near=near[who.name].name)
     if not who.candidates:
         return _("{name}, new contact").format(name=who.name)
     return _("{name}: which of {n}?").format(name=who.name, n=len(who.candidates))

@@ -1,4 +1,4 @@
-"""The quiet line under the chips that says which words look like a day or a time and were not understood as one."""
+"""The quiet line under the chips that says which words look like a day, a time or a code and are none."""
 
 from __future__ import annotations
 
@@ -13,7 +13,7 @@ MOST_SAID = 3
 
 
 class DoubtLine(QLabel):
-    """Hidden while everything that looks like a day or a time was understood."""
+    """Hidden while everything that looks like one was understood."""
 
     def __init__(self) -> None:
         super().__init__()
@@ -22,9 +22,9 @@ class DoubtLine(QLabel):
         self.setWordWrap(True)
         self.hide()
 
-    def judge(self, entry: Entry) -> None:
+    def judge(self, entry: Entry, *, of_a_plan: bool = False) -> None:
         """Say what of the line is in doubt."""
-        found = doubts(entry)[:MOST_SAID]
+        found = doubts(entry, of_a_plan=of_a_plan)[:MOST_SAID]
         self.setText("\n".join(_words(one) for one in found))
         self.setVisible(bool(found))
 
@@ -32,4 +32,6 @@ class DoubtLine(QLabel):
 def _words(doubt: Doubt) -> str:
     if doubt.like is Doubted.DAY:
         return _("“{words}” is not understood as a day: it stays in the text").format(words=doubt.words)
+    if doubt.like is Doubted.CODE:
+        return _("“{words}” is the code of no planned visit: it stays in the text").format(words=doubt.words)
     return _("“{words}” is not understood as a time: it stays in the text").format(words=doubt.words)

@@ -60,8 +60,8 @@ class EditDialog(VisitSheet):
     def attempt(self) -> None:
         """Save what was changed; what is wrong is said and nothing is lost."""
         try:
+            self.check()
             now = self.draft()
-            self._must_be_sayable(now)
         except SalesbookError as error:
             self._refuse(error)
             return
@@ -131,6 +131,10 @@ class EditDialog(VisitSheet):
         felt = word(emotion) if emotion else _("no emotion")
         return _("{name}: {felt}").format(name=contact.name if contact else "", felt=felt)
 
+    def check(self) -> None:
+        """Refuse what cannot be saved as it stands."""
+        self._must_be_sayable(self.draft())
+
     def _must_be_sayable(self, now: VisitDraft) -> None:
         self.form.people.must_be_chosen()
         if not now.people:
@@ -160,5 +164,5 @@ class EditDialog(VisitSheet):
         self._show()
         self.form.touched.clear()
         self.afresh.hide()
-        self.said.setText("")
+        self._forget_said()
         self._begin()

@@ -35,7 +35,8 @@ class EntryField(QPlainTextEdit):
         self.setTabChangesFocus(True)
         self.setVerticalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAsNeeded)
         self.textChanged.connect(self.edited)
-        self.textChanged.connect(self._grow)
+        # Not the text's change: pasted lines are laid out after it.
+        self.document().documentLayout().documentSizeChanged.connect(lambda _size: self._grow())
         self._grow()
 
     def show_chips(self, chips: Sequence[Chip]) -> None:
@@ -55,6 +56,14 @@ class EntryField(QPlainTextEdit):
             mark.format = look
             marks.append(mark)
         self.setExtraSelections(marks)
+
+    def replace_words(self, start: int, end: int, words: str) -> None:
+        """Put other words in the place of some, as typing them would."""
+        text = self.toPlainText()
+        cursor = QTextCursor(self.document())
+        cursor.setPosition(_units(text, start))
+        cursor.setPosition(_units(text, end), QTextCursor.MoveMode.KeepAnchor)
+        cursor.insertText(words)
 
     def keyPressEvent(self, event: QKeyEvent) -> None:  # noqa: N802
         """Backspace right behind the last chip takes it back and leaves its words; a second one deletes."""

@@ -71,6 +71,8 @@ class Row(QWidget):
         for widget, stretch in ((self.choice, 0), (self.words, 3), (self.second, 3), (self.day, 0), (cross, 0)):
             if widget is not None:
                 row.addWidget(widget, stretch)
+        if self.day is not None:
+            self._set_apart(row, self.words, cross)
         # Only now: shown before it has a parent, a widget would be a window of its own and take the keyboard.
         self.choice.setVisible(bool(choices))
         self.second.setVisible(bool(second))
@@ -100,10 +102,19 @@ class Row(QWidget):
         fill(self.parts(), values)
         self.open_below(wanted=self.uses_below)
 
+    def _set_apart(self, below: QHBoxLayout, *above: QWidget) -> None:
+        """Give these a line of their own above the others: words need the width that a day would take from them."""
+        row = QHBoxLayout()
+        row.setSpacing(6)
+        for widget in above:
+            row.addWidget(widget)
+        self.outer.insertLayout(0, row)
+        below.addStretch(1)
+
     def put_below(self, words: str, what: QWidget) -> None:
         """Put what is rarely used under the row, behind a link with these words."""
-        self._below, self.more = what, button(words, "quiet-small", words)
-        self.outer.addWidget(self.more)
+        self._below, self.more = what, button(f"+ {words}", "link", words)
+        self.outer.addWidget(self.more, 0, Qt.AlignmentFlag.AlignLeft)
         self.outer.addWidget(what)
         what.hide()
         self.more.clicked.connect(lambda _checked=False: self._open_by_hand())

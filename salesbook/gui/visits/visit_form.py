@@ -27,6 +27,7 @@ from salesbook.gui.session import Session
 from salesbook.gui.theme import Theme, grown
 from salesbook.gui.visits.draft import VisitDraft
 from salesbook.gui.visits.people_field import PeopleField
+from salesbook.gui.visits.rows import write
 from salesbook.gui.widgets.day_edit import DayEdit
 from salesbook.gui.widgets.face_picker import FacePicker
 from salesbook.gui.widgets.hairline import hairline
@@ -99,7 +100,7 @@ class VisitForm(QWidget):
             "expectation": lambda: self.expectation.choose(draft.expectation),
             "note": lambda: self.note.setPlainText(draft.note),
             "private": lambda: self.private.setPlainText(draft.private_note),
-            "purpose": lambda: self.purpose.setText(draft.purpose),
+            "purpose": lambda: write(self.purpose, draft.purpose),
             "want": lambda: self.want.setText(draft.wanted_result),
             "ace": lambda: self.ace.setText(draft.ace),
         }
@@ -185,6 +186,8 @@ class VisitForm(QWidget):
         self.place.setPlaceholderText(_("Where"))
         self.note, self.private = QPlainTextEdit(), QPlainTextEdit()
         self.purpose, self.want, self.ace = QLineEdit(), QLineEdit(), QLineEdit()
+        self.want.setPlaceholderText(_("What this visit should bring"))
+        self.ace.setPlaceholderText(_("The one thing that wins the day"))
         for area, height in ((self.note, 76), (self.private, 44)):
             area.setTabChangesFocus(True)
             area.setFixedHeight(px(height))

@@ -56,6 +56,8 @@ class VisitSheet(CarefulDialog):
         self._limit = limit
         self._is_gone = False
         self._evidence_of: str | None = None
+        # What is wrong stands until it is mended; what else is to be said waits so long.
+        self._is_wrong, self._waits = False, ""
         self.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
         self.setProperty("look", "sheet")
         self.setWindowTitle(title)
@@ -68,11 +70,20 @@ class VisitSheet(CarefulDialog):
         self.side = VisitSide(theme, currency, library, lambda: session.today, planning=planning)
         self.side.expenses.changed.connect(self._judge_spending)
         self.form.changed.connect(self._judge_spending)
+        self.form.changed.connect(self._judge_again)
+        self.side.changed.connect(self._judge_again)
         session.closing.connect(self._on_closing)
 
     def entry(self) -> VisitEntry:
         """The visit as the sheet says it. Raises Refused for a day, a time or an amount that is none."""
         raise NotImplementedError
+
+    def check(self) -> None:
+        """Refuse what cannot be saved as it stands."""
+        raise NotImplementedError
+
+    def accept_offer(self) -> None:
+        """Take what the sheet offers, by the key that accepts everywhere."""
 
     def attempt(self) -> None:
         """Save; what is wrong is said and nothing is lost."""
@@ -200,14 +211,36 @@ class VisitSheet(CarefulDialog):
             self._requests.refused.emit(error)
             return
         self.save.setEnabled(True)
-        self.said.setText(render(error.text))
-        relook(self.said, "warning")
+        self._is_wrong = True
+        self._show_said(render(error.text), "warning")
+
+    def _judge_again(self) -> None:
+        """Something was changed: what was refused may be mended, or wrong in another way."""
+        if not self._is_wrong:
+            return
+        try:
+            self.check()
+        except SalesbookError as error:
+            self._show_said(render(error.text), "warning")
+        else:
+            self._is_wrong = False
+            self._show_said(self._waits, "small-muted")
 
     def _say(self, words: str) -> None:
         if self._is_gone:
             return
-        if self.isVisible() or not self.said.text():
-            self.said.setText(words)
+        self._waits = words
+        if not self._is_wrong and (self.isVisible() or not self.said.text()):
+            self._show_said(words, "small-muted")
+
+    def _forget_said(self) -> None:
+        self._is_wrong, self._waits = False, ""
+        self._show_said("", "small-muted")
+
+    def _show_said(self, words: str, look: str) -> None:
+        self.said.setText(words)
+        if self.said.property("look") != look:
+            relook(self.said, look)
 
     def _on_closing(self) -> None:
         self._is_gone = True
@@ -219,10 +252,11 @@ class VisitSheet(CarefulDialog):
         super().done(result)
 
     def keyPressEvent(self, event: QKeyEvent) -> None:  # noqa: N802
-        """Ctrl+Enter saves from anywhere, Esc leaves."""
+        """Ctrl+Enter saves from anywhere, with Shift it takes what is offered; Esc leaves."""
         enter = event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter)
         if enter and event.modifiers() & Qt.KeyboardModifier.ControlModifier:
-            self.attempt()
+            by_shift = event.modifiers() & Qt.KeyboardModifier.ShiftModifier
+            self.accept_offer() if by_shift else self.attempt()
         elif event.key() == Qt.Key.Key_Escape:
             self.reject()
         elif not enter:

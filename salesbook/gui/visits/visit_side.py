@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Mapping, Sequence
 from dataclasses import replace
 from datetime import date
 from functools import partial
@@ -112,6 +112,12 @@ class VisitSide(QWidget):
     def _touch(self, name: str) -> None:
         self.touched.add(name)
         self.changed.emit()
+
+    def show_parts(self, parts: Mapping[str, Sequence[Any]]) -> None:
+        """Show these lists, by name, without telling."""
+        for name, rows in self._rows().items():
+            if name in parts:
+                rows.show_values(parts[name])
 
     def start_afresh(self, draft: VisitDraft) -> None:
         """Forget what was typed and show a visit as it was."""

@@ -1,0 +1,91 @@
+"""What was spent, inside a one-line entry: `gift 350`, `dinner ¥300`, `spent 80 on taxi`, 晚饭花了300元.
+
+A bare number of one or two digits behind a meal is an hour, and one that reads as a time of day may be one: these are no amounts.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+
+from salesbook.domain.entry_line_chips import Chip, ChipKind, ExpenseSaid
+from salesbook.domain.entry_line_text import END, START, Span, compiled
+from salesbook.domain.errors import Refused
+from salesbook.domain.money import Money, parse_money
+from salesbook.domain.visit import ExpenseKind
+
+_MEALS = "lunch|dinner|breakfast|supper|meal|coffee|drinks|tea|hotpot|banquet|hospitality"
+_GIFTS = "gifts?|presents?|flowers"
+_TRIPS = "taxi|cab|travel|parking|petrol|fuel|hotel"
+_ZH_MEALS = "[早午晚中][饭餐]|火锅|咖啡|宴请|请客|吃饭|餐费|招待费?|用餐|喝茶"
+_ZH_GIFTS = "礼[物品]|鲜花"
+_ZH_TRIPS = "打车费?|出租车|车费|路费|差旅费?|停车费?|油费|酒店"
+_WHAT = (
+    START + f"(?:(?P<meal>{_MEALS})|(?P<gift>{_GIFTS})|(?P<trip>{_TRIPS}))" + END
+    + f"|(?P<zh_meal>{_ZH_MEALS})|(?P<zh_gift>{_ZH_GIFTS})|(?P<zh_trip>{_ZH_TRIPS})"
+)  # fmt: skip
+# What they spent is no expense of ours.
+_SPENT = START + r"(?:expenses?|(?<!he\s)(?<!she\s)(?<!they\s)spent)" + END + "|(?<![他她们户])(?:费用|花费|花了)"
+_AMOUNT = (
+    r"(?P<sign>[¥$€£])?\s*(?P<number>\d{1,3}(?:,\d{3})+|\d{1,7})(?P<rest>\.\d{1,2})?(?![\d.,:/-]\d|\d)"
+    r"(?:\s*(?P<unit>元|块钱?|人民币|(?:rmb|yuan|cny)" + END + "))?"
+)
+_EXPENSE = (
+    "(?:(?P<label>" + _SPENT + r")\s*:?\s*(?:of\s+|on\s+)?)?(?:(?P<what>" + _WHAT + r")\s*(?:for|of|:|共|一共)?\s*)?"
+    "(?P<spent>" + _SPENT + r")?\s*:?\s*" + _AMOUNT
+)  # fmt: skip
+_ON_WHAT = r"\s+(?:on|for)\s+(?:(?:the|a)\s+)?(?:" + _WHAT + ")"
+_GOES_ON = r"\s*(?:$|[;,。!?)\n\ufffc]|\.(?!\d)|(?:for|to|with|and|on|together)" + END + ")"
+_KINDS = {"meal": ExpenseKind.HOSPITALITY, "gift": ExpenseKind.GIFT, "trip": ExpenseKind.TRAVEL}
+_YUAN = "CNY"
+_HOURS_LENGTH, _CLOCK_LENGTH = 2, 4
+
+
+def expenses(line: str, text: str, covered: str, currency: str, channel: Span | None = None) -> Iterator[Chip]:
+    """The expenses of a line, in the notebook's currency (none where it is ""); in `covered` all other chips are masked.
+
+    A word that is the channel as well (`channel`, its span) stays the channel's: the chip is the amount alone.
+    """
+    for match in compiled(_EXPENSE).finditer(text) if currency and compiled(r"\d").search(text) else ():
+        if not (match["label"] or match["what"] or match["spent"]):
+            continue
+        amount = _amount(match, currency)
+        if amount is None or not (match["unit"] or compiled(_GOES_ON).match(covered, match.end())):
+            continue
+        (start, end), kind = _span_and_kind(text, match, channel)
+        yield Chip(ChipKind.EXPENSE, start, end, ExpenseSaid(amount, kind), line[start:end])
+
+
+def _amount(match: re.Match[str], currency: str) -> Money | None:
+    """The amount, unless its number may tell a time, or is of another currency."""
+    is_told = match["label"] or match["spent"] or match["sign"] or match["unit"]
+    number = match["number"]
+    if not is_told and _may_be_a_time(number):
+        return None
+    if match["unit"] and currency != _YUAN:
+        return None
+    try:
+        return parse_money((match["sign"] or "") + number + (match["rest"] or ""), currency)
+    except Refused:
+        return None
+
+
+def _may_be_a_time(number: str) -> bool:
+    if len(number) <= _HOURS_LENGTH:
+        return True
+    return len(number) == _CLOCK_LENGTH and int(number[:2]) < 24 and int(number[2:]) < 60
+
+
+def _span_and_kind(text: str, match: re.Match[str], channel: Span | None) -> tuple[Span, ExpenseKind]:
+    """Where it stands, and what it was spent on: by the word before the amount, else by the one behind it."""
+    start, end = match.span()
+    after = None if match["what"] else compiled(_ON_WHAT).match(text, end)
+    said = after or match
+    names = said.groupdict()
+    kind = next((kind for name, kind in _KINDS.items() if names[name] or names[f"zh_{name}"]), ExpenseKind.OTHER)
+    is_channel = channel is not None and said.start() < channel[1] and channel[0] < said.end()
+    if after and not is_channel:
+        end = after.end()
+    if match["what"] and is_channel:
+        start = next(match.start(part) for part in ("spent", "sign", "number") if match[part])
+    return (start, end), kind

@@ -1,0 +1,46 @@
+"""What the line says beside who, when and how: shown in the side of the form, or put into the draft where no field holds it."""
+
+from __future__ import annotations
+
+from collections.abc import Collection, Sequence
+from dataclasses import replace
+from typing import Any
+
+from salesbook.domain.entry_line_chips import ChipKind, Entry
+from salesbook.domain.objection import Objection
+from salesbook.gui.visits.draft import ExpenseLine, LearnedLine, ObjectionLine, PromiseLine, StepLine, VisitDraft
+from salesbook.gui.visits.edited import objection_lines
+from salesbook.gui.visits.visit_side import VisitSide
+
+
+def show_parts(side: VisitSide, entry: Entry, expected: Sequence[Objection]) -> None:
+    """Promises, next steps, interests, needs, objections and expenses; `expected` are the objections of the plan."""
+    parts: dict[str, Sequence[Any]] = {
+        "promises": [PromiseLine(one.side, one.text, one.due) for one in entry.promises],
+        "steps": [StepLine(one.text, one.due, one.at) for one in entry.next_steps],
+        "interests": [LearnedLine(text) for text in entry.texts(ChipKind.INTEREST)],
+        "needs": [LearnedLine(text) for text in entry.texts(ChipKind.NEED)],
+        "objections": [
+            *objection_lines(tuple(expected)),
+            *(ObjectionLine(text) for text in entry.texts(ChipKind.OBJECTION)),
+        ],
+        "expenses": [ExpenseLine(one.amount, one.kind) for one in entry.expenses],
+    }
+    side.show_parts({name: values for name, values in parts.items() if name not in side.touched})
+
+
+def with_what_was_said(draft: VisitDraft, entry: Entry, touched: Collection[str]) -> VisitDraft:
+    """The draft with the word the channel was said by and the marker it names, and with who felt what.
+
+    A channel or a face that was chosen by hand counts instead.
+    """
+    how = None if "channel" in touched else entry.how
+    marker = (how.marker,) if how and how.marker and how.marker not in draft.markers else ()
+    activity = next((chip.said for chip in entry.chips if chip.kind is ChipKind.CHANNEL), "") if how else ""
+    felt = () if "emotion" in touched else entry.felt
+    return replace(
+        draft,
+        markers=draft.markers + marker,
+        activity=activity,
+        felt=tuple((who.candidates[0].contact_id, one.emotion) for one in felt for who in one.people),
+    )
