@@ -247,6 +247,7 @@ def test_a_contact_taken_from_the_list_stands_there_by_the_start_of_its_name(
     field.selectAll()
     qtbot.keyClicks(field, "whitfield")
     popup = field.completer().popup()
+    assert popup is not None
     row = popup.visualRect(popup.model().index(0, 0)).center()
     qtbot.mouseClick(popup.viewport(), Qt.MouseButton.LeftButton, pos=row)
     assert field.text() == "Sarah Whitfield"
