@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-from datetime import timedelta
-
 import pytest
 from PySide6.QtCore import QEvent, QMimeData, QModelIndex, QPoint, QPointF, Qt
 from PySide6.QtGui import QDragEnterEvent, QDragLeaveEvent, QDropEvent, QInputMethodEvent, QMouseEvent
@@ -17,9 +15,7 @@ from salesbook.gui.contacts.move_dialog import MoveDialog
 from salesbook.gui.requests import Requests
 from salesbook.gui.session import Session
 from salesbook.gui.stages.card_model import DRAGGED, CardModel
-from salesbook.gui.stages.card_places import AROUND
 from salesbook.gui.stages.card_view import CardView
-from salesbook.gui.stages.card_words import brief_ago_words
 from salesbook.gui.stages.stages_page import StagesPage
 from salesbook.gui.theme import LIGHT
 from salesbook.operations.contacts import delete_contact
@@ -368,25 +364,6 @@ def test_a_large_book_fills_the_board_after_it_is_shown(
     assert page.board.columns[1].view.cards.rowCount() == 0
     assert not page.empty.isVisible()
     qtbot.waitUntil(lambda: page.board.columns[1].view.cards.rowCount() > 5)
-
-
-def test_a_touch_is_said_in_whole_words_before_it_is_shortened() -> None:
-    assert brief_ago_words(DAY - timedelta(days=7), DAY) == ("7 days", "7 d")
-    assert brief_ago_words(DAY, DAY) == brief_ago_words(None, DAY) == ()
-
-
-def test_a_pressed_card_stays_where_it_is_while_the_one_above_it_shrinks(book: Book, qtbot: QtBot) -> None:
-    view = book.column(D).view
-    first, second = view.cards.index(0), view.cards.index(1)
-    qtbot.mouseClick(view.viewport(), Qt.MouseButton.LeftButton, pos=view.visualRect(first).center())
-    place = view.visualRect(second)
-    assert view.visualRect(first).height() > view.visualRect(second).height()
-    qtbot.mouseClick(view.viewport(), Qt.MouseButton.LeftButton, pos=place.center())
-    assert view.currentIndex() == second
-    assert view.visualRect(second).top() == place.top()
-    # Once the pointer has gone, the column begins at its top again.
-    QApplication.sendEvent(view, QEvent(QEvent.Type.Leave))
-    assert view.visualRect(first).top() == AROUND
 
 
 def test_pulling_a_card_begins_a_drag_with_it(book: Book, qtbot: QtBot, monkeypatch: pytest.MonkeyPatch) -> None:
