@@ -30,8 +30,6 @@ from salesbook.wording import (
     listed,
     long_date,
     lunar_day,
-    lunar_on_calendar,
-    lunar_today,
     medium_date,
     money,
     month_and_year,
@@ -145,13 +143,6 @@ def test_a_lunar_day_is_said_as_it_is_in_its_language(day: LunarDay, english: st
     assert lunar_day(day) == english
     with in_language("zh_CN"):
         assert lunar_day(day) == chinese
-
-
-def test_the_lunar_day_of_a_solar_one_is_said_in_the_language_and_on_english_calendars_not_at_all() -> None:
-    day = date(2026, 11, 26)
-    assert (lunar_today(day), lunar_on_calendar(day)) == ("lunar 10/18", "")
-    with in_language("zh_CN"):
-        assert (lunar_today(day), lunar_on_calendar(day)) == ("十月十八", "十八")
 
 
 @pytest.mark.parametrize(

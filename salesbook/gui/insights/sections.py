@@ -41,7 +41,7 @@ GROUPS: tuple[SectionGroup, ...] = (
             _kind("promises", Text("promises"), PromisesSection),
             _kind("offers", Text("offers"), OffersSection),
             _kind("values", Text("value given"), ValuesSection),
-            _kind("winning", Text("winning and keeping"), WinningSection),
+            _kind("winning", Text("cost of winning"), WinningSection),
             _kind("objections", Text("objections"), ObjectionsSection),
             _kind("referrals", Text("referral tree"), ReferralsSection),
             _kind("tiers", Text("tiers of service"), TiersSection),

@@ -10,6 +10,7 @@ from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QSizePolicy, QVBoxLay
 from salesbook.domain.plan import PlanItem
 from salesbook.domain.text import counted
 from salesbook.gui.icons import icon, pixmap
+from salesbook.gui.lunar import lunar_today
 from salesbook.gui.plan.day_list import DayList, row_height
 from salesbook.gui.theme import Theme, grown
 from salesbook.gui.widgets.elided import ElidedLabel
@@ -19,7 +20,7 @@ from salesbook.gui.words import button, label, with_icon
 from salesbook.queries.contact_list import ContactRow
 from salesbook.queries.nearby import Nearby
 from salesbook.system.i18n import gettext as _
-from salesbook.wording import date_in_words, listed, lunar_today, render
+from salesbook.wording import date_in_words, listed, render
 
 WIDTH, NARROW, NARROWEST = 308, 268, 220
 # So many items are seen before the list scrolls, where the window is high enough.

@@ -9,6 +9,7 @@ from salesbook.domain.errors import Refused
 from salesbook.domain.plan import PlanItem, PlanKind
 from salesbook.domain.text import Text, counted
 from salesbook.domain.visit import VisitState
+from salesbook.gui.lunar import lunar_on_calendar, lunar_today
 from salesbook.gui.words import in_clauses
 from salesbook.system.i18n import gettext as _
 from salesbook.wording import (
@@ -16,8 +17,6 @@ from salesbook.wording import (
     clock_time,
     date_in_words,
     listed,
-    lunar_on_calendar,
-    lunar_today,
     render,
     word,
 )

@@ -110,7 +110,7 @@ class DueList(QListView):
         """Where on the screen a menu of one of the chosen row's answers opens: below its button."""
         index = self.currentIndex()
         answers = self.indexWidget(index)
-        made = answers.findChild(QPushButton, name) if answers is not None else None
+        made = answers.findChild(QPushButton, name) if answers is not None else None  # type: ignore[redundant-expr]
         if made is None or made.visibleRegion().isEmpty():
             return self.viewport().mapToGlobal(self.visualRect(index).bottomLeft())
         return made.mapToGlobal(made.rect().bottomLeft())

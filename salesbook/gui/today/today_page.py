@@ -15,6 +15,7 @@ from salesbook.domain.reminders.reminder import AnswerKind, Reminder
 from salesbook.domain.text import Text, counted
 from salesbook.gui.asking import Questions
 from salesbook.gui.icons import icon
+from salesbook.gui.lunar import lunar_today
 from salesbook.gui.page import Page
 from salesbook.gui.requests import Requests
 from salesbook.gui.session import Session
@@ -26,7 +27,7 @@ from salesbook.gui.widgets.elided import ElidedLabel
 from salesbook.gui.words import button, label, with_icon
 from salesbook.queries.today import Today
 from salesbook.system.i18n import gettext as _
-from salesbook.wording import long_day, lunar_today
+from salesbook.wording import long_day
 
 # In the size of the text: the page without the sidebar of icons, in a window of 1100 and one of 800.
 NARROW_UNDER, SMALL_UNDER = 1044, 744
