@@ -16,6 +16,7 @@ from salesbook.domain.errors import SalesbookError
 from salesbook.domain.visit_entry import VisitEntry
 from salesbook.queries.spending import over_limits
 from salesbook.store.notebook import NotebookReader
+from salesbook.system.i18n import gettext as _
 from salesbook.wording import render
 
 LONGEST_NAME = 60
@@ -37,5 +38,6 @@ class SpendingLine(QLabel):
             found = over_limits(reader, entry(), newcomers)
         except SalesbookError:
             found = ()
-        self.setText("\n".join(render(replace(one, name=one.name[:LONGEST_NAME]).words) for one in found))
+        said = (render(replace(one, name=one.name[:LONGEST_NAME]).words) for one in found)
+        self.setText("\n".join(_("{sentence}.").format(sentence=sentence) for sentence in said))
         self.setVisible(bool(found))

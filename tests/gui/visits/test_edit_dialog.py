@@ -335,7 +335,7 @@ def test_an_expense_that_is_corrected_over_the_limit_is_said_and_does_not_count_
     row.words.clear()
     qtbot.keyClicks(row.words, "201")
     year = lunch.day.year
-    assert dialog.side.spending.text() == f"With this, hospitality for 王小明 comes to ¥201 of ¥200 in {year}"
+    assert dialog.side.spending.text() == f"With this, hospitality for 王小明 comes to ¥201 of ¥200 in {year}."
     with qtbot.waitSignal(requests.edited):
         dialog.attempt()
     assert [one.amount for one in session.reader.select(Expense)] == [Money(20_100, "CNY")]

@@ -383,7 +383,7 @@ def test_an_expense_over_the_limit_of_the_year_is_said_before_saving(
     qtbot.keyClicks(row.words, "20")
     assert not dialog.side.spending.isVisible()
     qtbot.keyClicks(row.words, "1")
-    assert dialog.side.spending.text() == f"With this, hospitality for 王小明 comes to ¥5,001 of ¥5,000 in {DAY.year}"
+    assert dialog.side.spending.text() == f"With this, hospitality for 王小明 comes to ¥5,001 of ¥5,000 in {DAY.year}."
     assert dialog.side.spending.isVisible()
     row.choice.setCurrentIndex(row.choice.findData(ExpenseKind.GIFT))
     assert not dialog.side.spending.isVisible()
