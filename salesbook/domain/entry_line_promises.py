@@ -55,8 +55,16 @@ _TRIGGERS: tuple[tuple[str, Side | None, str], ...] = (
     ("will", None, r"(?<=\ufffc)\s+will\s+(?:also\s+)?" + _BEFORE_A_DEED),
     ("[答承保许同]", Side.THEM, _ZH_THEY + "(?:也|已经?|还|都)?(?:答应|承诺|保证|许诺|同意)" + _ZH_TOLD),
     ("[答承保许同]", None, r"(?<=\ufffc)\s?(?:也|已经?|还|都)?(?:答应|承诺|保证|许诺|同意)" + _ZH_TOLD),
-    ("[答承保许]", Side.ME, "(?:我们?|我方|我司)?(?:也|已经?|还)?(?:答应|承诺|保证|许诺)" + _ZH_TOLD),
+    ("[答承保许]", Side.ME, "(?:我们?|我方|我司)?(?:也|已经?|还)?(?:答应|承诺|保证|许诺)(?!的)" + _ZH_TOLD),
 )
+# The first person: with it a promise is the rep's, whoever the sentence is about.
+_OURSELVES = START + "(?:i|we)" + END + "|我"
+# Who a clause is about, where it tells so; 他的样品 is about the sample.
+_SUBJECT = (
+    r"(?:^|[\s\ufffc])(?:(?:and|but|then|so)\s+|但是?|不过|而且|所以)?"
+    "(?:(?P<them>" + _THEY + END + "|" + _ZH_THEY + ")|(?P<me>(?:i|we)" + END + "|我们?))(?!['’的])"
+)
+_SENTENCE_ENDS = r"[;。!?\n]|\.(?=\s)"
 # These promise something only before what is to be done, with or without its day; the bare pronouns only with a day.
 _DEED_TRIGGERS: tuple[tuple[Side, str, bool], ...] = (
     (Side.THEM, _ZH_THEY + "说?(?:会|将|要)", False),
@@ -168,7 +176,8 @@ def _plain_triggers(reading: Reading) -> Iterator[_Trigger]:
         for found in compiled(pattern).finditer(text) if compiled(needs).search(text) else ():
             by = _person_before(reading, found.start())
             if side or by:
-                yield _Trigger(found.start(), found.end(), ChipKind.PROMISE, side or Side.THEM, None if side else by)
+                whose = _whose(reading, found.start(), found[0]) if side is Side.ME else Side.THEM
+                yield _Trigger(found.start(), found.end(), ChipKind.PROMISE, whose, None if side else by)
     for side, pattern, needs_day in _DEED_TRIGGERS:
         for found in compiled(pattern).finditer(text):
             day = next((moment for moment in reading.coming if moment.start == found.end() and moment.when.day), None)
@@ -176,6 +185,19 @@ def _plain_triggers(reading: Reading) -> Iterator[_Trigger]:
                 yield _Trigger(found.start(), found.end(), ChipKind.PROMISE, side)
     for found in compiled(_NEXT_LABEL).finditer(text) if compiled(_NEXT_NEEDS).search(text) else ():
         yield _Trigger(found.start(), found.end(), ChipKind.NEXT_STEP)
+
+
+def _whose(reading: Reading, start: int, words: str) -> Side:
+    """Whose a promise is whose words name nobody: theirs where the sentence is about them (她很满意，答应…), else the rep's."""
+    if not compiled("promised|[答承保许]").search(words) or compiled(_OURSELVES).search(words):
+        return Side.ME
+    ends = [found.end() for found in compiled(_SENTENCE_ENDS).finditer(reading.text, 0, start)]
+    since = ends[-1] if ends else 0
+    for clause in reversed([one for one in reading.clauses if since <= one[0] <= start]):
+        about = list(compiled(_SUBJECT).finditer(reading.text[clause[0] : min(clause[1], start)]))
+        if about:
+            return Side.THEM if about[0]["them"] else Side.ME
+    return Side.ME
 
 
 def _person_before(reading: Reading, place: int) -> Who | None:

@@ -1,0 +1,62 @@
+"""What a Chinese rep found read wrongly in the one line: whose promise it is, words torn in two, messages, gifts, places."""
+
+from __future__ import annotations
+
+import pytest
+
+from salesbook.domain.entry_line import parse_entry, parse_plan
+from tests.domain.entry_line_people import people
+from tests.domain.test_entry_line import WEDNESDAY, told
+
+
+@pytest.mark.parametrize(
+    ("line", "expected"),
+    [
+        ("王伟微信，她很满意，答应下周五给采购单", "who:王伟 | message | felt:pleased | they promised:给采购单 @11.12"),
+        ("她很满意，答应下周五给采购单", "felt:pleased | they promised:给采购单 @11.12"),
+        ("王伟午饭，客户很满意，承诺下周五付款", "who:王伟 | meal | felt:pleased | they promised:付款 @11.12"),
+        ("王伟午饭，他看了样机，很满意，答应试用", "who:王伟 | meal | felt:pleased | they promised:试用 # 他看了样机"),
+        ("Anna lunch; she was pleased, promised the order by Fri", "who:Anna | meal | felt:pleased | they promised:the order @04.12"),
+        ("Anna lunch; the client was pleased and promised the order", "who:Anna | meal | felt:pleased | they promised:the order # the client"),
+        # The rep is named, or nobody is, or the sentence about them has ended.
+        ("王伟午饭，她很满意，我答应下周五给样品", "who:王伟 | meal | felt:pleased | I promised:给样品 @11.12"),
+        ("王伟午饭，她很满意，我们看了样机，答应周五前给样品", "who:王伟 | meal | felt:pleased | I promised:给样品 @04.12 # 我们看了样机"),
+        ("王伟午饭，她很满意。答应下周五给样品", "who:王伟 | meal | felt:pleased | I promised:给样品 @11.12"),
+        ("王伟午饭，很满意，答应下周五给样品", "who:王伟 | meal | felt:pleased | I promised:给样品 @11.12"),
+        ("王伟午饭，他的机器坏了，答应周五前修好", "who:王伟 | meal | I promised:修好 @04.12 # 他的机器坏了"),
+        ("Anna lunch; she was pleased, I promised samples by Fri", "who:Anna | meal | felt:pleased | I promised:samples @04.12"),
+        # What is told of an old promise makes no new one.
+        ("王伟不高兴，因为我答应的样品没送到", "who:王伟 | felt:frustrated # 因为我答应的样品没送到"),
+    ],
+)  # fmt: skip
+def test_a_promise_without_a_giver_is_theirs_where_the_sentence_is_about_them(line: str, expected: str) -> None:
+    assert told(parse_entry(line, WEDNESDAY, people)).strip() == expected
+
+
+@pytest.mark.parametrize(
+    ("line", "expected"),
+    [
+        (
+            "王伟 下周三下午2点 设备科办公室面谈，谈监护仪报价",
+            "who:王伟 | when:09.12 14:00 | in-person | purpose:谈监护仪报价 # 设备科办公室",
+        ),
+        ("王伟 明天洽谈续约", "who:王伟 | when:03.12 # 洽谈续约"),
+        ("王伟 明天会谈，产品演示", "who:王伟 | when:03.12 | in-person # 产品演示"),
+        ("王伟 明天谈合同", "who:王伟 | when:03.12 | purpose:谈合同"),
+    ],
+)
+def test_a_purpose_begins_with_a_word_and_not_within_one(line: str, expected: str) -> None:
+    assert told(parse_plan(line, WEDNESDAY, people)).strip() == expected
+
+
+@pytest.mark.parametrize(
+    ("line", "expected"),
+    [
+        ("王伟 微信聊了10分钟，无聊", "who:王伟 | message | when:10min # 无聊"),
+        ("王伟 微信聊了半小时", "who:王伟 | message | when:30min"),
+        ("王伟 微信聊了报价", "who:王伟 | message # 报价"),
+        ("今天没见到王伟，他出差了", "when:02.12 | who:王伟 # 没见到，他出差了"),
+    ],
+)
+def test_how_it_was_is_read_beside_how_long_and_not_where_it_was_not(line: str, expected: str) -> None:
+    assert told(parse_entry(line, WEDNESDAY, people)).strip() == expected
