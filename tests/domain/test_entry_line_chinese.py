@@ -60,3 +60,19 @@ def test_a_purpose_begins_with_a_word_and_not_within_one(line: str, expected: st
 )
 def test_how_it_was_is_read_beside_how_long_and_not_where_it_was_not(line: str, expected: str) -> None:
     assert told(parse_entry(line, WEDNESDAY, people)).strip() == expected
+
+
+@pytest.mark.parametrize(
+    ("line", "expected"),
+    [
+        ("王伟 花了350元午餐，送了一盒600元的茶叶", "who:王伟 | hospitality:350 | meal | gift:600 # 送了一盒茶叶"),
+        ("王伟 午饭，送了一盒茶叶600元", "who:王伟 | meal | gift:600 # 送了一盒茶叶"),
+        ("王伟 午饭，他们送了600元的茶叶", "who:王伟 | meal # 他们送了600元的茶叶"),
+        ("王伟 午饭，送样品300元", "who:王伟 | meal # 送样品300元"),
+        ("王伟 午饭，送了600份样品", "who:王伟 | meal # 送了600份样品"),
+        ("昨天和王伟在茶馆喝茶，聊了项目", "when:01.12 | who:王伟 | place:茶馆 | meal # 聊了项目"),
+        ("王伟在茶馆附近的工地拜访", "who:王伟 | in-person # 在茶馆附近的工地"),
+    ],
+)
+def test_what_was_given_and_where_is_read_and_its_words_stay(line: str, expected: str) -> None:
+    assert told(parse_entry(line, WEDNESDAY, people)).strip() == expected
