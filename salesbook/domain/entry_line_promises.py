@@ -276,8 +276,17 @@ def _chip(reading: Reading, trigger: _Trigger, end: int) -> Chip | None:
     said = reading.line[start:end]
     if trigger.kind is ChipKind.PROMISE:
         return Chip(trigger.kind, start, end, PromiseSaid(trigger.side, text, due, trigger.by), said)
-    step = NextStepSaid(text, due, when.at if when else None, _channel(reading.text[trigger.end : end]))
+    at, how = when.at if when else None, _channel(reading.text[trigger.end : end])
+    step = NextStepSaid(text, due, at, how, _one_named(reading, trigger.end, end))
     return Chip(trigger.kind, start, end, step, said)
+
+
+def _one_named(reading: Reading, start: int, end: int) -> Who | None:
+    """The one person whom the words of a step name; of several nobody knows whose it is."""
+    named = [one for one in reading.people if start <= one.start and one.end <= end]
+    if len({one.candidates for one in named}) != 1:
+        return None
+    return Who(reading.line[named[0].start : named[0].end], named[0].candidates)
 
 
 def _before_a_feeling(reading: Reading, day_end: int, end: int) -> int:

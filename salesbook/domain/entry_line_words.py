@@ -107,7 +107,8 @@ _CHANNELS: tuple[tuple[How, str, str], ...] = (
     ),
     (
         How(Channel.IN_PERSON),
-        "visited|met with|met|saw|dropped by|dropped in|stopped by|called on|in person|face to face|拜访了?|见了?面|见了|(?<![没未])见到|"
+        "visited|met with|met|saw|dropped by|dropped in|stopped by|called on|in person|face to face|拜访了?|见了?面|见了|"
+        "(?<![没未])见到|"
         "当面|登门|上门|面谈了?|来访|碰了?面|会面",
         "visit|meeting|见面|拜访|面谈|开会|会谈",
     ),
