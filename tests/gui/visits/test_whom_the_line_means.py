@@ -26,6 +26,7 @@ DAY = date.today()
 HOSPITAL, MEDICAL = Organisation("省人民医院"), Organisation("北方医疗")
 IN_HOSPITAL, IN_MEDICAL = Contact("李伟", "李", "伟"), Contact("李伟", "李", "伟")
 WANG = Contact("王小明", "王", "小明")
+ZHAO = Contact("赵德海", "赵", "德海")
 CHOOSE = "More than one contact is called 李伟: choose who is meant."
 
 
@@ -158,6 +159,19 @@ def test_a_day_of_another_year_is_shown_with_it(window: QWidget, session: Sessio
     dialog.line.setPlainText(f"王小明 {DAY:%Y-%m-%d}")
     dialog._read()
     assert not any(str(DAY.year) in one for one in chips(dialog))
+
+
+def test_a_surname_with_a_title_asks_for_the_contact_who_has_it(
+    window: QWidget, session: Session, requests: Requests, qtbot: QtBot
+) -> None:
+    session.do(add_contact, Profile(ZHAO, employments=(Employment(ZHAO.id, None, "设备科主任"),)))
+    session.wait()
+    dialog = opened(window, session, requests)
+    typed_by_an_input_method(dialog, "前天跟赵主任视频会议")
+    qtbot.waitUntil(lambda: any("赵德海" in one for one in asked(dialog)))
+    assert "赵主任, new contact, or 赵德海?  ×" in chips(dialog)
+    press(dialog, "赵德海")
+    assert dialog.draft().people == (ZHAO.id,)
 
 
 def test_nothing_is_asked_of_the_keyboard_where_one_name_is_one_contact(
