@@ -50,7 +50,10 @@ from salesbook.domain.visit_code import parse_code
 
 __all__ = ["Chip", "ChipKind", "Entry", "parse_entry", "parse_plan", "prepare"]
 
-_FILLING = r"\b(?:with|and|we|i|the|a|an|was|is|for|at|in|on|by)\b|[跟和与同我在]"
+_FILLING = (
+    r"\b(?:with|and|we|i|the|a|an|was|is|for|at|in|on|by|this|morning|noon|afternoon|evening|night)\b|[跟和与同我在]|"
+    "[上中下]午|早上|傍晚|晚上"
+)
 
 _OF_A_VISIT = (ChipKind.PLACE, ChipKind.OBJECTION, ChipKind.NEED, ChipKind.INTEREST)
 _OF_A_PLAN = (ChipKind.PLACE, ChipKind.OBJECTION)

@@ -20,7 +20,7 @@ _EN_DEED = (
     "organi[sz]e|recommend|put|pass|try|show|tell|refer|buy|approve|finish|do"
 )
 _ZH_DEED = (
-    "(?:再|给(?:他们?|她们?|我们?|您|对方|客户)?|帮(?:他们?|她们?|我们?|忙)?|把|跟|向|去|来|安排|内部)*"
+    "(?:[上中下]午|早上|傍晚|晚上|再|给(?:他们?|她们?|我们?|您|对方|客户)?|帮(?:他们?|她们?|我们?|忙)?|把|跟|向|去|来|安排|内部)*"
     "(?:发|寄|送|给|带|提供|准备|报|回复|安排|联系|介绍|帮|问|确认|做|交|改|换|出|下单|签|付|打款|试|推荐|决定|答复|说|申请|处理|解决|拿|写|找|查|调|修|订|通知|引见|采购|测)"
     "(?![了过])"
 )
@@ -102,12 +102,16 @@ _STEP_INSIDE = (
     r"(?P<what>call|ring|phone|meet|visit|see|follow\s+up)(?:\s+(?:back|again|him|her|them|up))*\s+$"
 )
 _ZH_STEP = (
-    "(?:再|就|去|来|要|会|给|跟|和|与|请|约|他们?|她们?|对方|客户|您|我们?|一起|继续|上门|重新|\ufffc|\\s)*"
+    "(?:[上中下]午|早上|傍晚|晚上|再|就|去|来|要|会|给|跟|和|与|请|约|他们?|她们?|对方|客户|您|我们?|一起|继续|上门|重新|\ufffc|\\s)*"
     "(?:打个?电话|回个?电话|通个?电话|电话|联系|拜访|回访|见个?面|面谈|吃个?(?:早|午|晚)?饭|吃|[午晚早][饭餐]|喝|跟进|微信|发|送|寄|开会|碰|聊|谈|打|"
     "签|回复|确认|试|看|参观|视频|培训|安装|交|报价|回|见|讨论|演示)(?![了过])"
 )
 _ZH_STEP_BEFORE = "(?:约好?了?|约定|再|然后|接着|计划|打算|准备|定[了在]|并且?|之后|我们?|\\s)*$"
 _ZH_STEP_FIRST = "(?:再|然后|并)?(?:打个?电话|回个?电话|联系|拜访|回访|约见?|跟进|发|送|寄)"
+
+
+# “call tomorrow afternoon” keeps its words: without the day the rest would make no sense.
+_PART_BEHIND = r"\s+(?:morning|noon|afternoon|evening|night)" + END
 
 
 @dataclass(frozen=True)
@@ -264,7 +268,8 @@ def _chip(reading: Reading, trigger: _Trigger, end: int) -> Chip | None:
     if moment:
         end = _before_a_feeling(reading, moment.end, end)
     when = moment.when if moment else None
-    said_elsewhere = when and (when.lasted or (when.at is not None and trigger.kind is ChipKind.PROMISE))
+    in_a_part = moment and compiled(_PART_BEHIND).match(reading.text, moment.end)
+    said_elsewhere = when and (in_a_part or when.lasted or (when.at is not None and trigger.kind is ChipKind.PROMISE))
     pieces = [(trigger.end, end)]
     if moment and not said_elsewhere:
         pieces = [(trigger.end, moment.start), (moment.end, end)]
