@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from datetime import date
+from pathlib import Path
 from typing import Any
 
 import click
@@ -19,6 +20,8 @@ from salesbook.queries.today import Today
 from salesbook.queries.today import today as day_of
 from salesbook.queries.visits import names_of
 from salesbook.store.notebook import NotebookReader
+from salesbook.store.saving import save
+from salesbook.system import clock
 from salesbook.system.i18n import N_, ngettext
 from salesbook.system.i18n import gettext as _
 from salesbook.wording import clock_time, day_and_month, listed, long_date, render
@@ -39,12 +42,10 @@ def today(shell: Shell, day: str | None, ics: str | None) -> Reply:
 
 
 def _written(notebook: NotebookReader, day: date, file: str) -> Reply:
-    from salesbook.cli.day_file import write_day
+    from salesbook.queries.day_calendar import day_calendar
 
-    found = day_of(notebook, day)
-    due = (*found.must, *found.worth)
-    known = contact_lines(notebook, tuple(dict.fromkeys(reminder.contact_id for reminder in due)))
-    n = write_day(notebook, found, known, file)
+    data, n = day_calendar(notebook, day, clock.now())
+    save(data, Path(file))
     said = ngettext("Wrote {n} event to {file}.", "Wrote {n} events to {file}.", n).format(n=n, file=file)
     return Reply({"written": n, "file": file}, [said])
 

@@ -8,6 +8,9 @@ from datetime import date
 from enum import Enum
 
 from salesbook.domain.ids import new_id
+from salesbook.domain.text import Text
+
+SET_ALREADY = Text("This goal is set already; choose another number or another day.")
 
 
 @dataclass(frozen=True)
@@ -21,6 +24,11 @@ class Goal:
     since: date
     by: date
     id: str = field(default_factory=new_id)
+
+    def is_the_same(self, other: Goal) -> bool:
+        """Whether both ask for the same by the same day, whenever they were set."""
+        mine = (self.lens, self.from_position, self.to_position, self.count, self.by)
+        return mine == (other.lens, other.from_position, other.to_position, other.count, other.by)
 
 
 @dataclass(frozen=True)

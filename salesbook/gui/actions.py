@@ -56,6 +56,8 @@ ACTIONS: tuple[Action, ...] = (
     Action("delete-contact", Text("Delete the contact that is shown"), "trash-2"),
     Action("merge", Text("Merge contacts noted twice"), "merge"),
     Action("import", Text("Import contacts"), "import", ("Ctrl+I",)),
+    Action("export", Text("Export contacts"), "upload", ("Ctrl+Shift+E",)),
+    Action("calendar", Text("Save the calendar of today"), "calendar-days"),
     Action("call-sheets", Text("Save call sheets"), "printer", ("Ctrl+P",), QKeySequence.StandardKey.Print),
     Action("accept", Text("Accept what is offered"), "check", ("Ctrl+Shift+Return",)),
     Action("print-sheets", Text("Print call sheets"), "printer", ("Ctrl+Alt+P",)),
@@ -90,9 +92,12 @@ def give_quit_key(widget: QWidget, leave: Callable[[], object]) -> None:
 
 # What keys do where the keyboard is in one place only, for the overview.
 IN_THE_TIMELINE: tuple[tuple[Text, str], ...] = (
+    (Text("In the timeline: edit the visit, or log what came of a planned one"), "Enter"),
     (Text("In the timeline: edit the visit"), "E"),
+    (Text("In the timeline: show all of a note"), "Space"),
     (Text("In the timeline: delete the visit"), "Del"),
     (Text("In the timeline: what can be done with the visit"), "Shift+F10"),
+    (Text("From an organisation back to the contact"), "Alt+←"),
     (Text("In the reports: turn the page"), "PgUp, PgDown"),
     (Text("In the reports: save as PDF"), "Ctrl+S"),
     (Text("In the timeline: a year back, a year on"), "Ctrl+PgDown, Ctrl+PgUp"),

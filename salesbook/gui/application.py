@@ -314,10 +314,11 @@ class Application(QObject):
         window = self._frame_anew(path, place)
 
         def restored(found: Restored) -> None:
-            said = Text("Brought back from {file}", file=backup.name)
-            if not found.verified:
-                said = Text("Brought back from {file}; it could not be verified while locked", file=backup.name)
-            self._unlock(path, ways, said)
+            unseen = Text("Brought back from {file}; it could not be verified while locked", file=backup.name)
+            seen = Text("Brought back from {file}", file=backup.name)
+            self._unlock(path, ways, seen if found.verified else unseen)
+            if found.verified and self.window is not None and self.window.is_open:
+                self.window.acts.note_verified(backup)
 
         def refused(error: SalesbookError) -> None:
             self._left = path, state

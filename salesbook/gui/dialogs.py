@@ -6,6 +6,7 @@ What a dialog needs is loaded with it, so that the start of the program does not
 from __future__ import annotations
 
 from collections.abc import Callable
+from functools import cached_property
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -36,6 +37,7 @@ if TYPE_CHECKING:
     from salesbook.gui.papers import Sheets
     from salesbook.gui.shortcuts import Shortcuts
     from salesbook.gui.today.remind_dialog import RemindMe
+    from salesbook.gui.transfer.exporting import Exporting
     from salesbook.gui.transfer.importing import Importing
     from salesbook.gui.visits.call_off_dialog import CallOffDialog
     from salesbook.gui.visits.edit_dialog import EditDialog
@@ -62,6 +64,7 @@ class Dialogs(QObject):
         requests.call_off_wanted.connect(self.call_off)
         requests.merge_wanted.connect(self.merge)
         requests.new_contact_wanted.connect(self.new_contact)
+        requests.new_contact_at_wanted.connect(lambda organisation: self.new_contact("", organisation))
         requests.call_sheets_wanted.connect(self.call_sheets)
         requests.printed_sheets_wanted.connect(self.print_sheets)
 
@@ -123,11 +126,11 @@ class Dialogs(QObject):
         dialog.open()
         return dialog
 
-    def new_contact(self, name: str) -> NewContact:
+    def new_contact(self, name: str, organisation: str = "") -> NewContact:
         """Ask for the name and the most needed; the rest is edited on the contact's page."""
         from salesbook.gui.contacts.new_contact import NewContact
 
-        dialog = NewContact(self._window, self._session, self._requests, name)
+        dialog = NewContact(self._window, self._session, self._requests, name, organisation)
         dialog.open()
         return dialog
 
@@ -193,6 +196,13 @@ class Dialogs(QObject):
         if self._importing is None:
             self._importing = Importing(self._window, self._session, self._requests, self._theme)
         return self._importing
+
+    @cached_property
+    def exporting(self) -> Exporting:
+        """What saves contacts and the day for other programs, made when it is first wanted."""
+        from salesbook.gui.transfer.exporting import Exporting
+
+        return Exporting(self._session, self._requests, self.prompts, self.run)
 
     def call_sheets(self, day: date | None = None) -> None:
         """Save the call sheets of a day (the next with a visit) as PDF, in the window's language."""

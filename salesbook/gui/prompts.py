@@ -28,6 +28,17 @@ class Prompts:
         """Where to save a paper."""
         return self._place(_("Save as PDF"), Path.home() / proposed, _("PDF files (*.pdf)"), ".pdf")
 
+    def place_for_contacts(self, proposed: str) -> tuple[Path, str] | None:
+        """Where to save contacts, and the name of the exporter."""
+        newest = _("vCard 4.0 (*.vcf)")
+        older = _("vCard 3.0, for older phones (*.vcf)")
+        found = self._chosen(_("Export contacts"), Path.home() / proposed, f"{newest};;{older}", ".vcf")
+        return (found[0], "vCard" if found[1] == older else "vCard4") if found else None
+
+    def place_for_calendar(self, proposed: str) -> Path | None:
+        """Where to save the day for a calendar."""
+        return self._place(_("Save the calendar"), Path.home() / proposed, _("Calendar files (*.ics)"), ".ics")
+
     def place_for_backup(self, proposed: Path) -> Path | None:
         """Where to make a backup."""
         kinds = _("Backups of Salesbook (*.salesbook-backup)")
@@ -62,14 +73,19 @@ class Prompts:
         return Path(name) if name else None
 
     def _place(self, words: str, proposed: Path, kinds: str, ending: str) -> Path | None:
-        """Where to save, with the ending; what only the amended name would replace is asked about here, not by the system."""
+        """Where to save, with the ending."""
+        found = self._chosen(words, proposed, kinds, ending)
+        return found[0] if found else None
+
+    def _chosen(self, words: str, proposed: Path, kinds: str, ending: str) -> tuple[Path, str] | None:
+        """Where to save, and which kind; what only the amended name would replace is asked about here, not by the system."""
         while True:
-            name, _filter = QFileDialog.getSaveFileName(self.parent, words, str(proposed), kinds)
+            name, kind = QFileDialog.getSaveFileName(self.parent, words, str(proposed), kinds)
             if not name:
                 return None
             place = with_ending(Path(name), ending)
             if str(place) == str(Path(name)) or not place.exists() or self._may_replace(place):
-                return place
+                return place, kind
             proposed = place
 
     def _may_replace(self, place: Path) -> bool:

@@ -13,7 +13,8 @@ class Requests(QObject):
     which may be empty, `merge_wanted` of two; `visit_wanted`, `complete_wanted`, `edit_wanted` and
     `call_off_wanted` a visit's id. `visit_on_wanted` plans on a day to
     come, or logs on a day gone by: contact ids, day, time. `report_wanted` carries the name of a report and what is chosen
-    for it, by the fields of its options. `told` is said without Undo. `setting_wanted` carries a setting's key,
+    for it, by the fields of its options. `told` is said without Undo. `new_contact_wanted` carries the name as far as it is
+    known, `new_contact_at_wanted` that of the organisation. `setting_wanted` carries a setting's key,
     `notebook_wanted` a file or None, `lens_wanted` a lens and a contact in it; `safety_changed` comes when protection or
     backups did. `person_found` comes when somebody is opened by what was typed into the one search field, `sheets_made` when
     call sheets were saved or handed to the printer. `saved` carries a Text and the file, which can be opened. `broken` carries
@@ -34,6 +35,7 @@ class Requests(QObject):
     call_off_wanted = Signal(str)
     merge_wanted = Signal(tuple)
     new_contact_wanted = Signal(str)
+    new_contact_at_wanted = Signal(str)
     call_sheets_wanted = Signal(object)
     printed_sheets_wanted = Signal(object)
     logged = Signal(object)

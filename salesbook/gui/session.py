@@ -21,7 +21,7 @@ from salesbook.store.journal import JournalEntry, entry_to_redo, entry_to_undo
 from salesbook.store.notebook import Notebook, NotebookReader
 from salesbook.store.writer import Writer
 from salesbook.system import clock
-from salesbook.system.progress import Progress
+from salesbook.system.progress import Cancelled, Progress
 
 Result = TypeVar("Result")
 
@@ -113,8 +113,11 @@ class Session(QObject):
         return entry_to_redo(self.reader.connection)
 
     def fresh_reader(self) -> NotebookReader:
-        """A reader for another thread, which must close it."""
-        return NotebookReader.open(self.path, self.key)
+        """A reader for another thread, which must close it. Raises Cancelled where the session was closed before it came so far."""
+        key = self.key
+        if not key:
+            raise Cancelled
+        return NotebookReader.open(self.path, key)
 
     def write_apart(self, work: Callable[..., Result], *arguments: Any, progress: Progress) -> Result:
         """`work(path, key, *arguments, progress)` in a process of its own that writes; called by a worker thread, which waits.

@@ -28,8 +28,12 @@ class SystemLook(QObject):
         # Both must be held: PySide drops what hangs on a temporary.
         self._hints = QGuiApplication.styleHints()
         self._access = self._hints.accessibility()
-        self._hints.colorSchemeChanged.connect(lambda _scheme: self._again.start(0))
-        self._access.contrastPreferenceChanged.connect(lambda _contrast: self._again.start(0))
+        # Methods, not lambdas: Qt lets go of them when this is gone, and the system's hints live on.
+        self._hints.colorSchemeChanged.connect(self._soon)
+        self._access.contrastPreferenceChanged.connect(self._soon)
+
+    def _soon(self, _new: object) -> None:
+        self._again.start(0)
 
     def _attempt(self) -> None:
         if self._preferences.settings.theme in ("light", "dark"):

@@ -3,13 +3,13 @@
 from __future__ import annotations
 
 from salesbook.domain.errors import Refused
-from salesbook.domain.goal import Goal, GoalMember
+from salesbook.domain.goal import SET_ALREADY, Goal, GoalMember
 from salesbook.domain.text import Text
 from salesbook.store.notebook import Notebook
 
 
 def set_goal(notebook: Notebook, goal: Goal, contact_ids: tuple[str, ...]) -> None:
-    """Set a goal for these contacts; refuses one that nobody could reach."""
+    """Set a goal for these contacts; refuses one that nobody could reach, and one that is set already."""
     if goal.from_position == goal.to_position:
         raise Refused(Text("A goal leads from one position to another; choose two."))
     if goal.by <= goal.since:
@@ -24,6 +24,8 @@ def set_goal(notebook: Notebook, goal: Goal, contact_ids: tuple[str, ...]) -> No
                 there=len(contact_ids),
             )
         )
+    if any(goal.is_the_same(one) for one in notebook.select(Goal, "lens = ?", goal.lens)):
+        raise Refused(SET_ALREADY)
     with notebook.change(Text("Set a goal")) as change:
         change.insert(goal, *(GoalMember(goal.id, one) for one in contact_ids))
 

@@ -3,8 +3,10 @@
 from __future__ import annotations
 
 from salesbook.domain.organisation import Organisation
+from salesbook.domain.readings import name_tokens
 from salesbook.queries.search import contacts_matching
 from salesbook.store.notebook import NotebookReader
+from salesbook.store.search import readings
 
 _NAMED = """(instr(lower(name), ?1) > 0 OR instr(lower(phonetic), ?1) > 0)
     ORDER BY instr(lower(name), ?1) <> 1, name, id LIMIT ?2"""
@@ -27,3 +29,16 @@ def organisations_matching(notebook: NotebookReader, words: str, limit: int = 50
                 for one in notebook.select(Organisation, _WHERE_THEY_WORK, line.id):
                     found.setdefault(one.id, one)
     return list(found.values())[:limit]
+
+
+def organisations_named(notebook: NotebookReader, words: str) -> list[Organisation]:
+    """Those that are called so themselves: by any part of the name, by its pinyin or its initials."""
+    wanted = words.strip().lower()
+    typed = "".join(wanted.split())
+
+    def is_called_so(one: Organisation) -> bool:
+        if wanted in one.name.lower() or wanted in one.phonetic.lower():
+            return True
+        return any(token.startswith(typed) for token in name_tokens(one.name, readings()))
+
+    return [one for one in organisations_matching(notebook, words) if is_called_so(one)]

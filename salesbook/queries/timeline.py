@@ -24,7 +24,7 @@ from salesbook.domain.objection import Objection
 from salesbook.domain.promise import NextStep, Promise, PromiseState
 from salesbook.domain.stage import Stage, StageChange, rank_of
 from salesbook.domain.text import Text, Value
-from salesbook.domain.visit import Participation, Visit, VisitState
+from salesbook.domain.visit import Expense, Participation, Visit, VisitState
 from salesbook.queries.evidence import HAPPENED
 from salesbook.queries.missed_dates import MissedDate, missed_by_id, missed_dates
 from salesbook.queries.timeline_sales import Sale, sales_of
@@ -52,6 +52,7 @@ class MarkKind(Enum):
     PROMISE = "promise"
     NEXT_STEP = "next-step"
     OBJECTION = "objection"
+    EXPENSE = "expense"
 
 
 @dataclass(frozen=True)
@@ -240,6 +241,8 @@ def _marks(notebook: NotebookReader, contact_id: str, ids: list[str], today: dat
             for one in objections
             if one.contact_id in (None, contact_id)
         ]
+    for visit_id, expenses in _by_visit(notebook, Expense, ids).items():
+        found[visit_id] += [Mark(MarkKind.EXPENSE, _expense_words(one)) for one in expenses]
     return found
 
 
@@ -282,6 +285,12 @@ def _step_mark(step: NextStep) -> Mark:
 def _objection_words(objection: Objection) -> Text:
     said = Text("objection: “{said}”", said=objection.said)
     return Text("{said} {reason}", said=said, reason=objection.real_reason) if objection.real_reason else said
+
+
+def _expense_words(expense: Expense) -> Text:
+    """What was spent at the visit, on all who were there together."""
+    said = Text("{kind}: {amount}", kind=expense.kind, amount=expense.amount)
+    return Text("{said}, {note}", said=said, note=expense.note) if expense.note else said
 
 
 def _promise(promise: Promise, today: date) -> Entry:

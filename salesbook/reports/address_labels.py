@@ -83,7 +83,9 @@ def label_of(contact: ContactLine, address: Address) -> Label:
 
 
 def _is_chinese(address: Address) -> bool:
-    return any("\u4e00" <= sign <= "\u9fff" for sign in address.street + address.city + address.region)
+    """By the script of its street, or without one of its town: the name's says nothing, and a Latin street in a town
+    that is written in Chinese would stand in neither order."""
+    return any("\u4e00" <= sign <= "\u9fff" for sign in address.street or address.city + address.region)
 
 
 def compose(content: AddressLabels, paper: Paper, progress: Progress = silent) -> Document:

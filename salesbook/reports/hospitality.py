@@ -5,7 +5,7 @@ How an expense is shared out is told in `domain/spending.py`. Hospitality and gi
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, replace
 from datetime import date
 
@@ -32,12 +32,12 @@ from salesbook.reports.frame import (
     title_block,
 )
 from salesbook.reports.options import HospitalityOptions
-from salesbook.reports.page import MEASURE, TEXT_SIZE, Paper, column, measures, span
+from salesbook.reports.page import LABEL_SIZE, MEASURE, TEXT_SIZE, Paper, column, measures, span
 from salesbook.reports.parts import Desk, ending_at
 from salesbook.reports.report import Document
 from salesbook.reports.rows import CellLine, Row, cell
 from salesbook.reports.setting import Setter
-from salesbook.reports.signs import Ink, Span
+from salesbook.reports.signs import Ink
 from salesbook.reports.sums import sums
 from salesbook.store.notebook import NotebookReader
 from salesbook.system.i18n import gettext as _
@@ -46,8 +46,14 @@ from salesbook.system.progress import Progress, silent
 from salesbook.wording import capitalised, listed, medium_date, money, narrow_date, word
 
 _NAME_WIDTH = span(4) - 4
-_KIND_AT = {ExpenseKind.HOSPITALITY: column(4), ExpenseKind.GIFT: column(7)}
-_KIND_WIDTH = span(3) - 4
+# Where the amounts of a kind end, so that they can be added up by eye, and where what is said of the limit begins.
+_AMOUNT_WIDTH = 52.0
+_KIND_ENDS = {
+    ExpenseKind.HOSPITALITY: column(4) + _AMOUNT_WIDTH,
+    ExpenseKind.GIFT: column(7) + _AMOUNT_WIDTH,
+}
+_LIMIT_AFTER = 3.0
+_LIMIT_WIDTH = span(3) - _AMOUNT_WIDTH - _LIMIT_AFTER
 
 _WHOM, _WHOM_WIDTH = column(2), span(4) - 4
 _WHAT, _WHAT_WIDTH = column(6), span(4) - 4
@@ -185,10 +191,8 @@ def _pieces(desk: Desk, content: Hospitality, paper: Paper) -> list[Piece]:
         Piece(figure_row(desk, _figures(content)), FIGURES_UNDER),
         Piece(one_line(desk, _limits(content)), 22),
     ]
-    columns = (
-        (_KIND_AT[ExpenseKind.HOSPITALITY], capitalised(word(ExpenseKind.HOSPITALITY))),
-        (_KIND_AT[ExpenseKind.GIFT], _("Gifts")),
-    )
+    kinds = ((ExpenseKind.HOSPITALITY, capitalised(word(ExpenseKind.HOSPITALITY))), (ExpenseKind.GIFT, _("Gifts")))
+    columns = tuple((_KIND_ENDS[kind] - desk.setter.line(said, LABEL_SIZE).width, said) for kind, said in kinds)
     for year in dict.fromkeys(one.year for one in content.spent):
         rows = [_spent_row(desk, content, one) for one in content.spent if one.year == year]
         pieces += section(desk, str(year), rows, paper, columns=columns, hint=_("Travel and other"))
@@ -237,31 +241,36 @@ def _spent_row(desk: Desk, content: Hospitality, one: SpentOn) -> Row:
         *setter.lines(one.name, TEXT_SIZE, _NAME_WIDTH, bold=True),
         *setter.lines(one.organisation, TEXT_SIZE, _NAME_WIDTH, ink=Ink.GREY),
     )
-    hospitality = setter.lines(_against(one.hospitality, content.hospitality_limit), TEXT_SIZE, _KIND_WIDTH)
-    gifts = setter.lines(_against(one.gifts, content.gift_limit), TEXT_SIZE, _KIND_WIDTH)
     return Row(
         (
             cell(desk, whom, 0),
-            cell(desk, hospitality, _KIND_AT[ExpenseKind.HOSPITALITY]),
-            cell(desk, gifts, _KIND_AT[ExpenseKind.GIFT]),
+            tuple(_against(desk, one.hospitality, content.hospitality_limit, _KIND_ENDS[ExpenseKind.HOSPITALITY])),
+            tuple(_against(desk, one.gifts, content.gift_limit, _KIND_ENDS[ExpenseKind.GIFT])),
             _amounts(desk, one.rest),
         )
     )
 
 
-def _against(amounts: Sequence[Money], limit: Money | None) -> tuple[Span, ...]:
-    """`¥1,200 of ¥2,000`, and in red what is over."""
-    if not amounts:
-        return ()
-    words = " ".join(money(one) for one in amounts)
-    if limit is None:
-        return (Span(words),)
-    told = _("{amount} of {limit}").format(amount=words, limit=money(limit))
-    if not over(amounts, limit):
-        return (Span(told),)
-    mine = next(one for one in amounts if one.currency == limit.currency)
-    beyond = money(Money(mine.minor - limit.minor, limit.currency))
-    return (Span(_("{told}, {beyond} over").format(told=told, beyond=beyond), bold=True, ink=Ink.RED),)
+def _against(desk: Desk, amounts: Sequence[Money], limit: Money | None, right: float) -> Iterator[CellLine]:
+    """`¥1,200 of ¥2,000`, the amount ending at `right`, and under the limit what is over; a currency after the other."""
+    setter = desk.setter
+    for one in amounts:
+        is_over = over((one,), limit)
+        ink = Ink.RED if is_over else Ink.BLACK
+        amount = ending_at(right, 0, setter.line(money(one), TEXT_SIZE, bold=is_over, ink=ink), TEXT_SIZE)
+        told = _of_limit(one, limit)
+        lines = [line for said in told for line in setter.lines(said, TEXT_SIZE, _LIMIT_WIDTH, bold=is_over, ink=ink)]
+        said = cell(desk, lines, right + _LIMIT_AFTER)
+        yield CellLine((amount, *(said[0].marks if said else ())), desk.measures.text)
+        yield from said[1:]
+
+
+def _of_limit(amount: Money, limit: Money | None) -> Iterator[str]:
+    """What an amount is measured against, in the currency of the limit, and what is over; nothing in another."""
+    if limit is not None and amount.currency == limit.currency:
+        yield _("of {limit}").format(limit=money(limit))
+        if over((amount,), limit):
+            yield _("{beyond} over").format(beyond=money(Money(amount.minor - limit.minor, limit.currency)))
 
 
 def _amounts(desk: Desk, amounts: Sequence[Money]) -> tuple[CellLine, ...]:

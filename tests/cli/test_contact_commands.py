@@ -111,7 +111,7 @@ def test_a_relation_is_linked_where_the_other_is_a_contact(program: Program) -> 
 def test_a_relation_is_named_in_the_language_of_the_moment(program: Program) -> None:
     program.say("add", "王小明")
     said = program.say("relate", "wxm", "spouse", "陈静", "--language", "zh_CN")
-    assert said == ["已记下：陈静 是 王小明 的配偶。"]
+    assert said == ["已记下：陈静是王小明的配偶。"]
 
 
 def test_what_is_stored_in_english_is_shown_in_the_readers_language(program: Program, tmp_path: Path) -> None:

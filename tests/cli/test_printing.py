@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import json
 import os
+import signal
 import subprocess
 import sys
 from pathlib import Path
@@ -78,6 +79,8 @@ def test_ctrl_c_ends_with_a_sentence(newcomer: Program, tmp_path: Path) -> None:
     newcomer.say("new", "book", "--password-file", str(secret))
     child, terminal = pty.fork()
     if child == 0:
+        # Whoever runs the tests in the background has Ctrl+C ignored, and a new program inherits that.
+        signal.signal(signal.SIGINT, signal.SIG_DFL)
         os.execv(sys.executable, [sys.executable, "-m", "salesbook", "--home", str(newcomer.home), "today"])
     shown = b""
     while b"Password: " not in shown:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
+from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QScrollArea, QWidget
 
 from salesbook.domain.contact import Contact
@@ -36,7 +37,7 @@ def insights_screens(window: MainWindow) -> Iterator[tuple[str, QWidget]]:
         section.choose(section.table.lens.placed[2].contact_id)
         settle()
         yield f"insights-{name}", window
-    for name in page.names()[len(LENSES) :]:
+    for name in (name for name in page.names() if name not in {lens.name for lens in LENSES}):
         page.choose(name)
         settle()
         told = page.section()
@@ -79,8 +80,9 @@ def _card_screens(page: InsightsPage) -> Iterator[tuple[str, QWidget]]:
 
 
 def contact_method_screens(window: MainWindow, contact_id: str) -> Iterator[tuple[str, QWidget]]:
-    """How a contact came to their stage; their page is shown."""
+    """How a contact came to their stage, and the tags to filter by; their page is shown."""
     from salesbook.gui.contacts.contacts_page import ContactsPage
+    from salesbook.gui.widgets.choice_popup import ChoicePopup
 
     page = window.pages["contacts"]
     assert isinstance(page, ContactsPage)
@@ -88,6 +90,13 @@ def contact_method_screens(window: MainWindow, contact_id: str) -> Iterator[tupl
     history = page.contact.show_history()
     assert history is not None
     yield from shown("stage-history", history)
+    choices = [(tag, f"{tag}  {n}") for tag, n in page.panel.chips.choices.tags]
+    tags = ChoicePopup(page.panel.chips.chips["tag"], _("Tag"), choices, "")
+    tags.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose, False)
+    # The platform without a screen closes the first popup over a window by itself.
+    tags.show()
+    settle()
+    yield from shown("choose-tag", tags)
 
 
 def sheet_screens(window: MainWindow, contact_id: str) -> Iterator[tuple[str, QWidget]]:

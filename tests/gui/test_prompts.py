@@ -73,6 +73,26 @@ def test_a_backup_and_a_notebook_too(tmp_path: Path) -> None:
     assert Prompts().place_for_notebook(tmp_path) == tmp_path / "mine.salesbook"
 
 
+def choose_kind(words: str, then: Callable[[], None]) -> Callable[[], None]:
+    """Chooses among the kinds of file, and goes on."""
+
+    def act() -> None:
+        dialog = QApplication.activeModalWidget()
+        assert isinstance(dialog, QFileDialog)
+        dialog.selectNameFilter(next(one for one in dialog.nameFilters() if words in one))
+        then()
+
+    return act
+
+
+def test_contacts_are_saved_as_version_4_unless_the_older_is_chosen(tmp_path: Path) -> None:
+    in_turn(typed(tmp_path / "all"))
+    assert Prompts().place_for_contacts("proposed.vcf") == (tmp_path / "all.vcf", "vCard4")
+    in_turn(choose_kind("3.0", typed(tmp_path / "mine.salesbook")))
+    # The notebook itself is never written over: the file gets the ending of what it is.
+    assert Prompts().place_for_contacts("proposed.vcf") == (tmp_path / "mine.salesbook.vcf", "vCard")
+
+
 def test_what_the_amended_name_would_replace_is_asked_about(tmp_path: Path) -> None:
     (tmp_path / "sheet.pdf").write_bytes(b"older")
     in_turn(typed(tmp_path / "sheet"), press("Replace"))

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from datetime import date, timedelta
+from datetime import date, time, timedelta
 
 import pytest
 from PySide6.QtCore import Qt
@@ -18,11 +18,13 @@ from salesbook.domain.visit import Visit
 from salesbook.gui.requests import Requests
 from salesbook.gui.session import Session
 from salesbook.gui.theme import LIGHT
+from salesbook.gui.today.asked_day import asked_day
 from salesbook.gui.today.remind_dialog import RemindMe
 from salesbook.gui.today.today_page import TodayPage
 from salesbook.operations.cards import plan_cards
 from salesbook.operations.contacts import add_contact
 from salesbook.operations.own_reminders import remind_me
+from salesbook.wording import render
 from tests.gui.typed import type_in
 
 DAY = date.today()
@@ -65,6 +67,49 @@ def test_it_needs_words_and_repeats_as_chosen(
     (made,) = empty_session.reader.select(OwnReminder)
     assert (made.text, made.start, made.contact_id) == ("ask about the tender", date(2027, 1, 31), anna.id)
     assert made.rule == "FREQ=MONTHLY;INTERVAL=2;BYMONTHDAY=28,29,30,31;BYSETPOS=-1"
+
+
+def test_it_may_have_a_time_which_today_says(
+    empty_session: Session, requests: Requests, qtbot: QtBot, window: QWidget
+) -> None:
+    dialog = RemindMe(window, empty_session, requests)
+    dialog.open()
+    dialog.text.setText("call the bank")
+    dialog.at.setText(" 9:30 ")
+    with qtbot.waitSignal(requests.said):
+        dialog.accept()
+    (made,) = empty_session.reader.select(OwnReminder)
+    assert (made.start, made.at) == (DAY, time(9, 30))
+    (due,) = asked_day(empty_session.reader, day=DAY, shows_all=True).must
+    assert render(due.reminder.reason) == "call the bank, at 09:30"
+
+
+def test_a_time_that_is_none_stays_is_marked_and_said(
+    empty_session: Session, requests: Requests, qtbot: QtBot, window: QWidget
+) -> None:
+    dialog = RemindMe(window, empty_session, requests)
+    dialog.open()
+    dialog.text.setText("call the bank")
+    dialog.at.setText("25:99")
+    dialog.at.editingFinished.emit()
+    with qtbot.waitSignal(requests.refused) as told:
+        dialog.accept()
+    assert "“25:99” is not a time" in render(told.args[0].text)
+    assert dialog.isVisible()
+    assert (dialog.at.text(), dialog.at.property("look"), dialog.take.isEnabled()) == ("25:99", "wrong", True)
+    empty_session.wait()
+    assert empty_session.reader.select(OwnReminder) == []
+    dialog.at.setText("5:09")
+    assert dialog.at.property("look") == ""
+
+
+def test_a_day_is_from_then_on_only_where_it_repeats(
+    empty_session: Session, requests: Requests, window: QWidget
+) -> None:
+    dialog = RemindMe(window, empty_session, requests)
+    assert dialog.since.text() == "When"
+    dialog.repeat.setCurrentIndex(3)
+    assert dialog.since.text() == "From"
 
 
 @pytest.mark.parametrize("typed", ["30 Feb", "soon", ""])

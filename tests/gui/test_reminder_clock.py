@@ -233,6 +233,7 @@ def test_today_shows_the_new_day_without_being_asked(
     add_due(laptop, days=1)
     page = TodayPage(laptop.session, requests, LIGHT)
     qtbot.addWidget(page)
+    page.resize(1166, 716)
     page.show()
     laptop.clock.tick()
     assert page.title.text() == "Thursday, 26 November"

@@ -10,6 +10,7 @@ from pytestqt.qtbot import QtBot
 from salesbook.domain.contact import Contact
 from salesbook.domain.errors import SalesbookError
 from salesbook.domain.profile import Profile
+from salesbook.gui.jobs import Job
 from salesbook.gui.session import ANYTHING, Session
 from salesbook.operations.contacts import add_contact, change_thing
 from salesbook.store.notebook import Notebook
@@ -82,3 +83,12 @@ def test_closing_writes_what_is_queued(empty_session: Session) -> None:
     again = Notebook.open(path, key)
     assert [one.name for one in again.select(Contact)] == ["Anna B. Berg"]
     again.close()
+
+
+def test_work_that_begins_after_the_notebook_is_closed_ends_without_a_word(
+    empty_session: Session, qtbot: QtBot
+) -> None:
+    job = Job(lambda _progress: empty_session.fresh_reader())
+    empty_session.close()
+    with qtbot.waitSignal(job.cancelled):
+        job.start()

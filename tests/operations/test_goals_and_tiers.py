@@ -78,6 +78,9 @@ def test_a_goal_holds_its_contacts_until_it_is_dropped(notebook: Notebook) -> No
     wanted = goal(2)
     set_goal(notebook, wanted, tuple(one.id for one in people))
     assert {one.contact_id for one in notebook.select(GoalMember)} == {one.id for one in people}
+    with pytest.raises(Refused):
+        set_goal(notebook, goal(2), tuple(one.id for one in people))
+    assert notebook.select(Goal) == [wanted]
     drop_goal(notebook, wanted)
     assert (notebook.select(Goal), notebook.select(GoalMember)) == ([], [])
 

@@ -18,7 +18,7 @@ from salesbook.domain.referral import Praise
 from salesbook.domain.refusal import Refusal
 from salesbook.domain.stage import Stage
 from salesbook.domain.tier import Reward
-from salesbook.domain.visit import Participation
+from salesbook.domain.visit import Expense, ExpenseKind, Participation
 from salesbook.operations.contacts import add_contact, add_part
 from salesbook.operations.loyalty import judge_factor, record_favour, record_refusal
 from salesbook.operations.sales import record_offer, record_praise, record_purchase, win_offer
@@ -49,6 +49,17 @@ def told(notebook: Notebook, contact: Contact) -> list[tuple[Place, Entry]]:
 
 def titles(notebook: Notebook, contact: Contact) -> list[str]:
     return [str(one.title) for place, one in told(notebook, contact) if not place.beneath]
+
+
+def test_a_visit_tells_what_was_spent_at_it(notebook: Notebook) -> None:
+    contact = added(notebook)
+    new = entry(contact, day=YESTERDAY)
+    gift = Expense(new.visit.id, Money(35_000, "CNY"), ExpenseKind.GIFT, "tea")
+    lunch = Expense(new.visit.id, Money(12_050, "CNY"), ExpenseKind.HOSPITALITY, position=1)
+    log_visit(notebook, replace(new, expenses=(gift, lunch)))
+    visit = next(one for _place, one in told(notebook, contact) if one.kind is EntryKind.VISIT)
+    spent = [render(mark.text) for mark in visit.marks if mark.kind is MarkKind.EXPENSE]
+    assert spent == ["gift: ¥350, tea", "hospitality: ¥120.50"]
 
 
 def test_a_visit_tells_its_note_emotion_company_and_what_it_brought(notebook: Notebook) -> None:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 import subprocess
 from typing import Any
 
@@ -31,6 +32,12 @@ def pages_of(document: Document) -> list[str]:
         ["pdftotext", "-layout", "-", "-"], input=document.pdf, check=True, capture_output=True
     ).stdout
     return [" ".join(page.split()) for page in said.decode().split("\f")[:-1]]
+
+
+def ends_of(document: Document) -> dict[str, float]:
+    """Where each word of a paper ends, in pt from the left edge; of a word that stands there twice, the last."""
+    said = subprocess.run(["pdftotext", "-bbox", "-", "-"], input=document.pdf, check=True, capture_output=True).stdout
+    return {word: float(end) for end, word in re.findall(r'<word .*?xMax="([0-9.]+)".*?>(.*?)</word>', said.decode())}
 
 
 def said_on(name: str, content: Any, language: str = "en", paper: Paper = A4) -> str:

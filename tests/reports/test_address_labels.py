@@ -38,6 +38,13 @@ def test_an_address_is_written_as_its_country_does() -> None:
     )
 
 
+def test_a_street_in_latin_letters_keeps_its_order_in_a_town_that_is_written_in_chinese() -> None:
+    mixed = Address("a", "Zhengding Road 555", city="上海市", region="浦东新区", postal_code="201203", country="中国")
+    assert label_of(ANNA, mixed) == Label(("Anna Ek", "Bayer", "Zhengding Road 555", "201203 上海市, 浦东新区", "中国"))
+    box = Address("a", city="上海市", po_box="信箱 12")
+    assert label_of(ANNA, box).lines[-1] == "Anna Ek 收"
+
+
 def test_the_preferred_address_is_taken_else_that_at_work(notebook: Notebook) -> None:
     home, work = Address("anna", "Home 1", label="home"), Address("anna", "Work 1", label="work", position=1)
     add_contact(notebook, Profile(Contact("Anna", id="anna"), addresses=(home, work)))

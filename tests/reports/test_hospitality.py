@@ -20,7 +20,7 @@ from salesbook.reports.hospitality import Hospitality, SpentAt, SpentOn, over
 from salesbook.reports.options import HospitalityOptions, NothingToPrint
 from salesbook.store.notebook import Notebook
 from tests.factories import TODAY, entry
-from tests.reports.papers import gathered, said_on
+from tests.reports.papers import composed, ends_of, gathered, said_on
 
 ANNA, BO, COLLEAGUE = Contact("Anna", id="anna"), Contact("Bo", id="bo"), Contact("Cy", colleague=True, id="cy")
 MEAL, GIFT, TAXI = ExpenseKind.HOSPITALITY, ExpenseKind.GIFT, ExpenseKind.TRAVEL
@@ -85,14 +85,29 @@ def test_a_limit_marks_who_is_over_it(book: Notebook) -> None:
     words = said_on("hospitality", found)
     for expected in (
         "Limit for one contact in a year: hospitality ¥100, gifts ¥50.",
-        "¥120 of ¥100, ¥20 over",
+        "¥120 of ¥100",
+        "¥20 over",
         "¥100 of ¥100",
         "¥50 of ¥50",
     ):
         assert expected in words, expected
     chinese = said_on("hospitality", found, "zh_CN")
-    assert "¥120，限额¥100，超出¥20" in chinese
+    assert "¥120限额¥100" in chinese
+    assert "超出¥20" in chinese
     assert "每位联系人每年限额：招待¥100、礼品¥50。" in chinese
+
+
+def test_the_amounts_of_a_kind_end_on_one_line_whatever_is_said_of_the_limit(book: Notebook) -> None:
+    change_setting(book, parse_setting("hospitality-limit", "1000"))
+    spend(book, ANNA, taxi=5)
+    spend(book, ANNA, gift=8, meal=1234.5)
+    spend(book, BO, meal=9, gift=999)
+    content = report(book)
+    content = replace(content, expenses=tuple(one for one in content.expenses if one.kind is TAXI))
+    ends = ends_of(composed("hospitality", content))
+    assert ends["¥1,234.50"] == pytest.approx(ends["¥9"], abs=0.3)
+    assert ends["¥999"] == pytest.approx(ends["¥8"], abs=0.3)
+    assert ends["Hospitality"] == pytest.approx(ends["¥9"], abs=0.3)
 
 
 def test_without_limits_the_paper_says_so(book: Notebook) -> None:

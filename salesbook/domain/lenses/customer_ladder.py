@@ -65,4 +65,5 @@ CUSTOMER_LADDER = Lens(
     (POTENTIAL, FIRST_PURCHASE, REPEAT, LOYAL, BRAND_AMBASSADOR),
     position,
     explain,
+    rest=POTENTIAL,
 )

@@ -113,4 +113,5 @@ GROWTH_OF_TRUST = Lens(
     (DOUBT, WATCHING, TRYING, SATISFIED, TRUSTING, RELYING, LOYAL),
     position,
     explain,
+    rest=DOUBT,
 )

@@ -94,4 +94,5 @@ JOURNEY = Lens(
     (AWARENESS, TRUST, DEAL, SATISFACTION, LOYALTY, WORD_OF_MOUTH),
     position,
     explain,
+    rest=AWARENESS,
 )

@@ -68,8 +68,8 @@ class Lens:
     """A model that places a contact by the recorded facts.
 
     `positions` go from worse to better, *not placed* first where the lens can lack facts; a lens whose positions the rep
-    chooses gives them by `positions_of`. `position` says where somebody stands and does nothing else, so that ten thousand
-    can be counted; `explain` puts it into words, for those who are shown.
+    chooses gives them by `positions_of`. At `rest` stands of whom no fact says more. `position` says where somebody stands and
+    does nothing else, so that ten thousand can be counted; `explain` puts it into words, for those who are shown.
     """
 
     name: str
@@ -78,6 +78,11 @@ class Lens:
     position: Callable[[ContactLensFacts], Position]
     explain: Callable[[ContactLensFacts, Position], Explanation]
     positions_of: Callable[[BookFacts], tuple[Position, ...]] | None = None
+    rest: Position = NOT_PLACED
+
+    def says_nothing(self, position: Position) -> bool:
+        """Whether a position only means that too little is recorded."""
+        return position in (NOT_PLACED, self.rest)
 
     def positions_in(self, book: BookFacts) -> tuple[Position, ...]:
         """The positions there are in a book, from worse to better."""

@@ -64,4 +64,5 @@ LIFE_CYCLE = Lens(
     (REACH, ACQUISITION, CONVERSION, RETENTION, LOYALTY),
     position,
     explain,
+    rest=REACH,
 )

@@ -117,4 +117,5 @@ SERVICE_TIER = Lens(
     position,
     explain,
     positions_of,
+    rest=NO_TIER,
 )

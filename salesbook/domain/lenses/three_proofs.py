@@ -62,4 +62,4 @@ def explain(facts: ContactLensFacts, _stands: Position) -> Explanation:
     return Explanation(because, tuple(dict.fromkeys(up)), figures)
 
 
-THREE_PROOFS = Lens("three-proofs", Text("Three proofs"), _POSITIONS, position, explain)
+THREE_PROOFS = Lens("three-proofs", Text("Three proofs"), _POSITIONS, position, explain, rest=_POSITIONS[0])

@@ -143,6 +143,7 @@ class ContactView(QWidget):
         self.head.record_wanted.connect(self.offer_records)
         self.head.organisation_wanted.connect(requests.organisation_wanted)
         self.head.report_wanted.connect(self._open_report)
+        self.head.name_wanted.connect(lambda: self.facts.begin("field:name"))
         self.path.stage_wanted.connect(self.ask_to_move)
         self.path.visit_wanted.connect(self.reveal_visit)
         self.path.history_wanted.connect(self.show_history)

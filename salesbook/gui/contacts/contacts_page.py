@@ -4,11 +4,13 @@ from __future__ import annotations
 
 from typing import Any
 
-from PySide6.QtCore import Qt
+from PySide6.QtCore import QPoint, Qt
+from PySide6.QtGui import QKeySequence, QResizeEvent, QShortcut
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QSplitter, QStackedWidget, QVBoxLayout, QWidget
 
 from salesbook.domain.text import Text, counted
 from salesbook.gui.contacts.contact_view import ContactView
+from salesbook.gui.contacts.list_menu import ListMenu
 from salesbook.gui.contacts.list_panel import LEAST, WIDTH, ListPanel
 from salesbook.gui.contacts.organisation_view import OrganisationView
 from salesbook.gui.contacts.selection_view import SelectionView
@@ -50,9 +52,16 @@ class ContactsPage(Page):
         self.panel.list.chosen_changed.connect(self._show_chosen)
         self.panel.list.opened.connect(self._enter_contact)
         self.panel.list.delete_wanted.connect(self.delete_chosen)
+        self.menu = ListMenu(self, session, requests)
+        self.menu.delete_wanted.connect(self.delete_chosen)
+        self.menu.tag_wanted.connect(self._begin_tag)
+        self.panel.list.menu_wanted.connect(self._offer_acts)
         self.selection.delete_wanted.connect(self.delete_chosen)
         self.contact.gone.connect(self._show_nobody)
         self.organisation.gone.connect(self._show_nobody)
+        back = QShortcut(QKeySequence("Alt+Left"), self)
+        back.setContext(Qt.ShortcutContext.WidgetWithChildrenShortcut)
+        back.activated.connect(self._go_back)
 
     def refresh(self) -> None:
         """Ask again for the list and for what is shown beside it."""
@@ -68,9 +77,11 @@ class ContactsPage(Page):
         self.panel.choose(contact_id)
         self._show_contact(contact_id)
 
-    def open_organisation(self, organisation_id: str) -> None:
-        """Show an organisation."""
-        self.organisation.show_organisation(organisation_id)
+    def open_organisation(self, organisation_id: str, came_from: str | None = None) -> None:
+        """Show an organisation, with a way back to the contact that is shown now, or to the one that is named."""
+        if self.stack.currentWidget() is self.contact:
+            came_from = self.contact.contact_id
+        self.organisation.show_organisation(organisation_id, came_from)
         if self.organisation.organisation_id == organisation_id:
             self._chosen = self.panel.list.chosen()
             self.stack.setCurrentWidget(self.organisation)
@@ -109,16 +120,18 @@ class ContactsPage(Page):
             "list": self.panel.state(),
             "contact": self.contact.contact_id if shown is self.contact else "",
             "organisation": self.organisation.organisation_id if shown is self.organisation else "",
-            "widths": self.split.sizes(),
+            "came_from": self.organisation.came_from,
+            "width": self._list_width,
         }
 
     def restore(self, state: dict[str, Any]) -> None:
         """Come back to a state."""
         self.panel.restore(state.get("list", {}))
-        if state.get("widths"):
-            self.split.setSizes(state["widths"])
+        if state.get("width"):
+            self._list_width = state["width"]
+            self.split.setSizes([self._list_width, max(1, self.width() - self._list_width)])
         if state.get("organisation"):
-            self.open_organisation(state["organisation"])
+            self.open_organisation(state["organisation"], state.get("came_from"))
         elif state.get("contact"):
             self._show_contact(state["contact"])
 
@@ -138,6 +151,20 @@ class ContactsPage(Page):
     def _show_contact(self, contact_id: str) -> None:
         self.stack.setCurrentWidget(self.contact)
         self.contact.show_contact(contact_id, self._having())
+
+    def _offer_acts(self, at: QPoint) -> None:
+        tags = [tag for tag, _count in self.panel.chips.choices.tags]
+        self.menu.offer(self.panel.list.chosen(), tags, at)
+
+    def _begin_tag(self) -> None:
+        """The cursor where a tag is typed for those that are chosen."""
+        field = self.selection.tag_field if len(self.panel.list.chosen()) > 1 else self.contact.facts.tags.field
+        self.contact.facts.ensureWidgetVisible(field)
+        field.setFocus(Qt.FocusReason.ShortcutFocusReason)
+
+    def _go_back(self) -> None:
+        if self.stack.currentWidget() is self.organisation:
+            self.organisation.go_back()
 
     def _show_nobody(self) -> None:
         self.contact.contact_id = ""
@@ -172,8 +199,18 @@ class ContactsPage(Page):
         self.split.addWidget(frame)
         self.split.setStretchFactor(0, 0)
         self.split.setStretchFactor(1, 1)
-        self.split.setSizes([max(WIDTH, self.theme.px(LEAST)), 1000])
+        self._list_width = max(WIDTH, self.theme.px(LEAST))
+        self.split.setSizes([self._list_width, 1000])
+        self.split.splitterMoved.connect(lambda _at, _handle: self._keep_width())
         row.addWidget(self.split)
+
+    def _keep_width(self) -> None:
+        self._list_width = self.split.sizes()[0]
+
+    def resizeEvent(self, event: QResizeEvent) -> None:  # noqa: N802
+        """In a small window the list gives way; it comes back with the room."""
+        super().resizeEvent(event)
+        self.split.setSizes([self._list_width, max(1, self.width() - self._list_width)])
 
     def _empty(self) -> QWidget:
         holder = QWidget()

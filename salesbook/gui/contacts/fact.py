@@ -20,9 +20,10 @@ class Fact:
     """A fact. `write` makes of label and text what is to be done, or raises Refused.
 
     `key` says which fact it is, for drafts and to keep the cursor where it is. `shown` is what stands there while nobody
-    edits it, where that is not the text itself. Of `choices` one is the text, of
-    `ranked` ones several in their order. `free_label` means that the label is the rep's too, one of `labels` or
-    their own word. `remove` is what emptying it does; without it, empty is a value like others. `confirm` says that it still holds.
+    edits it, where that is not the text itself. Of `choices` one is the text, of `ranked` ones several in their order. With
+    `names_organisation` the known ones are offered while typing. `free_label` means that the label is the rep's too, one of
+    `labels` or their own word. `remove` is what emptying it does; without it, empty is a value like others. `confirm` says that
+    it still holds.
     """
 
     key: str
@@ -34,6 +35,7 @@ class Fact:
     labels: tuple[str, ...] = ()
     choices: tuple[str, ...] = ()
     ranked: bool = False
+    names_organisation: bool = False
     hint: str = ""
     aside: str = ""
     problem: str = ""

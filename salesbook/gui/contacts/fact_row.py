@@ -8,21 +8,22 @@ from __future__ import annotations
 
 from PySide6.QtCore import QEvent, QSize, Qt, QTimer, QUrl, Signal
 from PySide6.QtGui import QDesktopServices, QEnterEvent, QGuiApplication, QResizeEvent
-from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QMenu, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QVBoxLayout, QWidget
 
 from salesbook.domain.errors import Refused, SalesbookError
 from salesbook.gui.contacts.drafts import TRIES_AGAIN_MS, Draft, Drafts
 from salesbook.gui.contacts.fact import Fact, Write
-from salesbook.gui.contacts.fact_words import list_from
+from salesbook.gui.contacts.fact_choices import offer_choices
 from salesbook.gui.contacts.inline_label import InlineLabel
 from salesbook.gui.contacts.inline_text import InlineText
+from salesbook.gui.contacts.organisation_names import OrganisationNames
 from salesbook.gui.icons import icon
 from salesbook.gui.session import Session
 from salesbook.gui.theme import Theme, grown
-from salesbook.gui.words import ToolButton, label, literal, relook
+from salesbook.gui.words import ToolButton, label, relook
 from salesbook.store.errors import PASSES
 from salesbook.system.i18n import gettext as _
-from salesbook.wording import listed, render
+from salesbook.wording import render
 
 LABEL_WIDTH = 78
 # The edge of a value that is being edited.
@@ -71,6 +72,8 @@ class FactRow(QWidget):
         self.value.entered.connect(self._enter)
         self.name.entered.connect(self._enter)
         self.value.given_up.connect(self.give_up)
+        self.names = OrganisationNames(session, self.value)
+        self.names.chosen.connect(self._choose)
 
     @property
     def dirty(self) -> bool:
@@ -94,6 +97,7 @@ class FactRow(QWidget):
         self._label.setText(fact.label)
         self._label.setToolTip(fact.label if len(fact.label) > 10 else "")
         self.value.many_lines = fact.many_lines
+        self.names.is_wanted = fact.names_organisation
         self.value.setPlaceholderText(fact.hint)
         self.value.show_text(fact.text, fact.shown)
         self.value.setAccessibleName(fact.label or fact.hint)
@@ -198,7 +202,9 @@ class FactRow(QWidget):
 
     def _typed(self) -> None:
         self._dirty, self._is_draft = True, False
-        self._save_timer.start()
+        if not self.names.is_wanted:
+            # Half an organisation's name would become one of its own: that is saved when the field is left.
+            self._save_timer.start()
         if not self._draft_timer.isActive():
             self._draft_timer.start()
 
@@ -337,24 +343,9 @@ class FactRow(QWidget):
         elif name == "toggle" and fact.toggle is not None:
             self._session.do(fact.toggle[2].operation, *fact.toggle[2].arguments)
         elif name == "choose":
-            self._offer_choices(fact)
+            offer_choices(self.buttons[name], fact, self.value.text(), self._choose)
 
-    def _offer_choices(self, fact: Fact) -> None:
-        menu = QMenu(self)
-        ranks = list_from(self.value.text()) if fact.ranked else ()
-        for choice in fact.choices:
-            words = f"{ranks.index(choice) + 1}  {choice}" if choice in ranks else choice
-            action = menu.addAction(literal(words))
-            action.triggered.connect(lambda _checked=False, one=choice: self._choose(one, ranks))
-        menu.aboutToHide.connect(menu.deleteLater)
-        made = self.buttons["choose"]
-        menu.popup(made.mapToGlobal(made.rect().bottomLeft()))
-
-    def _choose(self, words: str, ranks: tuple[str, ...]) -> None:
-        """Take a choice; of several that are ranked it comes last, and goes where it stood there already."""
-        if self.fact is not None and self.fact.ranked:
-            kept = tuple(one for one in ranks if one != words)
-            words = listed(kept if len(kept) < len(ranks) else (*ranks, words))
+    def _choose(self, words: str) -> None:
         self.value.show_text(words)
         self._typed()
         self.save(leaving=True)

@@ -317,8 +317,7 @@ class Facts:
 
     def _employment(self, one: Employment) -> tuple[Fact, ...]:
         organisation = next((org for org in self.profile.organisations if org.id == one.organisation_id), None)
-        named = organisation.name if organisation else ""
-        name = self.contact.name
+        named, name = organisation.name if organisation else "", self.contact.name
         known = replace(one, confirmed_on=self.today)
         role = self._part(one, lambda _label, text: {"title": text})
         buying = self._part(one, lambda _label, text: {"buying_role": choice_from(text, BuyingRole)})
@@ -329,6 +328,7 @@ class Facts:
             named,
             lambda _label, text: Write(write_employment, (known, " ".join(text.split()), name)),
             aside=until,
+            names_organisation=True,
             link=f"organisation:{organisation.id}" if organisation else "",
             remove=self._remove(one) if not (one.title or one.department) else None,
         )

@@ -85,6 +85,13 @@ class FactsPanel(QScrollArea):
             self.verticalScrollBar().setValue(0)
             self._offer_drafts(facts)
 
+    def begin(self, key: str) -> None:
+        """Put the cursor into a fact, all of its text chosen."""
+        row = next((row for one in self.sections.values() if (row := one.row_of(key)) is not None), None)
+        if row is not None:
+            self.ensureWidgetVisible(row)
+            row.value.setFocus(Qt.FocusReason.TabFocusReason)
+
     def _show_spent(self, contact: str) -> None:
         """What was spent on them this year, where there is a limit to keep to."""
         year = self._session.today.year

@@ -2,16 +2,14 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
 from dataclasses import replace
-from functools import partial
 from typing import Any
 
 from PySide6.QtCore import Signal
-from PySide6.QtGui import QAction
 from PySide6.QtWidgets import QMenu, QPushButton, QWidget
 
 from salesbook.domain.stage import STAGES, Stage
+from salesbook.gui.widgets.choice_popup import ChoicePopup
 from salesbook.gui.widgets.flow import Flow
 from salesbook.gui.words import button, literal, relook
 from salesbook.queries.contact_list import NO_STAGE, Choices, ListFilter
@@ -39,6 +37,10 @@ class FilterChips(QWidget):
             chip.clicked.connect(lambda _checked=False, one=name: self._press(one))
             self.chips[name] = chip
             self._flow.addWidget(chip)
+
+    def add(self, chip: QWidget) -> None:
+        """Put another chip behind those that filter."""
+        self._flow.addWidget(chip)
 
     def show_filter(self, wanted: ListFilter) -> None:
         """Show a filter on the chips, without telling anybody."""
@@ -85,26 +87,24 @@ class FilterChips(QWidget):
         else:
             self._offer(name)
 
-    def _offer(self, name: str) -> None:
-        menu = QMenu(self)
-        if name == "stage":
-            for value in (*(one.value for one in STAGES), NO_STAGE):
-                self._add(menu, _stage_words(value), partial(self._set, name, value))
-        else:
-            found = {"tag": self.choices.tags, "interest": self.choices.interests, "place": self.choices.places}[name]
-            for value, count in found:
-                self._add(menu, f"{_cut(value)}  {count}", partial(self._set, name, value))
-            if not found:
-                self._add(menu, _("Nothing to choose from yet"), lambda: None).setEnabled(False)
-        menu.aboutToHide.connect(menu.deleteLater)
+    def _offer(self, name: str) -> QWidget:
+        """The stages as a menu; what may be many as a list with a line to find in."""
         chip = self.chips[name]
-        menu.popup(chip.mapToGlobal(chip.rect().bottomLeft()))
-
-    def _add(self, menu: QMenu, words: str, act: Callable[[], None]) -> QAction:
-        action = QAction(literal(words), menu)
-        action.triggered.connect(lambda _checked=False: act())
-        menu.addAction(action)
-        return action
+        if name == "stage":
+            menu = QMenu(self)
+            for value in (*(one.value for one in STAGES), NO_STAGE):
+                action = menu.addAction(literal(_stage_words(value)))
+                action.triggered.connect(lambda _checked=False, one=value: self._set(name, one))
+            menu.aboutToHide.connect(menu.deleteLater)
+            menu.popup(chip.mapToGlobal(chip.rect().bottomLeft()))
+            return menu
+        found = {"tag": self.choices.tags, "interest": self.choices.interests, "place": self.choices.places}[name]
+        choices = [(value, f"{_cut(value)}  {count}") for value, count in found]
+        nothing = _("Nothing is called so") if found else _("Nothing to choose from yet")
+        popup = ChoicePopup(chip, self._names()[name], choices, nothing)
+        popup.chosen.connect(lambda value: self._set(name, value))
+        popup.open()
+        return popup
 
     def _set(self, name: str, value: str | bool) -> None:
         changed: dict[str, Any] = {name: value}

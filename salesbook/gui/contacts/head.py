@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from datetime import date
 
-from PySide6.QtCore import Qt, Signal
+from PySide6.QtCore import QEvent, QObject, Qt, Signal
 from PySide6.QtGui import QIcon, QResizeEvent
 from PySide6.QtWidgets import QGridLayout, QHBoxLayout, QLabel, QMenu, QPushButton, QSizePolicy, QWidget
 
@@ -37,6 +37,7 @@ class ContactHead(QWidget):
     record_wanted = Signal()
     organisation_wanted = Signal(str)
     report_wanted = Signal(str)
+    name_wanted = Signal()
 
     def __init__(self, session: Session, requests: Requests, theme: Theme, state: QLabel) -> None:
         super().__init__()
@@ -115,6 +116,13 @@ class ContactHead(QWidget):
         self.sheet.setEnabled(planned is not None)
         self._say_tips()
 
+    def eventFilter(self, watched: QObject, event: QEvent) -> bool:  # noqa: N802
+        """A double click on the name is for changing it."""
+        if watched is self.name and event.type() is QEvent.Type.MouseButtonDblClick:
+            self.name_wanted.emit()
+            return True
+        return super().eventFilter(watched, event)
+
     def _papers(self, theme: Theme) -> QPushButton:
         """The reports on this contact, by a menu."""
         made = button("", "", _("Reports on this contact"))
@@ -132,6 +140,8 @@ class ContactHead(QWidget):
         upper = QHBoxLayout()
         upper.setSpacing(8)
         self.name = ElidedLabel("title")
+        self.name.setCursor(Qt.CursorShape.IBeamCursor)
+        self.name.installEventFilter(self)
         self.reading = ElidedLabel("muted")
         # The reading has what room the name leaves: the name is never cut for it.
         self.reading.setMinimumWidth(0)

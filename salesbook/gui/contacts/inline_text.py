@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
+
 from PySide6.QtCore import QMimeData, QSize, Qt, Signal
 from PySide6.QtGui import QFocusEvent, QKeyEvent, QResizeEvent, QTextCursor, QTextOption
 from PySide6.QtWidgets import QSizePolicy
@@ -15,7 +17,8 @@ MOST_LINES = 14
 class InlineText(TextOfWindow):
     """`typed` at every change by the user, `left` when the cursor leaves, `entered` on Enter, `given_up` on Esc.
 
-    In a one-line fact Enter is `entered`; in one of many lines Ctrl+Enter is.
+    In a one-line fact Enter is `entered`; in one of many lines Ctrl+Enter is. `leaves_to_list` says which keys are those of a
+    list of suggestions over it.
     """
 
     typed = Signal()
@@ -26,6 +29,7 @@ class InlineText(TextOfWindow):
     def __init__(self) -> None:
         super().__init__()
         self.many_lines = False
+        self.leaves_to_list: Callable[[int], bool] = lambda _key: False
         self._shown = ""
         self._showing = False
         self.setProperty("look", "inline")
@@ -96,7 +100,10 @@ class InlineText(TextOfWindow):
             self.left.emit()
 
     def keyPressEvent(self, event: QKeyEvent) -> None:  # noqa: N802
-        """Enter ends a line of one line; Esc gives up what was typed."""
+        """Enter ends a line of one line; Esc gives up what was typed. Both are the list's while one is open."""
+        if self.leaves_to_list(event.key()):
+            event.ignore()
+            return
         if event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter):
             strong = bool(event.modifiers() & Qt.KeyboardModifier.ControlModifier)
             if strong or not self.many_lines:

@@ -11,6 +11,7 @@ from salesbook.gui.contacts.filters import FilterChips
 from salesbook.gui.contacts.list_loader import Listed, ListLoader
 from salesbook.gui.contacts.list_view import ContactList
 from salesbook.gui.contacts.saved_filters import SavedFilters
+from salesbook.gui.contacts.sorting import Sorting
 from salesbook.gui.session import Session
 from salesbook.gui.theme import Theme
 from salesbook.gui.widgets.hairline import hairline
@@ -47,6 +48,8 @@ class ListPanel(QFrame):
         self.saved = SavedFilters(session, theme, self)
         self.chips = FilterChips()
         self.chips.filter_changed.connect(self.use_filter)
+        self.sorting = Sorting(theme, self.use_order)
+        self.chips.add(self.sorting.button)
         self._lay_out()
         self.setFocusProxy(self.list)
 
@@ -63,6 +66,7 @@ class ListPanel(QFrame):
     def use_order(self, order: Order) -> None:
         """Order the list."""
         self.order = order
+        self.sorting.show_order(order)
         self.refresh()
 
     def choose(self, contact_id: str) -> None:
@@ -83,6 +87,7 @@ class ListPanel(QFrame):
         self.order = Order(state.get("order", Order.NAME.value))
         self._wanted = state.get("chosen", "")
         self.chips.show_filter(self.filter)
+        self.sorting.show_order(self.order)
 
     def _show(self, found: Listed) -> None:
         self.chips.choices = found.choices

@@ -10,16 +10,18 @@ from PySide6.QtCore import (
     QItemSelectionModel,
     QModelIndex,
     QPersistentModelIndex,
+    QPoint,
     Qt,
     QTimer,
     Signal,
 )
-from PySide6.QtGui import QFocusEvent, QHideEvent, QKeyEvent, QMouseEvent
+from PySide6.QtGui import QContextMenuEvent, QFocusEvent, QHideEvent, QKeyEvent, QMouseEvent
 from PySide6.QtWidgets import QAbstractItemView, QListView
 
 from salesbook.gui.contacts.list_delegate import ContactListDelegate
 from salesbook.gui.contacts.list_model import ContactListModel, Fetch
 from salesbook.gui.theme import Theme
+from salesbook.gui.widgets.menu_key import menu_asked
 from salesbook.system.i18n import gettext as _
 
 # Holding an arrow down opens only the contact one stops at.
@@ -30,11 +32,15 @@ _BY_KEYS = (Qt.FocusReason.TabFocusReason, Qt.FocusReason.BacktabFocusReason, Qt
 
 
 class ContactList(QListView):
-    """`chosen_changed` comes once the choice has settled; `find` maps what was typed to contact ids, best first."""
+    """`chosen_changed` comes once the choice has settled, `menu_wanted` with a place of the screen.
+
+    `find` maps what was typed to contact ids, best first.
+    """
 
     chosen_changed = Signal()
     opened = Signal()
     delete_wanted = Signal()
+    menu_wanted = Signal(QPoint)
 
     def __init__(self, theme: Theme, fetch: Fetch, find: Callable[[str], list[str]]) -> None:
         super().__init__()
@@ -121,12 +127,23 @@ class ContactList(QListView):
             self.opened.emit()
         elif event.key() == Qt.Key.Key_Delete:
             self.delete_wanted.emit()
+        elif asked := menu_asked(event):
+            self.contextMenuEvent(asked)
         elif event.key() == Qt.Key.Key_Space and self._typed:
             self.keyboardSearch(" ")
         elif event.key() == Qt.Key.Key_Space and not event.modifiers():
             self._open_now()
         else:
             super().keyPressEvent(event)
+
+    def contextMenuEvent(self, event: QContextMenuEvent) -> None:  # noqa: N802
+        """The menu of those that are chosen: beside the current one where a key asked, else under the pointer."""
+        by_key = event.reason() == QContextMenuEvent.Reason.Keyboard
+        index = self.currentIndex() if by_key else self.indexAt(event.pos())
+        if index.isValid():
+            self._open_now()
+            place = self.visualRect(index).center() if by_key else event.pos()
+            self.menu_wanted.emit(self.viewport().mapToGlobal(place))
 
     def keyboardSearch(self, search: str) -> None:  # noqa: N802
         """Go to the first contact that what was typed can mean: by name, pinyin or initials."""

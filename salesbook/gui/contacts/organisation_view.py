@@ -5,23 +5,26 @@ from __future__ import annotations
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QGridLayout, QHBoxLayout, QScrollArea, QVBoxLayout, QWidget
 
+from salesbook.domain.contact import Contact
 from salesbook.domain.organisation import Organisation
 from salesbook.domain.purchase import OfferState
+from salesbook.domain.text import Text
 from salesbook.gui.contacts.drafts import Drafts
 from salesbook.gui.contacts.fact import Fact, Section, Write
 from salesbook.gui.contacts.fact_section import FactSection
 from salesbook.gui.contacts.list_model import touch_words
+from salesbook.gui.icons import icon
 from salesbook.gui.requests import Requests
 from salesbook.gui.session import Session
 from salesbook.gui.theme import Theme, grown
 from salesbook.gui.widgets.elided import ElidedButton, ElidedLabel
 from salesbook.gui.widgets.hairline import hairline
 from salesbook.gui.widgets.marks import Face, StagePips
-from salesbook.gui.words import label
+from salesbook.gui.words import button, label, with_icon
 from salesbook.operations.facts import change_fields
 from salesbook.queries.organisation_page import OrganisationPage, Person, organisation_page
 from salesbook.system.i18n import gettext as _
-from salesbook.wording import capitalised, medium_date, money, word
+from salesbook.wording import capitalised, medium_date, money, render, word
 
 
 class OrganisationView(QWidget):
@@ -32,13 +35,12 @@ class OrganisationView(QWidget):
     def __init__(self, session: Session, requests: Requests, theme: Theme) -> None:
         super().__init__()
         self._session, self._requests, self._theme = session, requests, theme
-        self.organisation_id = ""
+        self.organisation_id = self.came_from = ""
         outer = QVBoxLayout(self)
         outer.setContentsMargins(20, 14, 0, 0)
-        self.name = ElidedLabel("title")
         self.last = label("", "muted")
         self.last.setWordWrap(True)
-        outer.addWidget(self.name)
+        outer.addLayout(self._head())
         outer.addWidget(self.last)
         self.area = QScrollArea()
         self.area.setWidgetResizable(True)
@@ -56,13 +58,15 @@ class OrganisationView(QWidget):
         self._column.addStretch(1)
         self.area.setWidget(inner)
 
-    def show_organisation(self, organisation_id: str) -> None:
-        """Show an organisation as it is now."""
+    def show_organisation(self, organisation_id: str, came_from: str | None = None) -> None:
+        """Show an organisation as it is now; `came_from` is the contact to go back to, None where that stays as it is."""
         page = organisation_page(self._session.reader, organisation_id, self._session.today)
         if page is None:
             self.gone.emit()
             return
         self.organisation_id = organisation_id
+        self.came_from = self.came_from if came_from is None else came_from
+        self._show_way_back()
         self.name.show_text(page.organisation.name)
         self.last.setText(self._last_words(page))
         self._column.removeWidget(self._made)
@@ -77,9 +81,38 @@ class OrganisationView(QWidget):
         self._column.insertWidget(0, self._made)
         self.facts.show_section(organisation_id, _section(page.organisation), lambda _kind: None)
 
+    def go_back(self) -> None:
+        """To the contact from which this was opened."""
+        if self.back.isVisibleTo(self):
+            self._requests.contact_wanted.emit(self.came_from)
+
+    def _show_way_back(self) -> None:
+        contact = self._session.reader.get(Contact, self.came_from) if self.came_from else None
+        self.back.setVisible(contact is not None)
+        if contact is not None:
+            said = render(Text("Back to {name} (Alt+←)", name=contact.name[:80]))
+            self.back.show_text(contact.name, said, said)
+
+    def _head(self) -> QGridLayout:
+        """The way back above the name, and what can be done here."""
+        grid = QGridLayout()
+        grid.setContentsMargins(0, 0, 16, 0)
+        grid.setColumnStretch(0, 1)
+        self.back = ElidedButton("link")
+        with_icon(self.back, icon("chevron-left", self._theme.accent, 14), 14)
+        self.back.clicked.connect(lambda _checked=False: self.go_back())
+        self.name = ElidedLabel("title")
+        self.add = button(_("Add a person here"))
+        with_icon(self.add, icon("user-plus", self._theme.text, 16))
+        self.add.clicked.connect(lambda _checked=False: self._requests.new_contact_at_wanted.emit(self.name.whole()))
+        grid.addWidget(self.back, 0, 0, Qt.AlignmentFlag.AlignLeft)
+        grid.addWidget(self.name, 1, 0)
+        grid.addWidget(self.add, 1, 1)
+        return grid
+
     def _last_words(self, page: OrganisationPage) -> str:
         if page.last_touch is None:
-            return _("Nobody there was touched yet.")
+            return _("You have not been in touch with anybody here yet.")
         return _("Last touch: {name}, {day}").format(
             name=page.last_touch.contact[:80], day=touch_words(page.last_touch.day, self._session.today)
         )

@@ -1,4 +1,4 @@
-"""Filters with a name, kept in the notebook, and the order of the list: one menu."""
+"""Filters with a name, kept in the notebook, as a menu."""
 
 from __future__ import annotations
 
@@ -7,7 +7,7 @@ from collections.abc import Callable
 from functools import partial
 from typing import Protocol
 
-from PySide6.QtGui import QAction, QActionGroup
+from PySide6.QtGui import QAction
 from PySide6.QtWidgets import QMenu, QPushButton
 
 from salesbook.gui.forms.line_dialog import Done, Line, LineDialog, Refusing
@@ -15,23 +15,19 @@ from salesbook.gui.icons import icon
 from salesbook.gui.session import Session
 from salesbook.gui.theme import Theme
 from salesbook.gui.words import button, literal, with_icon
-from salesbook.queries.contact_list import ListFilter, Order, filter_as_json
+from salesbook.queries.contact_list import ListFilter, filter_as_json
 from salesbook.queries.saved_filters import KEPT, saved_filters
 from salesbook.store.notebook import Notebook
 from salesbook.system.i18n import gettext as _
 
 
 class FilterOwner(Protocol):
-    """What has a filter and an order, and can be given others."""
+    """What has a filter, and can be given another."""
 
     filter: ListFilter
-    order: Order
 
     def use_filter(self, wanted: ListFilter) -> None:
         """Filter by this."""
-
-    def use_order(self, order: Order) -> None:
-        """Order by this."""
 
 
 class SavedFilters:
@@ -73,13 +69,6 @@ class SavedFilters:
             forget = menu.addMenu(_("Forget a filter"))
             for name in self.names():
                 self._add(forget, name, partial(self.delete, name))
-        menu.addSeparator()
-        group = QActionGroup(menu)
-        for order, words in ((Order.NAME, _("By name")), (Order.TOUCH, _("By last touch"))):
-            action = self._add(menu, words, partial(self._owner.use_order, order))
-            action.setCheckable(True)
-            action.setChecked(order is self._owner.order)
-            group.addAction(action)
         menu.aboutToHide.connect(menu.deleteLater)
         menu.popup(self.button.mapToGlobal(self.button.rect().bottomLeft()))
         return menu

@@ -14,6 +14,7 @@ from PySide6.QtGui import QPaintEvent
 from PySide6.QtWidgets import QGridLayout, QVBoxLayout, QWidget
 
 from salesbook.domain.lenses.book import BookFacts
+from salesbook.domain.lenses.emotional_memory import ALARM
 from salesbook.domain.lenses.lens import NOT_PLACED, Standing
 from salesbook.gui.asking import Questions
 from salesbook.gui.requests import Requests
@@ -91,12 +92,13 @@ class StandingsBox(QWidget):
             self._show(found.standings)
 
     def _show(self, standings: tuple[Standing, ...]) -> None:
+        nothing_said = _nothing_said(standings)
         for one in standings:
             name, position = self._row(one)
             words = capitalised(render(one.words))
             because = listed(tuple(render(text) for text in one.because))
             position.show_text(words, named(name.whole(), words), capitalised(because))
-            position.setProperty("look", "quiet-small" if one.position == NOT_PLACED else "link")
+            position.setProperty("look", "quiet-small" if one.lens in nothing_said else "link")
             position.style().unpolish(position)
             position.style().polish(position)
 
@@ -113,6 +115,19 @@ class StandingsBox(QWidget):
             self._grid.addWidget(position, row, 1, Qt.AlignmentFlag.AlignLeft)
             self.rows[one.lens] = (name, position)
         return self.rows[one.lens]
+
+
+def _nothing_said(standings: tuple[Standing, ...]) -> frozenset[str]:
+    """The lenses that know too little. Of somebody in alarm only those without a place: doubt is a finding then."""
+    from salesbook.domain.lenses.every import LENSES
+
+    in_alarm = any(one.position == ALARM for one in standings)
+    known = {lens.name: lens for lens in LENSES}
+    return frozenset(
+        one.lens
+        for one in standings
+        if one.position == NOT_PLACED or (known[one.lens].says_nothing(one.position) and not in_alarm)
+    )
 
 
 def _answer(reader: NotebookReader, contact_id: str, day: date, version: Version) -> _Answer:

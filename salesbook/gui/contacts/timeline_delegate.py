@@ -61,6 +61,7 @@ _MARKS = {
     MarkKind.PROMISE: "handshake",
     MarkKind.NEXT_STEP: "arrow-right",
     MarkKind.OBJECTION: "message-square-quote",
+    MarkKind.EXPENSE: "wallet",
 }
 _VCENTER = Qt.AlignmentFlag.AlignVCenter
 _RIGHT = Qt.AlignmentFlag.AlignRight

@@ -28,7 +28,7 @@ _BY_KEYS = (Qt.FocusReason.TabFocusReason, Qt.FocusReason.BacktabFocusReason, Qt
 
 
 _BESIDE_THE_ICON = QPoint(42, 24)
-_ENTERS = (Qt.Key.Key_Return, Qt.Key.Key_Enter, Qt.Key.Key_Space)
+_ENTERS = (Qt.Key.Key_Return, Qt.Key.Key_Enter)
 _ACTS = {Qt.Key.Key_E: "edit", Qt.Key.Key_F2: "edit", Qt.Key.Key_Delete: "delete"}
 
 
@@ -37,7 +37,9 @@ _YEARS = {Qt.Key.Key_PageDown: 1, Qt.Key.Key_PageUp: -1}
 
 
 class TimelineList(QListView):
-    """Enter or Space unfolds a note; on a planned visit it logs what came of it. E edits a visit, Delete deletes it.
+    """Enter or a double click edits a visit, and logs what came of a planned one; E edits either, Delete deletes it.
+
+    Space unfolds a note, and so does Enter where there is nothing to edit.
 
     Ctrl+Page Down and Ctrl+Page Up go to the year before and the year after. `year_shown` is told with each scroll.
     """
@@ -73,6 +75,8 @@ class TimelineList(QListView):
             super().keyPressEvent(event)
         elif key in _ENTERS:
             self.act(index)
+        elif plain and key == Qt.Key.Key_Space:
+            self.unfold(index)
         elif plain and key in _ACTS:
             self._do(index, _ACTS[key])
         elif key == Qt.Key.Key_F10 and event.modifiers() == Qt.KeyboardModifier.ShiftModifier:
@@ -125,10 +129,16 @@ class TimelineList(QListView):
 
     def act(self, index: QModelIndex) -> None:
         """What Enter does on an entry."""
-        entry: Entry = index.data(EntryRole)
-        if entry.planned:
-            self._do(index, "log")
-        elif self.look.can_unfold(entry):
+        names = {one.name for one in self._acts(index.data(EntryRole))}
+        first = next((one for one in ("log", "edit") if one in names), "")
+        if first:
+            self._do(index, first)
+        else:
+            self.unfold(index)
+
+    def unfold(self, index: QModelIndex) -> None:
+        """Show all of a note, or six lines again."""
+        if self.look.can_unfold(index.data(EntryRole)):
             self.look.toggle(index)
 
     def contextMenuEvent(self, event: QContextMenuEvent) -> None:  # noqa: N802
@@ -188,8 +198,14 @@ class TimelineList(QListView):
             self.look.forget()
             self.scheduleDelayedItemsLayout()
 
+    def mouseDoubleClickEvent(self, event: QMouseEvent) -> None:  # noqa: N802
+        """What Enter does; on an entry with nothing to edit the first click was enough."""
+        super().mouseDoubleClickEvent(event)
+        index = self.indexAt(event.position().toPoint())
+        if event.button() == Qt.MouseButton.LeftButton and index.isValid() and self._acts(index.data(EntryRole)):
+            self.act(index)
+
     def _clicked(self, index: QModelIndex) -> None:
-        """A click below the head unfolds; the head of a planned visit logs it."""
-        entry: Entry = index.data(EntryRole)
-        if not entry.planned and self.look.can_unfold(entry):
-            self.look.toggle(index)
+        """A click unfolds."""
+        self.setCurrentIndex(index)
+        self.unfold(index)

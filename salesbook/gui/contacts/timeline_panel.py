@@ -14,6 +14,7 @@ from salesbook.gui.contacts.visit_acts import Act
 from salesbook.gui.contacts.year_button import YearButton
 from salesbook.gui.session import Session
 from salesbook.gui.theme import Theme, font_of, grown
+from salesbook.gui.widgets.elided import ElidedLabel
 from salesbook.gui.widgets.flow import Flow
 from salesbook.gui.words import button, label
 from salesbook.queries.timeline import Entry, EntryKind, entries_at, timeline_index
@@ -21,6 +22,8 @@ from salesbook.system.i18n import gettext as _
 
 # What entries need under the chips of their kinds, and how much of the head is beside those, at text of 100 %.
 LEAST, BESIDE_CHIPS = 120, 84
+# How high the timeline is that has room for its hint.
+HINT_FROM = 240
 
 
 class TimelinePanel(QWidget):
@@ -43,6 +46,9 @@ class TimelinePanel(QWidget):
         self.empty.setWordWrap(True)
         column.addWidget(self.empty)
         column.addWidget(self.list, 1)
+        self.hint = ElidedLabel("small-muted")
+        self.hint.show_text(_("Enter or a double click edits a visit; a right click shows more"))
+        column.addWidget(self.hint)
         column.addStretch(0)
 
     def show_contact(self, contact_id: str) -> None:
@@ -70,7 +76,11 @@ class TimelinePanel(QWidget):
         empty = self.entries.rowCount() == 0
         self.empty.setVisible(empty)
         self.list.setVisible(not empty)
+        self._show_hint()
         self._show_years()
+
+    def _show_hint(self) -> None:
+        self.hint.setVisible(self.entries.rowCount() > 0 and self.height() >= grown(HINT_FROM))
 
     def reveal(self, entry_id: str) -> bool:
         """Go to an entry; a chip that hides it goes."""
@@ -89,6 +99,7 @@ class TimelinePanel(QWidget):
     def resizeEvent(self, event: QResizeEvent) -> None:  # noqa: N802
         """Where there is hardly room for an entry, the entries have it."""
         super().resizeEvent(event)
+        self._show_hint()
         wide = self.width() - grown(BESIDE_CHIPS)
         self._kinds.setVisible(self.height() >= self._flow.heightForWidth(wide) + grown(LEAST))
 

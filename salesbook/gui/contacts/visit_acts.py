@@ -45,8 +45,9 @@ class VisitActs:
         delete = Act("delete", _("Delete"), "Del", lambda: self._delete(visit))
         if state is VisitState.DID_NOT_HAPPEN:
             return (delete,)
-        edit = Act("edit", _("Edit…"), "E", lambda: requests.edit_wanted.emit(visit))
-        if state is VisitState.DONE:
+        is_done = state is VisitState.DONE
+        edit = Act("edit", _("Edit…"), "Enter" if is_done else "E", lambda: requests.edit_wanted.emit(visit))
+        if is_done:
             return (edit, delete)
         return (
             Act("log", _("Log what came of it…"), "Enter", lambda: requests.complete_wanted.emit(visit)),

@@ -87,12 +87,13 @@ class FirstVisit(QObject):
         self._step = step
         self._undone_before = self._window.session.next_redo()
         if step is None:
-            self.ring.point_at(None)
+            self.ring.point_at()
             self.strip.show_end(_("That was the round"), render(last_words()))
             return
         place = _("{n} of {all}").format(n=STEPS.index(step) + 1, all=len(STEPS))
         self.strip.show_step(f"{place} · {render(step.title)}", render(words_of(step, self._guest)))
-        self.ring.point_at(self._window.findChild(QWidget, step.target))
+        found = (self._window.findChild(QWidget, name) for name in (step.target, step.instead) if name)
+        self.ring.point_at(*(one for one in found if one is not None))
 
     def _end(self) -> None:
         self._preferences.change(first_visit=OVER)
@@ -105,6 +106,6 @@ class FirstVisit(QObject):
     def take_away(self) -> None:
         """Leave the window as it was."""
         self._step = None
-        self.ring.point_at(None)
+        self.ring.point_at()
         for part in (self.strip, self.ring, self):
             part.deleteLater()

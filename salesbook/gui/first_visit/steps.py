@@ -15,11 +15,12 @@ _ACTIONS = {action.name: action for action in ACTIONS}
 
 @dataclass(frozen=True)
 class Step:
-    """One step. `target` is the name of the widget it points at."""
+    """One step. `target` is the name of the widget it points at, `instead` of what leads there while that cannot be pressed."""
 
     name: str
     title: Text
     target: str = ""
+    instead: str = ""
 
 
 STEPS: tuple[Step, ...] = (
@@ -27,7 +28,8 @@ STEPS: tuple[Step, ...] = (
     Step("log", Text("Log a lunch in one line"), "log-visit"),
     Step("stage", Text("See the stage move"), "stages"),
     Step("plan", Text("Plan tomorrow"), "plan"),
-    Step("print", Text("Print the call sheet"), "call-sheets"),
+    # The button is of today's visits alone; the paper of the Reports page is of the next ones.
+    Step("print", Text("Print the call sheet"), "call-sheets", "reports"),
     Step("undo", Text("Take it back"), "undo"),
 )
 

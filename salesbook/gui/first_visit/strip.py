@@ -13,7 +13,7 @@ from salesbook.system.i18n import gettext as _
 
 _AROUND = 5
 _GLOW = 60  # of 255
-_MOVES = (QEvent.Type.Move, QEvent.Type.Resize, QEvent.Type.Show, QEvent.Type.Hide)
+_MOVES = (QEvent.Type.Move, QEvent.Type.Resize, QEvent.Type.Show, QEvent.Type.Hide, QEvent.Type.EnabledChange)
 
 
 class Strip(QFrame):
@@ -68,28 +68,29 @@ class Ring(QWidget):
     def __init__(self, window: QWidget, theme: Theme) -> None:
         super().__init__(window)
         self._colour = theme.accent
-        self._target: QWidget | None = None
+        self._targets: tuple[QWidget, ...] = ()
         self.setAttribute(Qt.WidgetAttribute.WA_TransparentForMouseEvents)
         self.hide()
 
-    def point_at(self, target: QWidget | None) -> None:
-        """Go round another widget, or go away."""
-        if self._target is not None:
-            self._target.removeEventFilter(self)
-        self._target = target
-        if target is not None:
+    def point_at(self, *targets: QWidget) -> None:
+        """Go round the first of these that can be pressed just now, or, without any, away."""
+        for before in self._targets:
+            before.removeEventFilter(self)
+        self._targets = targets
+        for target in targets:
             target.installEventFilter(self)
         self._follow()
 
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:  # noqa: N802
         """Stay with it."""
-        if event.type() in _MOVES and watched is self._target:
+        if event.type() in _MOVES and watched in self._targets:
             self._follow()
         return False
 
     def _follow(self) -> None:
-        target, window = self._target, self.parentWidget()
-        if target is None or window is None or not target.isVisible():
+        window = self.parentWidget()
+        target = next((one for one in self._targets if one.isVisible() and one.isEnabled()), None)
+        if target is None or window is None:
             self.hide()
             return
         corner = target.mapTo(window, QPoint(0, 0))

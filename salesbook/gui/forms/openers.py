@@ -80,7 +80,7 @@ def _call_off(window: MainWindow, about: About) -> CarefulDialog | None:
 
 
 def _new_contact(window: MainWindow, about: About) -> CarefulDialog | None:
-    return window.dialogs.new_contact(about["name"])
+    return window.dialogs.new_contact(about["name"], about.get("organisation", ""))
 
 
 def _remind(window: MainWindow, about: About) -> CarefulDialog | None:

@@ -6,6 +6,7 @@ from collections.abc import Sequence
 from typing import Any, Generic, TypeVar
 
 from PySide6.QtCore import Qt
+from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QPushButton, QScrollArea, QVBoxLayout, QWidget
 
 from salesbook.gui.asking import Questions
@@ -21,6 +22,8 @@ from salesbook.system.i18n import gettext as _
 
 Row = TypeVar("Row")
 SIDE, WIDEST, NARROWEST = 272, 300, 120
+# Of the panel in a section narrower than this: the table's words need the room more.
+NARROW_SIDE, NARROW_UNDER = 224, 860
 
 
 class AskedSection(Section, Generic[Row]):
@@ -39,6 +42,7 @@ class AskedSection(Section, Generic[Row]):
         self.nothing.hide()
         self.above = QVBoxLayout()
         self.panel = QVBoxLayout()
+        self.side = self._make_side()
         self._lay_out(words)
         self._questions = Questions(session, self)
         self._questions.answered.connect(self._fill)
@@ -92,6 +96,13 @@ class AskedSection(Section, Generic[Row]):
         made.clicked.connect(lambda _checked=False: self.requests.contact_wanted.emit(contact_id))
         return made
 
+    def resizeEvent(self, event: QResizeEvent) -> None:  # noqa: N802
+        """A narrow section leaves more to the table."""
+        super().resizeEvent(event)
+        px = self.theme.px
+        wide = NARROW_SIDE if self.width() < px(NARROW_UNDER) else SIDE
+        self.side.setFixedWidth(min(px(wide), WIDEST))
+
     def _fill(self, found: Any) -> None:
         rows = self.rows(found)
         self.answered(found)
@@ -102,9 +113,12 @@ class AskedSection(Section, Generic[Row]):
         self.nothing.setText(self.nothing_yet())
         self.nothing.setVisible(not rows)
         self.clear_panel()
-        chosen = self.table.current()
-        if chosen is not None:
+        if self.table.current() is None and rows:
+            # Beside a table that nobody has touched yet the panel would be an empty column.
+            self.table.setCurrentIndex(self.table.shown.index(0, 0))
+        elif (chosen := self.table.current()) is not None:
             self._show(chosen)
+        self.side.setVisible(bool(rows))
         self.told()
 
     def _show(self, row: Row) -> None:
@@ -131,12 +145,11 @@ class AskedSection(Section, Generic[Row]):
         column.addWidget(self.table, 1)
         column.addStretch(0)
         row.addWidget(middle, 1)
-        row.addWidget(self._side())
+        row.addWidget(self.side)
 
-    def _side(self) -> QWidget:
+    def _make_side(self) -> QFrame:
         side = QFrame()
         side.setProperty("look", "side")
-        side.setFixedWidth(min(self.theme.px(SIDE), WIDEST))
         outer = QVBoxLayout(side)
         outer.setContentsMargins(0, 0, 0, 0)
         area = QScrollArea()

@@ -3,14 +3,14 @@
 from __future__ import annotations
 
 from collections.abc import Callable
-from datetime import timedelta
+from datetime import date, timedelta
 
 from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QComboBox, QFormLayout, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QComboBox, QFormLayout, QHBoxLayout, QVBoxLayout, QWidget
 
 from salesbook.domain.days import AFTER_TODAY
 from salesbook.domain.errors import Refused
-from salesbook.domain.goal import Goal
+from salesbook.domain.goal import SET_ALREADY, Goal
 from salesbook.domain.lenses.lens import NOT_PLACED
 from salesbook.domain.text import counted
 from salesbook.gui.forms.form_dialog import FormDialog
@@ -49,22 +49,29 @@ class GoalDialog(FormDialog):
         self._fill()
         form = QFormLayout()
         form.setSpacing(8)
-        for words, field in (
-            (_("From"), self.start),
-            (_("To"), self.end),
-            (_("How many"), self.count),
-            (_("By"), self.by),
+        # Beside the field: what is refused below it only would look like a field that takes no numbers.
+        self.most = label("", "muted")
+        how_many = QHBoxLayout()
+        how_many.addWidget(self.count, 1)
+        how_many.addWidget(self.most)
+        for words, field, row in (
+            (_("From"), self.start, self.start),
+            (_("To"), self.end, self.end),
+            (_("How many"), self.count, how_many),
+            (_("By"), self.by, self.by),
         ):
             field.setAccessibleName(words)
-            form.addRow(label(words, "muted"), field)
+            form.addRow(label(words, "muted"), row)
         column.addLayout(form)
         self.hint = label("", "small-muted")
         self.hint.setWordWrap(True)
         column.addWidget(self.hint)
-        row, self.take = deciding(self, _("Set the goal"))
-        column.addLayout(row)
+        acts, self.take = deciding(self, _("Set the goal"))
+        column.addLayout(acts)
         self.start.currentIndexChanged.connect(lambda _row: self._judge())
         self.end.currentIndexChanged.connect(lambda _row: self._judge())
+        self.count.valueChanged.connect(lambda _count: self._judge())
+        self.by.textChanged.connect(lambda _words: self._judge())
         self._judge()
         about = {"section": view.lens.name}
         self.attend(session, about, {"start": self.start, "end": self.end, "count": self.count, "by": self.by})
@@ -79,15 +86,11 @@ class GoalDialog(FormDialog):
             self.by.complain()
             return
         super().accept()
-        goal = Goal(
-            self._view.lens.name,
-            str(self.start.currentData()),
-            str(self.end.currentData()),
-            self.count.value(),
-            self._today,
-            by,
-        )
-        self._set(goal, self._people())
+        self._set(self._goal(by), self._people())
+
+    def _goal(self, by: date) -> Goal:
+        start, end = str(self.start.currentData()), str(self.end.currentData())
+        return Goal(self._view.lens.name, start, end, self.count.value(), self._today, by)
 
     def _people(self) -> tuple[str, ...]:
         at = self.start.currentData()
@@ -101,16 +104,33 @@ class GoalDialog(FormDialog):
         fullest = max(range(len(places) - 1), key=lambda row: len(self._view.at(places[row])), default=0)
         self.start.setCurrentIndex(fullest)
         self.end.setCurrentIndex(len(places) - 1)
-        self.count.setRange(1, 10_000)
+        self.count.setRange(1, 9_999)
         self.by.show_day(self._today + timedelta(days=USUAL_DAYS))
 
     def _judge(self) -> None:
-        there, same = len(self._people()), self.start.currentData() == self.end.currentData()
-        self.count.setMaximum(max(1, there))
-        self.take.setEnabled(there > 0 and not same)
-        if same:
-            self.hint.setText(_("A goal leads from one position to another."))
-        elif there:
-            self.hint.setText(render(counted("{n} contact stands there now.", "{n} contacts stand there now.", there)))
-        else:
-            self.hint.setText(_("Nobody stands there now; choose where to begin."))
+        there = len(self._people())
+        self.most.setText(_("at most {n}").format(n=there) if there else "")
+        wrong = self._wrong(there)
+        self.take.setEnabled(not wrong)
+        fine = counted("{n} contact stands there now.", "{n} contacts stand there now.", there)
+        self.hint.setText(wrong or render(fine))
+
+    def _wrong(self, there: int) -> str:
+        """Why the goal cannot be set; empty where it can. `there` stand where it begins."""
+        if self.start.currentData() == self.end.currentData():
+            return _("A goal leads from one position to another.")
+        if not there:
+            return _("Nobody stands there now; choose where to begin.")
+        if self.count.value() > there:
+            few = counted(
+                "Only {n} contact stands there now; choose a smaller number.",
+                "Only {n} contacts stand there now; choose a smaller number.",
+                there,
+            )
+            return render(few)
+        try:
+            goal = self._goal(self.by.day())
+        except Refused:
+            # The field says itself what is wrong with the day, once it is left or the goal is set.
+            return ""
+        return render(SET_ALREADY) if any(goal.is_the_same(one.goal) for one in self._view.goals) else ""

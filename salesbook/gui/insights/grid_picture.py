@@ -6,15 +6,16 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 from PySide6.QtCore import QPointF, QRectF, Qt
-from PySide6.QtGui import QColor, QPainter, QPen
+from PySide6.QtGui import QColor, QFontMetricsF, QPainter, QPen
 
-from salesbook.gui.insights.picture import LONGEST_NAME, RADIUS, Names, Picture, Spot, draw_dot
+from salesbook.gui.insights.picture import LONGEST_NAME, RADIUS, RING, Names, Picture, Spot, draw_dot
 from salesbook.gui.insights.scale import Scale, round_steps
 from salesbook.gui.theme import Theme, font_of
 from salesbook.gui.words import in_clauses
 
 LEFT, TOP, RIGHT, BOTTOM = 50, 8, 10, 44
-CORNER = 26
+# A line of a quarter's head, its room left and right, and what parts the name from the advice.
+CORNER, INSIDE, BESIDE = 20, 8, 8
 # Only the best quarter is tinted, and so far.
 TINT = 0.55
 MOST_NAMED = 150
@@ -52,9 +53,9 @@ class Grid:
 
     @property
     def y_ends(self) -> tuple[float, float]:
-        """From where to where the upright axis goes: all dots and the line are on it, with some room above."""
+        """From where to where the upright axis goes: all dots and the line are on it."""
         values = (0.0, self.y_line * 2, *(dot.y for dot in self.dots))
-        return min(values), (max(values) or 1.0) * 1.1
+        return min(values), max(values) or 1.0
 
 
 class GridPicture(Picture):
@@ -89,10 +90,16 @@ class GridPicture(Picture):
 
     def _scales(self, room: QRectF, grid: Grid) -> tuple[Scale, Scale]:
         least, most = grid.y_ends
+        plot = self.plot_in(room)
+        band = self.band_in(plot)
         return (
-            Scale(0, grid.x_most, room.left() + self.theme.px(LEFT), room.right() - RIGHT),
-            Scale(least, most, room.bottom() - self.theme.px(BOTTOM), room.top() + TOP),
+            Scale(0, grid.x_most, plot.left(), plot.right()),
+            Scale(least, most, plot.bottom() - band - RING, plot.top() + band + RING),
         )
+
+    def plot_in(self, room: QRectF) -> QRectF:
+        """The square of the four quarters, within a room of this size."""
+        return room.adjusted(self.theme.px(LEFT), TOP, -RIGHT, -self.theme.px(BOTTOM))
 
     def draw(self, painter: QPainter, room: QRectF) -> None:
         """Draw quarters, axes, dots and names."""
@@ -100,12 +107,13 @@ class GridPicture(Picture):
             return
         grid = self._grid
         across, up = self._scales(room, grid)
-        plot = QRectF(QPointF(across.start, up.end), QPointF(across.end, up.start))
+        plot = self.plot_in(room)
         middle = QPointF(across.place(grid.x_line), up.place(grid.y_line))
         names = Names(painter, plot, self.theme)
         for spot in self._spots:
             names.keep_free(spot.place)
-        self._quarters(painter, plot, middle, grid, names)
+        self._quarters(painter, plot, middle)
+        self._heads(painter, plot, middle, grid, names)
         self._axes(painter, plot, across, up, grid)
         names.keep_line_free(QPointF(middle.x(), plot.top()), QPointF(middle.x(), plot.bottom()))
         names.keep_line_free(QPointF(plot.left(), middle.y()), QPointF(plot.right(), middle.y()))
@@ -127,8 +135,8 @@ class GridPicture(Picture):
         if under is not None and under.contact_id not in done:
             names.write(under.place, named[under.contact_id], chosen=True)
 
-    def _quarters(self, painter: QPainter, plot: QRectF, middle: QPointF, grid: Grid, names: Names) -> None:
-        """The tinted best quarter, the dashed lines between, and the head of each."""
+    def _quarters(self, painter: QPainter, plot: QRectF, middle: QPointF) -> None:
+        """The tinted best quarter and the dashed lines between."""
         best = QColor(self.theme.selection)
         best.setAlphaF(TINT)
         painter.fillRect(QRectF(QPointF(middle.x(), plot.top()), QPointF(plot.right(), middle.y())), best)
@@ -137,42 +145,48 @@ class GridPicture(Picture):
         painter.drawLine(QPointF(plot.left(), middle.y()), QPointF(plot.right(), middle.y()))
         painter.setPen(QPen(QColor(self.theme.line), 1))
         painter.drawRect(plot)
-        ends = ((plot.left(), middle.x()), (middle.x(), plot.right()))
-        heights = ((plot.top(), middle.y()),) * 2 + ((middle.y(), plot.bottom()),) * 2
-        for corner, (left, right), (top, bottom) in zip(grid.corners, ends * 2, heights, strict=True):
-            high = self.theme.px(CORNER) - 6
-            at_top = QRectF(left + 8, top + 3, right - left - 12, high)
-            self._head(painter, [at_top, at_top.translated(0, bottom - top - high - 6)], corner, names)
 
-    def _head(self, painter: QPainter, boxes: Sequence[QRectF], corner: Corner, names: Names) -> None:
-        """The name of a quarter on its top, or on its foot where somebody stands in the way; the advice where it fits."""
-        painter.setFont(font_of("small", bold=True))
-        wide = painter.fontMetrics().horizontalAdvance(corner.name)
-        painter.setFont(font_of("small"))
-        whole = wide + 8 + painter.fontMetrics().horizontalAdvance(corner.advice)
-        for length in (whole, wide):
-            for box in boxes:
-                # A little more than the advance: cutting reckons with fractions of a pixel, and a dot shall not touch it.
-                for left in (box.left(), box.right() - length - 4):
-                    used = QRectF(left, box.top(), length + 4, box.height())
-                    if used.width() <= box.width() and names.is_free(used):
-                        self._write_head(painter, used, corner, names, with_advice=length == whole)
-                        return
-        self._write_head(painter, boxes[0], corner, names, with_advice=False)
+    def _heads(self, painter: QPainter, plot: QRectF, middle: QPointF, grid: Grid, names: Names) -> None:
+        """The upper heads above all dots and the lower ones below them, so that nobody stands in their way."""
+        band = self.band_in(plot)
+        tops = (plot.top(), plot.top(), plot.bottom() - band, plot.bottom() - band)
+        ends = ((plot.left(), middle.x()), (middle.x(), plot.right())) * 2
+        for corner, (left, right), top in zip(grid.corners, ends, tops, strict=True):
+            self._head(painter, QRectF(left + INSIDE, top, right - left - 2 * INSIDE, band), corner, names)
 
-    def _write_head(self, painter: QPainter, box: QRectF, corner: Corner, names: Names, *, with_advice: bool) -> None:
-        painter.setFont(font_of("small", bold=True))
-        painter.setPen(QColor(self.theme.text))
-        name = painter.fontMetrics().elidedText(corner.name, Qt.TextElideMode.ElideRight, int(box.width()))
-        painter.drawText(box, Qt.AlignmentFlag.AlignVCenter, name)
-        used = painter.fontMetrics().horizontalAdvance(name) + 8
-        painter.setFont(font_of("small"))
-        painter.setPen(QColor(self.theme.text_muted))
-        rest = box.adjusted(used, 0, 0, 0)
-        if with_advice:
-            painter.drawText(rest, Qt.AlignmentFlag.AlignVCenter, corner.advice)
-            used += painter.fontMetrics().horizontalAdvance(corner.advice)
-        names.keep_box_free(QRectF(box.left(), box.top(), used, box.height()))
+    def _head(self, painter: QPainter, box: QRectF, corner: Corner, names: Names) -> None:
+        """The name of a quarter and what to do there: beside it, or under it where the quarter is narrow."""
+        bold, plain = QFontMetricsF(font_of("small", bold=True)), QFontMetricsF(font_of("small"))
+        line = QRectF(box.left(), box.top(), box.width(), self.theme.px(CORNER))
+        beside = line.adjusted(bold.horizontalAdvance(corner.name) + BESIDE, 0, 0, 0)
+        under = line.translated(0, line.height())
+        for words, room, metrics, is_name in (
+            (corner.name, line, bold, True),
+            (corner.advice, under if box.height() > line.height() else beside, plain, False),
+        ):
+            painter.setFont(font_of("small", bold=is_name))
+            painter.setPen(QColor(self.theme.text if is_name else self.theme.text_muted))
+            painter.drawText(
+                room,
+                Qt.AlignmentFlag.AlignVCenter,
+                metrics.elidedText(words, Qt.TextElideMode.ElideRight, room.width()),
+            )
+        names.keep_box_free(box)
+
+    def band_in(self, plot: QRectF) -> float:
+        """How high the heads of the quarters are, above and below all dots: two lines where one does not hold the advice."""
+        grid = self._grid
+        if grid is None:
+            return 0.0
+        across = Scale(0, grid.x_most, plot.left(), plot.right())
+        middle = across.place(grid.x_line)
+        bold, plain = QFontMetricsF(font_of("small", bold=True)), QFontMetricsF(font_of("small"))
+        widths = (middle - across.start, across.end - middle) * 2
+        one_line = all(
+            bold.horizontalAdvance(corner.name) + BESIDE + plain.horizontalAdvance(corner.advice) + 2 * INSIDE <= wide
+            for corner, wide in zip(grid.corners, widths, strict=True)
+        )
+        return float(self.theme.px(CORNER) * (1 if one_line else 2))
 
     def _axes(self, painter: QPainter, plot: QRectF, across: Scale, up: Scale, grid: Grid) -> None:
         painter.setFont(font_of("hint"))
@@ -181,9 +195,9 @@ class GridPicture(Picture):
         for value in round_steps(across.least, across.most):
             box = QRectF(across.place(value) - 30, plot.bottom() + 3, 60, high)
             painter.drawText(box, Qt.AlignmentFlag.AlignHCenter, f"{value:g}")
-        for value in round_steps(up.least, up.most, 4):
+        for value, words in _said_steps(round_steps(up.least, up.most, 4)):
             box = QRectF(plot.left() - left + 14, up.place(value) - high / 2, left - 22, high)
-            painter.drawText(box, Qt.AlignmentFlag.AlignRight, f"{value:,.0f}")
+            painter.drawText(box, Qt.AlignmentFlag.AlignRight, words)
         under = QRectF(plot.left(), plot.bottom() + 6 + high, plot.width(), high + 4)
         painter.drawText(under, Qt.AlignmentFlag.AlignHCenter, grid.x_words)
         said = painter.fontMetrics().elidedText(grid.y_words, Qt.TextElideMode.ElideRight, self.height())
@@ -213,3 +227,11 @@ class GridPicture(Picture):
         painter.drawLine(spot.place, target)
         painter.drawEllipse(target, RADIUS + 1, RADIUS + 1)
         names.keep_line_free(spot.place, target)
+
+
+def _said_steps(steps: Sequence[float]) -> list[tuple[float, str]]:
+    """The steps of an axis in figures, with as many decimals as tell them apart."""
+    decimals = next(
+        number for number in range(4) if len({f"{one:.{number}f}" for one in steps}) == len(steps) or number == 3
+    )
+    return [(one, f"{one:,.{decimals}f}") for one in steps]

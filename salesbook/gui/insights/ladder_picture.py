@@ -15,6 +15,8 @@ from salesbook.system.i18n import gettext as _
 
 WORDS, COUNT, GAP = 170, 44, 12
 RUNG, LOWEST = 34, 26
+# How thick the bar under the people is.
+BAR = 2
 # A name on a rung takes at most this, so that a few long ones do not fill it.
 WIDEST = 130
 # Between the columns where dots stand that found no room for a name.
@@ -31,7 +33,7 @@ class Rung:
 
 
 class LadderPicture(Picture):
-    """The rungs, the best on top. The bar behind the people is as long as they are many, against the fullest rung."""
+    """The rungs, the best on top. The bar under the people is as long as they are many, against the fullest rung."""
 
     def __init__(self, theme: Theme, name: str) -> None:
         super().__init__(theme, name)
@@ -67,9 +69,12 @@ class LadderPicture(Picture):
             middle = room.top() + high * (number + 0.5)
             row: list[tuple[str, str, QPointF, bool]] = []
             named = True
-            for contact_id, name in rung.people:
+            for order, (contact_id, name) in enumerate(rung.people):
                 wide = min(self.theme.px(WIDEST), metrics.horizontalAdvance(name[:LONGEST_NAME]))
-                named = named and at + wide + 3 * RADIUS < end - 6 * PITCH
+                # Room for the dots of those who follow, or of some of them.
+                rest = len(rung.people) - order - 1
+                kept = GAP + min(6, rest) * PITCH if rest else 0
+                named = named and at + wide + 3 * RADIUS < end - kept
                 if at + PITCH > end:
                     break
                 row.append((contact_id, name, QPointF(at + RADIUS, middle), named))
@@ -89,19 +94,33 @@ class LadderPicture(Picture):
                 self._person(painter, place, name if named else "", chosen=contact_id == self.selected)
             left_out = len(rung.people) - len(placed[number])
             if left_out:
-                painter.setPen(QColor(self.theme.text_muted))
-                more = QRectF(box.right() - self.theme.px(COUNT) - 4, box.top(), self.theme.px(COUNT), high)
+                painter.setFont(font_of("small", bold=True))
+                painter.setPen(QColor(self.theme.accent))
                 words = _("+{n}").format(n=left_out)
-                painter.drawText(more, Qt.AlignmentFlag.AlignVCenter | Qt.AlignmentFlag.AlignRight, words)
+                right = Qt.AlignmentFlag.AlignVCenter | Qt.AlignmentFlag.AlignRight
+                painter.drawText(self._more(box).adjusted(0, 0, -4, 0), right, words)
+
+    def _more(self, rung: QRectF) -> QRectF:
+        """The end of a rung, where it says how many more there are."""
+        wide = self.theme.px(COUNT)
+        return QRectF(rung.right() - wide, rung.top(), wide, rung.height())
+
+    def unseen_at(self, place: QPointF) -> Sequence[str]:
+        """Who found no room on the rung whose `+7` is there; nobody elsewhere."""
+        room = QRectF(self.rect())
+        high = self.rung_height(room)
+        number = int(place.y() // high) if place.y() >= 0 else len(self._rungs)
+        if number >= len(self._rungs):
+            return ()
+        box = QRectF(room.left(), room.top() + high * number, room.width(), high)
+        people = self._rungs[number].people if self._more(box).contains(place) else ()
+        return [contact_id for contact_id, _name in people[len(self._placed(room)[number]) :]]
 
     def _rung(self, painter: QPainter, box: QRectF, rung: Rung, share: float) -> None:
         theme, words_end = self.theme, self.theme.px(WORDS)
         here = any(contact_id == self.selected for contact_id, _name in rung.people) and bool(self.selected)
-        bar = QRectF(box.left() + theme.px(WORDS + COUNT), box.top() + 3, 0, box.height() - 6)
-        bar.setWidth((box.width() - theme.px(WORDS + COUNT)) * share)
-        painter.setPen(Qt.PenStyle.NoPen)
-        painter.setBrush(QColor(theme.selection if here else theme.hover))
-        painter.drawRoundedRect(bar, 5, 5)
+        if here:
+            painter.fillRect(box.adjusted(0, 1, 0, 0), QColor(theme.selection))
         painter.setFont(font_of("small", bold=here or not rung.apart))
         painter.setPen(QColor(theme.text_muted if rung.apart and not here else theme.text))
         words = QRectF(box.left() + 8, box.top(), words_end - 12, box.height())
@@ -113,6 +132,11 @@ class LadderPicture(Picture):
         painter.drawText(count, Qt.AlignmentFlag.AlignVCenter | Qt.AlignmentFlag.AlignRight, str(len(rung.people)))
         painter.setPen(QPen(QColor(theme.line), 1))
         painter.drawLine(box.bottomLeft(), box.bottomRight())
+        # Along the foot: behind the names it would end in the middle of one.
+        start = box.left() + theme.px(WORDS + COUNT)
+        painter.setPen(Qt.PenStyle.NoPen)
+        painter.setBrush(QColor(theme.line_strong))
+        painter.drawRect(QRectF(start, box.bottom() - BAR, (box.right() - start) * share, BAR))
 
     def _person(self, painter: QPainter, place: QPointF, name: str, *, chosen: bool) -> None:
         draw_dot(painter, place, self.theme, chosen=chosen)

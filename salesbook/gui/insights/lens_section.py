@@ -19,6 +19,7 @@ from salesbook.gui.insights.explanation import Explanation
 from salesbook.gui.insights.goal_dialog import GoalDialog
 from salesbook.gui.insights.lens_look import LensLadder, picture_of
 from salesbook.gui.insights.lens_table import LensModel, LensTable
+from salesbook.gui.insights.needed import NEEDED, NOBODY
 from salesbook.gui.insights.section import Section
 from salesbook.gui.requests import Requests
 from salesbook.gui.session import Session
@@ -67,6 +68,9 @@ class LensSection(Section):
         self.few = label("", "muted")
         self.few.setWordWrap(True)
         self.few.hide()
+        self.needed = label("")
+        self.needed.setWordWrap(True)
+        self.needed.hide()
         self._lay_out(words)
         self._questions = Questions(session, self)
         self._questions.answered.connect(self._fill)
@@ -139,12 +143,22 @@ class LensSection(Section):
         few = who_make_most((one.standing.position for one in view.placed), steering) if view.lens is PARETO else None
         self.few.setText(capitalised(render(few)) if few else "")
         self.few.setVisible(few is not None)
+        self._say_what_is_needed(view)
         names = {position.name: position.words for position in view.positions}
         self.explanation.show_goals(view.goals, names)
         if self._chosen and self.table.lens.place_of(self._chosen) < 0:
             self._chosen = ""
         self.choose(self._chosen)
         self.told()
+
+    def _say_what_is_needed(self, view: LensView) -> None:
+        """Where nobody has a place yet, what to record; a picture without anybody in it says nothing."""
+        anybody = any(not view.lens.says_nothing(one.standing.position) for one in view.placed)
+        words = NEEDED[view.lens.name] if view.everybody or view.of_organisations else NOBODY
+        self.needed.setText("" if anybody else render(words))
+        self.needed.setVisible(not anybody)
+        self.picture.setVisible(anybody or (bool(view.everybody) and isinstance(self.picture, LensLadder)))
+        self.table.setVisible(bool(view.everybody))
 
     def _explain(self) -> None:
         known = self._known_organisation() if self.of_organisations else self._known_contact()
@@ -205,11 +219,13 @@ class LensSection(Section):
         head.setContentsMargins(0, 0, 0, 0)
         column.addWidget(Beside(named, self.whose, gap=12, shares=(1, 0)))
         column.addWidget(self.purpose)
+        column.addWidget(self.needed)
         column.addWidget(self.few)
         if not isinstance(self.picture, LensLadder):
             self.picture.setMaximumHeight(HIGHEST_PICTURE)
         column.addWidget(self.picture, 3)
         column.addWidget(self.table, 2)
+        column.addStretch(0)
         row.addWidget(middle, 1)
         row.addWidget(self.explanation)
 

@@ -223,7 +223,11 @@ class LensTable(QTableView):
             self.clearSelection()
             self.setCurrentIndex(QModelIndex())
         elif self.currentIndex().row() != place:
-            self.setCurrentIndex(self.lens.index(place, CONTACT))
+            index = self.lens.index(place, CONTACT)
+            if not self.viewport().rect().intersects(self.visualRect(index)):
+                # Those who follow are seen as well: they stand in one position mostly.
+                self.scrollTo(index, QTableView.ScrollHint.PositionAtTop)
+            self.setCurrentIndex(index)
         self._be_quiet = False
 
     def keyPressEvent(self, event: Any) -> None:  # noqa: N802

@@ -23,9 +23,11 @@ from PySide6.QtGui import (
 )
 from PySide6.QtWidgets import QToolTip, QWidget
 
+from salesbook.domain.text import counted
 from salesbook.gui.theme import Theme, font_of
 from salesbook.gui.widgets.elided import literal_tip
 from salesbook.gui.words import named
+from salesbook.wording import render
 
 RADIUS, RING = 5, 9
 # How near the pointer must come to a spot.
@@ -72,6 +74,10 @@ class Picture(QWidget):
     def draw(self, painter: QPainter, room: QRectF) -> None:
         """Draw everything but the ring of the keyboard."""
         raise NotImplementedError
+
+    def unseen_at(self, _place: QPointF) -> Sequence[str]:
+        """Who found no room in the picture and is meant by what stands at a place; nobody in most pictures."""
+        return ()
 
     def name_it(self, name: str) -> None:
         """Say to readers what the picture is about now."""
@@ -125,7 +131,12 @@ class Picture(QWidget):
         self.show_again()
 
     def mousePressEvent(self, event: QMouseEvent) -> None:  # noqa: N802
-        """Choose who is under the pointer."""
+        """Choose who is under the pointer; where it says how many more there are, the first of them."""
+        unseen = self.unseen_at(event.position())
+        if unseen:
+            self.choose(unseen[0])
+            self.chosen.emit(unseen[0])
+            return
         self._take(self._near(event.position()))
 
     def mouseDoubleClickEvent(self, event: QMouseEvent) -> None:  # noqa: N802
@@ -137,7 +148,8 @@ class Picture(QWidget):
     def mouseMoveEvent(self, event: QMouseEvent) -> None:  # noqa: N802
         """A hand over whoever can be chosen, and their name."""
         over = self._near(event.position())
-        self.setCursor(Qt.CursorShape.PointingHandCursor if over else Qt.CursorShape.ArrowCursor)
+        can_press = over is not None or bool(self.unseen_at(event.position()))
+        self.setCursor(Qt.CursorShape.PointingHandCursor if can_press else Qt.CursorShape.ArrowCursor)
         self._hover(over.contact_id if over else "")
 
     def leaveEvent(self, event: QEvent) -> None:  # noqa: N802
@@ -153,8 +165,11 @@ class Picture(QWidget):
     def event(self, event: QEvent) -> bool:
         """Say who is under the pointer."""
         if isinstance(event, QHelpEvent) and event.type() == QEvent.Type.ToolTip:
-            spot = self._near(QPointF(event.pos()))
-            if spot is None:
+            spot, unseen = self._near(QPointF(event.pos())), self.unseen_at(QPointF(event.pos()))
+            if unseen:
+                words = render(counted("Show {n} more in the table", "Show {n} more in the table", len(unseen)))
+                QToolTip.showText(event.globalPos(), words, self)
+            elif spot is None:
                 QToolTip.hideText()
             else:
                 QToolTip.showText(event.globalPos(), literal_tip(spot.said), self)

@@ -55,7 +55,7 @@ class PromisesSection(AskedSection[LedgerPromise]):
             _("Promises"),
             (
                 Column(_("Whose"), lambda one: _("by me") if one.side is Side.ME else _("by them"), 84),
-                Column(_("Contact"), lambda one: one.name, 170, bold=True),
+                Column(_("Contact"), lambda one: one.name, 130, bold=True),
                 Column(_("In the words that were used"), lambda one: one.text),
                 Column(
                     _("What became of it"),

@@ -5,6 +5,7 @@ from __future__ import annotations
 from salesbook.domain.text import Text
 
 PURPOSES: dict[str, Text] = {
+    "first": Text("The few with whom one step brings most: made good, kept from going cold, or won for good."),
     "kotler-grid": Text("Profit against loyalty: in whom to invest, whom to win over, and whom to let go."),
     "pareto": Text("The few who bring most of your revenue: spend your time in proportion."),
     "five-factor-loyalty": Text("How loyal each contact is by five factors, and which one to work on."),

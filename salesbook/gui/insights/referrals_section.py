@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable
 from typing import Any
 
-from PySide6.QtCore import Qt
+from PySide6.QtCore import QSize, Qt
 from PySide6.QtWidgets import QHBoxLayout, QTreeWidget, QTreeWidgetItem, QVBoxLayout
 
 from salesbook.domain.referral_tree import Referred
@@ -23,6 +23,7 @@ from salesbook.wording import medium_date, render
 _ID = Qt.ItemDataRole.UserRole
 _LONGEST = 200
 NAME, REACH, DAY = range(3)
+_RIGHT = Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter
 
 
 class ReferralsSection(Section):
@@ -41,7 +42,8 @@ class ReferralsSection(Section):
         self.tree = QTreeWidget()
         self.tree.setAccessibleName(_("Referral tree"))
         self.tree.setHeaderLabels([_("Contact"), _("Brought"), _("Referred")])
-        self.tree.setColumnWidth(NAME, 360)
+        self.tree.headerItem().setTextAlignment(REACH, _RIGHT)
+        self.tree.setColumnWidth(NAME, theme.px(360))
         self.tree.setUniformRowHeights(True)
         self.tree.itemActivated.connect(lambda item, _column: self._open(requests, item))
         column = QVBoxLayout(self)
@@ -100,7 +102,8 @@ class ReferralsSection(Section):
         item = QTreeWidgetItem([one.name[:_LONGEST], str(one.reach) if one.reach else "", day])
         item.setData(NAME, _ID, one.contact_id)
         item.setFont(NAME, font_of("body", bold=one.contact_id is not None))
-        item.setTextAlignment(REACH, Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter)
+        item.setTextAlignment(REACH, _RIGHT)
+        item.setSizeHint(NAME, QSize(0, self._theme.rows.table))
         if one.contact_id is None:
             item.setToolTip(NAME, _("Not a contact yet"))
         if one.again:

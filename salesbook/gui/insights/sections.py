@@ -8,6 +8,7 @@ from functools import partial
 from salesbook.domain.lenses.every import LENSES
 from salesbook.domain.text import Text
 from salesbook.gui.insights.cards_section import CardsSection
+from salesbook.gui.insights.first_steps_section import FirstStepsSection
 from salesbook.gui.insights.lens_section import LensSection
 from salesbook.gui.insights.objections_section import ObjectionsSection
 from salesbook.gui.insights.offers_section import OffersSection
@@ -31,6 +32,7 @@ def _kind(name: str, words: Text, make: Callable[[Session, Requests, Theme], Sec
 
 
 GROUPS: tuple[SectionGroup, ...] = (
+    SectionGroup(Text("Where to begin"), (_kind("first", Text("do this first"), FirstStepsSection),)),
     SectionGroup(Text("Lenses"), tuple(_kind(lens.name, lens.words, partial(LensSection, lens)) for lens in LENSES)),
     SectionGroup(
         Text("The work"),

@@ -52,13 +52,8 @@ class SelfReviewSection(Section):
         title.setFixedHeight(grown(TITLE_ROW))
         outer.addWidget(title)
         outer.addWidget(self.purpose)
-        area = QScrollArea()
-        area.setWidgetResizable(True)
-        area.setFocusPolicy(Qt.FocusPolicy.NoFocus)
-        inner = QWidget()
-        area.setWidget(inner)
-        outer.addWidget(area, 3)
-        self._form(inner)
+        outer.addWidget(self._form(), 3)
+        outer.addLayout(self._foot())
         self.before: RowsTable[ReviewDay] = RowsTable(
             theme,
             (
@@ -68,15 +63,22 @@ class SelfReviewSection(Section):
             ),
             _("Reviews before"),
         )
+        self.none = label(_("What you judge today stands here next time, to compare."), "muted")
+        self.none.setWordWrap(True)
         outer.addWidget(label(_("Reviews before"), "head"))
+        outer.addWidget(self.none)
         outer.addWidget(self.before, 2)
+        outer.addStretch(0)
         self._keeper = DraftKeeper(self, session, f"{FIRST}self-review", self._kept, lambda _words: None)
         # Behind what is still being written: another window may just have kept it.
         session.do(lambda notebook: notebook.kept(self._keeper.name), then=self._bring_back)
 
     def refresh(self) -> None:
         """Show the reviews; what is being judged just now stays."""
-        self.before.show_rows(service_reviews(self._session.reader)[:LATEST])
+        reviews = service_reviews(self._session.reader)[:LATEST]
+        self.before.show_rows(reviews)
+        self.before.setVisible(bool(reviews))
+        self.none.setVisible(not reviews)
 
     def save(self) -> None:
         """Note what is judged."""
@@ -118,10 +120,13 @@ class SelfReviewSection(Section):
             self.notes[item].clear()
         self._requests.said.emit(Text("Self-review saved"))
 
-    def _form(self, inner: QWidget) -> None:
-        column = QVBoxLayout(inner)
-        column.setContentsMargins(0, 0, 8, 8)
-        grid = QGridLayout()
+    def _form(self) -> QScrollArea:
+        """The items, no higher than they are: what is left is the table's. They scroll where the page is low."""
+        area, inner = QScrollArea(), QWidget()
+        area.setWidgetResizable(True)
+        area.setFocusPolicy(Qt.FocusPolicy.NoFocus)
+        grid = QGridLayout(inner)
+        grid.setContentsMargins(0, 0, 8, 0)
         grid.setHorizontalSpacing(16)
         grid.setVerticalSpacing(8)
         for row, item in enumerate(ReviewItem):
@@ -140,15 +145,20 @@ class SelfReviewSection(Section):
             grid.addWidget(note, row, 2)
             self.scores[item], self.notes[item] = scores, note
         grid.setColumnStretch(2, 1)
-        column.addLayout(grid)
-        row_of_buttons = QHBoxLayout()
-        row_of_buttons.addWidget(label(_("1 is seldom, 5 is always."), "muted"))
-        row_of_buttons.addStretch(1)
-        take = button(_("Save the review"), "filled")
-        take.clicked.connect(lambda _checked=False: self.save())
-        row_of_buttons.addWidget(take)
-        column.addLayout(row_of_buttons)
-        column.addStretch(1)
+        area.setWidget(inner)
+        area.setMaximumHeight(inner.sizeHint().height())
+        return area
+
+    def _foot(self) -> QHBoxLayout:
+        """Saving stands outside what scrolls, so that it is never out of sight."""
+        row = QHBoxLayout()
+        row.setContentsMargins(0, 0, 8, 8)
+        row.addWidget(label(_("1 is seldom, 5 is always."), "muted"))
+        row.addStretch(1)
+        self.take = button(_("Save the review"), "filled")
+        self.take.clicked.connect(lambda _checked=False: self.save())
+        row.addWidget(self.take)
+        return row
 
 
 def _said(one: ReviewDay) -> str:

@@ -129,6 +129,7 @@ class StagesSection(AskedSection[StageMove]):
         if move is None:
             self.table.clearSelection()
         self.clear_panel()
+        self.side.show()
         self._tell_of(contact_id, self._names.get(contact_id, ""))
         self.panel.addStretch(1)
 

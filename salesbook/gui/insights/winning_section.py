@@ -35,7 +35,7 @@ class WinningSection(AskedSection[CostOfYear]):
             session,
             requests,
             theme,
-            _("Winning and keeping"),
+            _("Cost of winning"),
             (
                 Column(_("Year"), lambda one: str(one.year), bold=True, key=lambda one: one.year),
                 Column(_("New ones"), lambda one: str(len(one.won)), 76, right=True, key=lambda one: len(one.won)),

@@ -23,6 +23,8 @@ _RIGHT = Qt.AlignmentFlag.AlignVCenter | Qt.AlignmentFlag.AlignRight | Qt.Alignm
 _CENTRE = Qt.AlignmentFlag.AlignCenter
 # From this height on a box of the week has room for a second line; under this width a mark takes the place of the time.
 _TWO_LINES, _NARROW = 36, 108
+# What a name needs at least beside the time.
+_LEAST_NAME = 40
 # The icons of a line and the mark at its end, the plus of the chosen day, and the time of a visit, at text of 100 %.
 _ICON, _MARK, _PLUS, _TIME = 13, 12, 14, 40
 
@@ -182,8 +184,12 @@ class PlanPainting:
             self._icon(left if narrow else right - side + 1, inner, mark, side)
             left, right = (left + side + 5, right) if narrow else (left, right - side - 3)
         if item.kind is PlanKind.VISIT and item.at is not None:
-            at = "" if marked and narrow else clock_time(item.at)
-            used = self._text(QRect(left, inner.top(), theme.px(_TIME), inner.height()), at, size="small", muted=True)
+            at = clock_time(item.at)
+            self._painter.setFont(self._fonts["small", False])
+            wide = self._painter.fontMetrics().horizontalAdvance(at) + 1
+            # A time that is cut, or that leaves nothing of the name, says less than the name alone.
+            at = "" if (marked and narrow) or right - left - wide < theme.px(_LEAST_NAME) else at
+            used = self._text(QRect(left, inner.top(), wide, inner.height()), at, size="small", muted=True)
             left += used + 5 if used else 0
         else:
             side = theme.px(_ICON)

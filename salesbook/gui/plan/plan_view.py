@@ -302,6 +302,8 @@ class PlanView(QListView):
         row = self.plan.rows[index.row()]
         if isinstance(row, DayRow):
             self.started.emit(row.day, self._places.time_at(point))
+        elif isinstance(row, FreeRow):
+            self.started.emit(row.day, row.at)
         elif isinstance(row, ItemRow):
             self.opened.emit(row.item)
 

@@ -74,13 +74,20 @@ class NotebookActs(QObject):
         """Where backups go if the rep does not say otherwise."""
         return self._preferences.home / "backups"
 
+    def _where_the_last_one_went(self) -> Path:
+        """The folder of the last backup; else where backups go, or the home, whichever is there."""
+        from salesbook.store.backup_notes import last_backup
+
+        file = last_backup(self._session.reader).file
+        folders = (*((Path(file).parent,) if file else ()), self.backups())
+        return next((folder for folder in folders if folder.is_dir()), self._preferences.home)
+
     def ask_to_restore(self) -> None:
         """Ask which backup, say what will be replaced, and bring it back."""
         from salesbook.gui.preferences.restore_dialog import RestoreDialog
         from salesbook.store.backup_file import look_into
 
-        folder = self.backups()
-        backup = self.prompts.backup_to_restore(folder if folder.is_dir() else self._preferences.home)
+        backup = self.prompts.backup_to_restore(self._where_the_last_one_went())
         if backup is None:
             return
         try:
@@ -91,6 +98,13 @@ class NotebookActs(QObject):
         dialog = RestoreDialog(self._window, self._session, backup, seen)
         dialog.wanted.connect(lambda ways: self.restore_wanted.emit(backup, ways))
         dialog.open()
+
+    def note_verified(self, backup: Path) -> None:
+        """The notebook came from this backup, which was opened and verified just now; it was made before, and cannot know."""
+        from salesbook.store.backup_notes import note_backup
+
+        changed = self._requests.safety_changed
+        self._session.do(note_backup, backup.resolve(), clock.now(), then=lambda _none: changed.emit())
 
     def open_notebook(self, path: Path | None = None) -> None:
         """Open another notebook in the place of this one; one that cannot be opened leaves this one open."""

@@ -17,29 +17,36 @@ from salesbook.system.i18n import gettext as _
 from salesbook.wording import capitalised, render
 
 LABEL, EDITOR, NUMBER = 232, 320, 96
+# The side of a check box; its border and the gap to its words are the same at every size of the text.
+BOX = 14
 
 
 def unit_words(unit: Unit) -> str:
-    """What a number counts, beside its field."""
+    """What a number counts, beside its field; of an amount its currency is said, which the notebook knows."""
     return {
         Unit.DAYS: _("days"),
         Unit.PERCENT: _("%"),
         Unit.TIMES: _("times"),
-        Unit.AMOUNT: _("of the currency"),
+        Unit.AMOUNT: "",
         Unit.SCORE: _("of 5"),
         Unit.YEARS: _("years"),
     }[unit]
 
 
 class RowView(QWidget):
-    """Shows a setting and hands what was typed to `save`, which answers by `saved` or `refused`."""
+    """Shows a setting and hands what was typed to `save`, which answers by `saved` or `refused`.
+
+    Answers may be late: they name the `turn` they are for, and only the newest counts.
+    """
 
     def __init__(self, row: Row, theme: Theme, save: Callable[[RowView, str], None]) -> None:
         super().__init__()
         self.row, self._save = row, save
         self._shown = self._before = ""
+        self.turn = 0
         self.editor = editor_of(row)
         self.state = label("", "small-muted")
+        self.unit = label("", "muted")
         self.hint = label(render(row.hint) if row.hint else "", "small-muted")
         self.trouble = label("", "warning-small")
         self._theme, self._narrow = theme, False
@@ -62,16 +69,23 @@ class RowView(QWidget):
         if not self.trouble.text() and not self.editor.is_pending():
             self.editor.show_words(words)
 
-    def saved(self) -> None:
-        """It is safe."""
-        self.state.setText(_("Saved"))
-        self._say_trouble("")
+    def show_currency(self, currency: str) -> None:
+        """An amount is of this currency."""
+        if self.row.kind is Kind.NUMBER and MEASURES[self.row.key].unit is Unit.AMOUNT:
+            self.unit.setText(currency)
 
-    def refused(self, error: SalesbookError) -> None:
+    def saved(self, turn: int) -> None:
+        """It is safe."""
+        if turn == self.turn:
+            self.state.setText(_("Saved"))
+            self._say_trouble("")
+
+    def refused(self, error: SalesbookError, turn: int) -> None:
         """It is not saved, and why; what was typed stays."""
-        self._shown = self._before
-        self.state.setText("")
-        self._say_trouble(render(error.text))
+        if turn == self.turn:
+            self._shown = self._before
+            self.state.setText("")
+            self._say_trouble(render(error.text))
 
     def _on_edited(self) -> None:
         words = self.editor.words()
@@ -80,6 +94,7 @@ class RowView(QWidget):
             return
         # What is on its way counts as kept: who changes it back before it is there means that too.
         self._before, self._shown = self._shown, words
+        self.turn += 1
         self.state.setText(_("Saving"))
         self._save(self, words)
 
@@ -101,7 +116,8 @@ class RowView(QWidget):
             grid.addWidget(self._name, 1, 0)
         if self.row.kind is Kind.NUMBER:
             self.editor.setFixedWidth(theme.px(NUMBER))
-            grid.addWidget(label(unit_words(MEASURES[self.row.key].unit), "muted"), 1, 2)
+            self.unit.setText(unit_words(MEASURES[self.row.key].unit))
+            grid.addWidget(self.unit, 1, 2)
         elif self.row.kind is Kind.LINE:
             self.editor.setFixedWidth(theme.px(EDITOR))
         elif isinstance(self.editor, ChoiceEditor):
@@ -111,5 +127,10 @@ class RowView(QWidget):
         grid.addWidget(self.state, 1, 3)
         for words in (self.hint, self.trouble):
             words.setWordWrap(True)
-            grid.addWidget(words, 2, 1, 1, 3)
+            if self.row.kind is Kind.YES_NO:
+                # Under the words of the box, not in the column of the editors.
+                words.setIndent(theme.px(BOX) + 12)
+                grid.addWidget(words, 2, 0, 1, 4)
+            else:
+                grid.addWidget(words, 2, 1, 1, 3)
         self._say_trouble("")

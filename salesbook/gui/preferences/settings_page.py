@@ -68,6 +68,7 @@ class SettingsPage(Page):
         for view in self.rows.values():
             here = view.row.here
             view.show_words(shown_here(view.row, self.preferences.settings) if here else shown(view.row, known))
+            view.show_currency(known.currency)
         self._refresh_safety()
 
     def _refresh_safety(self) -> None:
@@ -106,20 +107,25 @@ class SettingsPage(Page):
             view.show_words(shown_here(view.row, self.preferences.settings))
 
     def _save(self, view: RowView, words: str) -> None:
+        turn = view.turn
         try:
             if view.row.here:
                 change = stored_here(view.row, words)
                 self.preferences.change(**change)
-                view.saved()
+                view.saved(turn)
             else:
                 setting = stored(view.row, method(self.session.reader), words)
-                self.session.do(change_setting, setting, then=lambda _none: view.saved(), otherwise=view.refused)
+                self.session.do(
+                    change_setting,
+                    setting,
+                    then=lambda _none: view.saved(turn),
+                    otherwise=lambda error: view.refused(error, turn),
+                )
         except Refused as refused:
-            view.refused(refused)
+            view.refused(refused, turn)
         except OSError:
-            view.refused(
-                SalesbookError(Text("The settings cannot be written; check the disk and the folder's rights."))
-            )
+            why = Text("The settings cannot be written; check the disk and the folder's rights.")
+            view.refused(SalesbookError(why), turn)
 
     def resizeEvent(self, event: QResizeEvent) -> None:  # noqa: N802
         """A narrow page has the names over what they name."""

@@ -6,27 +6,34 @@ from collections.abc import Callable, Sequence
 from typing import Any
 
 from PySide6.QtCore import QModelIndex, Qt, Signal
-from PySide6.QtGui import QFocusEvent, QStandardItem, QStandardItemModel
+from PySide6.QtGui import QFocusEvent, QHideEvent, QStandardItem, QStandardItemModel
 from PySide6.QtWidgets import QCompleter, QLineEdit
 
 from salesbook.domain.contact import Contact
 from salesbook.gui.session import Session
+from salesbook.gui.widgets.bubble import Bubble
 from salesbook.gui.widgets.suggesting import suggesting
 from salesbook.queries.search import contacts_matching
+from salesbook.system.i18n import gettext as _
 
 _ID, _NAME = Qt.ItemDataRole.UserRole, Qt.ItemDataRole.UserRole + 1
 LONGEST = 8
 # A name may be a page long.
 SHOWN = 200
+# So much of what was typed is said again.
+SHOWN_TYPED = 40
+_LATER = Qt.ConnectionType.QueuedConnection
 
 # The id, the name, and what tells it from others of that name.
 Found = tuple[str, str, str]
 
 
 class FindingField(QLineEdit):
-    """`changed` when another one was chosen, or none. What was typed and not chosen goes when the field is left."""
+    """`changed` when another one was chosen, or none. What was typed and not chosen goes when the field is left;
+    `told` then carries the sentence that says so, and an empty one as soon as that is over."""
 
     changed = Signal()
+    told = Signal(str)
 
     def __init__(
         self,
@@ -39,13 +46,18 @@ class FindingField(QLineEdit):
         self._find, self._name_of = find, name_of
         self._chosen: str | None = None
         self._typed = False
+        self._bubble = Bubble(self)
         self.setAccessibleName(name)
         self.setPlaceholderText(hint)
         self.setClearButtonEnabled(True)
         self.found = QStandardItemModel(self)
         completer = suggesting(self.found, self)
         completer.setCompletionMode(QCompleter.CompletionMode.UnfilteredPopupCompletion)
+        # What Qt itself writes into the field is the name, without what tells it from others.
+        completer.setCompletionRole(_NAME)
         completer.activated[QModelIndex].connect(self._take)  # type: ignore[index]
+        # Qt writes after it has told, and leaves the cursor at the end, where a long name would show only that.
+        completer.activated[QModelIndex].connect(self._show_start, _LATER)  # type: ignore[index]
         self.setCompleter(completer)
         self.textEdited.connect(self._look)
         self.textChanged.connect(self._clear)
@@ -82,25 +94,45 @@ class FindingField(QLineEdit):
     def focusOutEvent(self, event: QFocusEvent) -> None:  # noqa: N802
         """What was typed without choosing is no choice."""
         super().focusOutEvent(event)
-        if self._typed and event.reason() != Qt.FocusReason.PopupFocusReason:
+        if event.reason() == Qt.FocusReason.PopupFocusReason:
+            return
+        self._bubble.hide()
+        if self._typed:
+            words = self.text()[:SHOWN_TYPED]
             self.choose(self._chosen)
+            self.told.emit(_("“{words}” was not chosen from the list, so nothing has changed.").format(words=words))
+
+    def hideEvent(self, event: QHideEvent) -> None:  # noqa: N802
+        """What is said about the field goes with it."""
+        self._bubble.hide()
+        super().hideEvent(event)
 
     def _show(self, chosen: str | None, name: str) -> None:
         self._chosen, self._typed = chosen, False
+        self._bubble.hide()
+        self.told.emit("")
         if self.text() != name[:SHOWN]:
             self.setText(name[:SHOWN])
             self.setCursorPosition(0)
         self.setToolTip("")
 
+    def _show_start(self) -> None:
+        self.setCursorPosition(0)
+
     def _look(self, words: str) -> None:
         self._typed = bool(words)
+        self.told.emit("")
         self.found.clear()
         for one, name, beside in self._find(words):
             item = QStandardItem(f"{name[:SHOWN]}  {beside[:SHOWN]}".rstrip())
             item.setData(one, _ID)
-            item.setData(name, _NAME)
+            item.setData(name[:SHOWN], _NAME)
             self.found.appendRow(item)
         self.completer().complete()
+        none = bool(words.strip()) and not self.found.rowCount()
+        self._bubble.say(
+            _("Nothing is found for “{words}”.").format(words=words[:SHOWN_TYPED]) if none else "", "bubble"
+        )
 
     def _clear(self, words: str) -> None:
         """An empty field is nobody's, whether it was emptied by keys or by its cross."""

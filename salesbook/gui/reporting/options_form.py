@@ -106,6 +106,12 @@ class OptionsForm(QWidget):
         self._finding.append(field)
         self._read[entry.name], self._write[entry.name] = field.chosen, field.choose
         self._place(field, name)
+        trouble = label("", "warning-small")
+        trouble.setWordWrap(True)
+        trouble.hide()
+        field.told.connect(trouble.setText)
+        field.told.connect(lambda said: trouble.setVisible(bool(said)))
+        self._column.addWidget(trouble)
 
     def _add_group(self) -> None:
         self._groups = field = GroupField(self._session)

@@ -105,9 +105,10 @@ class CardLook:
         painter.setFont(font_of("small"))
         painter.setPen(QColor(theme.text_muted))
         metrics, room = painter.fontMetrics(), right - box.left()
-        whole, brief = (say(card.row.last_touch, self.today) for say in (ago_words, brief_ago_words))
+        day = card.row.last_touch
+        shorter = (capitalised(ago_words(day, self.today)), *brief_ago_words(day, self.today))
         # A pixel more than the advance: cutting reckons with fractions of one.
-        said = next((one for one in (capitalised(whole), brief) if metrics.horizontalAdvance(one) < room), "")
+        said = next((one for one in shorter if metrics.horizontalAdvance(one) < room), "")
         _draw(painter, QRect(box.left(), box.top(), room, box.height()), said)
 
     def _mark(

@@ -14,13 +14,15 @@ AROUND = 12
 class Places:
     """A column of `count` cards, the one in row `opened` higher by `growth` (-1: none is). Heights are from the top of all.
 
-    `card` is the height of a card, which grows with the text.
+    `card` is the height of a card, which grows with the text. `lead` is room left above the first card for a moment, so
+    that nothing moves under the pointer.
     """
 
     count: int = 0
     opened: int = -1
     growth: int = 0
     card: int = CARD
+    lead: int = 0
 
     @property
     def step(self) -> int:
@@ -30,11 +32,13 @@ class Places:
     @property
     def whole(self) -> int:
         """The height of everything."""
-        return 2 * AROUND + self.count * self.step - GAP + (self.growth if self.opened >= 0 else 0) if self.count else 0
+        if not self.count:
+            return 0
+        return self.lead + 2 * AROUND + self.count * self.step - GAP + (self.growth if self.opened >= 0 else 0)
 
     def top(self, row: int) -> int:
         """Where a card begins."""
-        return AROUND + row * self.step + (self.growth if 0 <= self.opened < row else 0)
+        return self.lead + AROUND + row * self.step + (self.growth if 0 <= self.opened < row else 0)
 
     def height(self, row: int) -> int:
         """How high a card is."""
@@ -42,7 +46,8 @@ class Places:
 
     def row_at(self, height: int) -> int:
         """The row whose card, or the gap below it, is at a height; above the first and below the last it goes on counting."""
-        row = (height - AROUND) // self.step
+        height -= self.lead + AROUND
+        row = height // self.step
         if 0 <= self.opened < row:
-            return max(self.opened, (height - AROUND - self.growth) // self.step)
+            return max(self.opened, (height - self.growth) // self.step)
         return row

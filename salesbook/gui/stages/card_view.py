@@ -6,6 +6,7 @@ two may differ.
 
 from __future__ import annotations
 
+from dataclasses import replace
 from typing import Any
 
 from PySide6.QtCore import QModelIndex, QPersistentModelIndex, QPoint, QRect, QRectF, QSize, Qt, Signal
@@ -61,7 +62,7 @@ class CardView(QAbstractItemView):
         self.look = CardLook(theme)
         self.nobody = ""
         self.takes = False
-        self._ring = False
+        self._ring = self._pressing = False
         self._hovered = -1
         self._card = theme.px(CARD)
         self._places = Places(card=self._card)
@@ -195,11 +196,28 @@ class CardView(QAbstractItemView):
     def currentChanged(self, current: _Index, previous: _Index) -> None:  # noqa: N802
         """The current card says more; the page is told. Input methods may write into the column: it is searched for."""
         super().currentChanged(current, previous)
+        before = self.visualRect(current).top()
         self._grow()
+        if self._pressing and current.isValid():
+            self._hold(before - self.visualRect(current).top())
         self.scrollTo(current)
         self.setAttribute(Qt.WidgetAttribute.WA_InputMethodEnabled)
         if current.isValid():
             self.current_changed.emit()
+
+    def _hold(self, lower: int) -> None:
+        """Show everything so much lower: the card above that was the high one has shrunk, and the pressed one stays in place."""
+        bar = self.verticalScrollBar()
+        value = bar.value()
+        if lower > value:
+            self._places = replace(self._places, lead=lower - value)
+            self.updateGeometries()
+        bar.setValue(value - lower)
+
+    def _settle(self) -> None:
+        """Nothing has to stay under the pointer any more."""
+        if self._places.lead:
+            self._grow()
 
     def _grow(self) -> None:
         row, count = self.currentIndex().row(), len(self.cards.ids)
@@ -246,6 +264,7 @@ class CardView(QAbstractItemView):
     def keyPressEvent(self, event: QKeyEvent) -> None:  # noqa: N802
         """Left and Right go to the next column, with Ctrl they take the card along; Enter opens it."""
         self._show_ring(True)
+        self._settle()
         key = Qt.Key(event.key())
         if key in _OPENS and self.current():
             self.opened.emit()
@@ -272,9 +291,11 @@ class CardView(QAbstractItemView):
             self.menu_wanted.emit(self.viewport().mapToGlobal(place))
 
     def mousePressEvent(self, event: QMouseEvent) -> None:  # noqa: N802
-        """No ring for the pointer."""
+        """No ring for the pointer, and nothing moves under it: a second press, or a drag, is meant for the same card."""
         self._show_ring(False)
+        self._pressing = True
         super().mousePressEvent(event)
+        self._pressing = False
 
     def mouseMoveEvent(self, event: QMouseEvent) -> None:  # noqa: N802
         """Show which card is under the pointer."""
@@ -285,6 +306,7 @@ class CardView(QAbstractItemView):
         """None is."""
         super().leaveEvent(event)
         self._hover(-1)
+        self._settle()
 
     def focusInEvent(self, event: QFocusEvent) -> None:  # noqa: N802
         """A ring for the keyboard, and something to move from; the pointer chooses by itself, and nothing may give way under it."""

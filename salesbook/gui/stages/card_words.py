@@ -26,10 +26,12 @@ def ago_words(day: date | None, today: date) -> str:
     return touch_words(day, today)
 
 
-def brief_ago_words(day: date | None, today: date) -> str:
-    """The same where there is hardly room: `16 d`; empty where there was none."""
+def brief_ago_words(day: date | None, today: date) -> tuple[str, ...]:
+    """The same where there is hardly room, the longest first: `16 days`, `16 d`; none where there was no touch."""
     ago = (today - day).days if day else 0
-    return _("{n} d").format(n=ago) if ago > 1 else ""
+    if ago <= 1:
+        return ()
+    return ngettext("{n} day", "{n} days", ago).format(n=ago), _("{n} d").format(n=ago)
 
 
 def mark_words(card: Card, mark: Mark, today: date) -> str:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from datetime import date
 
 from PySide6.QtCore import QModelIndex, QPersistentModelIndex, Qt, Signal
-from PySide6.QtGui import QKeyEvent, QMouseEvent
+from PySide6.QtGui import QKeyEvent, QMouseEvent, QResizeEvent
 from PySide6.QtWidgets import QHBoxLayout, QListView, QWidget
 
 from salesbook.domain.reminders.reminder import Reminder, ReminderKind
@@ -81,7 +81,7 @@ class DueList(QListView):
     def show_day(self, rows: tuple[list[DueRow], list[DueRow]], counts: tuple[int, int], today: date) -> None:
         """Show a day, keeping the same reminder chosen, or else its neighbour."""
         chosen, place, scrolled = self.chosen(), self.currentIndex().row(), self.verticalScrollBar().value()
-        self._look.today = today
+        self._look.show_days((row for half in rows for row in half), today)
         self._look.chosen = -1
         self.due.show(rows, (Head(_("Must"), counts[0]), Head(_("Worth doing"), counts[1])), today)
         keys = [self._reminder_at(row) for row in range(self.due.rowCount())]
@@ -95,6 +95,12 @@ class DueList(QListView):
         self.doItemsLayout()
         self.verticalScrollBar().setValue(scrolled)
         self.scrollTo(self.currentIndex())
+
+    def resizeEvent(self, event: QResizeEvent) -> None:  # noqa: N802
+        """The rows are laid out for the new width, and may become higher or lower."""
+        self._look.fit(self.viewport().width())
+        super().resizeEvent(event)
+        self.scheduleDelayedItemsLayout()
 
     def chosen(self) -> Reminder | None:
         """The reminder of the current row."""
@@ -160,7 +166,7 @@ class _Answers(QWidget):
     def __init__(self, owner: DueList, reminder: Reminder, theme: Theme) -> None:
         super().__init__()
         row = QHBoxLayout(self)
-        row.setContentsMargins(8, theme.rows.today - 4, 8, 6)
+        row.setContentsMargins(8, 0, 8, 6)
         row.setSpacing(6)
         row.addStretch(1)
         filled = "log" if reminder.kind in _LOG_FIRST else "done" if reminder.kind in _DONE_FIRST else ""
@@ -173,5 +179,6 @@ class _Answers(QWidget):
                 colour = theme.accent_text if name == filled else theme.text_muted
                 with_icon(made, icon(picture, colour, 14), 14)
             made.clicked.connect(lambda _checked=False, one=name: getattr(owner, one).emit(reminder))
-            row.addWidget(made)
+            # They stand at the foot, under however many lines the reason has.
+            row.addWidget(made, 0, Qt.AlignmentFlag.AlignBottom)
         self.setMinimumHeight(theme.rows.today + theme.px(GROWS))

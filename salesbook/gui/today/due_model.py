@@ -10,6 +10,7 @@ from PySide6.QtCore import QAbstractListModel, QModelIndex, QPersistentModelInde
 
 from salesbook.domain.days import days_past
 from salesbook.domain.text import Text, counted
+from salesbook.gui.widgets.elided import literal_tip
 from salesbook.gui.widgets.marks import stage_words
 from salesbook.gui.words import in_clauses
 from salesbook.queries.due_rows import DueRow
@@ -67,6 +68,8 @@ class DueModel(QAbstractListModel):
             return row
         if role in (Qt.ItemDataRole.DisplayRole, Qt.ItemDataRole.AccessibleTextRole):
             return sentence(row, self.today)
+        if role == Qt.ItemDataRole.ToolTipRole and isinstance(row, DueRow):
+            return literal_tip(reason_words(row, self.today))
         return None
 
     def flags(self, index: Index) -> Qt.ItemFlag:

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from datetime import time
+
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import (
     QComboBox,
@@ -12,7 +14,7 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
-from salesbook.domain.days import Toward
+from salesbook.domain.days import Toward, parse_time
 from salesbook.domain.errors import Refused
 from salesbook.domain.own_reminder import OwnReminder
 from salesbook.domain.repeating import FREQUENCIES, is_of_a_day_of_the_year, repeat_in_words, repeat_rule
@@ -24,10 +26,12 @@ from salesbook.gui.theme import grown
 from salesbook.gui.visits.people_field import PeopleField
 from salesbook.gui.widgets.day_edit import DayEdit
 from salesbook.gui.widgets.deciding import deciding
-from salesbook.gui.words import label, number_edit
+from salesbook.gui.words import label, number_edit, relook
 from salesbook.operations.own_reminders import remind_me
 from salesbook.system.i18n import gettext as _
 from salesbook.wording import capitalised, render
+
+LONGEST_TIME = 20
 
 
 class RemindMe(FormDialog):
@@ -56,16 +60,16 @@ class RemindMe(FormDialog):
         self.interval.valueChanged.connect(lambda _number: self._look())
         self.people.changed.connect(self._keep_one)
         self._look()
-        fields = {"text": self.text, "day": self.day, "repeat": self.repeat, "interval": self.interval}
+        fields = {"text": self.text, "day": self.day, "at": self.at, "repeat": self.repeat, "interval": self.interval}
         self.attend(session, {"contacts": contacts}, {**fields, "people": self.people, "person": self.people.field})
 
     def reminder(self) -> OwnReminder:
-        """What was entered. Refused where the day is none."""
-        start = self.day.day()
+        """What was entered. Refused where the day or the time is none."""
+        start, at = self.day.day(), self._time()
         frequency = self.repeat.currentData()
         rule = repeat_rule(frequency, self.interval.value(), start) if frequency else ""
         whom = self.people.people[0].id if self.people.people else None
-        return OwnReminder(" ".join(self.text.text().split()), start, rule, contact_id=whom)
+        return OwnReminder(" ".join(self.text.text().split()), start, rule, at, whom)
 
     def accept(self) -> None:
         """Make it; the dialog stays where that is refused."""
@@ -74,6 +78,13 @@ class RemindMe(FormDialog):
         try:
             self.people.must_be_chosen()
         except Refused as refused:
+            self._refused(refused)
+            return
+        try:
+            self._time()
+        except Refused as refused:
+            self.at.setFocus()
+            self.at.selectAll()
             self._refused(refused)
             return
         try:
@@ -98,7 +109,7 @@ class RemindMe(FormDialog):
         # A row of two fields has no field of its own for the label to belong to.
         for words, field, holder in (
             (_("What"), self.text, self.text),
-            (_("From"), self.day, self.day),
+            (_("From"), self.day, self._when()),
             (_("How often"), *self._how_often()),
             (_("About"), self.people.field, self.people),
         ):
@@ -107,7 +118,37 @@ class RemindMe(FormDialog):
             name = label(words)
             name.setBuddy(field)
             form.addRow(name, holder)
+            if field is self.day:
+                self.since = name
         return form
+
+    def _when(self) -> QWidget:
+        """The day, and beside it the time, which may stay unsaid."""
+        holder = QWidget()
+        row = QHBoxLayout(holder)
+        row.setContentsMargins(0, 0, 0, 0)
+        row.setSpacing(8)
+        self.at = QLineEdit()
+        self.at.setAccessibleName(_("Time"))
+        self.at.setPlaceholderText("10:30")
+        self.at.setMaxLength(LONGEST_TIME)
+        self.at.setFixedWidth(grown(72))
+        self.at.textChanged.connect(lambda _text: relook(self.at, ""))
+        self.at.editingFinished.connect(self._judge_time)
+        row.addWidget(self.day, 1)
+        row.addWidget(self.at)
+        return holder
+
+    def _time(self) -> time | None:
+        text = self.at.text().strip()
+        return parse_time(text) if text else None
+
+    def _judge_time(self) -> None:
+        """Mark a time that is none; it is kept as typed."""
+        try:
+            self._time()
+        except Refused:
+            relook(self.at, "wrong")
 
     def _how_often(self) -> tuple[QComboBox, QWidget]:
         holder = QWidget()
@@ -132,6 +173,7 @@ class RemindMe(FormDialog):
     def _look(self) -> None:
         """It needs words; and what repeats says how."""
         repeats = bool(self.repeat.currentData())
+        self.since.setText(_("From") if repeats else _("When"))
         self.interval.setVisible(repeats)
         self.said.setVisible(repeats)
         start = self.day.last_meant or self._session.today

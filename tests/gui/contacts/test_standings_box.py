@@ -3,20 +3,25 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from dataclasses import replace
 
 import pytest
 from PySide6.QtWidgets import QScrollArea
 from pytestqt.qtbot import QtBot
 
 from salesbook.domain.contact import Contact
+from salesbook.domain.emotion import Emotion
 from salesbook.domain.lenses.every import LENSES
 from salesbook.domain.money import Money
 from salesbook.domain.purchase import Purchase
 from salesbook.gui.contacts.standings_box import StandingsBox
 from salesbook.gui.requests import Requests
 from salesbook.gui.session import Session
+from salesbook.operations.contacts import add_contact
 from salesbook.operations.sales import record_purchase
+from salesbook.operations.visits import log_visit
 from salesbook.queries.lens_facts import what_of_the_book
+from tests.factories import entry, profile
 
 
 @pytest.fixture
@@ -50,6 +55,27 @@ def test_every_lens_has_a_line_that_opens_it(
     requests.lens_wanted.connect(lambda lens, contact: wanted.append((lens, contact)))
     position.click()
     assert wanted == [("kotler-grid", wang.id)]
+
+
+def test_what_only_means_that_nothing_is_known_is_not_shown_like_a_finding(
+    box: StandingsBox, sample_session: Session, qtbot: QtBot
+) -> None:
+    quiet = {"kotler-grid", "loyalty-ladder", "growth-of-trust", "three-proofs", "service-tier"}
+    new = profile("Emma Clarke")
+    sample_session.do(add_contact, new)
+    sample_session.wait()
+    box.show_contact(new.contact.id, colleague=False)
+    qtbot.waitUntil(lambda: len(box.rows) == len(LENSES))
+    assert {box.rows[name][1].property("look") for name in quiet} == {"quiet-small"}
+    # In alarm, doubt is a finding, though nothing else is known.
+    told = entry(new.contact, day=sample_session.today)
+    angry = replace(told.participations[0], emotion=Emotion.ANGRY)
+    sample_session.do(log_visit, replace(told, participations=(angry,)))
+    sample_session.wait()
+    box.show_contact(new.contact.id, colleague=False)
+    qtbot.waitUntil(lambda: box.rows["growth-of-trust"][1].property("look") == "link")
+    assert box.rows["growth-of-trust"][1].whole() == "Doubt"
+    assert box.rows["kotler-grid"][1].property("look") == "quiet-small"
 
 
 def test_another_contact_takes_the_lines_over(box: StandingsBox, sample_session: Session, qtbot: QtBot) -> None:

@@ -8,6 +8,7 @@ from datetime import UTC, datetime, timedelta
 import pytest
 from PySide6.QtCore import QPoint, Qt
 from PySide6.QtGui import QContextMenuEvent
+from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QMenu
 from pytestqt.qtbot import QtBot
 
@@ -61,12 +62,41 @@ def choose(timeline: TimelineList, name: str) -> None:
     menu.close()
 
 
-@pytest.mark.parametrize("key", [Qt.Key.Key_E, Qt.Key.Key_F2])
+@pytest.mark.parametrize("key", [Qt.Key.Key_E, Qt.Key.Key_F2, Qt.Key.Key_Return, Qt.Key.Key_Enter])
 def test_a_key_edits_the_visit(timeline: TimelineList, requests: Requests, qtbot: QtBot, key: Qt.Key) -> None:
     done = go_to(timeline, row_of(timeline, VisitState.DONE))
     with qtbot.waitSignal(requests.edit_wanted) as told:
         qtbot.keyClick(timeline, key)
     assert told.args == [done.id]
+
+
+def double_click(timeline: TimelineList, row: int) -> None:
+    index = timeline.model().index(row, 0)
+    timeline.scrollTo(index)
+    QTest.mouseDClick(
+        timeline.viewport(), Qt.MouseButton.LeftButton, pos=timeline.visualRect(index).topLeft() + QPoint(60, 20)
+    )
+
+
+def test_a_double_click_does_what_enter_does(timeline: TimelineList, requests: Requests, qtbot: QtBot) -> None:
+    row = row_of(timeline, VisitState.DONE)
+    done = go_to(timeline, row)
+    with qtbot.waitSignal(requests.edit_wanted) as told:
+        double_click(timeline, row)
+    assert told.args == [done.id]
+    row = row_of(timeline, VisitState.PLANNED)
+    plan = go_to(timeline, row)
+    with qtbot.waitSignal(requests.complete_wanted) as told:
+        double_click(timeline, row)
+    assert told.args == [plan.id]
+
+
+def test_the_hint_says_so_where_there_is_room(book: Book, timeline: TimelineList, qtbot: QtBot) -> None:
+    hint = book.page.contact.timeline.hint
+    assert hint.isVisible()
+    assert hint.whole().startswith("Enter or a double click edits a visit")
+    book.page.open_contact(book.anna.id)
+    assert not hint.isVisible()
 
 
 def test_delete_takes_the_visit_out_and_undo_brings_it_back(

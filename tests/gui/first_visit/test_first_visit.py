@@ -246,3 +246,22 @@ def test_the_ring_follows_what_it_points_at_and_lets_the_pointer_through(applica
     assert around("log-visit")
     assert visit.ring.testAttribute(Qt.WidgetAttribute.WA_TransparentForMouseEvents)
     assert visit.strip.width() <= window.stack.width()
+
+
+def test_the_ring_goes_round_what_leads_to_the_call_sheets_while_their_button_is_off(application: Application) -> None:
+    window, visit = window_of(application), visit_in(application)
+
+    def is_round(target: QWidget) -> bool:
+        return bool(visit.ring.geometry().contains(target.mapTo(window, target.rect().center())))
+
+    while visit.step != "print":
+        visit.strip.skip.click()
+        settle()
+    (sheets,), (reports,) = window.findChildren(QWidget, "call-sheets"), window.sidebar.findChildren(QWidget, "reports")
+    sheets.setEnabled(False)
+    assert is_round(reports)
+    sheets.setEnabled(True)
+    assert is_round(sheets)
+    window.show_page("contacts")
+    settle()
+    assert is_round(reports)

@@ -7,7 +7,7 @@ from collections.abc import Iterator
 import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtTest import QAbstractItemModelTester, QTest
-from PySide6.QtWidgets import QLabel
+from PySide6.QtWidgets import QLabel, QPushButton
 from pytestqt.qtbot import QtBot
 
 from salesbook.domain.contact import Contact
@@ -16,17 +16,21 @@ from salesbook.domain.lenses.every import LENSES
 from salesbook.domain.lenses.lens import NOT_PLACED
 from salesbook.domain.money import Money
 from salesbook.domain.purchase import Purchase
+from salesbook.gui.insights.first_steps_section import FirstStepsSection
 from salesbook.gui.insights.goal_card import GoalCard
 from salesbook.gui.insights.insights_page import InsightsPage
 from salesbook.gui.insights.lens_section import LensSection
 from salesbook.gui.insights.lens_table import CONTACT, EMOTION
+from salesbook.gui.insights.needed import NEEDED, NOBODY
 from salesbook.gui.requests import Requests
 from salesbook.gui.session import Session
 from salesbook.gui.theme import DARK, LIGHT
-from salesbook.operations.contacts import change_thing
+from salesbook.operations.contacts import add_contact, change_thing
 from salesbook.operations.goals import drop_goal
 from salesbook.operations.sales import record_purchase
-from salesbook.wording import render
+from salesbook.queries.first_steps import first_steps
+from salesbook.wording import capitalised, render
+from tests.factories import profile
 from tests.gui.typed import type_in
 
 
@@ -209,6 +213,66 @@ def test_a_goal_is_set_shown_with_its_progress_and_dropped(page: InsightsPage, s
     qtbot.waitUntil(lambda: session.reader.select(Goal) == [goal])
 
 
+def test_a_goal_says_how_many_are_possible_and_that_it_is_set_already(
+    page: InsightsPage, session: Session, qtbot: QtBot
+) -> None:
+    section = lens(page, "loyalty-ladder")
+    buyers = [one for one in section.table.lens.placed if one.standing.position.name == "first-time-buyer"]
+    dialog = section.set_a_goal()
+    assert dialog is not None
+    dialog.start.setCurrentIndex(dialog.start.findData("first-time-buyer"))
+    dialog.end.setCurrentIndex(dialog.end.findData("client"))
+    assert dialog.most.text() == f"at most {len(buyers)}"
+    dialog.count.lineEdit().clear()
+    qtbot.keyClicks(dialog.count.lineEdit(), "99")
+    assert dialog.count.value() == 99
+    assert not dialog.take.isEnabled()
+    assert dialog.hint.text() == f"Only {len(buyers)} contacts stand there now; choose a smaller number."
+    dialog.count.setValue(1)
+    dialog.accept()
+    goals = len(section.explanation.findChildren(GoalCard))
+    qtbot.waitUntil(lambda: len(section.explanation.findChildren(GoalCard)) != goals)
+    again = section.set_a_goal()
+    assert again is not None
+    again.start.setCurrentIndex(again.start.findData("first-time-buyer"))
+    again.end.setCurrentIndex(again.end.findData("client"))
+    again.count.setValue(1)
+    assert again.hint.text() == "This goal is set already; choose another number or another day."
+    assert not again.take.isEnabled()
+    again.count.setValue(2)
+    assert again.take.isEnabled()
+    again.count.setValue(1)
+    type_in(again.by, "30.6.2099")
+    assert again.take.isEnabled()
+    again.reject()
+
+
+@pytest.mark.parametrize("name", [one.name for one in LENSES])
+def test_a_lens_that_says_nothing_yet_says_what_to_record(
+    empty_session: Session, requests: Requests, qtbot: QtBot, name: str
+) -> None:
+    page = InsightsPage(empty_session, requests, LIGHT)
+    qtbot.addWidget(page)
+    page.show()
+    section = lens(page, name)
+    qtbot.waitUntil(lambda: section.needed.text() == render(NOBODY))
+    assert section.picture.isHidden()
+    assert section.table.isHidden()
+    empty_session.do(add_contact, profile("Anna"))
+    qtbot.waitUntil(lambda: section.needed.text() == render(NEEDED[name]))
+    assert section.needed.isVisible()
+    assert section.table.isVisible()
+    page.close()
+    empty_session.wait()
+
+
+def test_a_lens_that_says_something_asks_for_nothing(page: InsightsPage) -> None:
+    for one in LENSES:
+        section = lens(page, one.name)
+        assert section.needed.isHidden()
+        assert section.picture.isVisible()
+
+
 def test_it_comes_back_to_its_section_and_contact(
     page: InsightsPage, session: Session, requests: Requests, qtbot: QtBot
 ) -> None:
@@ -242,3 +306,23 @@ def test_a_name_like_markup_is_shown_as_it_is(page: InsightsPage, session: Sessi
     assert section.explanation.name.text() == "<b>R&D</b>"
     assert section.explanation.name.textFormat() is Qt.TextFormat.PlainText
     page.grab()
+
+
+def test_it_begins_with_the_few_to_be_seen_first_and_a_press_goes_to_them(
+    page: InsightsPage, session: Session, requests: Requests, qtbot: QtBot
+) -> None:
+    section = page.section()
+    assert isinstance(section, FirstStepsSection)
+    qtbot.waitUntil(lambda: section.table.shown.rowCount() > 0)
+    wanted = first_steps(session.reader, session.today)
+    assert tuple(section.table.shown.rows) == wanted
+    first = wanted[0]
+    assert page.chosen_contacts() == (first.contact_id,)
+    said = {one.text() for one in section.side.findChildren(QLabel)}
+    assert said >= {capitalised(render(text)) for text in (first.why.value, *first.because, first.step)}
+    with qtbot.waitSignal(requests.plan_wanted) as planned:
+        next(one for one in section.side.findChildren(QPushButton) if "Plan a visit" in one.text()).click()
+    assert planned.args == [(first.contact_id,)]
+    with qtbot.waitSignal(requests.contact_wanted) as opened:
+        QTest.keyClick(section.table, Qt.Key.Key_Return)
+    assert opened.args == [first.contact_id]

@@ -7,7 +7,7 @@ from datetime import date
 from pathlib import Path
 
 import pytest
-from PySide6.QtCore import QPointF, Qt
+from PySide6.QtCore import QPoint, QPointF, QRectF, Qt
 from PySide6.QtTest import QTest
 from pytestqt.qtbot import QtBot
 
@@ -18,10 +18,10 @@ from salesbook.domain.money import Money
 from salesbook.domain.purchase import Purchase
 from salesbook.domain.setting import Method
 from salesbook.gui.insights.curve_picture import Curve, CurvePicture, Share
-from salesbook.gui.insights.grid_picture import Corner, Dot, Grid, GridPicture
+from salesbook.gui.insights.grid_picture import CORNER, Corner, Dot, Grid, GridPicture
 from salesbook.gui.insights.ladder_picture import LadderPicture, Rung
 from salesbook.gui.insights.lens_look import KotlerGrid
-from salesbook.gui.insights.picture import Picture
+from salesbook.gui.insights.picture import RADIUS, Picture
 from salesbook.gui.insights.run_picture import Feeling, RunPicture, said
 from salesbook.gui.insights.scale import Scale, round_steps
 from salesbook.gui.theme import LIGHT
@@ -146,6 +146,50 @@ def test_a_rung_of_thousands_shows_as_many_as_it_has_room_for(qtbot: QtBot) -> N
     shown(qtbot, picture)
     assert picture.spot_of("p0") is not None
     assert picture.spot_of("p4999") is None
+
+
+def test_those_without_room_on_a_rung_are_chosen_at_its_end(qtbot: QtBot) -> None:
+    picture = LadderPicture(LIGHT, "Ladder")
+    people = tuple((f"p{n}", f"Person {n}") for n in range(200))
+    picture.show_rungs((Rung("client", (("a", "Anna"),)), Rung("suspect", people)))
+    shown(qtbot, picture)
+    last = max(n for n in range(200) if picture.spot_of(f"p{n}"))
+    told: list[str] = []
+    picture.chosen.connect(told.append)
+    end = picture.rect().right() - 8
+    high = picture.rung_height(QRectF(picture.rect()))
+    QTest.mouseClick(picture, Qt.MouseButton.LeftButton, pos=QPoint(end, int(high / 2)))
+    assert told == []
+    QTest.mouseClick(picture, Qt.MouseButton.LeftButton, pos=QPoint(end, int(high * 1.5)))
+    assert told == [f"p{last + 1}"]
+    assert picture.selected == told[0]
+
+
+@pytest.mark.parametrize("width", [640, 420])
+def test_no_dot_of_the_grid_stands_in_the_way_of_what_to_do_in_a_quarter(qtbot: QtBot, width: int) -> None:
+    advice = "raise the profit or let go"
+    corners = (Corner("Butterfly", advice), Corner("True friend", advice), Corner("Stranger", advice), CORNERS[3])
+    dots = tuple(Dot(f"{x}-{y}", "Anna", x, y) for x in range(6) for y in range(0, 90, 10))
+    picture = GridPicture(LIGHT, "Kotler grid")
+    picture.show_grid(Grid(dots, 2.5, 40, 5, corners, "loyalty", "profit"))
+    shown(qtbot, picture)
+    picture.resize(width, 300)
+    plot = picture.plot_in(QRectF(picture.rect()))
+    band = picture.band_in(plot)
+    assert band == LIGHT.px(CORNER) * (2 if width < 640 else 1)
+    heights = [place(picture, dot.contact_id).y() for dot in dots]
+    assert min(heights) - RADIUS > plot.top() + band
+    assert max(heights) + RADIUS < plot.bottom() - band
+
+
+@pytest.mark.parametrize("number", range(1, 8))
+def test_a_name_takes_no_dot_away(qtbot: QtBot, number: int) -> None:
+    picture = LadderPicture(LIGHT, "Ladder")
+    picture.show_rungs((Rung("client", tuple((f"p{n}", "Marie-Claire Fontaine") for n in range(number))),))
+    shown(qtbot, picture)
+    for width in range(460, 900, 3):
+        picture.resize(width, 60)
+        assert all(picture.spot_of(f"p{n}") for n in range(number))
 
 
 def test_names_are_shown_literally_and_a_huge_one_is_cut(qtbot: QtBot) -> None:

@@ -9,7 +9,7 @@ import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QGuiApplication
 from PySide6.QtTest import QAbstractItemModelTester, QTest
-from PySide6.QtWidgets import QLabel, QPushButton, QTreeWidgetItem, QTreeWidgetItemIterator
+from PySide6.QtWidgets import QApplication, QLabel, QPushButton, QTreeWidgetItem, QTreeWidgetItemIterator
 from pytestqt.qtbot import QtBot
 
 from salesbook.domain.contact import Contact
@@ -25,7 +25,7 @@ from salesbook.gui.insights.insights_page import InsightsPage
 from salesbook.gui.insights.objections_section import ObjectionsSection
 from salesbook.gui.insights.offers_section import OffersSection
 from salesbook.gui.insights.promises_section import PromisesSection
-from salesbook.gui.insights.referrals_section import ReferralsSection
+from salesbook.gui.insights.referrals_section import REACH, ReferralsSection
 from salesbook.gui.insights.self_review_section import SelfReviewSection
 from salesbook.gui.insights.values_section import ValuesSection
 from salesbook.gui.recording.record_dialog import RecordDialog
@@ -127,6 +127,7 @@ def test_the_referral_tree_opens_contacts_and_names_strangers(
     qtbot.waitUntil(lambda: section.tree.topLevelItemCount() == 1 and section.summary.text() == "2 came by others")
     anna_line, bo_line, stranger = lines_of(section)
     assert [one.text(0) for one in (anna_line, bo_line, stranger)] == ["Anna", "<b>Bo</b>", "Mr Li"]
+    assert section.tree.headerItem().textAlignment(REACH) == anna_line.textAlignment(REACH)
     opened: list[str] = []
     requests.contact_wanted.connect(opened.append)
     section.tree.setCurrentItem(bo_line)
@@ -163,6 +164,19 @@ def test_a_review_is_saved_shown_and_taken_back(page: InsightsPage, empty_sessio
     qtbot.waitUntil(lambda: section.before.shown.rowCount() == 1)
 
 
+def test_a_review_can_be_saved_in_a_low_window_without_scrolling(page: InsightsPage, qtbot: QtBot) -> None:
+    page.choose("self-review")
+    section = page.section()
+    assert isinstance(section, SelfReviewSection)
+    for width, height in ((1166, 716), (968, 588)):
+        page.resize(width, height)
+        QApplication.processEvents()
+        shown = section.take.visibleRegion().boundingRect()
+        assert shown == section.take.rect()
+    assert section.none.isVisible()
+    assert section.before.isHidden()
+
+
 def test_a_review_of_nothing_is_refused_in_words(page: InsightsPage, requests: Requests, qtbot: QtBot) -> None:
     page.choose("self-review")
     section = page.section()
@@ -183,9 +197,11 @@ def test_a_promise_is_settled_from_the_ledger(page: InsightsPage, empty_session:
     section = page.section()
     assert isinstance(section, PromisesSection)
     qtbot.waitUntil(lambda: section.table.shown.rowCount() == 2)
-    section.table.choose(late.id)
+    # Nobody has to press a row before its panel says something.
     row = section.table.current()
     assert row is not None
+    assert row.promise_id == late.id
+    assert section.side.isVisible()
     assert section.table.shown.index(0, 3).data() == "2 days overdue"
     section.settle(row, PromiseState.KEPT)
     qtbot.waitUntil(lambda: "I kept 1 of 1, 1 late" in section.kept.text())

@@ -217,7 +217,9 @@ def test_enter_on_a_day_or_a_free_hour_plans_there(book: Book, qtbot: QtBot) -> 
     assert asked.args == [(), WEDNESDAY, time(11)]
 
 
-def test_a_second_click_on_an_empty_hour_and_a_double_click_on_a_day_plan_there(book: Book, qtbot: QtBot) -> None:
+def test_a_second_click_on_an_empty_hour_and_a_double_click_on_an_hour_or_a_day_plan_there(
+    book: Book, qtbot: QtBot
+) -> None:
     page = book.page()
     point = box(page, page.view.plan.place_of(FreeRow(THURSDAY, time(11)).key)).center()
     with qtbot.assertNotEmitted(book.requests.visit_on_wanted):
@@ -225,6 +227,10 @@ def test_a_second_click_on_an_empty_hour_and_a_double_click_on_a_day_plan_there(
     with qtbot.waitSignal(book.requests.visit_on_wanted) as asked:
         qtbot.mouseClick(page.view.viewport(), Qt.MouseButton.LeftButton, pos=point)
     assert asked.args == [(), THURSDAY, time(11)]
+    other = box(page, page.view.plan.place_of(FreeRow(THURSDAY, time(14)).key)).center()
+    with qtbot.waitSignal(book.requests.visit_on_wanted) as asked:
+        qtbot.mouseDClick(page.view.viewport(), Qt.MouseButton.LeftButton, pos=other)
+    assert asked.args == [(), THURSDAY, time(14)]
     page.look_at(View.MONTH)
     with qtbot.waitSignal(book.requests.visit_on_wanted) as asked:
         qtbot.mouseDClick(page.view.viewport(), Qt.MouseButton.LeftButton, pos=in_cell(page, TUESDAY))

@@ -57,7 +57,8 @@ class Scripted(Prompts):
         self.proposed.append(proposed)
         return self._answer
 
-    def backup_to_restore(self, folder: Path) -> Path | None:  # noqa: ARG002
+    def backup_to_restore(self, folder: Path) -> Path | None:
+        self.proposed.append(folder)
         return self._answer
 
     def notebook_to_open(self, folder: Path) -> Path | None:  # noqa: ARG002

@@ -160,6 +160,26 @@ def test_restoring_asks_says_what_is_replaced_and_brings_it_back(empty: Applicat
     assert "Brought back" in window_of(empty).toast.words.text()
     kept = [one for one in empty.preferences.home.iterdir() if "before-restore" in one.name]
     assert any(one.name.endswith("-key") for one in kept)
+    # The notebook in the backup was made before it: that this was verified just now, only we know.
+    until(lambda: window_of(empty).sidebar.safety.backup.text().startswith("Verified backup today"))
+    assert empty.session is not None
+    assert last_backup(empty.session.reader).file == str(place.resolve())
+
+
+def test_a_backup_to_restore_is_looked_for_where_the_last_one_went(empty: Application, tmp_path: Path) -> None:
+    window, session, folder = window_of(empty), empty.session, tmp_path / "stick"
+    assert session is not None
+    asked = window.acts.prompts = Scripted(None)
+    window.act("restore")
+    assert asked.proposed == [empty.preferences.home]
+    folder.mkdir()
+    session.do(note_backup, folder / "safe.salesbook-backup", NOW)
+    session.wait()
+    window.act("restore")
+    assert asked.proposed[-1] == folder
+    folder.rmdir()
+    window.act("restore")
+    assert asked.proposed[-1] == empty.preferences.home
 
 
 def test_a_damaged_backup_replaces_nothing_and_the_notebook_stays_open(empty: Application, tmp_path: Path) -> None:

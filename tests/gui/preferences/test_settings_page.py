@@ -8,10 +8,12 @@ from pathlib import Path
 import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QApplication, QCheckBox, QComboBox, QLineEdit
+from PySide6.QtWidgets import QApplication, QCheckBox, QComboBox, QLineEdit, QStyle, QStyleOptionButton
 
+from salesbook.domain.errors import Refused
 from salesbook.domain.evidence import Marker
 from salesbook.domain.setting import KEYS
+from salesbook.domain.text import Text
 from salesbook.gui.application import Application
 from salesbook.gui.main_window import MainWindow
 from salesbook.gui.palette import Palette
@@ -184,6 +186,40 @@ def test_working_days_are_chips_of_which_one_must_be_on(sample: Application) -> 
     week.chips["sat"].click()
     until(lambda: bool(view.trouble.text()))
     assert method(session.reader).working_days == ("sat",)
+
+
+def test_a_late_saved_does_not_wipe_a_newer_refusal(sample: Application) -> None:
+    view = row_of(sample, "cadence-dating")
+    typed(view, "40")
+    late = view.turn
+    typed(view, "often")
+    said = view.trouble.text()
+    assert "number of days" in said
+    view.saved(late)
+    assert (view.trouble.text(), view.state.text(), view.editor.words()) == (said, "", "often")
+    typed(view, "41")
+    view.refused(Refused(Text("Too late.")), late)
+    until(lambda: view.state.text() == "Saved")
+    assert view.trouble.text() == ""
+
+
+def test_an_amount_is_of_the_notebooks_currency(sample: Application) -> None:
+    view = row_of(sample, "gift-limit")
+    typed(row_of(sample, "currency"), "eur")
+    until(lambda: view.unit.text() == "EUR")
+    assert row_of(sample, "cadence-dating").unit.text() == "days"
+
+
+def test_what_explains_a_box_stands_under_its_words(sample: Application) -> None:
+    view = row_of(sample, "hide-names")
+    settings_of(window_of(sample)).show_section("quiet")
+    settle()
+    box = view.editor
+    assert isinstance(box, QCheckBox)
+    option = QStyleOptionButton()
+    box.initStyleOption(option)
+    words = box.style().subElementRect(QStyle.SubElement.SE_CheckBoxContents, option, box).left() + box.x()
+    assert abs(view.hint.x() + view.hint.indent() - words) <= 2
 
 
 def test_a_kind_of_reminder_is_switched_off_and_on(sample: Application) -> None:

@@ -13,14 +13,12 @@ from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QPushButton
 from pytestqt.qtbot import QtBot
 
-from salesbook.domain.contact import Contact
 from salesbook.gui.papers import Order
 from salesbook.gui.reporting.preview import SIZES
 from salesbook.gui.requests import Requests
 from salesbook.gui.session import Session
 from salesbook.gui.theme import DARK, LIGHT, apply_theme
 from salesbook.gui.unexpected import Guard
-from salesbook.operations.contacts import delete_contact
 from salesbook.reports import REPORTS, report_named
 from salesbook.reports.report import ReportGroup
 from salesbook.system.i18n import set_default_language
@@ -78,6 +76,16 @@ def test_nothing_planned_says_so_and_offers_to_plan(office: Office, requests: Re
     assert page.preview.plan.isVisible()
     with qtbot.waitSignal(requests.plan_wanted):
         page.preview.plan.click()
+
+
+def test_why_there_is_no_paper_is_whole_however_many_lines_it_takes(office: Office, qtbot: QtBot) -> None:
+    page = office.shown()
+    page.show_report(report_named("best-customers"))
+    office.wait(page)
+    why = page.preview.why
+    assert why.text().startswith("Nobody bought anything yet")
+    assert why.heightForWidth(why.width()) > why.fontMetrics().height() * 3 // 2
+    qtbot.waitUntil(lambda: why.height() >= why.heightForWidth(why.width()))
 
 
 def test_a_visit_planned_meanwhile_brings_its_paper(office: Office, qtbot: QtBot) -> None:
@@ -167,50 +175,6 @@ def test_only_the_newest_of_many_choices_is_shown(sample_office: Office, qtbot: 
     sample_office.wait(page)
     assert len(made) == 1
     assert "Day route" in page.preview.view.accessibleDescription()
-
-
-def test_a_contact_is_found_while_typing_and_taken_away_again(sample_office: Office, qtbot: QtBot) -> None:
-    page = sample_office.shown()
-    page.show_report(report_named("visit-report"))
-    (field, _organisation) = page.form._finding
-    field.setFocus()
-    qtbot.keyClicks(field, "wxm")
-    assert field.found.item(0).text().startswith("王小明")
-    qtbot.keyClick(field, Qt.Key.Key_Return)
-    wang = contact_named(sample_office.session, "王小明")
-    assert page.form.values()["contact_id"] == wang
-    sample_office.wait(page)
-    assert "王小明" in page.preview.view.accessibleDescription()
-    field.clear()
-    assert page.form.values()["contact_id"] is None
-    sample_office.wait(page)
-    assert page.document is not None
-
-
-def test_what_was_typed_and_not_chosen_goes_with_the_focus(sample_office: Office, qtbot: QtBot) -> None:
-    page = sample_office.shown()
-    page.show_report(report_named("visit-report"), {"contact_id": contact_named(sample_office.session, "王小明")})
-    sample_office.wait(page)
-    field = page.form._finding[0]
-    page.activateWindow()
-    field.setFocus()
-    field.selectAll()
-    qtbot.keyClicks(field, "zzzz")
-    field.leave_list()
-    page.panel.save.setFocus(Qt.FocusReason.TabFocusReason)
-    qtbot.waitUntil(page.panel.save.hasFocus)
-    assert field.text() == "王小明"
-    assert page.form.values()["contact_id"] == contact_named(sample_office.session, "王小明")
-
-
-def test_a_contact_that_is_deleted_is_chosen_no_more(office: Office, qtbot: QtBot) -> None:
-    anna = office.contact("Anna")
-    page = office.shown()
-    page.show_report(report_named("visit-report"), {"contact_id": anna.id})
-    office.wait(page)
-    found = office.session.reader.get(Contact, anna.id)
-    office.session.do(delete_contact, found)
-    qtbot.waitUntil(lambda: page.form.values()["contact_id"] is None)
 
 
 def test_page_keys_turn_pages_and_stop_at_the_ends(sample_office: Office) -> None:

@@ -7,7 +7,15 @@ import pytest
 from salesbook.gui.stages.card_look import CARD, GAP
 from salesbook.gui.stages.card_places import AROUND, Places
 
-SOME = [Places(5), Places(5, 0, 50), Places(5, 2, 50), Places(5, 4, 200), Places(1, 0, 32), Places(1)]
+SOME = [
+    Places(5),
+    Places(5, 0, 50),
+    Places(5, 2, 50),
+    Places(5, 4, 200),
+    Places(1, 0, 32),
+    Places(1),
+    Places(5, 2, 50, lead=30),
+]
 
 
 def test_nobody_takes_no_room() -> None:
@@ -16,7 +24,7 @@ def test_nobody_takes_no_room() -> None:
 
 @pytest.mark.parametrize("places", SOME)
 def test_the_cards_stand_below_each_other_with_a_gap_between_and_room_around(places: Places) -> None:
-    assert places.top(0) == AROUND
+    assert places.top(0) == AROUND + places.lead
     for row in range(places.count - 1):
         assert places.top(row + 1) - (places.top(row) + places.height(row)) == GAP
     last = places.count - 1

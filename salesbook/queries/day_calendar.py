@@ -1,25 +1,25 @@
-"""`today --ics`: the day as a file for the calendar of a phone or of Outlook."""
+"""A day as the file of a calendar: what is due, and the planned visits."""
 
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
-from pathlib import Path
+from datetime import date, datetime
 
 from salesbook.formats.icalendar import Entry, calendar_file
-from salesbook.queries.contacts import ContactLine
-from salesbook.queries.today import Today
+from salesbook.queries.contacts import ContactLine, contact_lines
+from salesbook.queries.today import Today, today
 from salesbook.queries.visits import names_of
 from salesbook.store.notebook import NotebookReader
-from salesbook.store.saving import save
-from salesbook.system import clock
 from salesbook.wording import capitalised, listed, render, word
 
 
-def write_day(notebook: NotebookReader, found: Today, known: Mapping[str, ContactLine], file: str) -> int:
-    """Write what is due and planned on a day; returns how many events. What is overdue stands on the day itself."""
+def day_calendar(notebook: NotebookReader, day: date, written_at: datetime) -> tuple[bytes, int]:
+    """The file, stamped with a moment (UTC), and how many events it has. What is overdue stands on the day itself."""
+    found = today(notebook, day)
+    due = (*found.must, *found.worth)
+    known = contact_lines(notebook, tuple(dict.fromkeys(reminder.contact_id for reminder in due)))
     entries = [*_reminders(found, known), *_visits(notebook, found)]
-    save(calendar_file(entries, clock.now()), Path(file))
-    return len(entries)
+    return calendar_file(entries, written_at), len(entries)
 
 
 def _reminders(found: Today, known: Mapping[str, ContactLine]) -> Iterator[Entry]:
