@@ -39,7 +39,7 @@ from salesbook.gui.visits.people_field import Person, newcomer
 from salesbook.gui.visits.places_of_drafts import adopted, place_of
 from salesbook.gui.visits.visit_days import PLANNED, TO_LOG
 from salesbook.gui.visits.visit_sheet import VisitSheet
-from salesbook.gui.visits.whom import Whom, must_be_answered, open_names
+from salesbook.gui.visits.whom import Whom, must_be_answered, on_those_known, open_names
 from salesbook.gui.widgets.careful import Loss, typed_words
 from salesbook.operations.first_visits import complete_plan, log_first_visit, plan_first_visit
 from salesbook.queries.settings import method
@@ -276,7 +276,8 @@ class VisitDialog(VisitSheet):
         """Everything the dialog says. Raises Refused for a day, a time or an amount that is none."""
         draft = self.side.draft_with(self.form.draft())
         draft = with_what_was_said(draft, self._entry, self.form.touched)
-        return replace(draft, planned=self._plan.id if self._plan else None)
+        steps = on_those_known(self._session.reader, draft.steps)
+        return replace(draft, steps=steps, planned=self._plan.id if self._plan else None)
 
     def entry(self) -> VisitEntry:
         """The visit that will be logged or planned. Raises Refused for a day, a time or an amount that is none."""

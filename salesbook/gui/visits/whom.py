@@ -3,13 +3,16 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterator, Sequence
+from dataclasses import replace
 from functools import partial
 
+from salesbook.domain.contact import Contact
 from salesbook.domain.entry_line_chips import Entry, PersonNamed, Who
 from salesbook.domain.entry_line_names import only_meant
 from salesbook.domain.errors import Refused
 from salesbook.domain.text import Text
 from salesbook.gui.visits.asked_row import Asked
+from salesbook.gui.visits.draft import StepLine
 from salesbook.queries.contacts import contact_lines
 from salesbook.queries.entry_people import PeopleInLines
 from salesbook.store.notebook import NotebookReader
@@ -38,6 +41,12 @@ class Whom:
                 parts = (line.name, line.organisation, "" if told_apart else line.title)
                 words = _("Is it {person}?").format(person=" ".join(part for part in parts if part))
                 yield Asked(words, "user", partial(answered, line.id))
+
+
+def on_those_known(reader: NotebookReader, steps: Sequence[StepLine]) -> tuple[StepLine, ...]:
+    """The steps, those put on somebody who was deleted meanwhile on the first-named person: their words name them still."""
+    gone = {one.whom for one in steps if one.whom and reader.get(Contact, one.whom.contact_id) is None}
+    return tuple(replace(one, whom=None) if one.whom in gone else one for one in steps)
 
 
 def open_names(entry: Entry, *, of_people: bool, of_steps: bool) -> list[Who]:

@@ -18,7 +18,7 @@ from salesbook.gui.requests import Requests
 from salesbook.gui.session import Session
 from salesbook.gui.theme import LIGHT
 from salesbook.gui.visits.visit_dialog import VisitDialog
-from salesbook.operations.contacts import add_contact
+from salesbook.operations.contacts import add_contact, delete_contact
 from tests.gui.visits.test_line_open_points import asked, chips, press, saved
 from tests.gui.visits.test_visit_dialog import typed_by_an_input_method
 
@@ -150,6 +150,21 @@ def test_whom_a_step_is_put_on_is_kept_with_the_draft(window: QWidget, session: 
     other.fill(dialog.typed())
     (step,) = other.draft().steps
     assert (step.text, step.whom and step.whom.contact_id) == ("拜访王小明，带样品", WANG.id)
+
+
+def test_a_step_of_somebody_deleted_meanwhile_stays_with_its_words(
+    window: QWidget, session: Session, requests: Requests, qtbot: QtBot
+) -> None:
+    dialog = opened(window, session, requests, IN_MEDICAL.id)
+    typed_by_an_input_method(dialog, "今天和李伟开会，后天拜访王小明")
+    row = dialog.side.steps._rows[0]
+    row.words.setText("拜访王小明，带样品")
+    row.words.textEdited.emit("拜访王小明，带样品")
+    session.do(delete_contact, WANG)
+    session.wait()
+    saved(dialog, requests, qtbot)
+    (step,) = session.reader.select(NextStep)
+    assert (step.contact_id, step.text) == (IN_MEDICAL.id, "拜访王小明，带样品")
 
 
 def test_a_day_of_another_year_is_shown_with_it(window: QWidget, session: Session, requests: Requests) -> None:
