@@ -36,7 +36,7 @@ _EXPENSE = (
 )  # fmt: skip
 _ON_WHAT = r"(?:\s+(?:on|for)\s+(?:(?:the|a)\s+)?|\s*(?:在|的)?(?=[^a-z]))(?:" + _WHAT + ")"
 # 送了一盒600元的茶叶: what was given stays in the note, the amount is the chip's. Goods and samples are sent, not given.
-_GIVEN = "(?<![他她们方户])(?:送(?![货样修检])|赠)[^;,。!?\\n\\d\ufffc]{0,12}?" + _AMOUNT + "的?"
+_GIVEN = "(?<![他她们方户\ufffc])(?:送(?![货样修检])|赠)[^;,。!?\\n\\d]{0,12}?" + _AMOUNT + "的?"
 _GOES_ON = r"\s*(?:$|[;,。!?)\n\ufffc]|\.(?!\d)|(?:for|to|with|and|on|together)" + END + ")"
 _KINDS = {"meal": ExpenseKind.HOSPITALITY, "gift": ExpenseKind.GIFT, "trip": ExpenseKind.TRAVEL}
 _YUAN = "CNY"

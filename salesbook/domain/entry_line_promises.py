@@ -59,6 +59,9 @@ _TRIGGERS: tuple[tuple[str, Side | None, str], ...] = (
 )
 # The first person: with it a promise is the rep's, whoever the sentence is about.
 _OURSELVES = START + "(?:i|we)" + END + "|我"
+# What is promised to them, or done for them, is the rep's too: 他嫌贵，答应给他打折.
+_TO_THEM = START + "(?:him|her|them)" + END + "|[他她方户]"
+_FOR_THEM = "(?:再|先)?(?:给|帮|替|为|向|跟|和)(?:[他她您]|对方|客户|人家)"
 # Who a clause is about, where it tells so; 他的样品 is about the sample.
 _SUBJECT = (
     r"(?:^|[\s\ufffc])(?:(?:and|but|then|so)\s+|但是?|不过|而且|所以)?"
@@ -180,7 +183,7 @@ def _plain_triggers(reading: Reading) -> Iterator[_Trigger]:
         for found in compiled(pattern).finditer(text) if compiled(needs).search(text) else ():
             by = _person_before(reading, found.start())
             if side or by:
-                whose = _whose(reading, found.start(), found[0]) if side is Side.ME else Side.THEM
+                whose = _whose(reading, *found.span()) if side is Side.ME else Side.THEM
                 yield _Trigger(found.start(), found.end(), ChipKind.PROMISE, whose, None if side else by)
     for side, pattern, needs_day in _DEED_TRIGGERS:
         for found in compiled(pattern).finditer(text):
@@ -191,9 +194,12 @@ def _plain_triggers(reading: Reading) -> Iterator[_Trigger]:
         yield _Trigger(found.start(), found.end(), ChipKind.NEXT_STEP)
 
 
-def _whose(reading: Reading, start: int, words: str) -> Side:
+def _whose(reading: Reading, start: int, end: int) -> Side:
     """Whose a promise is whose words name nobody: theirs where the sentence is about them (她很满意，答应…), else the rep's."""
+    words = reading.text[start:end]
     if not compiled("promised|[答承保许]").search(words) or compiled(_OURSELVES).search(words):
+        return Side.ME
+    if compiled(_TO_THEM).search(words) or compiled(_FOR_THEM).match(reading.text, end):
         return Side.ME
     ends = [found.end() for found in compiled(_SENTENCE_ENDS).finditer(reading.text, 0, start)]
     since = ends[-1] if ends else 0

@@ -25,6 +25,9 @@ from tests.domain.test_entry_line import WEDNESDAY, told
         ("王伟午饭，很满意，答应下周五给样品", "who:王伟 | meal | felt:pleased | I promised:给样品 @11.12"),
         ("王伟午饭，他的机器坏了，答应周五前修好", "who:王伟 | meal | I promised:修好 @04.12 # 他的机器坏了"),
         ("Anna lunch; she was pleased, I promised samples by Fri", "who:Anna | meal | felt:pleased | I promised:samples @04.12"),
+        ("王伟午饭，他嫌贵，答应给他打折", "who:王伟 | meal | I promised:给他打折 # 他嫌贵"),
+        ("王伟午饭，她很满意，答应她周五前发样品", "who:王伟 | meal | felt:pleased | I promised:发样品 @04.12"),
+        ("Anna; she was pleased, promised her tests by Fri", "who:Anna | felt:pleased | I promised:tests @04.12"),
         # What is told of an old promise makes no new one.
         ("王伟不高兴，因为我答应的样品没送到", "who:王伟 | felt:frustrated # 因为我答应的样品没送到"),
     ],
@@ -67,6 +70,8 @@ def test_how_it_was_is_read_beside_how_long_and_not_where_it_was_not(line: str, 
     [
         ("王伟 花了350元午餐，送了一盒600元的茶叶", "who:王伟 | hospitality:350 | meal | gift:600 # 送了一盒茶叶"),
         ("王伟 午饭，送了一盒茶叶600元", "who:王伟 | meal | gift:600 # 送了一盒茶叶"),
+        ("王伟送了600元的茶叶", "who:王伟 # 送了600元的茶叶"),
+        ("送王伟一盒月饼300元", "who:王伟 | gift:300 # 送一盒月饼"),
         ("王伟 午饭，他们送了600元的茶叶", "who:王伟 | meal # 他们送了600元的茶叶"),
         ("王伟 午饭，送样品300元", "who:王伟 | meal # 送样品300元"),
         ("王伟 午饭，送了600份样品", "who:王伟 | meal # 送了600份样品"),
