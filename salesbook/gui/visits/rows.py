@@ -109,9 +109,9 @@ class Row(QWidget):
 
     def show_whom(self, whom: Candidate | None) -> None:
         """Say below the row on whom it is put, where that is not the first-named person."""
-        self.whom = whom
-        if whom is not None:
+        if whom is not None and whom != self.whom:
             self.outer.addWidget(label(_("For {name}").format(name=whom.name), "small-muted"))
+        self.whom = whom
 
     def _set_apart(self, below: QHBoxLayout, *above: QWidget) -> None:
         """Give these a line of their own above the others: words need the width that a day would take from them."""
