@@ -50,7 +50,10 @@ from salesbook.domain.visit_code import parse_code
 
 __all__ = ["Chip", "ChipKind", "Entry", "parse_entry", "parse_plan", "prepare"]
 
-_FILLING = r"\b(?:with|and|we|i|the|a|an|was|is|for|at|in|on|by)\b|[跟和与同我在]"
+_FILLING = (
+    r"\b(?:with|and|we|i|the|a|an|was|is|for|at|in|on|by|this|morning|noon|afternoon|evening|night)\b|[跟和与同我在]|"
+    "[上中下]午|早上|傍晚|晚上"
+)
 
 _OF_A_VISIT = (ChipKind.PLACE, ChipKind.OBJECTION, ChipKind.NEED, ChipKind.INTEREST)
 _OF_A_PLAN = (ChipKind.PLACE, ChipKind.OBJECTION)
@@ -61,7 +64,7 @@ _OF_EVERYTHING = (
     "45 min, 9 o'clock, 3 days ago, 3 days from now, 5 Dec, Dec 5, 2000-01-01, the 5th, end of the week, this morning",
     "28.2. lunch by 28/2",
     "next: x; I'll send x; he'll pay; likes x; objection: x; gift 350; spent 300 on dinner; at her office; K7-33",
-    "跟甲吃午饭，很开心，答应周五前发样品；下周四10点打电话；12月5日，三天前，三天后，5号，月底，半小时，两小时，45分钟，上午",
+    "跟甲吃午饭，很开心，答应周五前发样品；下周四10点打电话；12月5日，三天前，三天后，5号，月底，半小时，两小时，45分钟，上午，送了600元的茶叶",
 )
 """Lines that between them need every pattern."""
 
@@ -106,7 +109,7 @@ def prepare() -> None:
     day = date(2000, 1, 1)
     for line in _OF_EVERYTHING:
         doubts(parse_entry(line, day, lambda _: ()))
-        parse_plan(line, day, lambda _: ())
+        doubts(parse_plan(line, day, lambda _: ()), of_a_plan=True)
 
 
 @dataclass(frozen=True)

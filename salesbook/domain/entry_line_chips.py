@@ -106,12 +106,13 @@ class PromiseSaid:
 
 @dataclass(frozen=True)
 class NextStepSaid:
-    """What is to happen next; `channel` where the words name one."""
+    """What is to happen next; `channel` where the words name one, `whom` where they name one contact."""
 
     text: str
     due: date | None = None
     at: time | None = None
     channel: Channel | None = None
+    whom: Who | None = None
 
 
 @dataclass(frozen=True)

@@ -13,6 +13,7 @@ from enum import Enum
 from typing import TypeAlias
 
 from salesbook.domain.entry_line_chips import Entry, NextStepSaid, PromiseSaid
+from salesbook.domain.entry_line_numbers import DIGITS_OR_HAN, NUMBER
 from salesbook.domain.entry_line_text import END, START, compiled, masked, read_text, unread_spans
 from salesbook.domain.numeric_days import NUMBERS, months_and_days
 from salesbook.domain.visit_code import looks_like_code, parse_code
@@ -47,6 +48,16 @@ _DAY = r"(?P<day>[0-3]?\d)(?:st|nd|rd|th)?"
 
 _TOO_LATE = r"(?:[4-9]\d|\d{3})(?:st|nd|rd|th)?"
 _BY = START + r"(?:by|before|until|till|due|on)\s+"
+_ZH_FESTIVALS = r"(?<![\d一二三四五六七八九十])(?:春节|元旦|元宵|清明|五一|端午|七夕|中秋|国庆|十一|圣诞|过年|年关)"
+_FESTIVALS = (
+    r"(?:christmas|easter|thanksgiving|(?:chinese\s+|lunar\s+)?new\s+year(?:'s)?|spring\s+festival|national\s+day|"
+    r"mid-?autumn(?:\s+festival)?|holidays?)"
+)
+# Days that are gone, which a visit to come cannot have; 三天前的报价 only tells of one.
+_GONE: tuple[str, ...] = (
+    r"(?:\d{1,3}|" + DIGITS_OR_HAN + ")(?:天|周|个?星期|个?礼拜|个月)(?:之前|以前|前)(?!的)",
+    START + "(?:" + NUMBER + r")\s+(?:day|week|month)s?\s+ago" + END,
+)
 
 
 def _is_date(found: re.Match[str]) -> bool:
@@ -79,7 +90,9 @@ def _never(_found: re.Match[str]) -> bool:
     return False
 
 
-_PATTERNS: tuple[tuple[Doubted, str, _Meaning], ...] = (
+_Pattern: TypeAlias = tuple[Doubted, str, _Meaning]
+
+_PATTERNS: tuple[_Pattern, ...] = (
     (Doubted.DAY, START + _MONTH + r"\s+" + _DAY + END, _is_date),
     (Doubted.DAY, START + _DAY + r"\s*(?:of\s+)?" + _MONTH + END, _is_date),
     (Doubted.DAY, START + r"(?P<year>(?:19|20)\d\d)[-/.](?P<month>\d{1,2})[-/.](?P<day>\d{1,2})" + END, _is_date),
@@ -99,6 +112,9 @@ _PATTERNS: tuple[tuple[Doubted, str, _Meaning], ...] = (
         _is_in_numbers,
     ),
     (Doubted.DAY, r"(?<![\d./-])" + NUMBERS + "(?=[日号]?之?前)", _is_in_numbers),
+    # A festival is a day that is not worked out here.
+    (Doubted.DAY, _ZH_FESTIVALS + "(?:节|假期)?(?:之?前|以前|前后|之?后|以后)(?!的)", _never),
+    (Doubted.DAY, _BY + r"(?P<said>(?:the\s+)?" + _FESTIVALS + ")" + END, _never),
     (Doubted.TIME, r"(?<![\d:.])(?P<hour>\d{1,2}):(?P<minute>\d\d)(?![\d:])", _is_time),
     (Doubted.TIME, r"(?<![\d:.])(?P<hour>[0-2]?\d)点(?:(?P<minute>\d{1,2})分?)?", _is_time),
 )
@@ -109,7 +125,8 @@ def doubts(entry: Entry, *, of_a_plan: bool = False) -> tuple[Doubt, ...]:
 
     Of a visit that was also what looks like the code of a planned one, while no planned visit has it.
     """
-    found = [doubt for words in _left(entry) for doubt in _doubts_in(words)]
+    gone = tuple((Doubted.DAY, pattern, _never) for pattern in _GONE) if of_a_plan else ()
+    found = [doubt for words in _left(entry) for doubt in _doubts_in(words, _PATTERNS + gone)]
     if not of_a_plan and entry.plan is None:
         found += _codes_in(entry.note)
     return tuple(dict.fromkeys(found))
@@ -134,11 +151,11 @@ def _left(entry: Entry) -> Iterator[str]:
             yield value
 
 
-def _doubts_in(words: str) -> Iterator[Doubt]:
+def _doubts_in(words: str, patterns: tuple[_Pattern, ...]) -> Iterator[Doubt]:
     text = masked(read_text(words), unread_spans(words, ()))
     found = [
         (*match.span("said" if "said" in match.groupdict() else 0), like)
-        for like, pattern, means in _PATTERNS
+        for like, pattern, means in patterns
         for match in compiled(pattern).finditer(text)
         if not means(match)
     ]

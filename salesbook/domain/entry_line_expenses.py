@@ -34,7 +34,9 @@ _EXPENSE = (
     "(?:(?P<label>" + _SPENT + r")\s*:?\s*(?:of\s+|on\s+)?)?(?:(?P<what>" + _WHAT + r")\s*(?:for|of|:|共|一共)?\s*)?"
     "(?P<spent>" + _SPENT + r")?\s*:?\s*" + _AMOUNT
 )  # fmt: skip
-_ON_WHAT = r"\s+(?:on|for)\s+(?:(?:the|a)\s+)?(?:" + _WHAT + ")"
+_ON_WHAT = r"(?:\s+(?:on|for)\s+(?:(?:the|a)\s+)?|\s*(?:在|的)?(?=[^a-z]))(?:" + _WHAT + ")"
+# 送了一盒600元的茶叶: what was given stays in the note, the amount is the chip's. Goods and samples are sent, not given.
+_GIVEN = "(?<![他她们方户\ufffc])(?:送(?![货样修检])|赠)[^;,。!?\\n\\d]{0,12}?" + _AMOUNT + "的?"
 _GOES_ON = r"\s*(?:$|[;,。!?)\n\ufffc]|\.(?!\d)|(?:for|to|with|and|on|together)" + END + ")"
 _KINDS = {"meal": ExpenseKind.HOSPITALITY, "gift": ExpenseKind.GIFT, "trip": ExpenseKind.TRAVEL}
 _YUAN = "CNY"
@@ -54,11 +56,22 @@ def expenses(line: str, text: str, covered: str, currency: str, channel: Span | 
             continue
         (start, end), kind = _span_and_kind(text, match, channel)
         yield Chip(ChipKind.EXPENSE, start, end, ExpenseSaid(amount, kind), line[start:end])
+    yield from _given(line, text, currency)
+
+
+def _given(line: str, text: str, currency: str) -> Iterator[Chip]:
+    """What a thing cost that was given: the amount alone, with its unit."""
+    for match in compiled(_GIVEN).finditer(text) if currency and compiled("[送赠]").search(text) else ():
+        amount = _amount(match, currency) if match["unit"] else None
+        if amount is not None:
+            start, end = match.start("sign" if match["sign"] else "number"), match.end()
+            yield Chip(ChipKind.EXPENSE, start, end, ExpenseSaid(amount, ExpenseKind.GIFT), line[start:end])
 
 
 def _amount(match: re.Match[str], currency: str) -> Money | None:
     """The amount, unless its number may tell a time, or is of another currency."""
-    is_told = match["label"] or match["spent"] or match["sign"] or match["unit"]
+    words = match.groupdict()
+    is_told = words.get("label") or words.get("spent") or match["sign"] or match["unit"]
     number = match["number"]
     if not is_told and _may_be_a_time(number):
         return None

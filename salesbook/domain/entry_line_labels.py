@@ -31,7 +31,8 @@ _AT = (
     START + r"at\s+(?P<where>(?:his|her|their|our|the)\s+(?:new\s+|main\s+|head\s+)?(?:office|factory|plant|site|shop|store|"
     "warehouse|headquarters|lab|workshop|showroom|canteen|hotel|restaurant|home|house|booth|stand))" + END
     + "|在(?P<zh_where>(?:他|她|他们|她们|对方|客户|我们)的?(?:办公室|公司|工厂|厂里|家里|家|车间|工地|店里|展位|"
-    "会议室|总部|仓库|实验室))里?"
+    "会议室|总部|仓库|实验室)|[\u4e00-\u9fff]{0,8}?(?:茶馆|茶楼|茶室|茶社|咖啡[馆厅店]|餐厅|餐馆|饭店|饭馆|酒店|酒楼|会所|食堂|"
+    "火锅店|星巴克|瑞幸))里?"
 )  # fmt: skip
 _GOES_ON = r"\s*(?:$|[;,。.!?)\n\ufffc]|(?:about|with|to|and|for)" + END + ")"
 

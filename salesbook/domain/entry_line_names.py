@@ -2,10 +2,11 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Collection, Iterable, Sequence
+from dataclasses import replace
 from itertools import islice
 
-from salesbook.domain.entry_line_chips import Chip, Who
+from salesbook.domain.entry_line_chips import Chip, PersonNamed, Who
 from salesbook.domain.entry_line_text import END, MASK, START, Span, compiled
 from salesbook.domain.names import COMPOUND_SURNAMES
 from salesbook.domain.search_text import HAN
@@ -49,6 +50,15 @@ def place_of_name(chips: Iterable[Chip], name: str) -> Span | None:
     return (
         None if chip is None else (chip.start + chip.said.rindex(name), chip.start + chip.said.rindex(name) + len(name))
     )
+
+
+def only_meant(people: Sequence[PersonNamed], meant: Collection[str]) -> list[PersonNamed]:
+    """The people named, where exactly one of several of a name is known to be meant, as that one."""
+    found = []
+    for one in people:
+        known = tuple(candidate for candidate in one.candidates if candidate.contact_id in meant)
+        found.append(replace(one, candidates=known) if len(known) == 1 else one)
+    return found
 
 
 def connector_before(text: str, start: int) -> int:

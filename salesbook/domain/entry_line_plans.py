@@ -10,7 +10,9 @@ from salesbook.domain.entry_line_text import END, START, Span, compiled, trimmed
 _PURPOSE = (
     START + r"(?:purpose\s*:|about" + END + "|re:|regarding" + END
     + r"|to\s+(?=(?:discuss|talk|present|show|demo|demonstrate|review|negotiate|introduce|ask|sign|check|agree|close)" + END + "))"
-    "|(?:目的|事由|主题)(?:是|:)?|(?=(?:谈谈?|聊聊?|讨论|商量|介绍|演示|沟通)(?!得|了|过))|关于"
+    "|(?:目的|事由|主题)(?:是|:)?|"
+    # Inside 面谈, 洽谈 and 产品介绍 such a word is half of another one.
+    "(?<![面洽会详商约座访交闲品])(?=(?:谈谈?|聊聊?|讨论|商量|介绍|演示|沟通)(?!得|了|过))|关于"
 )  # fmt: skip
 _WANTED = (
     START + r"(?:wanted(?:\s+result)?\s*:|want(?:s|ed)?" + END + r"\s*:?|goal\s*:|aim\s*:|result\s*:)"

@@ -20,7 +20,7 @@ _EN_DEED = (
     "organi[sz]e|recommend|put|pass|try|show|tell|refer|buy|approve|finish|do"
 )
 _ZH_DEED = (
-    "(?:再|给(?:他们?|她们?|我们?|您|对方|客户)?|帮(?:他们?|她们?|我们?|忙)?|把|跟|向|去|来|安排|内部)*"
+    "(?:[上中下]午|早上|傍晚|晚上|再|给(?:他们?|她们?|我们?|您|对方|客户)?|帮(?:他们?|她们?|我们?|忙)?|把|跟|向|去|来|安排|内部)*"
     "(?:发|寄|送|给|带|提供|准备|报|回复|安排|联系|介绍|帮|问|确认|做|交|改|换|出|下单|签|付|打款|试|推荐|决定|答复|说|申请|处理|解决|拿|写|找|查|调|修|订|通知|引见|采购|测)"
     "(?![了过])"
 )
@@ -55,8 +55,19 @@ _TRIGGERS: tuple[tuple[str, Side | None, str], ...] = (
     ("will", None, r"(?<=\ufffc)\s+will\s+(?:also\s+)?" + _BEFORE_A_DEED),
     ("[答承保许同]", Side.THEM, _ZH_THEY + "(?:也|已经?|还|都)?(?:答应|承诺|保证|许诺|同意)" + _ZH_TOLD),
     ("[答承保许同]", None, r"(?<=\ufffc)\s?(?:也|已经?|还|都)?(?:答应|承诺|保证|许诺|同意)" + _ZH_TOLD),
-    ("[答承保许]", Side.ME, "(?:我们?|我方|我司)?(?:也|已经?|还)?(?:答应|承诺|保证|许诺)" + _ZH_TOLD),
+    ("[答承保许]", Side.ME, "(?:我们?|我方|我司)?(?:也|已经?|还)?(?:答应|承诺|保证|许诺)(?!的)" + _ZH_TOLD),
 )
+# The first person: with it a promise is the rep's, whoever the sentence is about.
+_OURSELVES = START + "(?:i|we)" + END + "|我"
+# What is promised to them, or done for them, is the rep's too: 他嫌贵，答应给他打折.
+_TO_THEM = START + "(?:him|her|them)" + END + "|[他她方户]"
+_FOR_THEM = "(?:再|先)?(?:给|帮|替|为|向|跟|和)(?:[他她您]|对方|客户|人家)"
+# Who a clause is about, where it tells so; 他的样品 is about the sample.
+_SUBJECT = (
+    r"(?:^|[\s\ufffc])(?:(?:and|but|then|so)\s+|但是?|不过|而且|所以)?"
+    "(?:(?P<them>" + _THEY + END + "|" + _ZH_THEY + ")|(?P<me>(?:i|we)" + END + "|我们?))(?!['’的])"
+)
+_SENTENCE_ENDS = r"[;。!?\n]|\.(?=\s)"
 # These promise something only before what is to be done, with or without its day; the bare pronouns only with a day.
 _DEED_TRIGGERS: tuple[tuple[Side, str, bool], ...] = (
     (Side.THEM, _ZH_THEY + "说?(?:会|将|要)", False),
@@ -94,12 +105,16 @@ _STEP_INSIDE = (
     r"(?P<what>call|ring|phone|meet|visit|see|follow\s+up)(?:\s+(?:back|again|him|her|them|up))*\s+$"
 )
 _ZH_STEP = (
-    "(?:再|就|去|来|要|会|给|跟|和|与|请|约|他们?|她们?|对方|客户|您|我们?|一起|继续|上门|重新|\ufffc|\\s)*"
+    "(?:[上中下]午|早上|傍晚|晚上|再|就|去|来|要|会|给|跟|和|与|请|约|他们?|她们?|对方|客户|您|我们?|一起|继续|上门|重新|\ufffc|\\s)*"
     "(?:打个?电话|回个?电话|通个?电话|电话|联系|拜访|回访|见个?面|面谈|吃个?(?:早|午|晚)?饭|吃|[午晚早][饭餐]|喝|跟进|微信|发|送|寄|开会|碰|聊|谈|打|"
     "签|回复|确认|试|看|参观|视频|培训|安装|交|报价|回|见|讨论|演示)(?![了过])"
 )
 _ZH_STEP_BEFORE = "(?:约好?了?|约定|再|然后|接着|计划|打算|准备|定[了在]|并且?|之后|我们?|\\s)*$"
 _ZH_STEP_FIRST = "(?:再|然后|并)?(?:打个?电话|回个?电话|联系|拜访|回访|约见?|跟进|发|送|寄)"
+
+
+# “call tomorrow afternoon” keeps its words: without the day the rest would make no sense.
+_PART_BEHIND = r"\s+(?:morning|noon|afternoon|evening|night)" + END
 
 
 @dataclass(frozen=True)
@@ -168,7 +183,8 @@ def _plain_triggers(reading: Reading) -> Iterator[_Trigger]:
         for found in compiled(pattern).finditer(text) if compiled(needs).search(text) else ():
             by = _person_before(reading, found.start())
             if side or by:
-                yield _Trigger(found.start(), found.end(), ChipKind.PROMISE, side or Side.THEM, None if side else by)
+                whose = _whose(reading, *found.span()) if side is Side.ME else Side.THEM
+                yield _Trigger(found.start(), found.end(), ChipKind.PROMISE, whose, None if side else by)
     for side, pattern, needs_day in _DEED_TRIGGERS:
         for found in compiled(pattern).finditer(text):
             day = next((moment for moment in reading.coming if moment.start == found.end() and moment.when.day), None)
@@ -176,6 +192,22 @@ def _plain_triggers(reading: Reading) -> Iterator[_Trigger]:
                 yield _Trigger(found.start(), found.end(), ChipKind.PROMISE, side)
     for found in compiled(_NEXT_LABEL).finditer(text) if compiled(_NEXT_NEEDS).search(text) else ():
         yield _Trigger(found.start(), found.end(), ChipKind.NEXT_STEP)
+
+
+def _whose(reading: Reading, start: int, end: int) -> Side:
+    """Whose a promise is whose words name nobody: theirs where the sentence is about them (她很满意，答应…), else the rep's."""
+    words = reading.text[start:end]
+    if not compiled("promised|[答承保许]").search(words) or compiled(_OURSELVES).search(words):
+        return Side.ME
+    if compiled(_TO_THEM).search(words) or compiled(_FOR_THEM).match(reading.text, end):
+        return Side.ME
+    ends = [found.end() for found in compiled(_SENTENCE_ENDS).finditer(reading.text, 0, start)]
+    since = ends[-1] if ends else 0
+    for clause in reversed([one for one in reading.clauses if since <= one[0] <= start]):
+        about = list(compiled(_SUBJECT).finditer(reading.text[clause[0] : min(clause[1], start)]))
+        if about:
+            return Side.THEM if about[0]["them"] else Side.ME
+    return Side.ME
 
 
 def _person_before(reading: Reading, place: int) -> Who | None:
@@ -242,7 +274,8 @@ def _chip(reading: Reading, trigger: _Trigger, end: int) -> Chip | None:
     if moment:
         end = _before_a_feeling(reading, moment.end, end)
     when = moment.when if moment else None
-    said_elsewhere = when and (when.lasted or (when.at is not None and trigger.kind is ChipKind.PROMISE))
+    in_a_part = moment and compiled(_PART_BEHIND).match(reading.text, moment.end)
+    said_elsewhere = when and (in_a_part or when.lasted or (when.at is not None and trigger.kind is ChipKind.PROMISE))
     pieces = [(trigger.end, end)]
     if moment and not said_elsewhere:
         pieces = [(trigger.end, moment.start), (moment.end, end)]
@@ -254,8 +287,17 @@ def _chip(reading: Reading, trigger: _Trigger, end: int) -> Chip | None:
     said = reading.line[start:end]
     if trigger.kind is ChipKind.PROMISE:
         return Chip(trigger.kind, start, end, PromiseSaid(trigger.side, text, due, trigger.by), said)
-    step = NextStepSaid(text, due, when.at if when else None, _channel(reading.text[trigger.end : end]))
+    at, how = when.at if when else None, _channel(reading.text[trigger.end : end])
+    step = NextStepSaid(text, due, at, how, _one_named(reading, trigger.end, end))
     return Chip(trigger.kind, start, end, step, said)
+
+
+def _one_named(reading: Reading, start: int, end: int) -> Who | None:
+    """The one person whom the words of a step name; of several nobody knows whose it is."""
+    named = [one for one in reading.people if start <= one.start and one.end <= end]
+    if len({one.candidates for one in named}) != 1:
+        return None
+    return Who(reading.line[named[0].start : named[0].end], named[0].candidates)
 
 
 def _before_a_feeling(reading: Reading, day_end: int, end: int) -> int:

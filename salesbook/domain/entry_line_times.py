@@ -7,7 +7,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date, time
 from itertools import pairwise
 
@@ -69,7 +69,7 @@ _LONGEST = 16 * 60
 
 @dataclass(frozen=True)
 class _Piece:
-    """A time, a part of the day by its usual hour, or a length in minutes."""
+    """A time, a part of the day by its usual hour (which only settles the half of the day of a time), or minutes."""
 
     start: int
     end: int
@@ -98,13 +98,29 @@ def moments(text: str, today: date) -> dict[Toward, list[Moment]]:
 def _merged(text: str, days: list[DayWords], pieces: list[_Piece]) -> list[Moment]:
     taken = [(words.start, words.end) for words in days]
     free = _longest([piece for piece in pieces if not _overlaps(piece, taken)])
+    merged = _joined(text, days, free)
+    alone = [(one.start, one.end) for one in merged if one.part is not None and one.at is None]
+    if alone:
+        merged = _joined(text, days, [known for piece in free if (known := _without_hour(piece, alone))])
+    return [Moment(one.start, one.end, one.when(), one.certain) for one in merged if one.when() != When()]
+
+
+def _without_hour(piece: _Piece, alone: list[Span]) -> _Piece | None:
+    """A part of the day without an hour tells no time: 上午 stays in the text, the 晚 of 昨晚 belongs to its day's word."""
+    if piece.part is None or not _overlaps(piece, alone):
+        return piece
+    return replace(piece, part=None) if piece.end - piece.start == 1 else None
+
+
+def _joined(text: str, days: list[DayWords], pieces: list[_Piece]) -> list[_Open]:
+    """Days and pieces, those that stand together and tell different parts as one."""
     found = [_Open(words.start, words.end, words.day, words.at, certain=words.certain) for words in days]
-    found += [_Open(piece.start, piece.end, at=piece.at, part=piece.part, lasted=piece.lasted) for piece in free]
+    found += [_Open(piece.start, piece.end, at=piece.at, part=piece.part, lasted=piece.lasted) for piece in pieces]
     merged: list[_Open] = []
     for one in sorted(found, key=lambda words: words.start):
         if not (merged and _together(text, merged[-1], one) and merged[-1].take(one)):
             merged.append(one)
-    return [Moment(one.start, one.end, one.when(), one.certain) for one in merged]
+    return merged
 
 
 @dataclass
@@ -132,9 +148,7 @@ class _Open:
     def when(self) -> When:
         """The moment, the part of the day settling which half a time is in."""
         at = self.at
-        if at is None and self.part is not None:
-            at = time(self.part)
-        elif at is not None and self.part is not None:
+        if at is not None and self.part is not None:
             at = _in_part(at, self.part)
         return When(self.day, at, self.lasted)
 

@@ -29,7 +29,9 @@ _CHANNELS: tuple[tuple[How, str, str], ...] = (
     ),
     (
         How(Channel.MESSAGE),
-        "messaged|texted|emailed|e-mailed|wrote|发了个?(?:微信|短信|消息|邮件)|微信聊了?|发(?:微信|短信|消息|邮件)",
+        "messaged|texted|emailed|e-mailed|wrote|发了个?(?:微信|短信|消息|邮件)|"
+        # Behind 微信, 聊了10分钟 is how long it was.
+        "微信聊(?!了?[大约近\\d一二两三四五六七八九十半])了?|发(?:微信|短信|消息|邮件)",
         "wechat|weixin|whatsapp|sms|text message|message|e-?mail|微信|短信|邮件|电邮|钉钉",
     ),
     (
@@ -105,7 +107,8 @@ _CHANNELS: tuple[tuple[How, str, str], ...] = (
     ),
     (
         How(Channel.IN_PERSON),
-        "visited|met with|met|saw|dropped by|dropped in|stopped by|called on|in person|face to face|拜访了?|见了?面|见了|见到|"
+        "visited|met with|met|saw|dropped by|dropped in|stopped by|called on|in person|face to face|拜访了?|见了?面|见了|"
+        "(?<![没未])见到|"
         "当面|登门|上门|面谈了?|来访|碰了?面|会面",
         "visit|meeting|见面|拜访|面谈|开会|会谈",
     ),

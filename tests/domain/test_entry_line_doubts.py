@@ -32,6 +32,8 @@ def doubted(line: str) -> list[str]:
         ("王伟午饭，答应40号前发图纸，11月40日见", ["40号", "11月40日"]),
         ("王伟午饭，2月30日打电话，25点见面", ["2月30日", "25点"]),
         ("王伟午饭，答应31.2前发样品，10点99分", ["10点99分", "31.2"]),
+        ("王伟午饭，答应国庆前发报价", ["国庆前"]),
+        ("Anna lunch; promised the drawing before Chinese New Year", ["Chinese New Year"]),
         ("王伟午饭，３２号见，２５：９９", ["３２号", "２５：９９"]),
     ],
 )
@@ -55,6 +57,7 @@ def test_a_day_or_time_that_is_none_is_told_as_it_was_typed(line: str, expected:
         "王伟住32号楼",
         "Anna lunch; on May 40 people came, 40 marketing letters, by 100 decks",
         "王伟午饭，50号楼",
+        "王伟三天前午饭，春节前的订单，祝春节快乐",
     ],
 )
 def test_what_is_understood_or_is_another_number_is_not_doubted(line: str) -> None:
@@ -64,6 +67,20 @@ def test_what_is_understood_or_is_another_number_is_not_doubted(line: str) -> No
 def test_a_plan_is_looked_through_as_well() -> None:
     plan = parse_plan("Anna tomorrow lunch 25:99; about Feb 30", WEDNESDAY, people)
     assert doubts(plan) == (Doubt("25:99", Doubted.TIME), Doubt("Feb 30", Doubted.DAY))
+
+
+@pytest.mark.parametrize(
+    ("line", "expected"),
+    [
+        ("三天前 拜访王伟", ["三天前"]),
+        ("春节前 给王伟送贺卡", ["春节前"]),
+        ("Anna visit 3 days ago", ["3 days ago"]),
+        ("王伟 明天拜访，谈三天前的报价", []),
+    ],
+)
+def test_a_plan_says_that_a_day_gone_by_or_a_festival_is_not_understood(line: str, expected: list[str]) -> None:
+    found = doubts(parse_plan(line, WEDNESDAY, people), of_a_plan=True)
+    assert found == tuple(Doubt(words, Doubted.DAY) for words in expected)
 
 
 def test_a_code_of_no_planned_visit_is_told_where_it_can_only_be_one() -> None:

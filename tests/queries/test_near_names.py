@@ -5,6 +5,7 @@ from __future__ import annotations
 import pytest
 
 from salesbook.domain.contact import Contact
+from salesbook.domain.organisation import Employment
 from salesbook.domain.profile import Profile
 from salesbook.operations.contacts import add_contact
 from salesbook.queries.near_names import near_names
@@ -19,8 +20,12 @@ def book(notebook: Notebook) -> Notebook:
         Contact("José García", "García", "José"),
         Contact("王小明", "王", "小明"),
         Contact("Mary"),
+        Contact("王大力", "王", "大力"),
+        Contact("欧阳娜娜", "欧阳", "娜娜"),
     ):
-        add_contact(notebook, Profile(contact))
+        titles = {"王大力": "设备科主任", "欧阳娜娜": "采购总监"}
+        jobs = (Employment(contact.id, None, titles[contact.name]),) if contact.name in titles else ()
+        add_contact(notebook, Profile(contact, employments=jobs))
     return notebook
 
 
@@ -36,6 +41,11 @@ def book(notebook: Notebook) -> Notebook:
         ("王小名", "王小明"),
         ("王晓鸣", "王小明"),
         ("王大明", None),
+        ("王主任", "王大力"),
+        ("欧阳总监", "欧阳娜娜"),
+        ("欧阳总", "欧阳娜娜"),
+        ("王经理", None),
+        ("李主任", None),
         ("王小", None),
         ("Mark", None),
         ("Zoltan Kovacs", None),

@@ -61,3 +61,10 @@ class AskedRow(QWidget):
             made.show()
         self.setVisible(bool(asked))
         self.updateGeometry()
+
+    def focus_on_first(self) -> None:
+        """Put the keyboard on the first question."""
+        first = self._flow.itemAt(0)
+        widget = first.widget() if first is not None else None
+        if widget is not None:
+            widget.setFocus()

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from datetime import date
 
 from PySide6.QtCore import Qt, Signal
@@ -30,7 +30,7 @@ from salesbook.gui.widgets.flow import DOWN, Flow
 from salesbook.gui.widgets.value_chip import ValueChip
 from salesbook.gui.words import icon_size, in_clauses
 from salesbook.system.i18n import gettext as _
-from salesbook.wording import capitalised, clock_time, listed, money, weekday_and_day, word
+from salesbook.wording import capitalised, clock_time, listed, money, weekday_and_date, weekday_and_day, word
 
 MOST_LINES = 3
 _ICONS = {
@@ -55,9 +55,9 @@ class ChipRow(QScrollArea):
 
     removed = Signal(object)
 
-    def __init__(self, theme: Theme) -> None:
+    def __init__(self, theme: Theme, today: Callable[[], date]) -> None:
         super().__init__()
-        self._theme = theme
+        self._theme, self._today = theme, today
         inner = QWidget()
         self._flow = Flow(inner)
         self.setWidget(inner)
@@ -76,7 +76,7 @@ class ChipRow(QScrollArea):
 
         `near` tells whom a name that nobody has may mean.
         """
-        shown = [(chip, chip_words(chip, near or {})) for chip in chips]
+        shown = [(chip, chip_words(chip, near or {}, self._today())) for chip in chips]
         if shown == self._shown:
             return
         self._follows = len(chips) > len(self._shown or ())
@@ -109,13 +109,13 @@ class ChipRow(QScrollArea):
             self.setFixedHeight(min(lines, self._flow.heightForWidth(self.viewport().width())))
 
 
-def chip_words(chip: Chip, near: Mapping[str, Candidate]) -> str:
-    """A chip in words: the kind where it is needed, and the value."""
+def chip_words(chip: Chip, near: Mapping[str, Candidate], today: date) -> str:
+    """A chip in words: the kind where it is needed, and the value; days of another year than today's with theirs."""
     value = chip.value
     if isinstance(value, Who):
         return _name(value) if len(value.candidates) == 1 else _who_words(value, near)
     if isinstance(value, When):
-        return _when_words(value)
+        return _when_words(value, today)
     if isinstance(value, How):
         return capitalised(word(value.channel))
     if isinstance(value, Emotion):
@@ -125,10 +125,12 @@ def chip_words(chip: Chip, near: Mapping[str, Candidate]) -> str:
         return _("{people}: {emotion}").format(people=whose, emotion=word(value.emotion))
     if isinstance(value, PromiseSaid):
         said = _("I promised {text}") if value.side is Side.ME else _("They promised {text}")
-        return in_clauses(said.format(text=value.text), _day(value.due))
+        return in_clauses(said.format(text=value.text), _day(value.due, today))
     if isinstance(value, NextStepSaid):
         at = f" {clock_time(value.at)}" if value.at else ""
-        return in_clauses(_("Next: {text}").format(text=value.text), _day(value.due)) + at
+        whom = value.whom if value.whom and len(value.whom.candidates) == 1 else None
+        said = _("Next for {name}: {text}") if whom else _("Next: {text}")
+        return in_clauses(said.format(text=value.text, name=_name(whom) if whom else ""), _day(value.due, today)) + at
     if isinstance(value, PlanSaid):
         return _("Planned visit {code}").format(code=value.code)
     if isinstance(value, ExpenseSaid):
@@ -159,12 +161,15 @@ def _who_words(who: Who, near: Mapping[str, Candidate]) -> str:
     return _("{name}: which of {n}?").format(name=who.name, n=len(who.candidates))
 
 
-def _when_words(when: When) -> str:
-    parts = [weekday_and_day(when.day)] if when.day else []
+def _when_words(when: When, today: date) -> str:
+    parts = [_day(when.day, today)] if when.day else []
     parts += [clock_time(when.at)] if when.at else []
     parts += [_("{n} minutes").format(n=when.lasted)] if when.lasted else []
     return in_clauses(*parts)
 
 
-def _day(day: date | None) -> str:
-    return weekday_and_day(day) if day else ""
+def _day(day: date | None, today: date) -> str:
+    """The day, with its year where that is another one."""
+    if day is None:
+        return ""
+    return weekday_and_day(day) if day.year == today.year else weekday_and_date(day)

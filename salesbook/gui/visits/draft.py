@@ -7,6 +7,7 @@ from datetime import date, time
 
 from salesbook.domain.contact import Channel, Note
 from salesbook.domain.emotion import Emotion, Expectation
+from salesbook.domain.entry_line_chips import Candidate
 from salesbook.domain.evidence import Evidence, Marker, markers_shown_by
 from salesbook.domain.ids import new_id
 from salesbook.domain.interest import Interest, Need
@@ -30,12 +31,13 @@ class PromiseLine:
 
 @dataclass(frozen=True)
 class StepLine:
-    """One next step of the form."""
+    """One next step of the form; `whom` is another contact than the first-named one, where it is put on them."""
 
     text: str
     due: date | None = None
     at: time | None = None
     of: str = ""
+    whom: Candidate | None = None
 
 
 @dataclass(frozen=True)
@@ -159,7 +161,9 @@ class VisitDraft:
                 for at, line in enumerate(self.promises)
             ),
             next_steps=tuple(
-                NextStep(first, line.text, line.due, line.at, visit.id, position=at)
+                NextStep(
+                    line.whom.contact_id if line.whom else first, line.text, line.due, line.at, visit.id, position=at
+                )
                 for at, line in enumerate(self.steps)
             ),
             values=tuple(line.made(visit.id, first, at) for at, line in enumerate(self.values)),

@@ -77,7 +77,9 @@ def edited(before: VisitEntry, was: VisitDraft, now: VisitDraft) -> VisitEntry:
             before.next_steps,
             was.steps,
             now.steps,
-            lambda line, at: NextStep(first, line.text, line.due, line.at, mine, position=at),
+            lambda line, at: NextStep(
+                line.whom.contact_id if line.whom else first, line.text, line.due, line.at, mine, position=at
+            ),
         ),
         values=_parts(
             before.values,

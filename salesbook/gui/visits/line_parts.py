@@ -6,7 +6,7 @@ from collections.abc import Collection, Sequence
 from dataclasses import replace
 from typing import Any
 
-from salesbook.domain.entry_line_chips import ChipKind, Entry
+from salesbook.domain.entry_line_chips import Candidate, ChipKind, Entry, NextStepSaid, Who
 from salesbook.domain.objection import Objection
 from salesbook.gui.visits.draft import ExpenseLine, LearnedLine, ObjectionLine, PromiseLine, StepLine, VisitDraft
 from salesbook.gui.visits.edited import objection_lines
@@ -17,7 +17,7 @@ def show_parts(side: VisitSide, entry: Entry, expected: Sequence[Objection]) -> 
     """Promises, next steps, interests, needs, objections and expenses; `expected` are the objections of the plan."""
     parts: dict[str, Sequence[Any]] = {
         "promises": [PromiseLine(one.side, one.text, one.due) for one in entry.promises],
-        "steps": [StepLine(one.text, one.due, one.at) for one in entry.next_steps],
+        "steps": [StepLine(one.text, one.due, one.at, whom=_on(one)) for one in entry.next_steps],
         "interests": [LearnedLine(text) for text in entry.texts(ChipKind.INTEREST)],
         "needs": [LearnedLine(text) for text in entry.texts(ChipKind.NEED)],
         "objections": [
@@ -42,5 +42,16 @@ def with_what_was_said(draft: VisitDraft, entry: Entry, touched: Collection[str]
         draft,
         markers=draft.markers + marker,
         activity=activity,
-        felt=tuple((who.candidates[0].contact_id, one.emotion) for one in felt for who in one.people),
+        felt=tuple((_meant(who, draft.people), one.emotion) for one in felt for who in one.people),
     )
+
+
+def _on(step: NextStepSaid) -> Candidate | None:
+    """The contact on whom a step is put because its own words name them."""
+    return step.whom.candidates[0] if step.whom and len(step.whom.candidates) == 1 else None
+
+
+def _meant(who: Who, people: Collection[str]) -> str:
+    """Who of several of a name took part."""
+    ids = [one.contact_id for one in who.candidates]
+    return next((one for one in ids if one in people), ids[0])

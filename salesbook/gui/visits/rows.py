@@ -11,11 +11,12 @@ from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QComboBox, QHBoxLayout, QLineEdit, QSizePolicy, QVBoxLayout, QWidget
 
 from salesbook.domain.days import Toward
+from salesbook.domain.entry_line_chips import Candidate
 from salesbook.gui.forms.filled import Filled, fill, filled
 from salesbook.gui.icons import icon
 from salesbook.gui.theme import Theme
 from salesbook.gui.widgets.day_edit import DayEdit
-from salesbook.gui.words import button, icon_size
+from salesbook.gui.words import button, icon_size, label
 from salesbook.system.i18n import gettext as _
 from salesbook.wording import capitalised, word
 
@@ -42,6 +43,7 @@ class Row(QWidget):
         # What the row was filled with, and whether that was without words.
         self.shown: Any = None
         self.wordless = False
+        self.whom: Candidate | None = None
         self._below: QWidget | None = None
         self.outer = QVBoxLayout(self)
         self.outer.setContentsMargins(0, 0, 0, 0)
@@ -94,13 +96,22 @@ class Row(QWidget):
 
     def filled(self) -> Filled:
         """What stands in it, as it was typed."""
-        return {"of": self.of, "wordless": self.wordless, **filled(self.parts())}
+        whom = [self.whom.contact_id, self.whom.name] if self.whom else []
+        return {"of": self.of, "whom": whom, "wordless": self.wordless, **filled(self.parts())}
 
     def fill(self, values: Filled) -> None:
         """Put that into it again."""
         self.wordless = values["wordless"]
         fill(self.parts(), values)
+        whom = values.get("whom")
+        self.show_whom(Candidate(*whom) if whom else None)
         self.open_below(wanted=self.uses_below)
+
+    def show_whom(self, whom: Candidate | None) -> None:
+        """Say below the row on whom it is put, where that is not the first-named person."""
+        if whom is not None and whom != self.whom:
+            self.outer.addWidget(label(_("For {name}").format(name=whom.name), "small-muted"))
+        self.whom = whom
 
     def _set_apart(self, below: QHBoxLayout, *above: QWidget) -> None:
         """Give these a line of their own above the others: words need the width that a day would take from them."""

@@ -39,9 +39,9 @@ from salesbook.gui.visits.people_field import Person, newcomer
 from salesbook.gui.visits.places_of_drafts import adopted, place_of
 from salesbook.gui.visits.visit_days import PLANNED, TO_LOG
 from salesbook.gui.visits.visit_sheet import VisitSheet
+from salesbook.gui.visits.whom import Whom, must_be_answered, on_those_known, open_names
 from salesbook.gui.widgets.careful import Loss, typed_words
 from salesbook.operations.first_visits import complete_plan, log_first_visit, plan_first_visit
-from salesbook.queries.entry_people import PeopleInLines
 from salesbook.queries.settings import method
 from salesbook.queries.visits import visit_with_code
 from salesbook.system.i18n import gettext as _
@@ -68,12 +68,13 @@ class VisitDialog(VisitSheet):
         self._plan = self._begun_with = session.reader.get(Visit, planned) if planned else None
         self._on, self._contacts = on, contacts
         self._currency = method(session.reader).currency
-        self._finder = PeopleInLines(session.reader)
+        self._whom = Whom(session.reader)
         self._refused: frozenset[str] = frozenset()
         self._expected: tuple[Objection, ...] = ()
         self._entry = Entry((), "")
         self.line = EntryField(theme, planning=planning)
-        self.chips, self.asked, self.doubts = ChipRow(theme), AskedRow(theme), DoubtLine()
+        self.chips = ChipRow(theme, lambda: session.today)
+        self.asked, self.doubts = AskedRow(theme), DoubtLine()
         self.waiting, self._near = DraftOffer(session, planning=planning), NearNames(session, self)
         saving = _("Save the plan") if planning else _("Save visit")
         hint = _("Keep typing, or press Tab for the form")
@@ -177,10 +178,11 @@ class VisitDialog(VisitSheet):
         self.keeper.touch()
 
     def _parsed(self, line: str) -> Entry:
-        today = self._session.today
+        today, people = self._session.today, self.form.people.people
+        self._whom.there = [one.id for one in people] if "people" in self.form.touched else self._base.people
         if self._planning:
-            return parse_plan(line, today, self._finder, self._refused)
-        return parse_entry(line, today, self._finder, self._refused, codes=self._planned_as, currency=self._currency)
+            return parse_plan(line, today, self._whom, self._refused)
+        return parse_entry(line, today, self._whom, self._refused, codes=self._planned_as, currency=self._currency)
 
     def _planned_as(self, code: str) -> str | None:
         found = visit_with_code(self._session.reader, code)
@@ -191,7 +193,8 @@ class VisitDialog(VisitSheet):
         entry, touched = self._entry, self.form.touched
         near = {} if "people" in touched else self._near.found
         self.chips.show_chips(entry.chips, near)
-        asked = [
+        asked = list(self._whom.questions(self._open_names(), self._answer))
+        asked += [
             Asked(meant_words(near[who.name].name), "user", partial(self._take_near, who.name))
             for who in entry.who
             if who.name in near and not who.candidates
@@ -203,6 +206,16 @@ class VisitDialog(VisitSheet):
                 words = _("No channel said: in person") if self._planning else _("No channel said: shows no meeting")
                 asked.append(Asked(words, "message-square", self._choose_channel))
         self.asked.show_asked(asked)
+
+    def _open_names(self) -> list[Who]:
+        """The names in the line of which it is open whom they mean; people and steps put in by hand leave none open."""
+        by_hand = "steps" in self.side.touched
+        return open_names(self._entry, of_people="people" not in self.form.touched, of_steps=not by_hand)
+
+    def _answer(self, contact_id: str) -> None:
+        self._whom.answers |= {contact_id}
+        self.line.setFocus()
+        self._read()
 
     def _choose_channel(self) -> None:
         self.form.channel.setFocus()
@@ -232,7 +245,7 @@ class VisitDialog(VisitSheet):
     def _people(self, entry: Entry) -> list[Person]:
         # Whoever the line names counts; the page it was opened from is only the guess until then.
         given = [] if entry.who else [self.form.people.person(one) for one in self._base.people]
-        named = [self._person(who) for who in entry.who]
+        named = [self._person(who) for who in entry.who if len(who.candidates) < 2]
         return list({person.id: person for person in (*given, *named)}.values())
 
     def _person(self, who: Who) -> Person:
@@ -263,7 +276,8 @@ class VisitDialog(VisitSheet):
         """Everything the dialog says. Raises Refused for a day, a time or an amount that is none."""
         draft = self.side.draft_with(self.form.draft())
         draft = with_what_was_said(draft, self._entry, self.form.touched)
-        return replace(draft, planned=self._plan.id if self._plan else None)
+        steps = on_those_known(self._session.reader, draft.steps)
+        return replace(draft, steps=steps, planned=self._plan.id if self._plan else None)
 
     def entry(self) -> VisitEntry:
         """The visit that will be logged or planned. Raises Refused for a day, a time or an amount that is none."""
@@ -277,6 +291,8 @@ class VisitDialog(VisitSheet):
             draft = self.draft()
         except SalesbookError as error:
             self._refuse(error)
+            if self._open_names():
+                self.asked.focus_on_first()
             return
         self.save.setEnabled(False)
         written = (draft.entry(planning=self._planning), self._newcomers())
@@ -292,6 +308,7 @@ class VisitDialog(VisitSheet):
 
     def _must_be_sayable(self, draft: VisitDraft) -> None:
         self.form.people.must_be_chosen()
+        must_be_answered(self._open_names())
         if not draft.people:
             raise Refused(Text("Say who it was: type a name, or add a person."))
         if self._plan is not None and self._session.today < draft.day == self._plan.day:
@@ -314,11 +331,18 @@ class VisitDialog(VisitSheet):
         if not typed and not line:
             return {}
         whom = [person.id for person in self.form.people.people if person.newcomer is None]
-        return {**typed, "line": line, "refused": sorted(self._refused), "whom": whom}
+        return {
+            **typed,
+            "line": line,
+            "refused": sorted(self._refused),
+            "whom": whom,
+            "meant": sorted(self._whom.answers),
+        }
 
     def fill(self, values: Filled) -> None:
         """Put that into the sheet again."""
         self._refused = frozenset(values["refused"])
+        self._whom.answers = frozenset(values.get("meant", ()))
         self.line.setPlainText(values["line"])
         self.line.moveCursor(QTextCursor.MoveOperation.End)
         self._read()
@@ -357,7 +381,7 @@ class VisitDialog(VisitSheet):
     def _start_afresh(self) -> None:
         """Throw what was brought back away."""
         self.keeper.forget()
-        self._refused = frozenset()
+        self._refused = self._whom.answers = frozenset()
         self.form.touched.clear()
         self.line.clear()
         self._begin(self._contacts)

@@ -250,12 +250,13 @@ def _show_promise(row: Row, line: PromiseLine) -> None:
 
 def _step(row: Row) -> StepLine:
     at = row.second.text().strip()
-    return StepLine(row.words.text().strip(), row.chosen_day(), parse_time(at) if at else None, row.of)
+    return StepLine(row.words.text().strip(), row.chosen_day(), parse_time(at) if at else None, row.of, row.whom)
 
 
 def _show_step(row: Row, line: StepLine) -> None:
     write(row.words, line.text)
     write(row.second, clock_time(line.at) if line.at else "")
+    row.show_whom(line.whom)
     row.set_day(line.due)
 
 
