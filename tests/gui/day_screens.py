@@ -19,7 +19,7 @@ def day_screens(reminded: RemindMe, words: str) -> Iterator[tuple[str, QWidget]]
     type_only(reminded.day, words)
     settle()
     yield "remind-day", reminded
-    type_only(reminded.day, "2/3")
+    type_only(reminded.day, "31/31")
     reminded.accept()
     settle()
     yield "remind-no-day", reminded

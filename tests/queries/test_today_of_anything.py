@@ -71,7 +71,7 @@ STEERING = st.lists(
     st.sampled_from(
         (
             parse_setting("rules-off", "cadence, own"),
-            parse_setting("country", "ZZ"),
+            parse_setting("country", "AQ"),
             parse_setting("working-days", "sat"),
             parse_setting("days-off", "2026-11-24, 2026-11-25"),
             parse_setting("stuck-after", "1"),

@@ -20,7 +20,10 @@ NO_LIMIT = 2**31 - 1
 
 
 def limit(notebook: Notebook, pages: int) -> None:
-    """Let the file grow to so many pages only: SQLite then answers as on a full disk."""
+    """Let the file grow to so many pages only: SQLite then answers as on a full disk. Room that was free in it is given up."""
+    notebook.connection.execute("PRAGMA query_only = OFF")
+    notebook.connection.execute("VACUUM")
+    notebook.connection.execute("PRAGMA query_only = ON")
     notebook.connection.execute(f"PRAGMA max_page_count = {pages}")
 
 
