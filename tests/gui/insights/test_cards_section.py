@@ -73,9 +73,11 @@ def test_a_card_is_shown_with_its_words_and_ended(section: CardsSection, empty_s
     (anna,) = people(empty_session, "Anna <b>Ek</b>")
     due_today(empty_session, anna)
     qtbot.waitUntil(lambda: section.summary.text() == "1 card due now")
-    section.table.setCurrentIndex(section.table.shown.index(0, 0))
+    # Not by the keys that another test may have left pressed: with Ctrl the row that is chosen already would be left out.
+    only = QItemSelectionModel.SelectionFlag.ClearAndSelect | QItemSelectionModel.SelectionFlag.Rows
+    section.table.selectionModel().setCurrentIndex(section.table.shown.index(0, 0), only)
     qtbot.waitUntil(lambda: "Dear Anna <b>Ek</b>," in told(section))
-    qtbot.waitUntil(lambda: section.chosen_contacts() == (anna.id,))
+    assert section.chosen_contacts() == (anna.id,)
     row = section.table.current()
     assert row is not None
     section.stop(row)
