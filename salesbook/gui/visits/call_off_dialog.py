@@ -55,6 +55,8 @@ class CallOffDialog(FormDialog):
 
     def accept(self) -> None:
         """Note it as the visit is now; the dialog stays where that is refused."""
+        if not self.take.isEnabled():
+            return
         visit = self._session.reader.get(Visit, self._visit_id)
         if visit is None:
             self._refuse(Refused(Text("This was deleted meanwhile, so it cannot be changed.")))

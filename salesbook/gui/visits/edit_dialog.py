@@ -59,6 +59,8 @@ class EditDialog(VisitSheet):
 
     def attempt(self) -> None:
         """Save what was changed; what is wrong is said and nothing is lost."""
+        if self.is_saving:
+            return
         try:
             self.check()
             now = self.draft()

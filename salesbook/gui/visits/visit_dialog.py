@@ -285,6 +285,8 @@ class VisitDialog(VisitSheet):
 
     def attempt(self) -> None:
         """Save; what is wrong is said and nothing is lost."""
+        if self.is_saving:
+            return
         self._catch_up()
         try:
             self.check()

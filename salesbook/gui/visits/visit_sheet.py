@@ -206,6 +206,16 @@ class VisitSheet(CarefulDialog):
         """Who is to be added with the visit."""
         return tuple(one.newcomer for one in self.form.people.people if one.newcomer is not None)
 
+    @property
+    def is_saving(self) -> bool:
+        """Whether it is on its way into the notebook: saving it again would write it twice."""
+        return not self.save.isEnabled()
+
+    def reject(self) -> None:
+        """Esc and Cancel; while it is being saved it closes by itself, or says why it stays."""
+        if not self.is_saving:
+            super().reject()
+
     def _refuse(self, error: SalesbookError) -> None:
         if self._is_gone:
             self._requests.refused.emit(error)
