@@ -58,6 +58,13 @@ def test_a_purpose_begins_with_a_word_and_not_within_one(line: str, expected: st
         ("王伟 微信聊了10分钟，无聊", "who:王伟 | message | when:10min # 无聊"),
         ("王伟 微信聊了半小时", "who:王伟 | message | when:30min"),
         ("王伟 微信聊了报价", "who:王伟 | message # 报价"),
+        ("刚见完王伟，签了", "in-person | who:王伟 # 刚，签了"),
+        ("下午3点到仁济见王伟", "when:15:00 | in-person | who:王伟 # 到仁济"),
+        ("想见王伟，没约上", "who:王伟 # 想见，没约上"),
+        ("昨天微信联系了王伟", "when:01.12 | message | who:王伟"),
+        ("王伟 电话沟通了报价", "who:王伟 | phone # 报价"),
+        ("王伟 午饭，聊得很开心", "who:王伟 | meal | felt:happy"),
+        ("王伟 电话，心情不错", "who:王伟 | phone | felt:pleased"),
         ("今天没见到王伟，他出差了", "when:02.12 | who:王伟 # 没见到，他出差了"),
     ],
 )
@@ -72,6 +79,10 @@ def test_how_it_was_is_read_beside_how_long_and_not_where_it_was_not(line: str, 
         ("王伟 午饭，送了一盒茶叶600元", "who:王伟 | meal | gift:600 # 送了一盒茶叶"),
         ("王伟送了600元的茶叶", "who:王伟 # 送了600元的茶叶"),
         ("送王伟一盒月饼300元", "who:王伟 | gift:300 # 送一盒月饼"),
+        ("给王伟送了一盒龙井，260元", "who:王伟 | gift:260 # 送了一盒龙井"),
+        ("给王伟送了两盒月饼 共398元", "who:王伟 | gift:398 # 送了两盒月饼"),
+        ("王伟吃饭，花了380", "who:王伟 | meal | hospitality:380"),
+        ("王伟打羽毛球，花费160元", "who:王伟 | sport | hospitality:160"),
         ("王伟 午饭，他们送了600元的茶叶", "who:王伟 | meal # 他们送了600元的茶叶"),
         ("王伟 午饭，送样品300元", "who:王伟 | meal # 送样品300元"),
         ("王伟 午饭，送了600份样品", "who:王伟 | meal # 送了600份样品"),
@@ -81,6 +92,24 @@ def test_how_it_was_is_read_beside_how_long_and_not_where_it_was_not(line: str, 
 )
 def test_what_was_given_and_where_is_read_and_its_words_stay(line: str, expected: str) -> None:
     assert told(parse_entry(line, WEDNESDAY, people)).strip() == expected
+
+
+@pytest.mark.parametrize(
+    ("line", "expected"),
+    [
+        ("昨天拜访了赵强，聊了新项目", "when:01.12 | in-person | who:赵强? # 聊了新项目"),
+        ("昨天见了周院长，他说再看看", "when:01.12 | in-person | who:周院长? # 他说再看看"),
+        ("王院长说再看看", "who:王院长? # 说再看看"),
+        ("跟欧阳副总电话", "who:欧阳副总? | phone"),
+        ("老张 电话", "who:老张? | phone"),
+        ("昨天成交，很高兴", "when:01.12 | felt:happy # 成交"),
+        ("高总体来看可行", " # 高总体来看可行"),
+        ("李代表公司来谈", " # 李代表公司来谈"),
+        ("昨天电话，他让我问刘科长", "when:01.12 | phone # 他让我问刘科长"),
+    ],
+)
+def test_somebody_nobody_knows_is_read_by_their_title_and_behind_what_was_done(line: str, expected: str) -> None:
+    assert told(parse_entry(line, WEDNESDAY, people)).strip() == expected.strip()
 
 
 @pytest.mark.parametrize(

@@ -1,0 +1,51 @@
+"""Contacts as they are called by surname and title: 王主任 is every 王 whose title at present says 主任."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from salesbook.domain.entry_line_chips import Candidate
+from salesbook.domain.names import surname_of
+from salesbook.domain.titles import held
+from salesbook.store.notebook import NotebookReader
+
+_OF_SURNAME = "SELECT id, name FROM contact WHERE substr(name, 1, ?) = ? ORDER BY key"
+_AT_WORK = """
+    SELECT c.id, c.name, e.title FROM contact c JOIN employment e ON e.contact_id = c.id
+    WHERE e.to_day IS NULL AND substr(c.name, 1, ?) = ? ORDER BY c.key
+"""
+
+
+def titled_people(notebook: NotebookReader, surname: str, title: str) -> tuple[Candidate, ...]:
+    """Those of the surname whom the title fits, who have just that title before those who have more of one (主任医师)."""
+    rows = [
+        row
+        for row in notebook.rows(_AT_WORK, len(surname), surname)
+        if surname_of(row[1]) == surname and row[1] != surname
+    ]
+    for part in held(title):
+        fitting = sorted((row for row in rows if part in row[2]), key=lambda row: row[2] != title)
+        if fitting:
+            return tuple({row[0]: Candidate(row[0], row[1]) for row in fitting}.values())
+    return ()
+
+
+def holding(notebook: NotebookReader, candidates: Sequence[Candidate], title: str) -> tuple[Candidate, ...]:
+    """Of several contacts of one name those whom the title fits; all where it fits nobody, or everybody."""
+    if len(candidates) == 1:
+        return tuple(candidates)
+    known = {one.contact_id: one for one in candidates}
+    rows = notebook.rows(
+        f"""SELECT contact_id, title FROM employment
+            WHERE to_day IS NULL AND contact_id IN ({", ".join("?" * len(known))})""",
+        *known,
+    )
+    fitting = {contact_id for contact_id, stored in rows if any(part in stored for part in held(title))}
+    return tuple(one for one in candidates if one.contact_id in fitting) or tuple(candidates)
+
+
+def only_one_of(notebook: NotebookReader, surname: str) -> Candidate | None:
+    """The contact of a surname that nobody else in the notebook has."""
+    rows = notebook.rows(_OF_SURNAME, len(surname), surname)
+    called = [Candidate(*row) for row in rows if surname_of(row[1]) == surname and row[1] != surname]
+    return called[0] if len(called) == 1 else None
