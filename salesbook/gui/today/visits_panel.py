@@ -58,6 +58,8 @@ class VisitsPanel(QFrame):
         area.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         area.setFocusPolicy(Qt.FocusPolicy.NoFocus)
         self._area = area
+        self._scrolled = 0
+        area.verticalScrollBar().rangeChanged.connect(lambda _highest, lowest: self._come_back(lowest))
         outer.addWidget(area, 1)
         self.tomorrow = label("", "muted")
         self.tomorrow.setWordWrap(True)
@@ -80,7 +82,8 @@ class VisitsPanel(QFrame):
     def refresh(self) -> None:
         """Ask for the day's visits and show them, with the same place in sight as before."""
         reader, today = self._session.reader, self._session.today
-        visits, now, scrolled = visits_on(reader, today), clock.local_now(), self._area.verticalScrollBar().value()
+        visits, now = visits_on(reader, today), clock.local_now()
+        self._scrolled = self._area.verticalScrollBar().value()
         waiting = probably_met(reader, now)
         pieces: list[Callable[[], QWidget]] = [
             partial(self._visit, reader, visit, now, ruled=place > 0) for place, visit in enumerate(visits)
@@ -89,7 +92,7 @@ class VisitsPanel(QFrame):
             pieces.append(_nothing)
         if waiting:
             pieces.append(partial(self._catch_up, reader, waiting))
-        at_once = len(pieces) if scrolled or len(visits) + len(waiting) <= AT_ONCE else AT_ONCE
+        at_once = len(pieces) if self._scrolled or len(visits) + len(waiting) <= AT_ONCE else AT_ONCE
         inner = QWidget()
         self._column = QVBoxLayout(inner)
         self._column.setContentsMargins(0, 6, 0, 0)
@@ -100,12 +103,15 @@ class VisitsPanel(QFrame):
         self._area.setWidget(inner)
         if self._later:
             self._rest.start()
-        if scrolled:
-            # There is something to scroll once it was laid out.
-            bar = self._area.verticalScrollBar()
-            bar.rangeChanged.connect(lambda: bar.setValue(scrolled), Qt.ConnectionType.SingleShotConnection)
+        self._come_back(self._area.verticalScrollBar().maximum())
         self.sheets.setEnabled(any(visit.state is VisitState.PLANNED for visit in visits))
         self.tomorrow.setText(_tomorrow_words(reader, today + timedelta(days=1)))
+
+    def _come_back(self, lowest: int) -> None:
+        """Scroll to where it was, as soon as so much has been laid out."""
+        if 0 < self._scrolled <= lowest:
+            self._area.verticalScrollBar().setValue(self._scrolled)
+            self._scrolled = 0
 
     def _make(self, number: int) -> None:
         now, self._later = self._later[:number], self._later[number:]
