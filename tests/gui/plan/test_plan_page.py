@@ -67,6 +67,19 @@ def test_a_day_says_that_it_is_today_a_weekend_and_its_lunar_day(book: Book) -> 
     assert all("nothing planned" in one for one in days)
 
 
+def test_the_days_of_spring_festival_are_off_and_the_saturdays_before_and_after_are_worked(book: Book) -> None:
+    page = book.page(View.MONTH, date(2026, 2, 16))
+    rows = page.view.plan.rows
+    days = {row.day: said(page, place) for place, row in enumerate(rows) if isinstance(row, DayRow)}
+    assert [day.day for day, words in days.items() if "day off" in words] == [16, 17, 18, 19, 20, 23]
+    assert [day.day for day, words in days.items() if "worked in place" in words] == [14, 28]
+    ground = page.view.grab().toImage()
+    corners = [page.view._places.cells[date(2026, 2, day)].bottomLeft() + QPoint(3, -3) for day in (13, 14, 15, 17)]
+    friday, worked, sunday, festival = (ground.pixelColor(corner).name() for corner in corners)
+    assert (worked, festival) == (friday, sunday)
+    assert friday != sunday
+
+
 def test_a_lunar_date_stands_on_its_solar_day(book: Book) -> None:
     moon = book.part(ImportantDate(book.anna.id, DateKind.FESTIVAL, 8, 15, calendar=Calendar.LUNAR, label="中秋"))
     page = book.page(View.MONTH, date(2026, 9, 25))
