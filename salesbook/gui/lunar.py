@@ -8,7 +8,6 @@ from salesbook.domain.important_date import LunarDay
 from salesbook.system.i18n import language
 from salesbook.wording import lunar_day
 
-
 _NEW_YEAR = "正月初一"
 _FESTIVALS = {
     _NEW_YEAR: "春节",
