@@ -16,6 +16,7 @@ from PySide6.QtWidgets import QHBoxLayout, QMainWindow, QStackedWidget, QVBoxLay
 from salesbook.domain.text import Text
 from salesbook.gui.actions import ACTIONS, PAGES, give_quit_key
 from salesbook.gui.locking import lend_lock
+from salesbook.gui.notebook_name import shown_name
 from salesbook.gui.preferences.preferences import SEEN_EVERYWHERE, Preferences
 from salesbook.gui.sidebar import Sidebar
 from salesbook.gui.theme import Theme
@@ -73,7 +74,7 @@ class MainWindow(QMainWindow):
         self.stays: Callable[[], bool] = lambda: False
         self._question: QWidget | None = None
         # No personal data in the title: the notebook's name is the user's own word for it.
-        self._title = f"{name} - Salesbook"
+        self._title = f"{shown_name(name)} - Salesbook"
         self.setWindowTitle(self._title)
         self.setMinimumSize(1024, 640)
         # Several settings that change at once make one new window.
@@ -375,7 +376,7 @@ class MainWindow(QMainWindow):
     def _show_safety(self) -> None:
         from salesbook.gui.safety import safety_of
 
-        self.sidebar.safety.show_safety(self.session.name, safety_of(self.session))
+        self.sidebar.safety.show_safety(shown_name(self.session.name), safety_of(self.session))
 
     def resizeEvent(self, event: QResizeEvent) -> None:  # noqa: N802
         """A narrow window shows icons in the sidebar."""
