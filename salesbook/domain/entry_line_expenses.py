@@ -26,7 +26,12 @@ _WHAT = (
     + f"|(?P<zh_meal>{_ZH_MEALS})|(?P<zh_gift>{_ZH_GIFTS})|(?P<zh_trip>{_ZH_TRIPS})"
 )  # fmt: skip
 # What they spent is no expense of ours.
-_SPENT = START + r"(?:expenses?|(?<!he\s)(?<!she\s)(?<!they\s)spent)" + END + "|(?<![他她们户])(?:费用|花费|花了)"
+_SPENT = (
+    START
+    + r"(?:expenses?|(?<!he\s)(?<!she\s)(?<!they\s)spent)"
+    + END
+    + "|(?<![他她们户])(?:费用|花费|花了|买单|消费了?)"
+)
 _AMOUNT = (
     r"(?P<sign>[¥$€£])?\s*(?P<number>\d{1,3}(?:,\d{3})+|\d{1,7})(?P<rest>\.\d{1,2})?(?![\d.,:/-]\d|\d)"
     r"(?:\s*(?P<unit>元|块钱?|人民币|(?:rmb|yuan|cny)" + END + "))?"
@@ -84,6 +89,8 @@ def _amount(match: re.Match[str], currency: str) -> Money | None:
     """The amount, unless its number may tell a time, or is of another currency."""
     words = match.groupdict()
     is_told = words.get("label") or words.get("spent") or match["sign"] or match["unit"]
+    # 招待费 and 车费 are of money whatever follows.
+    is_told = is_told or (words.get("what") or "").endswith("费")
     number = match["number"]
     if not is_told and _may_be_a_time(number):
         return None

@@ -10,7 +10,7 @@ from salesbook.domain.entry_line_chips import Chip, PersonNamed, Who
 from salesbook.domain.entry_line_text import END, MASK, START, Span, compiled
 from salesbook.domain.names import COMPOUND_SURNAMES
 from salesbook.domain.search_text import HAN
-from salesbook.domain.titles import surnames_at, title_of_whole_name
+from salesbook.domain.titles import surnames_at, title_of_stranger
 from salesbook.domain.visit_code import looks_like_code
 
 _JOINS = START + r"(?:with|and|plus)\s+$|[&+、/]\s*$|(?:跟|和|与|同|还有|以及|带|给|请|陪着?|找)\s*$"
@@ -113,7 +113,7 @@ def _behind_what_was_done(line: str, text: str) -> Iterator[int]:
 def _titled_end(text: str, place: int) -> int:
     """Where a surname with a title that begins at a place ends (王院长); 0 where none does."""
     for surname in surnames_at(text, place):
-        title = title_of_whole_name(text, place + len(surname))
+        title = title_of_stranger(text, place + len(surname), surname)
         if title and (len(surname) > 1 or surname in _SURNAMES):
             return place + len(surname) + len(title)
     return 0

@@ -23,7 +23,9 @@ TITLES: dict[str, tuple[str, ...]] = {
 # Behind a whole name these may as well be what the person did: 王芳采购了三台.
 _DEEDS_TOO = frozenset({"采购", "代表", "助理", "会计", "总", "董", "工"})
 # A character behind a short title that makes another word of it: 总部, 工作.
-_NOT_BEHIND = {"总": tuple("部共之体结计算量价和额"), "工": tuple("作厂程地业会资具艺"), "董": ("事",)}
+_NOT_BEHIND = {"总": tuple("部共之体结计算量价额"), "工": tuple("作厂程地业会资具艺"), "董": ("事",)}
+_SHORT = frozenset({"总", "董", "工"})
+_NOBODY = frozenset({"施工", "包工"})
 _FAMILIAR = f"[老小阿]([{HAN}]{{1,2}})"
 
 
@@ -38,6 +40,14 @@ def title_at(text: str, place: int) -> str:
 def title_of_whole_name(text: str, place: int) -> str:
     """The title right behind a whole name: 王小明主任; "" where none is, or where it may be what was done."""
     title = title_at(text, place)
+    return "" if title in _DEEDS_TOO else title
+
+
+def title_of_stranger(text: str, place: int, surname: str) -> str:
+    """The title behind the surname of somebody nobody knows: 周院长, 单工; not 施工, and not what may be what was done."""
+    title = title_at(text, place)
+    if title in _SHORT:
+        return "" if f"{surname}{title}" in _NOBODY else title
     return "" if title in _DEEDS_TOO else title
 
 

@@ -171,6 +171,7 @@ def test_any_line_is_read_and_spans_lie_in_it(book: Notebook, line: str) -> None
         ("张伟医生电话", [("张伟医生", ["张伟"])]),  # one of the two
         ("张伟采购了三台", [("张伟", ["张伟", "张伟"])]),  # what he did
         ("李经理来电", []),  # nobody has it
+        ("请诸葛总和李科长吃饭", [("诸葛总", ["诸葛明亮"]), ("李科长", ["李秀兰"])]),
         ("诸葛总部的事", []),  # another word
         ("前科长来电", []),
     ],
