@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from typing import Any
+
 import pytest
 
 from salesbook.domain.contact import Address
@@ -35,5 +37,5 @@ from salesbook.domain.written_address import in_one_line
         ({}, ""),
     ],
 )
-def test_an_address_stands_in_the_order_of_its_script(parts: dict[str, str], line: str) -> None:
+def test_an_address_stands_in_the_order_of_its_script(parts: dict[str, Any], line: str) -> None:
     assert in_one_line(Address("", **parts)) == line

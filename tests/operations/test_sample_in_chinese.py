@@ -65,7 +65,7 @@ def books(tmp_path_factory: pytest.TempPathFactory) -> Iterator[tuple[Notebook, 
 
 
 @pytest.mark.parametrize("noun", SAID, ids=lambda noun: noun.__name__)
-def test_everything_a_reader_sees_is_chinese(books: tuple[Notebook, Notebook], noun: type) -> None:
+def test_everything_a_reader_sees_is_chinese(books: tuple[Notebook, Notebook], noun: type[Any]) -> None:
     said = {str(getattr(one, name)) for one in books[1].select(noun) for name in SAID[noun]} - AS_THEY_ARE
     assert {text for text in said if text and not HAN.search(text)} == set()
 
