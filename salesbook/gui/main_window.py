@@ -16,9 +16,8 @@ from PySide6.QtWidgets import QHBoxLayout, QMainWindow, QStackedWidget, QVBoxLay
 from salesbook.domain.text import Text
 from salesbook.gui.actions import ACTIONS, PAGES, give_quit_key
 from salesbook.gui.locking import lend_lock
-from salesbook.gui.notebook_name import shown_name
 from salesbook.gui.preferences.preferences import SEEN_EVERYWHERE, Preferences
-from salesbook.gui.sidebar import Sidebar
+from salesbook.gui.sidebar import Sidebar, shown_name
 from salesbook.gui.theme import Theme
 from salesbook.gui.top_bar import TopBar
 from salesbook.gui.window_place import centred, keep_place
@@ -376,7 +375,7 @@ class MainWindow(QMainWindow):
     def _show_safety(self) -> None:
         from salesbook.gui.safety import safety_of
 
-        self.sidebar.safety.show_safety(shown_name(self.session.name), safety_of(self.session))
+        self.sidebar.safety.show_safety(self.session.name, safety_of(self.session))
 
     def resizeEvent(self, event: QResizeEvent) -> None:  # noqa: N802
         """A narrow window shows icons in the sidebar."""

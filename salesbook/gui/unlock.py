@@ -11,7 +11,7 @@ from pathlib import Path
 from PySide6.QtWidgets import QLineEdit, QPushButton, QVBoxLayout, QWidget
 
 from salesbook.domain.errors import SalesbookError
-from salesbook.gui.notebook_name import shown_name
+from salesbook.gui.sidebar import shown_name
 from salesbook.gui.theme import Theme
 from salesbook.gui.words import button, label, try_again
 from salesbook.store.keys import SlotKind, WaysIn, key_path, slots_of, unlock

@@ -94,22 +94,6 @@ def test_a_plain_visit_takes_under_sixty_keys(
     assert promise.due.weekday() == 4
 
 
-def test_saving_twice_in_a_hurry_logs_one_visit_and_esc_waits_for_it(
-    window: QWidget, session: Session, requests: Requests, qtbot: QtBot
-) -> None:
-    dialog = opened(window, session, requests)
-    qtbot.keyClicks(dialog.line, PLAIN)
-    with qtbot.waitSignal(requests.logged):
-        qtbot.keyClick(dialog.line, Qt.Key.Key_Return, Qt.KeyboardModifier.ControlModifier)
-        dialog.attempt()
-        dialog.reject()
-        assert dialog.isVisible()
-    session.wait()
-    assert not dialog.isVisible()
-    assert len(session.reader.select(Visit)) == 1
-    assert opened(window, session, requests).line.toPlainText() == ""
-
-
 def test_chinese_by_an_input_method_becomes_the_same(
     window: QWidget, session: Session, requests: Requests, qtbot: QtBot
 ) -> None:
