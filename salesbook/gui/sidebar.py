@@ -13,6 +13,7 @@ from salesbook.gui.safety_light import Light, Safety
 from salesbook.gui.theme import Theme, grown
 from salesbook.gui.widgets.elided import ElidedLabel
 from salesbook.gui.words import button, icon_size, label, literal
+from salesbook.system.i18n import gettext as _
 from salesbook.wording import render
 
 WIDE, NARROW = 200, 56
