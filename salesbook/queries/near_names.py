@@ -45,8 +45,7 @@ def _called_so(notebook: NotebookReader, name: str) -> Candidate | None:
     for surname in surnames_at(name, 0):
         title = title_at(name, len(surname))
         if title and len(surname) + len(title) == len(name):
-            called = titled_people(notebook, surname, title)
-            return called[0] if called else only_one_of(notebook, surname)
+            return next(iter(titled_people(notebook, surname, title)), None) or only_one_of(notebook, surname)
     surname = familiar_surname(name)
     return only_one_of(notebook, surname) if surname else None
 

@@ -6,7 +6,7 @@ from collections.abc import Sequence
 
 from salesbook.domain.entry_line_chips import Candidate
 from salesbook.domain.names import surname_of
-from salesbook.domain.titles import held
+from salesbook.domain.titles import held, surnames_at, title_at
 from salesbook.store.notebook import NotebookReader
 
 _OF_SURNAME = "SELECT id, name FROM contact WHERE substr(name, 1, ?) = ? ORDER BY key"
@@ -27,6 +27,15 @@ def titled_people(notebook: NotebookReader, surname: str, title: str) -> tuple[C
         fitting = sorted((row for row in rows if part in row[2]), key=lambda row: row[2] != title)
         if fitting:
             return tuple({row[0]: Candidate(row[0], row[1]) for row in fitting}.values())
+    return ()
+
+
+def called_by_title(notebook: NotebookReader, words: str) -> tuple[Candidate, ...]:
+    """Whom words mean that are a surname and a title and nothing else."""
+    for surname in surnames_at(words, 0):
+        title = title_at(words, len(surname))
+        if title and len(surname) + len(title) == len(words):
+            return titled_people(notebook, surname, title)
     return ()
 
 
