@@ -108,8 +108,9 @@ def _day_lines(notebook: NotebookReader, found: Today, known: dict[str, ContactL
 
 
 def _reminder_line(contact: ContactLine | None, reminder: Reminder) -> str:
-    who = (contact.name, contact.organisation) if contact else (_("For myself"),)
-    said = ", ".join(part for part in who if part)
+    said = contact.name if contact else _("For myself")
+    if contact and contact.organisation:
+        said = _("{name}, {organisation}").format(name=contact.name, organisation=contact.organisation)
     return f"  {day_and_month(reminder.due)}  {said}  {render(reminder.reason)}"
 
 
