@@ -133,3 +133,24 @@ def test_somebody_nobody_knows_is_read_by_their_title_and_behind_what_was_done(l
 )
 def test_a_part_of_the_day_is_no_hour_and_stays_in_the_words(line: str, expected: str) -> None:
     assert told(parse_entry(line, WEDNESDAY, people)).strip() == expected
+
+
+@pytest.mark.parametrize(
+    ("line", "who", "promises"),
+    [
+        ("我答应王伟下周二带样机过去", ["王伟"], ["带样机过去"]),
+        ("I promised Anna samples by Fri", ["Anna"], ["samples"]),
+        ("promised Alex samples by Fri", ["Alex"], ["samples"]),  # one of two, who is asked about
+        ("李娜电话；我答应王伟周五前发样品", ["李娜"], ["王伟 发样品"]),
+        ("王伟电话；我答应王伟周五前发样品", ["王伟"], ["发样品"]),
+        ("我答应王伟的样品周五前发", [], ["王伟的样品 发"]),
+        ("promised Anna's samples by Fri", [], ["Anna's samples"]),
+        ("王伟答应周五前付款", ["王伟"], ["付款"]),
+    ],
+)
+def test_who_was_promised_something_is_who_it_was_with_where_nobody_else_is_named(
+    line: str, who: list[str], promises: list[str]
+) -> None:
+    entry = parse_entry(line, WEDNESDAY, people)
+    assert [one.name for one in entry.who] == who
+    assert [one.text for one in entry.promises] == promises
