@@ -19,9 +19,8 @@ from salesbook.domain.entry_line_text import MAX_READ, compiled
 from salesbook.domain.names import split_name
 from salesbook.domain.readings import name_tokens
 from salesbook.domain.search_text import CJK, folded, words_of
-from salesbook.domain.titles import surnames_at, title_at, title_of_whole_name
 from salesbook.queries.near_names import NEAR
-from salesbook.queries.titled_people import holding, titled_people
+from salesbook.queries.titled_people import TitledInLines
 from salesbook.store.notebook import NotebookReader
 from salesbook.store.search import readings
 
@@ -100,7 +99,7 @@ class PeopleInLines:
         self._notebook = notebook
         self._forms: dict[str, dict[str, _Meaning]] = {}
         self._read_as: dict[str, tuple[Candidate, ...]] = {}
-        self._titled: dict[tuple[str, str], tuple[Candidate, ...]] = {}
+        self._titled = TitledInLines(notebook)
 
     def __call__(self, text: str) -> tuple[PersonNamed, ...]:
         """The people a line names, in order, longest names first; never fails on any text."""
@@ -123,29 +122,13 @@ class PeopleInLines:
             if line.text.startswith(form, place) and not line.cuts_a_word(end):
                 candidates = _meant(forms[form], line, place, form)
                 if candidates:
-                    return _mistyped_whole(line, place, end, candidates) or self._with_title(line, end, candidates)
+                    return _mistyped_whole(line, place, end, candidates) or self._titled.behind(
+                        line.text, end, candidates
+                    )
         if line.is_cjk(place):
-            return self._called_by_title(line, place)
+            called = self._titled.at(line.text, place)
+            return (called[0], called[1][:MOST_OFFERED]) if called else None
         return self._read_at_the_start(line, place) if place == line.first else None
-
-    def _with_title(
-        self, line: _Line, end: int, candidates: tuple[Candidate, ...]
-    ) -> tuple[int, tuple[Candidate, ...]]:
-        """王小明主任: the title belongs to the name, and tells apart who has it."""
-        title = title_of_whole_name(line.text, end) if line.is_cjk(end - 1) else ""
-        return end + len(title), holding(self._notebook, candidates, title)[:MOST_OFFERED] if title else candidates
-
-    def _called_by_title(self, line: _Line, place: int) -> tuple[int, tuple[Candidate, ...]] | None:
-        """王主任: everybody of the surname whom the title fits."""
-        for surname in surnames_at(line.text, place):
-            title = title_at(line.text, place + len(surname))
-            if not title:
-                continue
-            if (surname, title) not in self._titled:
-                self._titled[surname, title] = titled_people(self._notebook, surname, title)[:MOST_OFFERED]
-            if self._titled[surname, title]:
-                return place + len(surname) + len(title), self._titled[surname, title]
-        return None
 
     def _forms_from(self, line: _Line, place: int) -> dict[str, _Meaning]:
         """The forms of names that begin with the word, or the two characters, at a place."""

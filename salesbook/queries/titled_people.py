@@ -6,7 +6,7 @@ from collections.abc import Sequence
 
 from salesbook.domain.entry_line_chips import Candidate
 from salesbook.domain.names import surname_of
-from salesbook.domain.titles import held, surnames_at, title_at
+from salesbook.domain.titles import held, surnames_at, title_at, title_of_whole_name
 from salesbook.store.notebook import NotebookReader
 
 _OF_SURNAME = "SELECT id, name FROM contact WHERE substr(name, 1, ?) = ? ORDER BY key"
@@ -58,3 +58,26 @@ def only_one_of(notebook: NotebookReader, surname: str) -> Candidate | None:
     rows = notebook.rows(_OF_SURNAME, len(surname), surname)
     called = [Candidate(*row) for row in rows if surname_of(row[1]) == surname and row[1] != surname]
     return called[0] if len(called) == 1 else None
+
+
+class TitledInLines:
+    """Finds those called by their title in the lines of one notebook, and remembers whom it found."""
+
+    def __init__(self, notebook: NotebookReader) -> None:
+        self._notebook = notebook
+        self._found: dict[tuple[str, str], tuple[Candidate, ...]] = {}
+
+    def at(self, text: str, place: int) -> tuple[int, tuple[Candidate, ...]] | None:
+        """王主任: where the surname and title that begin at a place end, and everybody whom they fit."""
+        for surname in surnames_at(text, place):
+            title = title_at(text, place + len(surname))
+            if title and (surname, title) not in self._found:
+                self._found[surname, title] = titled_people(self._notebook, surname, title)
+            if title and self._found[surname, title]:
+                return place + len(surname) + len(title), self._found[surname, title]
+        return None
+
+    def behind(self, text: str, end: int, candidates: tuple[Candidate, ...]) -> tuple[int, tuple[Candidate, ...]]:
+        """王小明主任: the title behind a name that ends there belongs to it, and tells apart who has it."""
+        title = title_of_whole_name(text, end)
+        return end + len(title), holding(self._notebook, candidates, title) if title else candidates
