@@ -16,6 +16,7 @@ from salesbook.domain.text import Text
 from salesbook.gui.recording.asked import Ask, Asked, Asking, Person
 from salesbook.gui.widgets.day_edit import DayEdit
 from salesbook.gui.widgets.suggesting import suggesting
+from salesbook.gui.words import currency_words
 from salesbook.queries.settings import method
 from salesbook.system.i18n import gettext as _
 from salesbook.wording import capitalised, render
@@ -47,7 +48,7 @@ def _words(asked: Asked, _asking: Asking) -> Field:
 
 def _amount(asked: Asked, asking: Asking) -> Field:
     line, currency = QLineEdit(), method(asking.reader).currency
-    line.setPlaceholderText(currency)
+    line.setPlaceholderText(currency_words(currency))
 
     def value() -> Any:
         return parse_money(line.text(), currency) if line.text().strip() else None
