@@ -19,7 +19,7 @@ _MEALS = "lunch|dinner|breakfast|supper|meal|coffee|drinks|tea|hotpot|banquet|ho
 _GIFTS = "gifts?|presents?|flowers"
 _TRIPS = "taxi|cab|travel|parking|petrol|fuel|hotel"
 _ZH_MEALS = "[早午晚中][饭餐]|火锅|咖啡|宴请|请客|吃饭|餐费|招待费?|用餐|喝茶"
-_ZH_GIFTS = "礼[物品]|鲜花"
+_ZH_GIFTS = "礼[物品金]|随礼|份子钱?|红包|鲜花"
 _ZH_TRIPS = "打车费?|出租车|车费|路费|差旅费?|停车费?|油费|酒店"
 _WHAT = (
     START + f"(?:(?P<meal>{_MEALS})|(?P<gift>{_GIFTS})|(?P<trip>{_TRIPS}))" + END
@@ -53,6 +53,8 @@ _USUAL = {
     **dict.fromkeys((Channel.MEAL, Channel.EVENT, Channel.SPORT, Channel.PRIVATE_ACTIVITY), ExpenseKind.HOSPITALITY),
     Channel.GIFT: ExpenseKind.GIFT,
 }
+# 招待费, 车费 and 红包 are of money whatever number follows.
+_OF_MONEY = ("费", "礼金", "随礼", "份子", "份子钱", "红包")
 _YUAN = "CNY"
 _HOURS_LENGTH, _CLOCK_LENGTH = 2, 4
 
@@ -89,8 +91,7 @@ def _amount(match: re.Match[str], currency: str) -> Money | None:
     """The amount, unless its number may tell a time, or is of another currency."""
     words = match.groupdict()
     is_told = words.get("label") or words.get("spent") or match["sign"] or match["unit"]
-    # 招待费 and 车费 are of money whatever follows.
-    is_told = is_told or (words.get("what") or "").endswith("费")
+    is_told = is_told or (words.get("what") or "").endswith(_OF_MONEY)
     number = match["number"]
     if not is_told and _may_be_a_time(number):
         return None

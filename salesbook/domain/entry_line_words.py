@@ -113,7 +113,7 @@ _CHANNELS: tuple[tuple[How, str, str], ...] = (
         "见(?<![没未]见)[到完]|走访了?|看望了?|碰了?头|"
         "当面|登门|上门|面谈了?|来访|碰了?面|会面",
         # Before a name: 到仁济见王芳.
-        f"visit|meeting|见面|拜访|面谈|开会|会谈|见(?<![没未想要再约会听看意]见)(?={MASK})",
+        f"visit|meeting|见面|拜访|面谈|开会|会谈|见(?<![没未想要再约会听看意]见)(?={MASK})|碰[到见]了?(?={MASK})|遇[到见]了?(?={MASK})",
     ),
 )
 
@@ -136,6 +136,7 @@ _EMOTIONS: tuple[tuple[Emotion, str, str], ...] = (
     (
         Emotion.FRUSTRATED,
         "frustrated|disappointed|unhappy|not (?:very |too |so )?happy|discouraged|受挫|沮丧|失望|郁闷|"
+        "心情(?:很|挺|有点)?(?:不好|不佳|差)|情绪(?:很|挺|有点)?(?:不好|低落|差)|"
         "不(?:太|是很|怎么|很)?(?:开心|高兴)",
         "upset|sad|挫败|难过",
     ),
@@ -174,7 +175,7 @@ _BEFORE_EMOTION = (
     "|(?:他们?|她们?|对方|客户|大家|双方)?(?:都|也|看起来|感觉|觉得|心情|表示|显得|感到|态度|情绪|[聊谈吃玩喝][得的])*"
     "(?:很|非常|特别|十分|有点儿?|有些|挺|蛮|比较|相当|超|更|最|真)?$"
 )
-_AFTER_EMOTION = "(?:了|的样子|极了)?"
+_AFTER_EMOTION = r"(?:了|的样子|极了|的(?=\s*(?:$|[,;。!?])))?"
 _BEFORE_CHANNEL = (
     START + r"(?:and\s+)?(?:(?:we|i)\s+)?(?:(?:had|have|went\s+(?:for|to)|over|at|for|by|via|on|played|did|watched|"
     r"attended|joined|a|an|the|some)\s+)?(?:(?:a|an|the|some|our)\s+)?$"
