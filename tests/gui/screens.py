@@ -387,10 +387,9 @@ def main(folder: Path) -> None:
     folder.mkdir(parents=True, exist_ok=True)
     for old in folder.glob("*.png"):
         old.unlink()
-    with TemporaryDirectory() as place:
-        for language in LANGUAGES:
-            (Path(place) / language).mkdir()
-            books = make_books(Path(place) / language, language)
+    for language in LANGUAGES:
+        with TemporaryDirectory() as place:
+            books = make_books(Path(place), language)
             for theme in THEMES:
                 tour = Tour(app, Path(place) / f"{language}-{theme}", books, language, theme)
                 for name, widget in tour.screens():
