@@ -267,9 +267,13 @@ class PlanPainting:
             self._icon(place.center().x() - side // 2 + 1, place, ("plus", theme.accent), side)
 
     def _day_mark(self, day: date, room: QRect) -> int:
-        """Whether the day is off or worked against its rule; returns where the next word may stand."""
+        """Whether the day is off or worked against its rule, where there is room; returns where the next word may stand."""
+        words = day_mark(day, self._model.calendar)
+        self._painter.setFont(self._fonts["hint", True])
+        if self._painter.fontMetrics().horizontalAdvance(words) > room.width():
+            return room.left()
         colour = self._theme.warning if self._model.calendar.is_worked(day) else self._theme.accent
-        used = self._text(room, day_mark(day, self._model.calendar), size="hint", bold=True, colour=colour)
+        used = self._text(room, words, size="hint", bold=True, colour=colour)
         return room.left() + (used + 6 if used else 0)
 
     def _chosen_day(self, box: QRect) -> None:

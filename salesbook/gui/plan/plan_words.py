@@ -13,6 +13,7 @@ from salesbook.domain.work_calendar import WorkCalendar
 from salesbook.gui.lunar import lunar_on_calendar, lunar_today
 from salesbook.gui.words import in_clauses
 from salesbook.system.i18n import gettext as _
+from salesbook.system.i18n import language
 from salesbook.wording import (
     capitalised,
     clock_time,
@@ -110,7 +111,12 @@ def more_words(count: int) -> str:
     return render(counted("+{n} more", "+{n} more", count))
 
 
-@lru_cache(maxsize=500)
 def lunar_of(day: date) -> str:
     """The lunar day as calendars print it."""
+    return _lunar_in(language(), day)
+
+
+@lru_cache(maxsize=500)
+def _lunar_in(_language: str, day: date) -> str:
+    """In each language by itself: the window's may be changed."""
     return lunar_on_calendar(day)

@@ -16,9 +16,10 @@ from salesbook.domain.promise import Promise, Side
 from salesbook.domain.visit import Visit
 from salesbook.gui.plan.plan_model import DayRow, FreeRow, ItemRow, MoreRow
 from salesbook.gui.plan.plan_page import PlanPage
+from salesbook.gui.plan.plan_words import lunar_of
 from salesbook.gui.plan.span import Span, View
 from salesbook.gui.session import Session
-from salesbook.system.i18n import set_default_language
+from salesbook.system.i18n import in_language, set_default_language
 from tests.gui.plan.conftest import (
     CTRL,
     THURSDAY,
@@ -78,6 +79,12 @@ def test_the_days_of_spring_festival_are_off_and_the_saturdays_before_and_after_
     friday, worked, sunday, festival = (ground.pixelColor(corner).name() for corner in corners)
     assert (worked, festival) == (friday, sunday)
     assert friday != sunday
+
+
+def test_the_lunar_days_follow_a_change_of_the_language() -> None:
+    assert lunar_of(date(2026, 2, 18)) == ""
+    with in_language("zh_CN"):
+        assert lunar_of(date(2026, 2, 18)) == "初二"
 
 
 def test_a_lunar_date_stands_on_its_solar_day(book: Book) -> None:
