@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from functools import cache
 
+from salesbook.domain.entry_line_text import compiled
 from salesbook.domain.names import COMPOUND_SURNAMES
 from salesbook.domain.search_text import HAN
 
@@ -53,6 +54,8 @@ def title_of_stranger(text: str, place: int, surname: str) -> str:
 
 def surnames_at(text: str, place: int) -> tuple[str, ...]:
     """The surnames that may begin at a place, the longest first."""
+    if not compiled(f"[{HAN}]").match(text, place):
+        return ()
     two = text[place : place + 2]
     return (two, two[:1]) if two in COMPOUND_SURNAMES else (two[:1],)
 

@@ -9,23 +9,27 @@ from salesbook.domain.names import surname_of
 from salesbook.domain.titles import held, surnames_at, title_at, title_of_whole_name
 from salesbook.store.notebook import NotebookReader
 
-_OF_SURNAME = "SELECT id, name FROM contact WHERE substr(name, 1, ?) = ? ORDER BY key"
+_OF_SURNAME = """
+    SELECT c.id, c.name FROM contact_index i JOIN contact c ON c.key = i.rowid
+    WHERE contact_index MATCH ? AND substr(c.name, 1, ?) = ? LIMIT ?
+"""
+_MOST_READ = 100
+# The index knows the characters of names and titles: a large book is not read through.
 _AT_WORK = """
-    SELECT c.id, c.name, e.title FROM contact c JOIN employment e ON e.contact_id = c.id
-    WHERE e.to_day IS NULL AND substr(c.name, 1, ?) = ? ORDER BY c.key
+    SELECT c.id, c.name, e.title FROM contact_index i JOIN contact c ON c.key = i.rowid
+        JOIN employment e ON e.contact_id = c.id
+    WHERE contact_index MATCH ? AND e.to_day IS NULL AND substr(c.name, 1, ?) = ? AND instr(e.title, ?) ORDER BY c.key
 """
 
 
 def titled_people(notebook: NotebookReader, surname: str, title: str) -> tuple[Candidate, ...]:
     """Those of the surname whom the title fits, who have just that title before those who have more of one (主任医师)."""
-    rows = [
-        row
-        for row in notebook.rows(_AT_WORK, len(surname), surname)
-        if surname_of(row[1]) == surname and row[1] != surname
-    ]
     for part in held(title):
-        fitting = sorted((row for row in rows if part in row[2]), key=lambda row: row[2] != title)
+        query = f'name : "{" ".join(surname)}" AND rest : "{" ".join(part)}"'
+        rows = notebook.rows(_AT_WORK, query, len(surname), surname, part)
+        fitting = [row for row in rows if surname_of(row[1]) == surname != row[1]]
         if fitting:
+            fitting.sort(key=lambda row: row[2] != title)
             return tuple({row[0]: Candidate(row[0], row[1]) for row in fitting}.values())
     return ()
 
@@ -55,7 +59,7 @@ def holding(notebook: NotebookReader, candidates: Sequence[Candidate], title: st
 
 def only_one_of(notebook: NotebookReader, surname: str) -> Candidate | None:
     """The contact of a surname that nobody else in the notebook has."""
-    rows = notebook.rows(_OF_SURNAME, len(surname), surname)
+    rows = notebook.rows(_OF_SURNAME, f'name : "{" ".join(surname)}"', len(surname), surname, _MOST_READ)
     called = [Candidate(*row) for row in rows if surname_of(row[1]) == surname and row[1] != surname]
     return called[0] if len(called) == 1 else None
 

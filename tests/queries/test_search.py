@@ -191,6 +191,7 @@ def test_a_surname_with_a_title_finds_who_has_it(notebook: Notebook) -> None:
     for found in (contacts_matching(notebook, " 王主任 "), contacts_named(notebook, "王主任", 5)):
         assert [line.name for line in found] == ["王芳", "王小明"]
     assert contacts_matching(notebook, "王主任，电话") == []
+    assert contacts_matching(notebook, '"主任') == contacts_matching(notebook, "主任")
 
 
 def test_visits_are_found_by_their_words_newest_first(book: Notebook) -> None:
