@@ -66,7 +66,13 @@ class NewContact(FormDialog):
             return
         profile = self.profile()
         self.take.setEnabled(False)
-        self._session.do(add_contact, profile, then=lambda _result: self._added(profile), otherwise=self._refused)
+        self.write(
+            self._session,
+            add_contact,
+            profile,
+            then=lambda _result: self._added(profile),
+            otherwise=self._refused,
+        )
 
     def profile(self) -> Profile:
         """What was typed, as a contact."""

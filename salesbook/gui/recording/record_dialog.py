@@ -66,7 +66,7 @@ class RecordDialog(FormDialog):
             return
         operation, arguments = self._kind.doing(self._asking, values)
         self.take.setEnabled(False)
-        self._session.do(operation, *arguments, then=lambda _result: self._recorded(), otherwise=self._refused)
+        self.write(self._session, operation, *arguments, then=lambda _result: self._recorded(), otherwise=self._refused)
 
     def choose(self, name: str, value: object) -> None:
         """Choose a value in a field of choices; one that is not offered leaves it as it is."""
