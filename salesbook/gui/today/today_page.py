@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable
-from datetime import date, timedelta
+from datetime import date
 from functools import partial
 from typing import Any
 
@@ -178,12 +178,10 @@ class TodayPage(Page):
 
     def _offer_days(self, reminder: Reminder) -> None:
         """Snooze in words; any other day by the calendar."""
+        from salesbook.gui.today.snooze_day import days_to_snooze_to
+
         menu = QMenu(self)
-        now = self.session.today
-        monday = now + timedelta(days=7 - now.weekday())
-        choices = [(_("Tomorrow"), now + timedelta(days=1)), (_("In three days"), now + timedelta(days=3))]
-        choices += [(_("On Monday"), monday), (_("In two weeks"), now + timedelta(days=14))]
-        for words, day in choices:
+        for words, day in days_to_snooze_to(reminder, self.session.today):
             self._add(menu, words, partial(self._answer, reminder, AnswerKind.SNOOZED, day))
         menu.addSeparator()
         self._add(menu, _("Another day…"), lambda: self._ask_day(reminder))
