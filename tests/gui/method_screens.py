@@ -8,6 +8,7 @@ from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QScrollArea, QWidget
 
 from salesbook.domain.contact import Contact
+from salesbook.domain.purchase import Offer, Purchase
 from salesbook.domain.visit import ExpenseKind
 from salesbook.gui.insights.cards_section import CardsSection
 from salesbook.gui.insights.insights_page import InsightsPage
@@ -144,3 +145,9 @@ def record_screens(window: MainWindow, contact_id: str) -> Iterator[tuple[str, Q
     for kind in RECORDS:
         dialog = RecordDialog(window, window.session, window.requests, kind, contact)
         yield from shown(f"record-{kind.name}", dialog)
+    for noun in (Offer, Purchase):
+        found = window.session.reader.select(noun, "contact_id = ? LIMIT 1", contact_id)
+        for record in found or window.session.reader.select(noun, "1 LIMIT 1"):
+            edited = window.dialogs.edit_record(record.id)
+            assert edited is not None
+            yield from shown(f"edit-{noun.__name__.lower()}", edited)
