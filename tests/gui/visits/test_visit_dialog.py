@@ -6,7 +6,7 @@ from dataclasses import replace
 from datetime import date, time, timedelta
 
 import pytest
-from PySide6.QtCore import QCoreApplication, QEvent, Qt
+from PySide6.QtCore import Qt
 from PySide6.QtGui import QInputMethodEvent
 from PySide6.QtWidgets import QApplication, QPushButton, QWidget
 from pytestqt.qtbot import QtBot
@@ -22,7 +22,6 @@ from salesbook.domain.setting import parse_setting
 from salesbook.domain.stage import Stage
 from salesbook.domain.visit import Expense, ExpenseKind, Participation, Visit, VisitState
 from salesbook.domain.visit_entry import VisitEntry
-from salesbook.gui.forms.kept import kept_forms
 from salesbook.gui.requests import Requests
 from salesbook.gui.session import Session
 from salesbook.gui.theme import LIGHT
@@ -396,30 +395,3 @@ def test_an_expense_over_the_limit_of_the_year_is_said_before_saving(
     with qtbot.waitSignal(requests.logged):
         dialog.attempt()
     assert sorted(one.amount.minor for one in session.reader.select(Expense)) == [20_100, 480_000]
-
-
-def test_a_visit_is_logged_once_however_often_the_key_is_pressed(
-    window: QWidget, session: Session, requests: Requests, qtbot: QtBot
-) -> None:
-    dialog = opened(window, session, requests)
-    qtbot.keyClicks(dialog.line, PLAIN)
-    with qtbot.waitSignal(requests.logged):
-        for _press in range(3):
-            qtbot.keyClick(dialog.line, Qt.Key.Key_Return, Qt.KeyboardModifier.ControlModifier)
-    session.wait_and_tell()
-    assert len(session.reader.select(Visit)) == 1
-    assert len(session.reader.select(Promise)) == 1
-
-
-def test_esc_while_a_visit_is_being_saved_leaves_no_draft_of_it(
-    window: QWidget, session: Session, requests: Requests, qtbot: QtBot
-) -> None:
-    dialog = opened(window, session, requests)
-    qtbot.keyClicks(dialog.line, PLAIN)
-    with qtbot.waitSignal(requests.logged):
-        qtbot.keyClick(dialog.line, Qt.Key.Key_Return, Qt.KeyboardModifier.ControlModifier)
-        qtbot.keyClick(dialog.line, Qt.Key.Key_Escape)
-        QCoreApplication.sendPostedEvents(None, QEvent.Type.DeferredDelete)
-    session.wait_and_tell()
-    assert len(session.reader.select(Visit)) == 1
-    assert kept_forms(session.reader) == {}
