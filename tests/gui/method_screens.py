@@ -8,7 +8,6 @@ from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QScrollArea, QWidget
 
 from salesbook.domain.contact import Contact
-from salesbook.domain.purchase import Offer, Purchase
 from salesbook.domain.visit import ExpenseKind
 from salesbook.gui.insights.cards_section import CardsSection
 from salesbook.gui.insights.insights_page import InsightsPage
@@ -145,9 +144,8 @@ def record_screens(window: MainWindow, contact_id: str) -> Iterator[tuple[str, Q
     for kind in RECORDS:
         dialog = RecordDialog(window, window.session, window.requests, kind, contact)
         yield from shown(f"record-{kind.name}", dialog)
-    for noun in (Offer, Purchase):
-        found = window.session.reader.select(noun, "contact_id = ? LIMIT 1", contact_id)
-        for record in found or window.session.reader.select(noun, "1 LIMIT 1"):
-            edited = window.dialogs.edit_record(record.id)
+    for table in ("offer", "purchase"):
+        for (record_id,) in window.session.reader.rows(f"SELECT id FROM {table} ORDER BY id LIMIT 1"):
+            edited = window.dialogs.edit_record(record_id)
             assert edited is not None
-            yield from shown(f"edit-{noun.__name__.lower()}", edited)
+            yield from shown(f"edit-{table}", edited)
