@@ -11,6 +11,7 @@ from PySide6.QtCore import QTimer, Signal
 from PySide6.QtGui import QAction, QResizeEvent
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QMenu, QSizePolicy, QVBoxLayout
 
+from salesbook.domain.errors import SalesbookError
 from salesbook.domain.reminders.reminder import AnswerKind, Reminder
 from salesbook.domain.text import Text, counted
 from salesbook.gui.asking import Questions
@@ -69,6 +70,9 @@ class TodayPage(Page):
         super().__init__(session, requests, theme)
         self._all = False
         self._found: Today | None = None
+        # Answered, and of these written, but shown until the day is asked again: a row answered twice would log two touches.
+        self._answered: set[str] = set()
+        self._written: set[str] = set()
         self._questions = questions or Questions(session, self)
         self._questions.answered.connect(self._fill)
         self._recount = QTimer(self)
@@ -129,6 +133,8 @@ class TodayPage(Page):
 
     def _fill(self, answer: Day) -> None:
         self._found = found = answer.found
+        self._answered -= self._written
+        self._written.clear()
         total = len(found.must) + len(found.worth)
         self.list.show_day((answer.must, answer.worth), (len(found.must), len(found.worth)), found.day)
         # The list stays, though empty: hidden it would lose the focus, and an undo brings its rows back.
@@ -163,6 +169,9 @@ class TodayPage(Page):
     def _answer(self, reminder: Reminder, kind: AnswerKind, until: date | None = None) -> None:
         from salesbook.operations.reminders import about_whom, answer_reminder
 
+        if reminder.key in self._answered:
+            return
+        self._answered.add(reminder.key)
         name = about_whom(self.session.reader, reminder)
         said = Text("{answer}: {name}", answer=_SAID[kind], name=name)
         if until is not None:
@@ -173,8 +182,17 @@ class TodayPage(Page):
             kind,
             self.session.today,
             until,
-            then=lambda _done: self.requests.said.emit(said),
+            then=lambda _done: self._was_answered(reminder.key, said),
+            otherwise=partial(self._not_answered, reminder.key),
         )
+
+    def _was_answered(self, key: str, said: Text) -> None:
+        self._written.add(key)
+        self.requests.said.emit(said)
+
+    def _not_answered(self, key: str, error: SalesbookError) -> None:
+        self._answered.discard(key)
+        self.session.failed.emit(error)
 
     def _offer_days(self, reminder: Reminder) -> None:
         """Snooze in words; any other day by the calendar."""
