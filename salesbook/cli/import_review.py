@@ -112,8 +112,9 @@ def _doubtful(card: ImportedCard, one: Reviewed) -> dict[str, Any]:
 
 def _line(thing: tuple[ImportedCard, Reviewed] | RowProblem) -> str:
     if isinstance(thing, RowProblem):
-        said = (f"{thing.file}:{thing.line}", thing.whose, thing.field, f"{_('problem')}: {render(thing.reason)}")
-        return "  ".join(part for part in said if part)
+        reason = f"{_('problem')}: {render(thing.reason)}"
+        parts = (f"{thing.file}:{thing.line}", thing.whose, thing.field, reason)
+        return "  ".join(part for part in parts if part)
     card, one = thing
     said = f"{card.file}:{card.line}  {one.profile.contact.name}  {word(one.verdict)}"
     if one.verdict is not Verdict.SAME_PERSON or one.like is None or one.because is None:
