@@ -153,11 +153,11 @@ class DueList(QListView):
         keys = {Qt.Key.Key_D: "done", Qt.Key.Key_H: "snooze", Qt.Key.Key_L: "log", Qt.Key.Key_S: "skip"}
         key = Qt.Key(event.key())
         plain = event.modifiers() == Qt.KeyboardModifier.NoModifier
-        if plain and key in keys:
+        acts = keys if plain else {}
+        acts |= {Qt.Key.Key_Return: "opened", Qt.Key.Key_Enter: "opened"}
+        if key in acts:
             if not event.isAutoRepeat():
-                self._act(keys[key])
-        elif key in (Qt.Key.Key_Return, Qt.Key.Key_Enter):
-            self._act("opened")
+                self._act(acts[key])
         else:
             super().keyPressEvent(event)
 
