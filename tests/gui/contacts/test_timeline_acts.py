@@ -237,3 +237,17 @@ def test_praise_is_only_deleted_and_a_move_between_stages_is_history(
         assert menu_of(timeline) == acts
         for menu in timeline.findChildren(QMenu):
             menu.close()
+
+
+def test_what_is_deleted_twice_by_a_quick_hand_is_said_in_a_sentence(
+    book: Book, timeline: TimelineList, requests: Requests, qtbot: QtBot
+) -> None:
+    go_to(timeline, row_of(timeline, VisitState.DONE))
+    before = len(book.session.reader.select(Visit))
+    refused: list[str] = []
+    book.session.failed.connect(lambda error: refused.append(str(error.text)))
+    for _press in range(2):
+        qtbot.keyClick(timeline, Qt.Key.Key_Delete)
+    book.session.wait_and_tell()
+    assert len(book.session.reader.select(Visit)) == before - 1
+    assert refused == ["This was deleted meanwhile, so it cannot be changed."]
