@@ -55,16 +55,20 @@ class CallOffDialog(FormDialog):
 
     def accept(self) -> None:
         """Note it as the visit is now; the dialog stays where that is refused."""
-        if not self.take.isEnabled():
-            return
         visit = self._session.reader.get(Visit, self._visit_id)
         if visit is None:
             self._refuse(Refused(Text("This was deleted meanwhile, so it cannot be changed.")))
             return
         self.take.setEnabled(False)
         because = " ".join(self.reason.text().split())
-        self._session.do(
-            did_not_happen, visit, because, self._names, then=lambda _done: self._noted(), otherwise=self._refuse
+        self.write(
+            self._session,
+            did_not_happen,
+            visit,
+            because,
+            self._names,
+            then=lambda _done: self._noted(),
+            otherwise=self._refuse,
         )
 
     def _noted(self) -> None:

@@ -59,8 +59,6 @@ class EditDialog(VisitSheet):
 
     def attempt(self) -> None:
         """Save what was changed; what is wrong is said and nothing is lost."""
-        if self.is_saving:
-            return
         try:
             self.check()
             now = self.draft()
@@ -72,7 +70,8 @@ class EditDialog(VisitSheet):
             self.accept()
             return
         self.save.setEnabled(False)
-        self._session.do(
+        self.write(
+            self._session,
             edit_visit_with,
             self._before,
             edited(self._before, self._was, now),

@@ -107,7 +107,7 @@ class VisitSheet(CarefulDialog):
 
     def give_way(self) -> None:
         """Close as soon as what was typed is safe; asked again and again until then."""
-        if not self.keeper.is_keeping and not self.keeper.is_over:
+        if not self.is_writing and not self.keeper.is_keeping and not self.keeper.is_over:
             self.keeper.keep(then=self._close)
 
     def _close(self) -> None:
@@ -180,10 +180,15 @@ class VisitSheet(CarefulDialog):
         cancel = button(_("Cancel"))
         cancel.clicked.connect(self.reject)
         self.save = button(f"{saving}   Ctrl+↵", "filled", saving)
-        self.save.clicked.connect(self.attempt)
+        self.save.clicked.connect(self._save_once)
         row.addWidget(cancel)
         row.addWidget(self.save)
         return footer
+
+    def _save_once(self) -> None:
+        """Save, unless it is being saved: a key held down, or pressed again on a slow disk, is one visit."""
+        if not self.is_writing:
+            self.attempt()
 
     def _start_afresh(self) -> None:
         """Throw the draft that was brought back away."""
@@ -205,16 +210,6 @@ class VisitSheet(CarefulDialog):
     def _newcomers(self) -> tuple[Contact, ...]:
         """Who is to be added with the visit."""
         return tuple(one.newcomer for one in self.form.people.people if one.newcomer is not None)
-
-    @property
-    def is_saving(self) -> bool:
-        """Whether it is on its way into the notebook: saving it again would write it twice."""
-        return not self.save.isEnabled()
-
-    def reject(self) -> None:
-        """Esc and Cancel; while it is being saved it closes by itself, or says why it stays."""
-        if not self.is_saving:
-            super().reject()
 
     def _refuse(self, error: SalesbookError) -> None:
         if self._is_gone:
@@ -266,7 +261,7 @@ class VisitSheet(CarefulDialog):
         enter = event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter)
         if enter and event.modifiers() & Qt.KeyboardModifier.ControlModifier:
             by_shift = event.modifiers() & Qt.KeyboardModifier.ShiftModifier
-            self.accept_offer() if by_shift else self.attempt()
+            self.accept_offer() if by_shift else self._save_once()
         elif event.key() == Qt.Key.Key_Escape:
             self.reject()
         elif not enter:

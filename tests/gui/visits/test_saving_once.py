@@ -1,44 +1,62 @@
-"""A visit is saved once, however often it is asked for while the disk is slow."""
+"""A visit is saved once, whatever is pressed while a slow disk is writing it."""
 
 from __future__ import annotations
 
 import pytest
-from PySide6.QtCore import Qt
+from PySide6.QtCore import QCoreApplication, QEvent, Qt
 from PySide6.QtWidgets import QWidget
 from pytestqt.qtbot import QtBot
 
-from salesbook.domain.contact import Contact
-from salesbook.domain.profile import Profile
+from salesbook.domain.promise import Promise
 from salesbook.domain.visit import Visit
+from salesbook.gui.forms.kept import kept_forms
 from salesbook.gui.requests import Requests
 from salesbook.gui.session import Session
 from salesbook.gui.theme import LIGHT
 from salesbook.gui.visits.visit_dialog import VisitDialog
 from salesbook.operations.contacts import add_contact
+from tests.factories import profile
+
+PLAIN = "anna lunch happy; promised samples by fri"
 
 
 @pytest.fixture
-def window(qtbot: QtBot) -> QWidget:
+def over(qtbot: QtBot) -> QWidget:
+    """What the sheet stands over."""
     parent = QWidget()
     qtbot.addWidget(parent)
     return parent
 
 
-def test_saving_twice_in_a_hurry_logs_one_visit_and_esc_waits_for_it(
-    window: QWidget, empty_session: Session, requests: Requests, qtbot: QtBot
+@pytest.fixture
+def dialog(over: QWidget, empty_session: Session, requests: Requests, qtbot: QtBot) -> VisitDialog:
+    """The sheet with a visit in its line; Anna is known."""
+    empty_session.do(add_contact, profile("Anna"))
+    empty_session.wait()
+    made = VisitDialog(over, empty_session, requests, LIGHT, ())
+    made.show()
+    qtbot.keyClicks(made.line, PLAIN)
+    return made
+
+
+def test_a_visit_is_logged_once_however_often_the_key_is_pressed(
+    dialog: VisitDialog, empty_session: Session, requests: Requests, qtbot: QtBot
 ) -> None:
-    session = empty_session
-    session.do(add_contact, Profile(Contact("Anna")))
-    session.wait()
-    dialog = VisitDialog(window, session, requests, LIGHT, ())
-    dialog.show()
-    qtbot.keyClicks(dialog.line, "Anna lunch happy")
+    with qtbot.waitSignal(requests.logged):
+        for _press in range(3):
+            qtbot.keyClick(dialog.line, Qt.Key.Key_Return, Qt.KeyboardModifier.ControlModifier)
+    empty_session.wait_and_tell()
+    assert len(empty_session.reader.select(Visit)) == 1
+    assert len(empty_session.reader.select(Promise)) == 1
+
+
+def test_esc_while_a_visit_is_being_saved_leaves_no_draft_of_it(
+    dialog: VisitDialog, empty_session: Session, requests: Requests, qtbot: QtBot
+) -> None:
     with qtbot.waitSignal(requests.logged):
         qtbot.keyClick(dialog.line, Qt.Key.Key_Return, Qt.KeyboardModifier.ControlModifier)
-        dialog.attempt()
-        dialog.reject()
-        assert dialog.isVisible()
-    session.wait()
-    assert not dialog.isVisible()
-    assert len(session.reader.select(Visit)) == 1
-    assert VisitDialog(window, session, requests, LIGHT, ()).line.toPlainText() == ""
+        qtbot.keyClick(dialog.line, Qt.Key.Key_Escape)
+        QCoreApplication.sendPostedEvents(None, QEvent.Type.DeferredDelete)
+    empty_session.wait_and_tell()
+    assert len(empty_session.reader.select(Visit)) == 1
+    assert kept_forms(empty_session.reader) == {}
