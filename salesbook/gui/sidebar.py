@@ -11,6 +11,7 @@ from salesbook.gui.actions import FOOT, PAGES, Action
 from salesbook.gui.icons import icon, pixmap
 from salesbook.gui.safety_light import Light, Safety
 from salesbook.gui.theme import Theme, grown
+from salesbook.gui.top_bar import keys_of
 from salesbook.gui.widgets.elided import ElidedLabel
 from salesbook.gui.words import button, icon_size, label, literal
 from salesbook.wording import render
@@ -25,6 +26,7 @@ class Sidebar(QFrame):
         super().__init__()
         self._theme = theme
         self._buttons: dict[str, QPushButton] = {}
+        self._asides: dict[str, QLabel] = {}
         self._count = 0
         self._is_narrow = False
         column = QVBoxLayout(self)
@@ -32,6 +34,7 @@ class Sidebar(QFrame):
         column.setSpacing(4)
         for action in PAGES:
             column.addWidget(self._button(action, act))
+        self._aside("today", "muted")
         column.addStretch(1)
         self.safety = SafetyLight(theme)
         column.addWidget(self.safety)
@@ -49,6 +52,18 @@ class Sidebar(QFrame):
         made.setToolTip(render(action.words))
         made.clicked.connect(lambda _checked=False: act(action.name))
         self._buttons[action.name] = made
+        if action in FOOT:
+            self._aside(action.name, "hint").setText(keys_of(action))
+        return made
+
+    def _aside(self, name: str, look: str) -> QLabel:
+        """What stands at the right end of a button: how much there is to do, or its keys."""
+        made = label("", look)
+        made.setAttribute(Qt.WidgetAttribute.WA_TransparentForMouseEvents)
+        row = QHBoxLayout(self._buttons[name])
+        row.setContentsMargins(0, 0, 9, 0)
+        row.addWidget(made, 0, Qt.AlignmentFlag.AlignRight)
+        self._asides[name] = made
         return made
 
     def choose(self, name: str) -> None:
@@ -78,9 +93,11 @@ class Sidebar(QFrame):
     def _relabel(self) -> None:
         for action in (*PAGES, *FOOT):
             words, page = render(action.words), self._buttons[action.name]
-            said = f"{words}   {self._count}" if action.name == "today" and self._count else words
-            page.setText("" if self._is_narrow else said)
-            page.setAccessibleName(said)
+            page.setText("" if self._is_narrow else words)
+            page.setAccessibleName(f"{words}   {self._count}" if action.name == "today" and self._count else words)
+        self._asides["today"].setText(str(self._count) if self._count else "")
+        for aside in self._asides.values():
+            aside.setHidden(self._is_narrow)
 
 
 class SafetyLight(QWidget):

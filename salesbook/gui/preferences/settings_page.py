@@ -8,8 +8,9 @@ from __future__ import annotations
 from typing import Any
 
 from PySide6.QtCore import QSize, Qt
-from PySide6.QtGui import QResizeEvent
+from PySide6.QtGui import QIcon, QResizeEvent
 from PySide6.QtWidgets import (
+    QFrame,
     QHBoxLayout,
     QListWidget,
     QListWidgetItem,
@@ -21,7 +22,7 @@ from PySide6.QtWidgets import (
 
 from salesbook.domain.errors import Refused, SalesbookError
 from salesbook.domain.text import Text
-from salesbook.gui.icons import icon
+from salesbook.gui.icons import icon, pixmap
 from salesbook.gui.page import Page
 from salesbook.gui.preferences.notebook_section import NotebookSection
 from salesbook.gui.preferences.preferences import Preferences
@@ -131,7 +132,7 @@ class SettingsPage(Page):
         """A narrow page has the names over what they name."""
         super().resizeEvent(event)
         is_narrow = self.width() < self.theme.px(NARROW_UNDER)
-        self.sections.setFixedWidth(self.theme.px(NARROW_SECTIONS if is_narrow else SECTIONS_WIDTH))
+        self._side.setFixedWidth(self.theme.px(NARROW_SECTIONS if is_narrow else SECTIONS_WIDTH))
         for view in self.rows.values():
             view.narrow(is_narrow)
 
@@ -139,20 +140,41 @@ class SettingsPage(Page):
         row = QHBoxLayout(self.whole_frame())
         row.setContentsMargins(1, 1, 0, 0)
         row.setSpacing(0)
-        self.sections.setProperty("look", "sections")
-        self.sections.setAccessibleName(_("Sections of the settings"))
-        self.sections.setFixedWidth(self.theme.px(SECTIONS_WIDTH))
-        self.sections.setIconSize(icon_size(16))
-        for section in SECTIONS:
-            item = QListWidgetItem(icon(section.icon, self.theme.text_muted, 16), render(section.words))
-            item.setSizeHint(QSize(100, self.theme.px(36)))
-            self.sections.addItem(item)
-            self.stack.addWidget(self._made(section))
+        self._side = self._list_of_sections()
         self.sections.currentRowChanged.connect(self.stack.setCurrentIndex)
         self.sections.setCurrentRow(0)
         self.setFocusProxy(self.sections)
-        row.addWidget(self.sections)
+        row.addWidget(self._side)
         row.addWidget(self.stack, 1)
+
+    def _list_of_sections(self) -> QFrame:
+        """The page's title, and under it the sections, each made with its entry."""
+        side = QFrame()
+        side.setProperty("look", "column")
+        side.setFixedWidth(self.theme.px(SECTIONS_WIDTH))
+        column = QVBoxLayout(side)
+        column.setContentsMargins(8, 14, 8, 8)
+        column.setSpacing(4)
+        title = label(_("Settings"), "title")
+        title.setFixedHeight(grown(TITLE_ROW))
+        title.setContentsMargins(9, 0, 0, 0)
+        column.addWidget(title)
+        self.sections.setProperty("look", "sections")
+        self.sections.setAccessibleName(_("Sections of the settings"))
+        self.sections.setIconSize(icon_size(16))
+        for section in SECTIONS:
+            item = QListWidgetItem(self._icon(section), render(section.words))
+            item.setSizeHint(QSize(100, self.theme.px(34)))
+            self.sections.addItem(item)
+            self.stack.addWidget(self._made(section))
+        column.addWidget(self.sections, 1)
+        return side
+
+    def _icon(self, section: Section) -> QIcon:
+        """The icon of a section, in the accent where it is the chosen one."""
+        made = icon(section.icon, self.theme.text_muted, 16)
+        made.addPixmap(pixmap(section.icon, self.theme.accent, grown(16)), QIcon.Mode.Selected)
+        return made
 
     def _made(self, section: Section) -> QWidget:
         """A section: its title, what it is for, its rows."""
@@ -162,7 +184,7 @@ class SettingsPage(Page):
         column.setContentsMargins(24, 14, 16, 24)
         column.setSpacing(12)
         head = QHBoxLayout()
-        title = label(render(section.words), "title")
+        title = label(render(section.words), "subtitle")
         title.setFixedHeight(grown(TITLE_ROW))
         head.addWidget(title)
         head.addStretch(1)

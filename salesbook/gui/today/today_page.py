@@ -19,7 +19,7 @@ from salesbook.gui.lunar import lunar_today
 from salesbook.gui.page import Page
 from salesbook.gui.requests import Requests
 from salesbook.gui.session import Session
-from salesbook.gui.theme import Theme
+from salesbook.gui.theme import TITLE_ROW, Theme, grown
 from salesbook.gui.today.asked_day import Day, asked_day
 from salesbook.gui.today.due_list import DueList
 from salesbook.gui.today.visits_panel import NARROW, SMALL, WIDTH, VisitsPanel
@@ -147,6 +147,7 @@ class TodayPage(Page):
     def _title_row(self) -> QHBoxLayout:
         row = QHBoxLayout()
         self.title = ElidedLabel("title")
+        self.title.setFixedHeight(grown(TITLE_ROW))
         self.lunar = label("", "muted")
         self.spread = with_icon(
             button(_("Spread the overdue"), "small"), icon("calendar-clock", self.theme.text, 14), 14

@@ -59,7 +59,6 @@ class VisitSheet(CarefulDialog):
         # What is wrong stands until it is mended; what else is to be said waits so long.
         self._is_wrong, self._waits = False, ""
         self.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
-        self.setProperty("look", "sheet")
         self.setWindowTitle(title)
         size = sheet_size(theme.px, self.screen().availableSize())
         self.setMinimumSize(QSize(760, 560).boundedTo(size))
