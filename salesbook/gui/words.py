@@ -101,6 +101,11 @@ def icon_size(size: int) -> QSize:
     return QSize(grown(size), grown(size))
 
 
+def apart_size(size: int) -> QSize:
+    """The room for an icon that keeps a little apart from the words, where these must stay as they are."""
+    return QSize(grown(size + 6), grown(size))
+
+
 def relook(widget: QWidget, look: str) -> None:
     """Change the look of a widget that is shown already."""
     widget.setProperty("look", look)
@@ -108,9 +113,16 @@ def relook(widget: QWidget, look: str) -> None:
     widget.style().polish(widget)
 
 
-def number_edit() -> QSpinBox:
-    """A field for a number, which stands as far from the edge as words do in the other fields."""
+def number_edit(unset: str = "") -> QSpinBox:
+    """A field for a number, which stands as far from the edge as words do in the other fields.
+
+    While it is at its least it says what is `unset`, in the colour of words that ask for something.
+    """
     made = QSpinBox()
+    if unset:
+        made.setSpecialValueText(unset)
+        made.setProperty("look", "unset")
+        made.valueChanged.connect(lambda value: relook(made, "" if value > made.minimum() else "unset"))
     # The style sheet's padding does not reach the line inside.
     made.lineEdit().setTextMargins(8, 0, 0, 0)
     return made

@@ -15,7 +15,7 @@ from salesbook.gui.icons import icon
 from salesbook.gui.theme import Theme
 from salesbook.gui.top_bar import keys_of
 from salesbook.gui.widgets.flow import Flow
-from salesbook.gui.words import button, icon_size
+from salesbook.gui.words import apart_size, button
 from salesbook.system.i18n import gettext as _
 
 
@@ -54,7 +54,7 @@ class AskedRow(QWidget):
         for one in asked:
             made = button(one.words, "chip-asked")
             made.setIcon(icon(one.icon, self._theme.text_muted, 14))
-            made.setIconSize(icon_size(14))
+            made.setIconSize(apart_size(14))
             made.clicked.connect(lambda _checked=False, act=one.act: act())
             self._flow.addWidget(made)
             # Now: until the layout has its turn it would be hidden, and nothing could press it.

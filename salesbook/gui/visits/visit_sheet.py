@@ -67,6 +67,9 @@ class VisitSheet(CarefulDialog):
         library = KnownObjections(session, self)
         currency = method(session.reader).currency
         self.side = VisitSide(theme, currency, library, lambda: session.today, planning=planning)
+        if not planning:
+            self.form.add_row(_("Promises"), self.side.promises)
+            self.form.add_row(_("Next step"), self.side.steps)
         self.side.expenses.changed.connect(self._judge_spending)
         self.form.changed.connect(self._judge_spending)
         self.form.changed.connect(self._judge_again)
