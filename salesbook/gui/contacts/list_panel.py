@@ -36,7 +36,7 @@ class ListPanel(QFrame):
         self.order = Order.NAME
         self.total = 0
         self._wanted = ""
-        self.setProperty("look", "column")
+        self.setProperty("look", "page-list")
         self.setMinimumWidth(theme.px(LEAST))
         self._loader = ListLoader(session, self)
         self._loader.loaded.connect(self._show)

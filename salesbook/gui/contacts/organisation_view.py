@@ -164,6 +164,8 @@ class OrganisationView(QWidget):
         grid = _grid(column, sales=True)
         for number, one in enumerate(page.purchases):
             self._sale(grid, number, one.product or _("Purchase"), money(one.amount), one.contact_id, one.contact)
+            # In the column of how an offer stands, so that the others stand below those of the offers.
+            grid.addWidget(label(""), number, 3)
             grid.addWidget(label(medium_date(one.day), "small-muted"), number, 4, Qt.AlignmentFlag.AlignRight)
         column.addSpacing(8)
         column.addWidget(hairline())

@@ -160,9 +160,12 @@ def _rate_words(rates: tuple[Rate, ...], side: Side) -> str:
     if not settled:
         return ""
     kept, late = sum(one.kept for one in mine), sum(one.late for one in mine)
-    whole = _("I kept {kept} of {all}, {late} late") if side is Side.ME else _("They kept {kept} of {all}, {late} late")
+    if side is Side.ME:
+        whole = _("I kept {kept} of {all}, {late} late") if late else _("I kept {kept} of {all}")
+    else:
+        whole = _("They kept {kept} of {all}, {late} late") if late else _("They kept {kept} of {all}")
     quarters = [
-        _("{year} Q{quarter} {kept} of {all}")
+        _("{year} Q{quarter}: {kept} of {all}")
         .format(
             year=one.year,
             quarter=one.quarter,

@@ -5,6 +5,7 @@ What is the notebook's is changed by one undoable operation; what is this comput
 
 from __future__ import annotations
 
+from itertools import groupby
 from typing import Any
 
 from PySide6.QtCore import QSize, Qt
@@ -28,7 +29,7 @@ from salesbook.gui.preferences.notebook_section import NotebookSection
 from salesbook.gui.preferences.preferences import Preferences
 from salesbook.gui.preferences.row_values import shown, shown_here, stored, stored_here
 from salesbook.gui.preferences.row_view import RowView
-from salesbook.gui.preferences.rows import NOTEBOOK, PROTECTION, SECTIONS, Section
+from salesbook.gui.preferences.rows import NOTEBOOK, PROTECTION, SECTIONS, Kind, Row, Section
 from salesbook.gui.preferences.ways_section import WaysSection
 from salesbook.gui.requests import Requests
 from salesbook.gui.session import Session
@@ -38,7 +39,7 @@ from salesbook.gui.words import icon_size, label
 from salesbook.operations.settings import change_setting
 from salesbook.queries.settings import method
 from salesbook.system.i18n import gettext as _
-from salesbook.wording import render
+from salesbook.wording import capitalised, render
 
 SECTIONS_WIDTH, NARROW_SECTIONS, WIDEST = 216, 172, 800
 # In the size of the text: a page narrower than this has names over their editors.
@@ -198,9 +199,8 @@ class SettingsPage(Page):
         note = label(render(section.note), "muted")
         note.setWordWrap(True)
         column.addWidget(note)
-        for row in section.rows:
-            self.rows[row.name] = view = RowView(row, self.theme, self._save)
-            column.addWidget(view)
+        for under, rows in groupby(section.rows, lambda row: row.under):
+            column.addLayout(self._group(under, tuple(rows)))
         if section is PROTECTION:
             column.addWidget(self.ways)
         elif section is NOTEBOOK:
@@ -212,3 +212,17 @@ class SettingsPage(Page):
         area.setAccessibleName(render(section.words))
         area.setWidget(inner)
         return area
+
+    def _group(self, under: Text | None, rows: tuple[Row, ...]) -> QVBoxLayout:
+        """Rows that stand together, under their head where they have one; boxes to tick stand closer to each other."""
+        column = QVBoxLayout()
+        is_list = under is not None and all(row.kind is Kind.YES_NO for row in rows)
+        column.setSpacing(2 if is_list else 12)
+        if under is not None:
+            head = label(capitalised(render(under)), "head")
+            head.setContentsMargins(0, 8, 0, 0)
+            column.addWidget(head)
+        for row in rows:
+            self.rows[row.name] = view = RowView(row, self.theme, self._save)
+            column.addWidget(view)
+        return column
