@@ -275,7 +275,7 @@ class MainWindow(QMainWindow):
 
     def say(self, text: Text) -> None:
         """A toast that says what was done and takes it back."""
-        self.toast.say(render(text), _("Undo"), self.session.undo)
+        self.toast.say_done(render(text), self.session.undo)
 
     def refuse(self, error: SalesbookError) -> None:
         """A toast with the one sentence of a refusal."""

@@ -190,8 +190,6 @@ class VisitForm(QWidget):
         self.channel = QComboBox()
         self.channel.setMinimumWidth(px(150))
         self.channel.setPlaceholderText(_("Not said"))
-        self.channel.setProperty("look", "unset")
-        self.channel.currentIndexChanged.connect(lambda at: relook(self.channel, "unset" if at < 0 else ""))
         for one in Channel:
             self.channel.addItem(capitalised(word(one)), one)
         self.place = QLineEdit()
