@@ -8,6 +8,7 @@ from PySide6.QtCore import QSize, Qt
 from PySide6.QtGui import QIcon, QKeyEvent
 from PySide6.QtWidgets import QLabel, QLineEdit, QPushButton, QSpinBox, QToolButton, QWidget
 
+from salesbook.gui.icons import AIR
 from salesbook.gui.theme import grown
 from salesbook.system.i18n import language
 
@@ -102,8 +103,8 @@ def icon_size(size: int) -> QSize:
 
 
 def apart_size(size: int) -> QSize:
-    """The room for an icon that keeps a little apart from the words, where these must stay as they are."""
-    return QSize(grown(size + 6), grown(size))
+    """The size of an `icon_apart` beside words: it grows with the text, and so does its air."""
+    return QSize(grown(size) + grown(AIR), grown(size))
 
 
 def relook(widget: QWidget, look: str) -> None:

@@ -24,7 +24,7 @@ from salesbook.domain.entry_line_chips import (
     Who,
 )
 from salesbook.domain.promise import Side
-from salesbook.gui.icons import icon
+from salesbook.gui.icons import icon_apart
 from salesbook.gui.theme import Theme
 from salesbook.gui.widgets.flow import DOWN, Flow
 from salesbook.gui.widgets.value_chip import ValueChip
@@ -90,7 +90,7 @@ class ChipRow(QScrollArea):
             picture = f"faces/{emotion.value}" if isinstance(emotion, Emotion) else _ICONS.get(chip.kind, "")
             if picture:
                 colour = self._theme.emotion(emotion) if isinstance(emotion, Emotion) else self._theme.text_muted
-                made.setIcon(icon(picture, colour, 14))
+                made.setIcon(icon_apart(picture, colour, 14))
                 made.setIconSize(apart_size(14))
             made.clicked.connect(lambda _checked=False, one=chip: self.removed.emit(one))
             self._flow.addWidget(made)
