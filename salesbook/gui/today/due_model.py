@@ -103,8 +103,8 @@ def nobody_words() -> str:
 
 
 def reason_words(row: DueRow, today: date) -> str:
-    """Why it is due, without how long overdue: the day beside it says that in the same words."""
-    return capitalised(render(row.reminder.reason)).removesuffix(day_words(row, today)).rstrip(";； ")
+    """Why it is due, without how long overdue and which year: the day beside it says the one, today the other."""
+    return capitalised(render(row.reminder.reason, today)).removesuffix(day_words(row, today)).rstrip(";； ")
 
 
 def day_words(row: DueRow, today: date) -> str:
