@@ -152,6 +152,8 @@ class TodayPage(Page):
 
     def _title_row(self) -> QHBoxLayout:
         row = QHBoxLayout()
+        # Its words begin where those of the heads below do.
+        row.setContentsMargins(8, 0, 0, 0)
         self.title = ElidedLabel("title")
         self.title.setFixedHeight(grown(TITLE_ROW))
         self.lunar = label("", "muted")
