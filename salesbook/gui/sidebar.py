@@ -8,12 +8,12 @@ from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QPushButton, QVBoxLayout, QWidget
 
 from salesbook.gui.actions import FOOT, PAGES, Action
-from salesbook.gui.icons import icon, icon_apart, pixmap
+from salesbook.gui.icons import icon_apart, pixmap
 from salesbook.gui.safety_light import Light, Safety
 from salesbook.gui.theme import Theme, grown
 from salesbook.gui.top_bar import keys_of
 from salesbook.gui.widgets.elided import ElidedLabel
-from salesbook.gui.words import apart_size, button, icon_size, label, literal
+from salesbook.gui.words import apart_size, button, label, literal
 from salesbook.wording import render
 
 WIDE, NARROW = 200, 56
@@ -47,6 +47,8 @@ class Sidebar(QFrame):
         made.setObjectName(action.name)
         made.setCheckable(action.name != "lock")
         made.setAutoExclusive(True)
+        made.setIconSize(apart_size(18))
+        made.setIcon(icon_apart(action.icon, self._theme.text_muted, 18))
         made.setToolTip(render(action.words))
         made.clicked.connect(lambda _checked=False: act(action.name))
         self._buttons[action.name] = made
@@ -70,7 +72,7 @@ class Sidebar(QFrame):
             chosen = action.name == name
             page = self._buttons[action.name]
             page.setChecked(chosen)
-            self._show_icon(action, is_chosen=chosen)
+            page.setIcon(icon_apart(action.icon, self._theme.accent if chosen else self._theme.text_muted, 18))
 
     def counted(self) -> int:
         """How many things must be done today, as it was said last."""
@@ -92,17 +94,10 @@ class Sidebar(QFrame):
         for action in (*PAGES, *FOOT):
             words, page = render(action.words), self._buttons[action.name]
             page.setText("" if self._is_narrow else words)
-            self._show_icon(action, is_chosen=page.isChecked())
             page.setAccessibleName(f"{words}   {self._count}" if action.name == "today" and self._count else words)
         self._asides["today"].setText(str(self._count) if self._count else "")
         for aside in self._asides.values():
             aside.setHidden(self._is_narrow)
-
-    def _show_icon(self, action: Action, *, is_chosen: bool) -> None:
-        """In the accent where its page is shown; apart from its words where these are shown."""
-        page, colour = self._buttons[action.name], self._theme.accent if is_chosen else self._theme.text_muted
-        page.setIcon(icon(action.icon, colour, 18) if self._is_narrow else icon_apart(action.icon, colour, 18))
-        page.setIconSize(icon_size(18) if self._is_narrow else apart_size(18))
 
 
 class SafetyLight(QWidget):
