@@ -14,6 +14,7 @@ from salesbook.gui.session import Session
 from salesbook.gui.theme import LIGHT
 from salesbook.gui.today.due_model import More, RowRole
 from salesbook.gui.today.today_page import TodayPage
+from salesbook.gui.widgets.empty_page import EmptyPage
 from salesbook.queries.today import today
 
 LATE = (
@@ -59,7 +60,6 @@ from pathlib import Path
 from PySide6.QtCore import QTimer
 from salesbook.gui.application import run
 from salesbook.gui.unexpected import Unexpected
-from salesbook.gui.widgets.empty_page import EmptyPage
 from PySide6.QtWidgets import QApplication
 app = QApplication(["salesbook"])
 def broken():
