@@ -16,7 +16,8 @@ from salesbook.gui.widgets.elided import ElidedLabel
 from salesbook.gui.words import apart_size, button, label, literal
 from salesbook.wording import render
 
-WIDE, NARROW = 200, 56
+# Its width with words, which grows with the text; with icons alone, and their side, by which it grows.
+WIDE, NARROW, ICON = 200, 56, 18
 
 
 class Sidebar(QFrame):
@@ -47,8 +48,8 @@ class Sidebar(QFrame):
         made.setObjectName(action.name)
         made.setCheckable(action.name != "lock")
         made.setAutoExclusive(True)
-        made.setIconSize(apart_size(18))
-        made.setIcon(icon_apart(action.icon, self._theme.text_muted, 18))
+        made.setIconSize(apart_size(ICON))
+        made.setIcon(icon_apart(action.icon, self._theme.text_muted, ICON))
         made.setToolTip(render(action.words))
         made.clicked.connect(lambda _checked=False: act(action.name))
         self._buttons[action.name] = made
@@ -72,7 +73,7 @@ class Sidebar(QFrame):
             chosen = action.name == name
             page = self._buttons[action.name]
             page.setChecked(chosen)
-            page.setIcon(icon_apart(action.icon, self._theme.accent if chosen else self._theme.text_muted, 18))
+            page.setIcon(icon_apart(action.icon, self._theme.accent if chosen else self._theme.text_muted, ICON))
 
     def counted(self) -> int:
         """How many things must be done today, as it was said last."""
@@ -86,7 +87,7 @@ class Sidebar(QFrame):
     def narrow(self, is_narrow: bool) -> None:
         """Icons only, or icons with words."""
         self._is_narrow = is_narrow
-        self.setFixedWidth(NARROW if is_narrow else self._theme.px(WIDE))
+        self.setFixedWidth(NARROW + self._theme.px(ICON) - ICON if is_narrow else self._theme.px(WIDE))
         self.safety.setVisible(not is_narrow)
         self._relabel()
 
