@@ -38,7 +38,7 @@ from salesbook.wording import capitalised, clock_time, listed, medium_date, rend
 
 MOST_CONTACTS, MOST_VISITS, MOST_COMMANDS, MOST_SETTINGS = 8, 6, 6, 5
 # At text of 100 %: a row, its icon, where its words begin, and the least width of the list.
-ROW, ICON, BESIDE, LEAST = 36, 16, 36, 480
+ROW, ICON, BESIDE, LEAST = 36, 16, 36, 560
 
 
 @dataclass(frozen=True)
@@ -170,8 +170,7 @@ class Palette(QFrame):
         rows += [
             Found(
                 "notebook-pen",
-                hit.snippet.text.strip(),
-                listed(hit.names),
+                *_visit_words(hit),
                 medium_date(hit.day),
                 partial(self._requests.visit_wanted.emit, hit.id),
             )
@@ -240,6 +239,12 @@ class Palette(QFrame):
         found: Found = item.data(Qt.ItemDataRole.UserRole)
         self.leave()
         found.act()
+
+
+def _visit_words(hit: VisitHit) -> tuple[str, str]:
+    """With whom the visit was, and where the words stand in it; a visit with nobody is told by its words."""
+    names, said = listed(hit.names), hit.snippet.text.strip()
+    return (names, said) if names else (said, "")
 
 
 class _List(QListWidget):

@@ -262,7 +262,7 @@ class Tour:
         until(lambda: not page.press.is_busy)
         view = page.preview.view
         # Qt draws a page on a thread of its own, and says nothing when it has.
-        until(lambda: not view.isVisible() or len(colours_of(view)) > 2)
+        until(lambda: not view.isVisible() or len(colours_of(view.viewport())) > 2)
         settle()
         return page
 

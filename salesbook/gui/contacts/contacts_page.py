@@ -6,7 +6,7 @@ from typing import Any
 
 from PySide6.QtCore import QPoint, Qt
 from PySide6.QtGui import QKeySequence, QResizeEvent, QShortcut
-from PySide6.QtWidgets import QFrame, QHBoxLayout, QSplitter, QStackedWidget, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QFrame, QHBoxLayout, QSplitter, QStackedWidget, QVBoxLayout
 
 from salesbook.domain.text import Text, counted
 from salesbook.gui.contacts.contact_view import ContactView
@@ -18,7 +18,7 @@ from salesbook.gui.page import Page
 from salesbook.gui.requests import Requests
 from salesbook.gui.session import Session
 from salesbook.gui.theme import Theme
-from salesbook.gui.words import label
+from salesbook.gui.widgets.empty_page import EmptyPage
 from salesbook.operations.bulk import delete_contacts
 from salesbook.queries.contacts import contact_line
 from salesbook.system.i18n import gettext as _
@@ -46,10 +46,12 @@ class ContactsPage(Page):
         self.contact = ContactView(session, requests, theme)
         self.organisation = OrganisationView(session, requests, theme)
         self.selection = SelectionView(session, requests, theme)
-        self.nobody = self._empty()
+        self.nobody = EmptyPage(theme, "users")
+        self.nobody.offer(_("New contact"), lambda: requests.new_contact_wanted.emit(""), "Ctrl+N")
         self._lay_out()
         self.setFocusProxy(self.panel.list)
         self.panel.list.chosen_changed.connect(self._show_chosen)
+        self.panel.loaded.connect(self._say_nobody)
         self.panel.list.opened.connect(self._enter_contact)
         self.panel.list.delete_wanted.connect(self.delete_chosen)
         self.menu = ListMenu(self, session, requests)
@@ -185,7 +187,7 @@ class ContactsPage(Page):
         row.setContentsMargins(0, 0, 0, 0)
         row.setSpacing(0)
         frame = QFrame()
-        frame.setProperty("look", "page")
+        frame.setProperty("look", "page-beside")
         inner = QVBoxLayout(frame)
         inner.setContentsMargins(0, 0, 0, 0)
         self.stack = QStackedWidget()
@@ -212,11 +214,10 @@ class ContactsPage(Page):
         super().resizeEvent(event)
         self.split.setSizes([self._list_width, max(1, self.width() - self._list_width)])
 
-    def _empty(self) -> QWidget:
-        holder = QWidget()
-        column = QVBoxLayout(holder)
-        words = label(_("Choose a contact on the left, or add one with Ctrl+N."), "muted")
-        words.setAlignment(Qt.AlignmentFlag.AlignCenter)
-        words.setWordWrap(True)
-        column.addWidget(words)
-        return holder
+    def _say_nobody(self) -> None:
+        """What stands where a contact would: there may be none, or none is chosen."""
+        if self.panel.total:
+            self.nobody.say(_("Choose a contact on the left, or add one."), "")
+        else:
+            how = _("Add them one by one, or import them from your phone, from Outlook or from a table.")
+            self.nobody.say(_("Here you will see everybody you deal with."), how)

@@ -13,7 +13,7 @@ from salesbook.gui.contacts.list_view import ContactList
 from salesbook.gui.contacts.saved_filters import SavedFilters
 from salesbook.gui.contacts.sorting import Sorting
 from salesbook.gui.session import Session
-from salesbook.gui.theme import Theme
+from salesbook.gui.theme import TITLE_ROW, Theme, grown
 from salesbook.gui.widgets.hairline import hairline
 from salesbook.gui.words import label
 from salesbook.queries.contact_list import ListFilter, Order, contact_rows, filter_as_json, filter_from_json
@@ -36,7 +36,7 @@ class ListPanel(QFrame):
         self.order = Order.NAME
         self.total = 0
         self._wanted = ""
-        self.setProperty("look", "column")
+        self.setProperty("look", "page-list")
         self.setMinimumWidth(theme.px(LEAST))
         self._loader = ListLoader(session, self)
         self._loader.loaded.connect(self._show)
@@ -117,7 +117,9 @@ class ListPanel(QFrame):
         top.setSpacing(6)
         title = QHBoxLayout()
         self.count = label("", "muted")
-        title.addWidget(label(_("Contacts"), "title"))
+        named = label(_("Contacts"), "title")
+        named.setFixedHeight(grown(TITLE_ROW))
+        title.addWidget(named)
         title.addSpacing(8)
         title.addWidget(self.count)
         title.addStretch(1)

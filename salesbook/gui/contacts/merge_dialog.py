@@ -70,6 +70,7 @@ class MergeDialog(CarefulDialog):
         column.setContentsMargins(20, 16, 20, 16)
         column.setSpacing(12)
         self.list = QListWidget()
+        self.list.setProperty("look", "choices")
         self.list.setAccessibleName(_("Probably the same person"))
         self.list.setFixedWidth(theme.px(_LIST_WIDTH))
         self.list.currentRowChanged.connect(lambda _row: self._show())

@@ -26,6 +26,9 @@ from salesbook.queries.organisation_page import OrganisationPage, Person, organi
 from salesbook.system.i18n import gettext as _
 from salesbook.wording import capitalised, medium_date, money, render, word
 
+# At text of 100 %: how wide the page is at most, and the amount, contact, state and day of a sale at least.
+WIDEST, SALE_COLUMNS = 880, (88, 112, 56, 96)
+
 
 class OrganisationView(QWidget):
     """Shows one organisation. `gone` says that it was deleted."""
@@ -72,6 +75,7 @@ class OrganisationView(QWidget):
         self._column.removeWidget(self._made)
         self._made.deleteLater()
         self._made = QWidget()
+        self._made.setMaximumWidth(grown(WIDEST))
         column = QVBoxLayout(self._made)
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(4)
@@ -121,7 +125,7 @@ class OrganisationView(QWidget):
         column.addWidget(label(_("People"), "head"))
         if not page.people:
             column.addWidget(label(_("Nobody works there as far as you know."), "muted"))
-        grid = _grid(column, 1)
+        grid = _grid(column)
         for number, person in enumerate(page.people):
             self._person(grid, number, person)
 
@@ -142,11 +146,10 @@ class OrganisationView(QWidget):
         grid.addWidget(label(touched, "small-muted"), number, 5, Qt.AlignmentFlag.AlignRight)
 
     def _offers(self, column: QVBoxLayout, page: OrganisationPage) -> None:
-        column.addWidget(hairline())
-        column.addWidget(label(_("Offers"), "head"))
+        _next_part(column, _("Offers"))
         if not page.offers:
             column.addWidget(label(_("No offers yet."), "muted"))
-        grid = _grid(column, 1)
+        grid = _grid(column, sales=True)
         for number, offer in enumerate(page.offers):
             self._sale(grid, number, offer.product or _("Offer"), money(offer.amount), offer.contact_id, offer.contact)
             grid.addWidget(
@@ -155,14 +158,16 @@ class OrganisationView(QWidget):
             grid.addWidget(label(medium_date(offer.day), "small-muted"), number, 4, Qt.AlignmentFlag.AlignRight)
 
     def _purchases(self, column: QVBoxLayout, page: OrganisationPage) -> None:
-        column.addWidget(hairline())
-        column.addWidget(label(_("Purchases"), "head"))
+        _next_part(column, _("Purchases"))
         if not page.purchases:
             column.addWidget(label(_("No purchases yet."), "muted"))
-        grid = _grid(column, 1)
+        grid = _grid(column, sales=True)
         for number, one in enumerate(page.purchases):
             self._sale(grid, number, one.product or _("Purchase"), money(one.amount), one.contact_id, one.contact)
+            # In the column of how an offer stands, so that the others stand below those of the offers.
+            grid.addWidget(label(""), number, 3)
             grid.addWidget(label(medium_date(one.day), "small-muted"), number, 4, Qt.AlignmentFlag.AlignRight)
+        column.addSpacing(8)
         column.addWidget(hairline())
 
     def _sale(self, grid: QGridLayout, number: int, what: str, amount: str, contact_id: str, contact: str) -> None:
@@ -186,7 +191,7 @@ class OrganisationView(QWidget):
 
 def _section(organisation: Organisation) -> Section:
     def write(field: str) -> Fact:
-        words = {"name": _("Name"), "phonetic": _("Reading"), "place": _("Place")}[field]
+        words = {"name": _("Its name"), "phonetic": _("Reading"), "place": _("Place")}[field]
         return Fact(
             f"organisation-{field}:{organisation.id}",
             words,
@@ -204,11 +209,24 @@ def _kept(organisation: Organisation, field: str) -> str:
     return organisation.name if field == "name" else ""
 
 
-def _grid(column: QVBoxLayout, stretching: int) -> QGridLayout:
+def _next_part(column: QVBoxLayout, words: str) -> None:
+    """A line, with air on both sides, and the head of what follows."""
+    column.addSpacing(8)
+    column.addWidget(hairline())
+    column.addSpacing(4)
+    column.addWidget(label(words, "head"))
+
+
+def _grid(column: QVBoxLayout, *, sales: bool = False) -> QGridLayout:
+    """People; or sales, whose columns stand below each other though offers and purchases are grids of their own."""
     grid = QGridLayout()
     grid.setHorizontalSpacing(16)
     grid.setVerticalSpacing(2)
     grid.setColumnStretch(0, 2)
-    grid.setColumnStretch(stretching, 2)
+    if sales:
+        for place, least in enumerate(SALE_COLUMNS, start=1):
+            grid.setColumnMinimumWidth(place, grown(least))
+    else:
+        grid.setColumnStretch(1, 2)
     column.addLayout(grid)
     return grid

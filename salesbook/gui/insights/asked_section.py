@@ -158,7 +158,8 @@ class AskedSection(Section, Generic[Row]):
         area.setFocusPolicy(Qt.FocusPolicy.NoFocus)
         inner = QWidget()
         inner.setLayout(self.panel)
-        self.panel.setContentsMargins(16, 14, 16, 16)
+        # What is told shares its first line with the title in the middle, which is higher.
+        self.panel.setContentsMargins(16, 20, 16, 16)
         self.panel.setSpacing(8)
         area.setWidget(inner)
         outer.addWidget(area)

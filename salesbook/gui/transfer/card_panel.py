@@ -136,10 +136,11 @@ class CardPanel(QFrame):
                 made.setText(f"{words}  {chr(KEYS[choice])}")
                 made.setAccessibleName(words)
                 made.setChecked(chosen == {choice})
-            is_first = bool(common) and choice is common[0]
-            if made.property("first") != is_first:
+            ends = {"first": common[:1] == [choice], "last": common[-1:] == [choice]}
+            if any(made.property(end) != is_there for end, is_there in ends.items()):
                 # A style sheet looks at a property only when it dresses the button.
-                made.setProperty("first", is_first)
+                for end, is_there in ends.items():
+                    made.setProperty(end, is_there)
                 relook(made, "segment")
         self._offer_for_all(cards if is_free and len(chosen) == 1 else [])
 

@@ -138,7 +138,7 @@ def test_the_curve_says_how_few_make_most_of_the_revenue(page: InsightsPage) -> 
     section = lens(page, "pareto")
     # Of the 13 of the sample who bought within the year the first 8 make 80 %.
     assert section.summary.text() == "13 of 38 contacts"
-    assert section.few.text() == "Of those with revenue 61.5 % make 80 %"
+    assert section.few.text() == "Of all with revenue, 61.5 % bring 80 %"
     assert section.few.isVisible()
     assert lens(page, "kotler-grid").few.isHidden()
 
