@@ -46,6 +46,9 @@ _CONTACT_WORDS = f"""
         WHERE phonetic_given_name || phonetic_family_name <> ''
     UNION ALL SELECT wanted.value, 'organisation', o.name {_EMPLOYED}
     UNION ALL SELECT wanted.value, 'phonetic', o.phonetic {_EMPLOYED} WHERE o.phonetic <> ''
+    UNION ALL SELECT wanted.value, 'phone', o.phone {_EMPLOYED} WHERE o.phone <> ''
+    UNION ALL SELECT wanted.value, 'rest', o.address || ' ' || o.website || char(10) || o.notes {_EMPLOYED}
+        WHERE o.address || o.website || o.notes <> ''
     UNION ALL SELECT wanted.value, 'rest', title || ' ' || department || ' ' || profession {_of_part("employment")}
     UNION ALL SELECT wanted.value, 'phone', phone.value {_of_part("phone")}
     UNION ALL SELECT wanted.value, 'email', email.value {_of_part("email")}
