@@ -50,8 +50,13 @@ _SAID = {
 
 
 def organisation_key(name: str) -> str:
-    """What an organisation is told by: its name whatever its capitals, its blanks, full-width or half-width forms (UAX 15)."""
-    return " ".join(unicodedata.normalize("NFKC", name).casefold().split())
+    """What an organisation is told by: its name whatever its capitals, its blanks, full-width or half-width forms.
+
+    A compatibility caseless match (Unicode 3.13, D146); a small letter may come out of a form only the second time.
+    """
+    for _ in range(2):
+        name = unicodedata.normalize("NFKC", name).casefold()
+    return " ".join(name.split())
 
 
 def filled(mine: Organisation, other: Organisation) -> Organisation:

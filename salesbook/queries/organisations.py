@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
-from salesbook.domain.organisation import Organisation
+import json
+
+from salesbook.domain.organisation import Organisation, organisation_key
 from salesbook.domain.readings import name_tokens
 from salesbook.queries.search import contacts_matching
 from salesbook.store.notebook import NotebookReader
@@ -12,6 +14,30 @@ _NAMED = """(instr(lower(name), ?1) > 0 OR instr(lower(phonetic), ?1) > 0)
     ORDER BY instr(lower(name), ?1) <> 1, name, id LIMIT ?2"""
 _WHERE_THEY_WORK = """id = (SELECT organisation_id FROM employment WHERE contact_id = ? AND to_day IS NULL
     ORDER BY position LIMIT 1)"""
+
+
+def organisation_called(notebook: NotebookReader, name: str) -> Organisation | None:
+    """The organisation of this name, however it is written; of several the one written just so, else the oldest."""
+    exactly = notebook.select(Organisation, "name = ? ORDER BY id LIMIT 1", name)
+    found = exactly or organisations_of_key(notebook, organisation_key(name))
+    return found[0] if found else None
+
+
+def organisations_of_key(notebook: NotebookReader, key: str) -> list[Organisation]:
+    """Those whose name is one however it is written, the oldest first; SQL knows no full-width forms, so all are read."""
+    alike = [one for one, name in notebook.rows(_NAMES) if organisation_key(name) == key]
+    return notebook.select(Organisation, "id IN (SELECT value FROM json_each(?)) ORDER BY id", json.dumps(alike))
+
+
+def organisations_by_key(notebook: NotebookReader) -> dict[str, str]:
+    """The ids of all organisations by what they are told by; of several the oldest."""
+    found: dict[str, str] = {}
+    for one, name in notebook.rows(_NAMES):
+        found.setdefault(organisation_key(name), one)
+    return found
+
+
+_NAMES = "SELECT id, name FROM organisation ORDER BY id"
 
 
 def organisations_matching(notebook: NotebookReader, words: str, limit: int = 50) -> list[Organisation]:
