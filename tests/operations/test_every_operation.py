@@ -190,7 +190,9 @@ SCENARIOS = (
     Scenario(apply_import, lambda it: ((), silent, (card_of(it),)), "merged into a contact"),
     Scenario(write_organisation, lambda it: (it.organisation, {"name": "Bayer", "phone": "030 1", "notes": "gate B"})),
     Scenario(merge_organisations, lambda it: (it.organisation, next(t for t in it.things if _unused(t))), "of people"),
-    Scenario(merge_organisations, lambda it: (next(t for t in it.things if _unused(t)), it.organisation), "into unused"),
+    Scenario(
+        merge_organisations, lambda it: (next(t for t in it.things if _unused(t)), it.organisation), "into unused"
+    ),
     Scenario(merge_contacts, lambda it: (it.contact, it.other, TODAY), "the one with everything"),
     Scenario(merge_contacts, lambda it: (it.other, it.contact, TODAY), "into the one with less"),
     *OF_REMINDERS,

@@ -115,6 +115,7 @@ class ContactsPage(Page):
     def state(self) -> dict[str, Any]:
         """List, what is shown, and how wide the list is."""
         self.contact.facts.flush()
+        self.organisation.facts.flush()
         shown = self.stack.currentWidget()
         return {
             "list": self.panel.state(),

@@ -123,3 +123,16 @@ def is_phone(value: str) -> bool:
 def is_email(value: str) -> bool:
     """Whether something looks like an address of mail."""
     return re.fullmatch(r"[^\s@<>]+@[^\s@<>]+", value.strip()) is not None
+
+
+def phone_url(value: str) -> str:
+    """What dials a number, in the system's own program."""
+    return "tel:" + "".join(one for one in value if one in "+0123456789")
+
+
+def page_url(value: str) -> str:
+    """The address of a page on the web as a browser needs it; empty for what is none."""
+    said = value.strip()
+    if re.fullmatch(r"https?://\S+", said, re.I):
+        return said
+    return f"https://{said}" if re.fullmatch(r"[^\s:/@]+\.[^\s:/@.]{2,}(?:[:/]\S*)?", said) else ""

@@ -27,6 +27,7 @@ from salesbook.gui.contacts.fact_words import (
     is_phone,
     label_words,
     list_from,
+    phone_url,
     relation_from,
     relation_words,
     shown_label,
@@ -112,7 +113,7 @@ class Facts:
             hint=_("Number"),
             problem="" if not phone.value or is_phone(phone.value) else _("This is not a phone number."),
             copies=True,
-            url="tel:" + "".join(one for one in phone.value if one in "+0123456789") if is_phone(phone.value) else "",
+            url=phone_url(phone.value) if is_phone(phone.value) else "",
             remove=self._remove(phone),
         )
 
