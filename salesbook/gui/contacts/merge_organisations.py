@@ -19,7 +19,8 @@ from salesbook.queries.organisations import organisation_called
 from salesbook.system.i18n import gettext as _
 from salesbook.wording import render
 
-_LEAST_WIDTH, _LEAST_HEIGHT = 560, 240
+_LEAST_WIDTH, _LEAST_HEIGHT = 560, 200
+_LONGEST_NOTE = 200
 
 
 class MergeOrganisations(QDialog):
@@ -59,8 +60,8 @@ class MergeOrganisations(QDialog):
         column.addLayout(row)
         self.keep = QButtonGroup(self)
         self._show()
-        if other is None:
-            self.field.setFocus()
+        first = self.field if other is None else self.keep.button(0)
+        first.setFocus()
 
     def accept(self) -> None:
         """Merge the two; the page goes on with the one that is kept."""
@@ -131,8 +132,10 @@ class MergeOrganisations(QDialog):
     def _said_of(self, one: Organisation) -> list[str]:
         """What tells one from the other: where it is, how it is reached, and how much hangs on it."""
         uses = uses_of(self._session.reader, one.id)
-        people = render(counted("{n} person", "{n} people", uses.people))
-        offers = render(counted("{n} offer", "{n} offers", uses.offers))
-        orders = render(counted("{n} order", "{n} orders", uses.purchases))
-        said = (one.place, one.address, one.phone, one.website, one.notes[:200], people, offers, orders)
-        return [words for words in said if words]
+        hanging = (
+            counted("{n} person", "{n} people", uses.people),
+            counted("{n} offer", "{n} offers", uses.offers),
+            counted("{n} order", "{n} orders", uses.purchases),
+        )
+        said = (one.place, one.address, one.phone, one.website, one.notes[:_LONGEST_NOTE])
+        return [*(words for words in said if words), " · ".join(map(render, hanging))]

@@ -105,7 +105,7 @@ def sections_of(organisation: Organisation) -> tuple[Section, ...]:
         _fact(it, "place", _("Place")),
         _fact(it, "website", _("Website"), hint=_("example.com"), copies=True, url=page_url(it.website)),
     )
-    called = (_fact(it, "name", _("Name")), _fact(it, "phonetic", _("Reading")))
+    called = (_fact(it, "name", _("Full name")), _fact(it, "phonetic", _("Reading")))
     notes = (_fact(it, "notes", "", hint=_("Never printed or exported"), many_lines=True),)
     return (
         Section("reach", _("How to reach"), reach),

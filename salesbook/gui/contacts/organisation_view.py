@@ -25,6 +25,9 @@ from salesbook.queries.organisation_page import OrganisationPage, Person, organi
 from salesbook.system.i18n import gettext as _
 from salesbook.wording import capitalised, medium_date, money, render, word
 
+# As much of a name as is shown anyway, at text of 100 %.
+_NAME = 110
+
 
 class OrganisationView(QWidget):
     """Shows one organisation. `gone` says that it was deleted."""
@@ -145,9 +148,8 @@ class OrganisationView(QWidget):
         self.alike.setWordWrap(True)
         self.merge_alike = button(_("Merge them"), "link", _("Merge the two organisations"))
         self.merge_alike.clicked.connect(lambda _checked=False: self._ask_to_merge(self._alike_id))
-        row.addWidget(self.alike)
+        row.addWidget(self.alike, 1)
         row.addWidget(self.merge_alike)
-        row.addStretch(1)
         return row
 
     def _show_alike(self, others: tuple[Organisation, ...]) -> None:
@@ -231,6 +233,8 @@ class OrganisationView(QWidget):
         made.clicked.connect(lambda _checked=False: self._requests.contact_wanted.emit(contact_id))
         row.addWidget(made)
         row.addStretch(1)
+        # Where it is narrow the role is cut first, the name last.
+        holder.setMinimumWidth(min(made.sizeHint().width(), self._theme.px(_NAME)))
         return holder
 
 
