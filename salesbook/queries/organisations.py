@@ -3,9 +3,10 @@
 from __future__ import annotations
 
 import json
+from dataclasses import dataclass
 
 from salesbook.domain.organisation import Organisation, organisation_key
-from salesbook.domain.readings import name_tokens
+from salesbook.domain.readings import name_tokens, sort_key
 from salesbook.queries.search import contacts_matching
 from salesbook.store.notebook import NotebookReader
 from salesbook.store.search import readings
@@ -38,6 +39,31 @@ def organisations_by_key(notebook: NotebookReader) -> dict[str, str]:
 
 
 _NAMES = "SELECT id, name FROM organisation ORDER BY id"
+
+
+@dataclass(frozen=True)
+class OrganisationLine:
+    """An organisation in a list, with how many people are known who work there now."""
+
+    id: str
+    name: str
+    place: str
+    people: int
+
+
+def organisations_listed(notebook: NotebookReader, words: str = "") -> list[OrganisationLine]:
+    """The organisations with these words in their name, however it is written; without words all. By name, as contacts are."""
+    wanted = organisation_key(words)
+    lines = [OrganisationLine(*row) for row in notebook.rows(_LINES)]
+    found = [one for one in lines if wanted in organisation_key(one.name)]
+    return sorted(found, key=lambda one: (sort_key(one.name[:200], readings()), one.id))
+
+
+_LINES = """
+    SELECT o.id, o.name, o.place, (
+        SELECT count(DISTINCT e.contact_id) FROM employment e WHERE e.organisation_id = o.id AND e.to_day IS NULL)
+    FROM organisation o
+"""
 
 
 def organisations_matching(notebook: NotebookReader, words: str, limit: int = 50) -> list[Organisation]:

@@ -186,7 +186,9 @@ class OrganisationView(QWidget):
         grid.addWidget(role, number, 1)
         buying = capitalised(word(person.buying_role)) if person.buying_role else ""
         until = _("until {day}").format(day=medium_date(person.to_day)) if person.to_day else ""
-        grid.addWidget(label(until or buying, "muted" if until else ""), number, 2)
+        part = ElidedLabel("muted" if until else "")
+        part.show_text(until or buying)
+        grid.addWidget(part, number, 2)
         if not row.colleague:
             grid.addWidget(StagePips(row.stage, self._theme), number, 3)
         if row.emotion is not None:
@@ -240,7 +242,7 @@ class OrganisationView(QWidget):
 
 def _grid(column: QVBoxLayout, stretching: int) -> QGridLayout:
     grid = QGridLayout()
-    grid.setHorizontalSpacing(16)
+    grid.setHorizontalSpacing(12)
     grid.setVerticalSpacing(2)
     grid.setColumnStretch(0, 2)
     grid.setColumnStretch(stretching, 2)
