@@ -27,7 +27,6 @@ from salesbook.gui.contacts.fact_words import (
     is_phone,
     label_words,
     list_from,
-    phone_url,
     relation_from,
     relation_words,
     shown_label,
@@ -113,7 +112,7 @@ class Facts:
             hint=_("Number"),
             problem="" if not phone.value or is_phone(phone.value) else _("This is not a phone number."),
             copies=True,
-            url=phone_url(phone.value) if is_phone(phone.value) else "",
+            url=fact_words.phone_url(phone.value) if is_phone(phone.value) else "",
             remove=self._remove(phone),
         )
 
