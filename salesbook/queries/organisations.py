@@ -85,12 +85,27 @@ def organisations_matching(notebook: NotebookReader, words: str, limit: int = 50
 
 def organisations_named(notebook: NotebookReader, words: str) -> list[Organisation]:
     """Those that are called so themselves: by any part of the name, by its pinyin or its initials."""
+    return [one for one in organisations_matching(notebook, words) if _is_called(one, words)]
+
+
+def organisations_of_those_found(
+    notebook: NotebookReader, contact_ids: tuple[str, ...], words: str, limit: int
+) -> list[Organisation]:
+    """Where these contacts work, as far as the words that found them are in its name, its pinyin or its initials.
+
+    Going by whom was found costs no second search, however many organisations there are.
+    """
+    found: dict[str, Organisation] = {}
+    for contact_id in contact_ids:
+        for one in notebook.select(Organisation, _WHERE_THEY_WORK, contact_id):
+            if one.id not in found and _is_called(one, words):
+                found[one.id] = one
+    return list(found.values())[:limit]
+
+
+def _is_called(one: Organisation, words: str) -> bool:
     wanted = words.strip().lower()
+    if wanted in one.name.lower() or wanted in one.phonetic.lower():
+        return True
     typed = "".join(wanted.split())
-
-    def is_called_so(one: Organisation) -> bool:
-        if wanted in one.name.lower() or wanted in one.phonetic.lower():
-            return True
-        return any(token.startswith(typed) for token in name_tokens(one.name, readings()))
-
-    return [one for one in organisations_matching(notebook, words) if is_called_so(one)]
+    return any(token.startswith(typed) for token in name_tokens(one.name, readings()))
