@@ -8,7 +8,7 @@ from PySide6.QtCore import QModelIndex, QPersistentModelIndex, QRect, QSize, Qt
 from PySide6.QtGui import QColor, QPainter, QPen
 from PySide6.QtWidgets import QStyle, QStyledItemDelegate, QStyleOptionViewItem
 
-from salesbook.gui.contacts.list_model import RowRole, ordered_by
+from salesbook.gui.contacts.list_model import RowRole, is_late, ordered_by
 from salesbook.gui.icons import pixmap
 from salesbook.gui.theme import Theme, font_of
 from salesbook.gui.widgets.marks import paint_face, paint_pips, pips_width
@@ -91,10 +91,12 @@ class ContactListDelegate(QStyledItemDelegate):
             painter.drawPixmap(right - side - 2, box.center().y() - side // 2, pixmap(*mark, side))
             right -= side + 6
         painter.setFont(font_of("small"))
-        painter.setPen(QColor(theme.text_muted))
         said = ordered_by(row, self.today, self.order)
+        late = self.order is Order.NEXT and is_late(row, self.today)
+        painter.setPen(QColor(theme.warning if late else theme.text_muted))
         painter.drawText(QRect(box.left(), box.top(), right - box.left(), box.height()), _VCENTER | _RIGHT, said)
         right -= painter.fontMetrics().horizontalAdvance(said) + (8 if said else 0)
+        painter.setPen(QColor(theme.text_muted))
         parts = (row.organisation, row.title, _("Colleague") if row.colleague else "")
         under = " · ".join(part[:_LONGEST] for part in parts if part)
         _draw(painter, QRect(box.left(), box.top(), right - box.left(), box.height()), under)

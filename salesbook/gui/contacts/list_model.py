@@ -98,11 +98,18 @@ def sentence(row: ContactRow, today: date, order: Order = Order.NAME) -> str:
 
 def ordered_by(row: ContactRow, today: date, order: Order) -> str:
     """The day that stands at the end of a row: of the last touch, or what the list is ordered by."""
-    if order is Order.NEXT:
-        return _("next {day}").format(day=touch_words(row.next_day, today)) if row.next_day else ""
+    said = "{day}"
+    day = row.last_touch
     if order is Order.ADDED:
-        return _("added {day}").format(day=touch_words(row.added, today)) if row.added else ""
-    return touch_words(row.last_touch, today) if row.last_touch else ""
+        said, day = _("added {day}"), row.added
+    elif order is Order.NEXT:
+        said, day = _("due {day}") if is_late(row, today) else _("next {day}"), row.next_day
+    return said.format(day=touch_words(day, today)) if day else ""
+
+
+def is_late(row: ContactRow, today: date) -> bool:
+    """Whether what comes next should have come already."""
+    return row.next_day is not None and row.next_day < today
 
 
 def _mark_words(row: ContactRow) -> str:

@@ -13,14 +13,14 @@ from salesbook.system.i18n import gettext as _
 _CARD_WIDTH = 260
 
 
-def merge_card(theme: Theme, keep: QButtonGroup, place: int, name: str, said: Iterable[str]) -> QFrame:
-    """A card; the first is kept unless the rep says otherwise."""
+def merge_card(theme: Theme, keep: QButtonGroup, place: int, words: str, name: str, said: Iterable[str]) -> QFrame:
+    """A card whose choice says these `words`; the first is kept unless the rep says otherwise."""
     card = QFrame()
     card.setProperty("look", "card")
     card.setMinimumWidth(theme.px(_CARD_WIDTH))
     column = QVBoxLayout(card)
     column.setContentsMargins(14, 12, 14, 12)
-    choice = QRadioButton(_("Keep this one"))
+    choice = QRadioButton(words)
     choice.setAccessibleName(_("Keep {name}").format(name=name))
     choice.setChecked(place == 0)
     keep.addButton(choice, place)
@@ -28,8 +28,8 @@ def merge_card(theme: Theme, keep: QButtonGroup, place: int, name: str, said: It
     head = label(name, "head")
     head.setWordWrap(True)
     column.addWidget(head)
-    for words in said:
-        line = label(words, "small-muted")
+    for one in said:
+        line = label(one, "small-muted")
         line.setWordWrap(True)
         column.addWidget(line)
     column.addStretch(1)

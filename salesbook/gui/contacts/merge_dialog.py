@@ -154,7 +154,7 @@ class MergeDialog(QDialog):
         contact = self._session.reader.get(Contact, contact_id)
         if contact is None:
             return QFrame()
-        return merge_card(self._theme, self.keep, place, contact.name, self._said_of(contact))
+        return merge_card(self._theme, self.keep, place, _("Keep this one"), contact.name, self._said_of(contact))
 
     def _said_of(self, contact: Contact) -> list[str]:
         """What tells one from the other: work, numbers, stage and how much was noted."""

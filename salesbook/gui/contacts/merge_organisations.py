@@ -124,7 +124,8 @@ class MergeOrganisations(QDialog):
             row.addWidget(words)
         else:
             for place, one in enumerate((self._one, self._other)):
-                row.addWidget(merge_card(self._theme, self.keep, place, one.name, self._said_of(one)))
+                words = _("Keep this organisation")
+                row.addWidget(merge_card(self._theme, self.keep, place, words, one.name, self._said_of(one)))
         self._column.replaceWidget(old, self._shown)
         old.deleteLater()
         self.take.setEnabled(self._other is not None)

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from dataclasses import replace
+from datetime import timedelta
 
 import pytest
 from PySide6.QtCore import QPoint, Qt
@@ -13,12 +14,13 @@ from PySide6.QtWidgets import QApplication, QMenu
 from pytestqt.qtbot import QtBot
 
 from salesbook.domain.contact import Contact, Tag
+from salesbook.domain.promise import NextStep
 from salesbook.gui.contacts.contacts_page import ContactsPage
 from salesbook.gui.contacts.move_dialog import MoveDialog
 from salesbook.gui.requests import Requests
 from salesbook.gui.theme import LIGHT
 from salesbook.gui.widgets.choice_popup import ChoicePopup
-from salesbook.operations.contacts import add_contact
+from salesbook.operations.contacts import add_contact, add_part
 from salesbook.operations.visits import plan_visit
 from salesbook.queries.contact_list import ListFilter
 from salesbook.queries.contact_order import Arrangement, Order
@@ -184,6 +186,9 @@ def test_a_row_says_the_day_it_is_ordered_by(book: Book, qtbot: QtBot) -> None:
     contacts = panel.list.contacts
     assert contacts.data(contacts.index(0)).endswith("next today")
     assert "next" not in contacts.data(contacts.index(1))
+    book.session.do(add_part, NextStep(book.anna.id, "call", DAY - timedelta(days=1)), "Anna").result()
+    panel.refresh()
+    qtbot.waitUntil(lambda: contacts.data(contacts.index(0)).endswith("due yesterday"))
     panel.use_arrangement(Arrangement(Order.ADDED))
     qtbot.waitUntil(lambda: contacts.data(contacts.index(0)).endswith("added today"))
 
