@@ -327,7 +327,7 @@ class Facts:
             _("Organisation"),
             named,
             lambda _label, text: Write(write_employment, (known, " ".join(text.split()), name)),
-            aside=until,
+            aside=until or fact_words.found_at(organisation),
             names_organisation=True,
             link=f"organisation:{organisation.id}" if organisation else "",
             remove=self._remove(one) if not (one.title or one.department) else None,

@@ -20,7 +20,8 @@ from salesbook.system.i18n import gettext as _
 from salesbook.wording import render
 
 _LEAST_WIDTH, _LEAST_HEIGHT = 560, 200
-_LONGEST_NOTE = 200
+# As much of a name or of notes as is shown.
+_LONGEST = 200
 
 
 class MergeOrganisations(QDialog):
@@ -125,7 +126,7 @@ class MergeOrganisations(QDialog):
         else:
             for place, one in enumerate((self._one, self._other)):
                 words = _("Keep this organisation")
-                row.addWidget(merge_card(self._theme, self.keep, place, words, one.name, self._said_of(one)))
+                row.addWidget(merge_card(self._theme, self.keep, place, words, one.name[:_LONGEST], self._said_of(one)))
         self._column.replaceWidget(old, self._shown)
         old.deleteLater()
         self.take.setEnabled(self._other is not None)
@@ -138,5 +139,5 @@ class MergeOrganisations(QDialog):
             counted("{n} offer", "{n} offers", uses.offers),
             counted("{n} order", "{n} orders", uses.purchases),
         )
-        said = (one.place, one.address, one.phone, one.website, one.notes[:_LONGEST_NOTE])
+        said = (one.place, one.address, one.phone, one.website, one.notes[:_LONGEST])
         return [*(words for words in said if words), " · ".join(map(render, hanging))]

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QGuiApplication, QInputMethodEvent
@@ -9,7 +11,7 @@ from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication
 from pytestqt.qtbot import QtBot
 
-from salesbook.domain.organisation import Organisation
+from salesbook.domain.organisation import Employment, Organisation
 from salesbook.gui.contacts.contacts_page import ContactsPage
 from salesbook.gui.contacts.drafts import Draft, Drafts
 from salesbook.gui.contacts.fact_row import FactRow
@@ -18,10 +20,10 @@ from salesbook.gui.contacts.merge_organisations import MergeOrganisations
 from salesbook.gui.contacts.organisation_view import OrganisationView
 from salesbook.gui.requests import Requests
 from salesbook.gui.theme import LIGHT
-from salesbook.operations.contacts import add_contact, add_part
+from salesbook.operations.contacts import add_contact, add_part, change_thing
 from salesbook.operations.organisations import write_organisation
 from tests.factories import profile
-from tests.gui.contacts.conftest import Book
+from tests.gui.contacts.conftest import DAY, Book
 
 
 @pytest.fixture
@@ -115,6 +117,15 @@ def test_a_phone_is_copied_and_dialled(book: Book, there: OrganisationView, qtbo
     qtbot.waitUntil(phone.buttons["copy"].isVisible)
     phone.buttons["copy"].click()
     assert QGuiApplication.clipboard().text() == "0411 8888 0000"
+
+
+def test_a_contacts_page_says_how_to_reach_where_they_work_until_they_left(book: Book, qtbot: QtBot) -> None:
+    one = stored(book, "恒源食品")
+    book.session.do(write_organisation, one, {"phone": "0411 8888 0000", "address": "中山路 1 号"}).result()
+    qtbot.waitUntil(lambda: book.row("employment:")._aside.text() == "0411 8888 0000 · 中山路 1 号")
+    (works,) = book.session.reader.of_contact(Employment, book.wang.id)
+    book.session.do(change_thing, replace(works, to_day=DAY), "王伟").result()
+    qtbot.waitUntil(lambda: book.row("employment:")._aside.text().startswith("until"))
 
 
 @pytest.mark.parametrize(
