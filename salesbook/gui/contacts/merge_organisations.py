@@ -125,8 +125,8 @@ class MergeOrganisations(QDialog):
             row.addWidget(words)
         else:
             for place, one in enumerate((self._one, self._other)):
-                words = _("Keep this organisation")
-                row.addWidget(merge_card(self._theme, self.keep, place, words, one.name[:_LONGEST], self._said_of(one)))
+                name, said = one.name[:_LONGEST], self._said_of(one)
+                row.addWidget(merge_card(self._theme, self.keep, place, _("Keep this organisation"), name, said))
         self._column.replaceWidget(old, self._shown)
         old.deleteLater()
         self.take.setEnabled(self._other is not None)
