@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from PySide6.QtWidgets import QButtonGroup, QDialog, QHBoxLayout, QLineEdit, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QButtonGroup, QHBoxLayout, QLineEdit, QVBoxLayout, QWidget
 
 from salesbook.domain.organisation import Organisation
 from salesbook.domain.text import Text, counted
@@ -11,6 +11,7 @@ from salesbook.gui.contacts.organisation_names import OrganisationNames
 from salesbook.gui.requests import Requests
 from salesbook.gui.session import Session
 from salesbook.gui.theme import Theme
+from salesbook.gui.widgets.careful import CarefulDialog, Loss
 from salesbook.gui.widgets.deciding import deciding
 from salesbook.gui.words import label
 from salesbook.operations.organisations import merge_organisations
@@ -24,7 +25,7 @@ _LEAST_WIDTH, _LEAST_HEIGHT = 560, 200
 _LONGEST = 200
 
 
-class MergeOrganisations(QDialog):
+class MergeOrganisations(CarefulDialog):
     """One step that one undo takes back. Without `other` the rep says which it is, as organisations are said everywhere."""
 
     def __init__(
@@ -64,14 +65,23 @@ class MergeOrganisations(QDialog):
         first = self.field if other is None else self.keep.button(0)
         first.setFocus()
 
+    def loss(self) -> Loss | None:
+        """Nothing: the two are merged or stand as they were."""
+        return None
+
     def accept(self) -> None:
         """Merge the two; the page goes on with the one that is kept."""
         if self._other is None or not self.take.isEnabled():
             return
         keep, give = (self._one, self._other) if self.keep.checkedId() == 0 else (self._other, self._one)
         self.take.setEnabled(False)
-        self._session.do(
-            merge_organisations, keep, give, then=lambda _done: self._merged(keep, give), otherwise=self._refused
+        self.write(
+            self._session,
+            merge_organisations,
+            keep,
+            give,
+            then=lambda _done: self._merged(keep, give),
+            otherwise=self._refused,
         )
 
     def _merged(self, keep: Organisation, give: Organisation) -> None:
