@@ -29,6 +29,8 @@ COMMANDS = {
     "delete": "things:delete",
     "relate": "contacts:relate_contacts",
     "merge": "merging:merge",
+    "organisation": "organisations:organisation",
+    "organisations": "organisations:organisations",
     "find": "find:find",
     "show": "show:show",
     "log": "visits:log",

@@ -66,6 +66,7 @@ from salesbook.operations.loyalty import (
     take_back_disqualifying,
 )
 from salesbook.operations.merging import merge_contacts
+from salesbook.operations.organisations import merge_organisations, write_organisation
 from salesbook.operations.photos import set_photo
 from salesbook.operations.records import change_offer, change_purchase, delete_record
 from salesbook.operations.sales import (
@@ -188,6 +189,11 @@ SCENARIOS = (
     Scenario(delete_contacts, lambda it: ((it.contact.id, it.other.id),)),
     Scenario(delete_contacts, lambda it: ((it.other.id, "nobody"),), "one of them"),
     Scenario(apply_import, lambda it: ((), silent, (card_of(it),)), "merged into a contact"),
+    Scenario(write_organisation, lambda it: (it.organisation, {"name": "Bayer", "phone": "030 1", "notes": "gate B"})),
+    Scenario(merge_organisations, lambda it: (it.organisation, next(t for t in it.things if _unused(t))), "of people"),
+    Scenario(
+        merge_organisations, lambda it: (next(t for t in it.things if _unused(t)), it.organisation), "into unused"
+    ),
     Scenario(merge_contacts, lambda it: (it.contact, it.other, TODAY), "the one with everything"),
     Scenario(merge_contacts, lambda it: (it.other, it.contact, TODAY), "into the one with less"),
     *OF_REMINDERS,

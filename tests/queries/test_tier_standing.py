@@ -26,7 +26,8 @@ from salesbook.operations.sales import record_purchase, record_referral
 from salesbook.operations.tiers import give_reward, set_tiers
 from salesbook.operations.visits import log_visit, plan_visit
 from salesbook.queries.contact_head import contact_head
-from salesbook.queries.contact_list import ListFilter, NameOrder, Order, contact_rows, contacts_listed
+from salesbook.queries.contact_list import ListFilter, contact_rows, contacts_listed
+from salesbook.queries.contact_order import Arrangement, NameOrder
 from salesbook.queries.lens_facts import each_of_book
 from salesbook.queries.nearby import nearby
 from salesbook.queries.stage_board import Mark, board_cards, stage_board
@@ -151,7 +152,7 @@ def are_cooling(notebook: Notebook) -> set[str]:
     """Who is cooling, which every place that says so must say alike."""
     everybody = tuple(row[0] for row in notebook.rows("SELECT id FROM contact"))
     found = {one.contact_id for one in of_kind(notebook, ReminderKind.CADENCE)}
-    assert set(contacts_listed(notebook, ListFilter(cooling=True), Order.NAME, TODAY, NameOrder())) == found
+    assert set(contacts_listed(notebook, ListFilter(cooling=True), Arrangement(), TODAY, NameOrder())) == found
     assert {one for one, row in contact_rows(notebook, everybody, TODAY).items() if row.cooling} == found
     assert stage_board(notebook, TODAY).marked[Mark.COOLING] == found
     assert {one for one, card in board_cards(notebook, everybody, TODAY).items() if Mark.COOLING in card.marks} == found

@@ -14,6 +14,7 @@ from salesbook.gui.contacts.list_menu import ListMenu
 from salesbook.gui.contacts.list_panel import LEAST, WIDTH, ListPanel
 from salesbook.gui.contacts.organisation_view import OrganisationView
 from salesbook.gui.contacts.selection_view import SelectionView
+from salesbook.gui.contacts.sorting import KEYS
 from salesbook.gui.page import Page
 from salesbook.gui.requests import Requests
 from salesbook.gui.session import Session
@@ -61,9 +62,10 @@ class ContactsPage(Page):
         self.selection.delete_wanted.connect(self.delete_chosen)
         self.contact.gone.connect(self._show_nobody)
         self.organisation.gone.connect(self._show_nobody)
-        back = QShortcut(QKeySequence("Alt+Left"), self)
-        back.setContext(Qt.ShortcutContext.WidgetWithChildrenShortcut)
-        back.activated.connect(self._go_back)
+        for keys, act in (("Alt+Left", self._go_back), (KEYS, self.panel.sorting.open)):
+            shortcut = QShortcut(QKeySequence(keys), self)
+            shortcut.setContext(Qt.ShortcutContext.WidgetWithChildrenShortcut)
+            shortcut.activated.connect(act)
 
     def refresh(self) -> None:
         """Ask again for the list and for what is shown beside it."""
@@ -117,6 +119,7 @@ class ContactsPage(Page):
     def state(self) -> dict[str, Any]:
         """List, what is shown, and how wide the list is."""
         self.contact.facts.flush()
+        self.organisation.facts.flush()
         shown = self.stack.currentWidget()
         return {
             "list": self.panel.state(),

@@ -112,7 +112,7 @@ class Facts:
             hint=_("Number"),
             problem="" if not phone.value or is_phone(phone.value) else _("This is not a phone number."),
             copies=True,
-            url="tel:" + "".join(one for one in phone.value if one in "+0123456789") if is_phone(phone.value) else "",
+            url=fact_words.phone_url(phone.value) if is_phone(phone.value) else "",
             remove=self._remove(phone),
         )
 
@@ -327,7 +327,7 @@ class Facts:
             _("Organisation"),
             named,
             lambda _label, text: Write(write_employment, (known, " ".join(text.split()), name)),
-            aside=until,
+            aside=until or fact_words.found_at(organisation),
             names_organisation=True,
             link=f"organisation:{organisation.id}" if organisation else "",
             remove=self._remove(one) if not (one.title or one.department) else None,
