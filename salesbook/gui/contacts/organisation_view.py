@@ -25,10 +25,8 @@ from salesbook.queries.organisation_page import OrganisationPage, Person, organi
 from salesbook.system.i18n import gettext as _
 from salesbook.wording import capitalised, medium_date, money, render, word
 
-# At text of 100 %: how wide the page is at most, and the amount, contact, state and day of a sale at least.
-WIDEST, SALE_COLUMNS = 880, (88, 112, 56, 96)
-# As much of a name as is shown anyway, at text of 100 %.
-_NAME = 110
+# At text of 100 %: how wide the page is at most, and as much of a name as is shown anyway.
+WIDEST, _NAME = 880, 110
 
 
 class OrganisationView(QWidget):
@@ -85,8 +83,10 @@ class OrganisationView(QWidget):
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(4)
         self._people(column, page)
-        self._offers(column, page)
-        self._purchases(column, page)
+        # One grid, so that what was bought stands in the columns of what was offered.
+        sales = _grid(column)
+        self._offers(sales, page)
+        self._purchases(sales, page)
         self._column.insertWidget(0, self._made)
         self.facts.show_organisation(page.organisation)
         self._fit()
@@ -199,27 +199,21 @@ class OrganisationView(QWidget):
         touched = touch_words(row.last_touch, self._session.today) if row.last_touch else ""
         grid.addWidget(label(touched, "small-muted"), number, 5, Qt.AlignmentFlag.AlignRight)
 
-    def _offers(self, column: QVBoxLayout, page: OrganisationPage) -> None:
-        _next_part(column, _("Offers"))
-        if not page.offers:
-            column.addWidget(label(_("No offers yet."), "muted"))
-        grid = _grid(column, sales=True)
-        for number, offer in enumerate(page.offers):
+    def _offers(self, grid: QGridLayout, page: OrganisationPage) -> None:
+        _next_part(grid, _("Offers"), "" if page.offers else _("No offers yet."))
+        for offer in page.offers:
+            number = grid.rowCount()
             self._sale(grid, number, offer.product or _("Offer"), money(offer.amount), offer.contact_id, offer.contact)
             grid.addWidget(
                 label(capitalised(word(offer.state)), "head" if offer.state is OfferState.OPEN else "muted"), number, 3
             )
             grid.addWidget(label(medium_date(offer.day), "small-muted"), number, 4, Qt.AlignmentFlag.AlignRight)
 
-    def _purchases(self, column: QVBoxLayout, page: OrganisationPage) -> None:
-        _next_part(column, _("Purchases"))
-        if not page.purchases:
-            column.addWidget(label(_("No purchases yet."), "muted"))
-        grid = _grid(column, sales=True)
-        for number, one in enumerate(page.purchases):
+    def _purchases(self, grid: QGridLayout, page: OrganisationPage) -> None:
+        _next_part(grid, _("Purchases"), "" if page.purchases else _("No purchases yet."))
+        for one in page.purchases:
+            number = grid.rowCount()
             self._sale(grid, number, one.product or _("Purchase"), money(one.amount), one.contact_id, one.contact)
-            # In the column of how an offer stands, so that the others stand below those of the offers.
-            grid.addWidget(label(""), number, 3)
             grid.addWidget(label(medium_date(one.day), "small-muted"), number, 4, Qt.AlignmentFlag.AlignRight)
 
     def _sale(self, grid: QGridLayout, number: int, what: str, amount: str, contact_id: str, contact: str) -> None:
@@ -243,24 +237,22 @@ class OrganisationView(QWidget):
         return holder
 
 
-def _next_part(column: QVBoxLayout, words: str) -> None:
-    """A line, with air on both sides, and the head of what follows."""
-    column.addSpacing(8)
-    column.addWidget(hairline())
-    column.addSpacing(4)
-    column.addWidget(label(words, "head"))
+def _next_part(grid: QGridLayout, words: str, nothing: str) -> None:
+    """A line, with air on both sides, the head of what follows, and that there is nothing of it."""
+    row = grid.rowCount()
+    grid.setRowMinimumHeight(row, 8)
+    grid.addWidget(hairline(), row + 1, 0, 1, 5)
+    grid.setRowMinimumHeight(row + 2, 4)
+    grid.addWidget(label(words, "head"), row + 3, 0, 1, 5)
+    if nothing:
+        grid.addWidget(label(nothing, "muted"), row + 4, 0, 1, 5)
 
 
-def _grid(column: QVBoxLayout, *, sales: bool = False) -> QGridLayout:
-    """People; or sales, whose columns stand below each other though offers and purchases are grids of their own."""
+def _grid(column: QVBoxLayout) -> QGridLayout:
     grid = QGridLayout()
     grid.setHorizontalSpacing(12)
     grid.setVerticalSpacing(2)
     grid.setColumnStretch(0, 2)
-    if sales:
-        for place, least in enumerate(SALE_COLUMNS, start=1):
-            grid.setColumnMinimumWidth(place, grown(least))
-    else:
-        grid.setColumnStretch(1, 2)
+    grid.setColumnStretch(1, 2)
     column.addLayout(grid)
     return grid
