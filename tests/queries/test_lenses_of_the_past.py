@@ -142,14 +142,19 @@ class Rep:
     def _hears(self, contact: Contact, turn: int, day: date) -> None:
         book = self.notebook
         factors, markers = tuple(LoyaltyFactor), tuple(Marker)
-        [
-            lambda: record_referral(book, Referral(contact.id, "Ann", day), contact),
-            lambda: record_praise(book, Praise(contact.id, "quick", day), contact),
-            lambda: judge_factor(book, Judgement(contact.id, factors[turn % len(factors)], turn % 6, day), contact),
-            lambda: record_favour(book, Favour(contact.id, Side.ME, "a doctor", day), contact),
-            lambda: record_evidence(book, contact, Evidence(contact.id, markers[turn % len(markers)], day)),
-            lambda: add_part(book, Need("quiet", contact.id, since=day), contact.name),
-        ][turn % 6]()
+        match turn % 6:
+            case 0:
+                record_referral(book, Referral(contact.id, "Ann", day), contact)
+            case 1:
+                record_praise(book, Praise(contact.id, "quick", day), contact)
+            case 2:
+                judge_factor(book, Judgement(contact.id, factors[turn % len(factors)], turn % 6, day), contact)
+            case 3:
+                record_favour(book, Favour(contact.id, Side.ME, "a doctor", day), contact)
+            case 4:
+                record_evidence(book, contact, Evidence(contact.id, markers[turn % len(markers)], day))
+            case _:
+                add_part(book, Need("quiet", contact.id, since=day), contact.name)
 
 
 _FELT_BY = "SELECT visit_id FROM participation WHERE contact_id = ? AND emotion IS NOT NULL"

@@ -22,6 +22,7 @@ from salesbook.gui.transfer.transfer_words import (
     Line,
     added_lines,
     choice_words,
+    field_words,
     lines_of,
     place_words,
     what_words,
@@ -30,7 +31,7 @@ from salesbook.gui.widgets.elided import ElidedLabel
 from salesbook.gui.words import button, label, relook
 from salesbook.queries.contacts import profile_of
 from salesbook.system.i18n import gettext as _
-from salesbook.wording import render
+from salesbook.wording import capitalised, render
 
 WIDTH, LABEL = 320, 84
 # A card with a thousand lines is imported whole, and shown up to here.
@@ -102,7 +103,7 @@ class CardPanel(QFrame):
         self.what.setText(what_words(row)[:500])
         self.place.show_text(place_words(row))
         if isinstance(row, RowProblem):
-            self.name.show_text(row.field or _("A line"))
+            self.name.show_text(capitalised(field_words(row)) or _("A line"))
             self.lines.show_lines(())
             return
         self.name.show_text(row.name)
