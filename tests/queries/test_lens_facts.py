@@ -106,7 +106,7 @@ def meetings(draw: st.DrawFn) -> tuple[object, ...]:
 
 
 @st.composite
-def ways(draw: st.DrawFn) -> tuple[object, ...]:
+def ways(draw: st.DrawFn) -> tuple[StageChange, ...]:
     """Moves of one contact from stage to stage, the last of them to where they stand, in the order in which they were made."""
     contact = draw(st.sampled_from(PEOPLE[:2]))
     stages = [None, *draw(st.lists(st.none() | st.sampled_from(Stage), max_size=3)), contact.stage]
@@ -166,7 +166,7 @@ steps = st.lists(things | st.sampled_from(("undo", "take a purchase out", "a vis
 @settings(max_examples=30, suppress_health_check=[HealthCheck.too_slow, HealthCheck.data_too_large])
 @given(books, steps, st.lists(ways(), max_size=2, unique_by=lambda way: way[0].contact_id if way else ""), days)
 def test_after_every_change_the_facts_are_those_of_the_objects(
-    book: tuple[object, ...], changes: list[Any], moves: list[tuple[object, ...]], past: date
+    book: tuple[object, ...], changes: list[Any], moves: list[tuple[StageChange, ...]], past: date
 ) -> None:
     with tempfile.TemporaryDirectory() as folder:
         notebook = new_notebook(Path(folder))
