@@ -220,7 +220,8 @@ def _signs(notebook: NotebookReader, contact: Contact) -> Iterable[str]:
 
 def _spent_json(one: SpentOfLimit) -> dict[str, Any]:
     amounts = {"amount": one.spent.minor, "limit": one.limit.minor, "currency": one.limit.currency}
-    return {"kind": one.kind.value, **amounts}
+    apart = [{"amount": each.minor, "currency": each.currency} for each in one.apart]
+    return {"kind": one.kind.value, **amounts, "not_counted": apart}
 
 
 def _visit_lines(entries: list[VisitEntry], contact_id: str) -> Iterable[str]:
