@@ -4,13 +4,14 @@ from __future__ import annotations
 
 from collections import Counter
 from dataclasses import dataclass
+from typing import Any
 
 from salesbook.queries.settings import method
 from salesbook.store.notebook import NotebookReader
 from salesbook.store.nouns import NOUNS
 from salesbook.store.records import record_of
 
-WITH_AMOUNTS = tuple(noun for noun in NOUNS if record_of(noun).amounts)
+WITH_AMOUNTS: tuple[type[Any], ...] = tuple(noun for noun in NOUNS if record_of(noun).amounts)
 TABLES_WITH_AMOUNTS = frozenset(record_of(noun).table for noun in WITH_AMOUNTS)
 
 
