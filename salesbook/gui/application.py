@@ -12,22 +12,13 @@ from functools import partial
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
-from PySide6.QtCore import (
-    QCoreApplication,
-    QEvent,
-    QObject,
-    Qt,
-    QThreadPool,
-    QTimer,
-    Signal,
-)
+from PySide6.QtCore import QCoreApplication, QEvent, QObject, Qt, QThreadPool, QTimer, Signal
 from PySide6.QtWidgets import QApplication
 
 import salesbook.gui.plain_imports  # noqa: F401 - before all that is imported after Qt
 from salesbook.domain.errors import SalesbookError
 from salesbook.domain.text import Text
 from salesbook.gui.first_visit.guidance import Guidance
-from salesbook.gui.icons import program_icon
 from salesbook.gui.locking import Locking, forget_what_was_read
 from salesbook.gui.main_window import MainWindow
 from salesbook.gui.preferences.preferences import Preferences
@@ -36,7 +27,6 @@ from salesbook.gui.qt_words import let_qt_speak
 from salesbook.gui.system_look import SystemLook
 from salesbook.gui.theme import apply_theme, load_fonts
 from salesbook.gui.window_place import Place, place_of, put, restore_place
-from salesbook.system.i18n import gettext as _
 from salesbook.system.memory import collect_seldom
 from salesbook.wording import render
 
@@ -44,11 +34,14 @@ if TYPE_CHECKING:
     from salesbook.gui.first_run import FirstRun
     from salesbook.gui.outside import Outside
     from salesbook.gui.session import Session
+    from salesbook.store.restore import Restored
     from salesbook.store.unlocking import WaysIn
 
 
 # How long after Today is filled the rest is loaded.
 AFTER_FILLED_MS = 100
+
+Act = Callable[[], None]
 
 # Seconds a worker thread may keep the interpreter's lock while another waits for it. Qt gives the lock away and takes it again
 # with nearly every call, so a page of a hundred calls waits a hundred times so long beside a thread that computes.
@@ -119,14 +112,16 @@ class Application(QObject):
         if self.session is not None and self.outside.clock is None:
             self.outside.attend(self.session)
 
-    def _unlock(self, path: Path, ways: WaysIn | None = None, said: Text | None = None) -> None:
-        """Open the notebook behind the frame; what stands in its way takes the frame's place."""
+    def _unlock(
+        self, path: Path, ways: WaysIn | None = None, said: Text | None = None, then: Act | None = None
+    ) -> None:
+        """Open the notebook behind the frame, and then do one thing more; what stands in its way takes the frame's place."""
         from salesbook.store.errors import NotebookLocked
         from salesbook.store.unlocking import WaysIn, key_path, unlock
         from salesbook.system.secrets import Keychain
 
         try:
-            self._enter(path, unlock(key_path(path), ways or WaysIn(), Keychain()), said)
+            self._enter(path, unlock(key_path(path), ways or WaysIn(), Keychain()), said, then)
         except NotebookLocked:
             self._ask(path)
         except SalesbookError as error:
@@ -158,12 +153,19 @@ class Application(QObject):
             self.welcome.close()
             QTimer.singleShot(0, self._let_go)
 
-    def _enter(self, path: Path, key: bytes, said: Text | None = None) -> None:
+    def _enter(self, path: Path, key: bytes, said: Text | None = None, then: Act | None = None) -> None:
         """Show the notebook's pages; called by the first run, by the unlock screen, or once the frame was seen."""
         from salesbook.gui.session import Session
+        from salesbook.store.errors import NotebookOlder
 
         try:
             self.session = Session(path, key, self)
+        except NotebookOlder:
+            from salesbook.gui.opening import Opening
+
+            again = partial(self._enter, path, key, said, then)
+            self._frame(path.stem).ask(Opening(path, key, again, partial(self._say_trouble, path)))
+            return
         except SalesbookError as error:
             self._say_trouble(path, error)
             return
@@ -183,6 +185,8 @@ class Application(QObject):
             self._go_outside()
         if said is not None:
             window.toast.say(render(said))
+        if then is not None:
+            then()
         if self.welcome is not None:
             self.guidance.begin_once()
             self.welcome.close()
@@ -304,9 +308,7 @@ class Application(QObject):
 
     def _restore(self, backup: Path, ways: WaysIn) -> None:
         """Put the notebook away, bring a backup into its place, and open that; where it is refused, open what was there."""
-        from salesbook.gui.jobs import Job, progress_dialog
-        from salesbook.store.restore import Restored, restore
-        from salesbook.system.secrets import Keychain
+        from salesbook.gui.preferences.restoring import brought_back, restoring
 
         assert self.session is not None
         key = self.session.key
@@ -314,21 +316,19 @@ class Application(QObject):
         window = self._frame_anew(path, place)
 
         def restored(found: Restored) -> None:
-            unseen = Text("Brought back from {file}; it could not be verified while locked", file=backup.name)
-            seen = Text("Brought back from {file}", file=backup.name)
-            self._unlock(path, ways, seen if found.verified else unseen)
-            if found.verified and self.window is not None and self.window.is_open:
+            self._unlock(path, ways, brought_back(found, backup), noted if found.verified else None)
+
+        def noted() -> None:
+            if self.window is not None:
                 self.window.acts.note_verified(backup)
 
         def refused(error: SalesbookError) -> None:
             self._left = path, state
             self._enter(path, key, error.text)
 
-        job = Job(lambda _progress: restore(backup, path, ways, Keychain()), self)
-        progress_dialog(job, _("Bringing back the backup"), window)
+        job = restoring(backup, path, ways, self, window)
         job.succeeded.connect(restored)
         job.refused.connect(refused)
-        job.ended.connect(job.deleteLater)
         job.start()
 
     def _put_away(self) -> tuple[Path, Place, dict[str, Any]]:
@@ -370,31 +370,3 @@ class Application(QObject):
                 self.window.stack.hide()
             self.session.close()
             self.session = None
-
-
-def run(home: Path, path: Path | None, files: tuple[Path, ...] = (), *, minimised: bool = False) -> int:
-    """Open the window on a notebook and stay until it is closed; returns the exit status.
-
-    Where a window is open on it already, that one comes forward and imports the files, and this program ends.
-    """
-    from salesbook.gui.entrance import Entrance, Program, is_taken_elsewhere
-    from salesbook.gui.one_window import OneWindow
-    from salesbook.gui.unexpected import Guard
-
-    app = QApplication.instance() or Program(sys.argv[:1])
-    assert isinstance(app, QApplication)
-    app.setApplicationName("Salesbook")
-    # By this the desktop finds our entry, and with it the icon where windows bring none along.
-    app.setDesktopFileName("salesbook")
-    app.setWindowIcon(program_icon())
-    guard = Guard(home, app)
-    guard.install()
-    door = OneWindow(path) if path is not None and path.exists() else None
-    if door is not None and is_taken_elsewhere(door, files, minimised=minimised):
-        return 0
-    application = Application(home, app)
-    application.log = guard.log
-    entrance = Entrance(application, door)
-    application.open(path, minimised=minimised)
-    entrance.open_files(files)
-    return app.exec()

@@ -30,7 +30,7 @@ ANYTHING: frozenset[str] = frozenset({"*"})
 
 
 class Session(QObject):
-    """The notebook as the window sees it."""
+    """The notebook as the window sees it; one of an earlier version raises NotebookOlder, as bringing it up to date takes time."""
 
     # The last moment to hand over what is still to be kept.
     closing = Signal()
@@ -45,7 +45,7 @@ class Session(QObject):
         self.path = path
         self.key = key
         self._touched: frozenset[str] = frozenset()
-        self._writer = Writer(lambda: Notebook.open(path, key, self._note))
+        self._writer = Writer(lambda: Notebook.open(path, key, self._note, as_it_is=True))
         self._writer.do(lambda _notebook: None).result()
         self.reader = NotebookReader.open(path, key)
         speak_its_words(self.reader)

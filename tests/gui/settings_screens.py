@@ -10,6 +10,7 @@ from PySide6.QtWidgets import QApplication, QWidget
 
 from salesbook.domain.setting import Setting
 from salesbook.gui.main_window import MainWindow
+from salesbook.gui.opening import Opening
 from salesbook.gui.preferences.restore_dialog import RestoreDialog
 from salesbook.gui.preferences.rows import SECTIONS
 from salesbook.gui.preferences.settings_page import SettingsPage
@@ -63,7 +64,9 @@ def ways_screens(window: MainWindow, notebook: Path) -> Iterator[tuple[str, QWid
 
 
 def hidden_screen(window: MainWindow) -> Iterator[tuple[str, QWidget]]:
-    """A notebook without protection, locked by hand."""
+    """A notebook that is being opened; one without protection, locked by hand."""
+    elsewhere = window.session.path.with_name("an earlier one.salesbook")
+    yield from shown("opening", Opening(elsewhere, b"", lambda: None, lambda _missing: None))
     window.act("lock")
     until(lambda: _locked_window() is not None)
     locked = _locked_window()

@@ -23,7 +23,6 @@ from salesbook.gui.preferences.rows import SECTIONS
 from salesbook.gui.stages.column_head import marker_words
 from salesbook.gui.theme import COMPACT, SIZES, font_of
 from salesbook.gui.today.today_page import TodayPage
-from salesbook.queries.amounts import AmountsApart, amounts_apart
 from salesbook.queries.settings import method
 from salesbook.system.i18n import language
 from salesbook.system.settings import CHOICES, FORMS, load_settings
@@ -378,27 +377,3 @@ def test_a_choice_typed_into_the_file_is_shown_as_it_is(sample: Application) -> 
 
 def test_the_home_is_not_named_in_the_window(sample: Application, home: Path) -> None:
     assert str(home) not in window_of(sample).windowTitle()
-
-
-def test_after_the_currency_is_changed_the_amounts_in_the_former_one_are_exchanged_here(sample: Application) -> None:
-    view = row_of(sample, "currency")
-    page, session = settings_of(window_of(sample)), sample.session
-    assert session is not None
-    until(lambda: not page.amounts.isVisible())
-    typed(view, "EUR")
-    until(lambda: ("CNY", "EUR") in page.amounts.blocks)
-    block = page.amounts.blocks["CNY", "EUR"]
-    ((_currency, count),) = ((one.currency, one.count) for one in amounts_apart(session.reader))
-    assert block.said.text() == f"{count} amounts are in CNY: they count for no limit and in no lens."
-    block.rate.setText("none")
-    block.button.click()
-    assert block.trouble.isVisible()
-    assert "is no rate" in block.trouble.text()
-    assert amounts_apart(session.reader)
-    block.rate.setText("0.128")
-    QTest.keyClick(block.rate, Qt.Key.Key_Return)
-    until(lambda: not page.amounts.isVisible())
-    assert amounts_apart(session.reader) == ()
-    session.undo()
-    until(page.amounts.isVisible)
-    assert amounts_apart(session.reader) == (AmountsApart("CNY", count),)
