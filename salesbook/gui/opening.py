@@ -10,10 +10,13 @@ from PySide6.QtWidgets import QProgressBar, QVBoxLayout, QWidget
 
 from salesbook.domain.errors import SalesbookError
 from salesbook.gui.jobs import Job
+from salesbook.gui.theme import grown
 from salesbook.gui.words import label
 from salesbook.store.notebook import Notebook
 from salesbook.system.i18n import gettext as _
 from salesbook.system.progress import Progress
+
+BAR = 8
 
 
 class Opening(QWidget):
@@ -36,6 +39,7 @@ class Opening(QWidget):
         bar = QProgressBar()
         bar.setRange(0, 0)
         bar.setTextVisible(False)
+        bar.setFixedHeight(grown(BAR))
         bar.setAccessibleName(_("Opening the notebook"))
         column.addWidget(bar)
         column.addStretch(1)
