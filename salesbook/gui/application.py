@@ -31,6 +31,7 @@ from salesbook.system.memory import collect_seldom
 from salesbook.wording import render
 
 if TYPE_CHECKING:
+    from salesbook.gui.covering import Covered
     from salesbook.gui.first_run import FirstRun
     from salesbook.gui.outside import Outside
     from salesbook.gui.session import Session
@@ -70,11 +71,14 @@ class Application(QObject):
         self.session: Session | None = None
         self.window: MainWindow | None = None
         self.welcome: FirstRun | None = None
+        # The window that is locked, but cannot be put away yet.
+        self.covered: Covered | None = None
         # Where the window that was locked stood, and what it showed: ids and filters, nothing of what they stand for.
         self._left: tuple[Path, dict[str, Any]] | None = None
         self.guidance = Guidance(self.preferences, self)
         self.locking = Locking(self.preferences, self._is_busy, self)
         self.locking.due.connect(self._lock)
+        self.locking.stuck.connect(self._cover)
         SystemLook(self.preferences, self).changed.connect(self._rebuild)
         collect_seldom()
         sys.setswitchinterval(LOCK_KEPT)
@@ -92,7 +96,7 @@ class Application(QObject):
         if minimised:
             self.presence.wait()
             # Nobody looks, so nothing is painted that could be waited for.
-            self._go_outside()
+            self.go_outside()
             self._frame(path.stem)
             QTimer.singleShot(0, lambda: self._unlock(path))
         else:
@@ -103,7 +107,7 @@ class Application(QObject):
         is_at_work = self.session is not None or self._left is not None
         return is_at_work and self.outside is not None and self.outside.keeps_running()
 
-    def _go_outside(self) -> None:
+    def go_outside(self) -> None:
         """Begin what goes on without the window: once the rep sees their day, or at once where nobody looks."""
         if self.outside is None:
             from salesbook.gui.outside import Outside
@@ -123,11 +127,11 @@ class Application(QObject):
         try:
             self._enter(path, unlock(key_path(path), ways or WaysIn(), Keychain()), said, then)
         except NotebookLocked:
-            self._ask(path)
+            self.ask(path)
         except SalesbookError as error:
             self._say_trouble(path, error)
 
-    def _ask(self, path: Path, *, by_hand: bool = False) -> None:
+    def ask(self, path: Path, *, by_hand: bool = False) -> None:
         """The question that opens the notebook, in the frame's place; `by_hand` where the rep had locked it."""
         from salesbook.gui.unlock import Unlock
 
@@ -159,6 +163,9 @@ class Application(QObject):
         from salesbook.store.errors import NotebookOlder
 
         try:
+            if self.covered is not None:
+                self.covered.lift(key)
+                return
             self.session = Session(path, key, self)
         except NotebookOlder:
             from salesbook.gui.opening import Opening
@@ -171,7 +178,7 @@ class Application(QObject):
             return
         window = self._frame(path.stem)
         # Once it was painted: what loads meanwhile would hold up the day that the rep waits for.
-        for later in (self._warm_up, self._go_outside):
+        for later in (self._warm_up, self.go_outside):
             window.filled.connect(partial(QTimer.singleShot, AFTER_FILLED_MS, self, later))
         window.open(self.session)
         self._attend(window)
@@ -182,7 +189,7 @@ class Application(QObject):
         self.locking.idle.start()
         self.opened.emit()
         if not window.isVisible():
-            self._go_outside()
+            self.go_outside()
         if said is not None:
             window.toast.say(render(said))
         if then is not None:
@@ -242,7 +249,7 @@ class Application(QObject):
         # Later too: a dialog of the window that will go asked for it.
         window.restore_wanted.connect(self._restore, Qt.ConnectionType.QueuedConnection)
         window.notebook_wanted.connect(self._change_notebook, Qt.ConnectionType.QueuedConnection)
-        window.closed.connect(self._closed)
+        window.closed.connect(self.on_closed)
         return window
 
     def _rebuild(self) -> None:
@@ -266,7 +273,7 @@ class Application(QObject):
         self.presence.show_again(window, is_shown=is_shown)
 
     def _hide(self, window: MainWindow) -> None:
-        window.closed.disconnect(self._closed)
+        window.closed.disconnect(self.on_closed)
         window.hide()
 
     def _destroy(self, window: MainWindow) -> None:
@@ -287,11 +294,29 @@ class Application(QObject):
         if self.session is None or self.window is None:
             return
         is_shown = self.window.isVisible()
+        self.app.setQuitOnLastWindowClosed(False)
+        # What has the focus saves itself when it goes out of sight; only then it is known whether there is room for it.
+        self.window.hide()
+        self.session.wait_and_tell()
+        if self.session.could_not_save:
+            self._cover(is_shown=is_shown)
+            return
         path, place, state = self._put_away()
         self._left = path, state
-        self._frame_anew(path, place, is_shown=is_shown)
-        self._ask(path, by_hand=True)
+        self.frame_anew(path, place, is_shown=is_shown)
+        self.ask(path, by_hand=True)
         self.locked.emit()
+
+    def _cover(self, *, is_shown: bool = True) -> None:
+        """Lock over what cannot be kept yet."""
+        from salesbook.gui.covering import Covered
+
+        if self.window is not None and self.session is not None:
+            self.covered = Covered(self, self.window, self.session, is_shown=is_shown)
+
+    def left_at(self, path: Path, state: dict[str, Any]) -> None:
+        """Come back to this when the notebook is opened again."""
+        self._left = path, state
 
     def _change_notebook(self, path: Path, key: bytes | None) -> None:
         """Put this notebook away and open another, from now on at every start; one that has a window comes forward there."""
@@ -300,7 +325,7 @@ class Application(QObject):
         _before, place, _state = self._put_away()
         home = self.preferences.home.resolve()
         self.preferences.change(notebook=path.name if path.resolve().parent == home else str(path.resolve()))
-        self._frame_anew(path, place)
+        self.frame_anew(path, place)
         if key is None:
             self._unlock(path)
         else:
@@ -313,7 +338,7 @@ class Application(QObject):
         assert self.session is not None
         key = self.session.key
         path, place, state = self._put_away()
-        window = self._frame_anew(path, place)
+        window = self.frame_anew(path, place)
 
         def restored(found: Restored) -> None:
             self._unlock(path, ways, brought_back(found, backup), noted if found.verified else None)
@@ -348,7 +373,7 @@ class Application(QObject):
         QCoreApplication.sendPostedEvents(session, QEvent.Type.DeferredDelete)
         return path, place, state
 
-    def _frame_anew(self, path: Path, place: Place, *, is_shown: bool = True) -> MainWindow:
+    def frame_anew(self, path: Path, place: Place, *, is_shown: bool = True) -> MainWindow:
         """A frame without a notebook, where the window was that is gone."""
         # Only now that nothing holds on to them any more.
         forget_what_was_read()
@@ -363,7 +388,10 @@ class Application(QObject):
         apply_theme(self.app, self.app_theme)
         let_qt_speak(self.app)
 
-    def _closed(self) -> None:
+    def on_closed(self) -> None:
+        """The window was closed for good."""
+        if self.covered is not None:
+            self.covered.close()
         if self.session is not None:
             if self.window is not None:
                 # What has the focus saves itself when it goes out of sight; the window itself is hidden by Qt, later.

@@ -17,6 +17,7 @@ from PySide6.QtCore import QCoreApplication, QEvent, QObject, QTimer, Signal
 from salesbook.domain.errors import SalesbookError
 from salesbook.domain.text import Text
 from salesbook.queries.settings import speak_its_words
+from salesbook.store.errors import PASSES
 from salesbook.store.journal import JournalEntry, entry_to_redo, entry_to_undo
 from salesbook.store.notebook import Notebook, NotebookReader
 from salesbook.store.writer import Writer
@@ -50,6 +51,7 @@ class Session(QObject):
         self.reader = NotebookReader.open(path, key)
         speak_its_words(self.reader)
         self._waiting = 0
+        self._could_not_save = False
         self._is_closed = False
         self._finished.connect(self._on_finished)
         self._version = self._data_version()
@@ -72,6 +74,11 @@ class Session(QObject):
     def today(self) -> date:
         """The rep's local day."""
         return clock.today()
+
+    @property
+    def could_not_save(self) -> bool:
+        """Whether the last that was to be saved could not be, as the disk is full or in use: it stands on the screen only."""
+        return self._could_not_save
 
     @property
     def is_busy(self) -> bool:
@@ -167,6 +174,7 @@ class Session(QObject):
             self.changed.emit(touched)
         self.busy_changed.emit(self.is_busy)
         error = future.exception()
+        self._could_not_save = isinstance(error, PASSES)
         if isinstance(error, SalesbookError):
             (otherwise or self.failed.emit)(error)
         elif error is not None:
