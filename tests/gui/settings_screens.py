@@ -73,6 +73,11 @@ def hidden_screen(window: MainWindow) -> Iterator[tuple[str, QWidget]]:
     assert locked is not None
     settle()
     yield "locked-by-hand", locked
+    question = locked.findChild(Unlock)
+    assert question is not None
+    question.say_unsafe(is_unsafe=True)
+    settle()
+    yield "locked-unsafe", locked
 
 
 def settings_of(window: MainWindow) -> SettingsPage:

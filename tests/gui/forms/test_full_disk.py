@@ -17,6 +17,7 @@ from salesbook.gui.forms.kept import kept_forms
 from salesbook.gui.session import Session
 from salesbook.gui.unlock import Unlock
 from salesbook.store.errors import WrongKey
+from tests.gui.contacts.test_contact_page import write
 from tests.gui.contacts.test_full_disk import LONG, NO_LIMIT, limit
 from tests.gui.forms.every_form import FORMS, Form, there
 from tests.gui.forms.test_every_form import lock, open_again, shown_forms, unlock
@@ -141,10 +142,7 @@ def test_a_fact_that_could_not_be_saved_waits_behind_the_lock(sample: Applicatio
     page = window.pages["contacts"]
     assert isinstance(page, ContactsPage)
     row = next(row for one in page.contact.facts.sections.values() if (row := one.row_of("field:best_hours")))
-    row.value.setFocus()
-    row.value.selectAll()
-    row.value.insert(LONG)
-    row.value.textEdited.emit(LONG)
+    write(row, LONG)
     lock(sample)
     assert sample.covered is not None, "it was not saved before, and could not be when it was left"
     assert not window.isVisible()
