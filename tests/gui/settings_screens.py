@@ -64,9 +64,8 @@ def ways_screens(window: MainWindow, notebook: Path) -> Iterator[tuple[str, QWid
 
 
 def hidden_screen(window: MainWindow) -> Iterator[tuple[str, QWidget]]:
-    """A notebook that is being opened; one without protection, locked by hand."""
+    """A notebook without protection, locked by hand, with words that wait; and one that is being opened."""
     elsewhere = window.session.path.with_name("an earlier one.salesbook")
-    yield from shown("opening", Opening(elsewhere, b"", lambda: None, lambda _missing: None))
     window.act("lock")
     until(lambda: _locked_window() is not None)
     locked = _locked_window()
@@ -78,6 +77,9 @@ def hidden_screen(window: MainWindow) -> Iterator[tuple[str, QWidget]]:
     question.say_unsafe(is_unsafe=True)
     settle()
     yield "locked-unsafe", locked
+    locked.ask(Opening(elsewhere, b"", lambda: None, lambda _missing: None))
+    settle()
+    yield "opening", locked
 
 
 def settings_of(window: MainWindow) -> SettingsPage:
