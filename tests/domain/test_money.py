@@ -135,3 +135,10 @@ def test_a_rate_that_makes_an_amount_too_large_for_the_notebook_is_refused() -> 
     with pytest.raises(Refused) as refused:
         exchanged(Money(10**14, "CNY"), "EUR", Decimal(100))
     assert "too large" in str(refused.value.text)
+
+
+@pytest.mark.parametrize("typed", ["€100", "100 EUR", "$5", "gbp 5", "5€"])
+def test_an_amount_in_another_currency_is_told_which_one_counts(typed: str) -> None:
+    with pytest.raises(Refused) as refused:
+        parse_money(typed, "CNY")
+    assert dict(refused.value.text.values)["currency"] == "CNY"

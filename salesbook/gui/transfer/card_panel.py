@@ -28,10 +28,10 @@ from salesbook.gui.transfer.transfer_words import (
     what_words,
 )
 from salesbook.gui.widgets.elided import ElidedLabel
-from salesbook.gui.words import button, label, relook
+from salesbook.gui.words import button, in_clauses, label, relook
 from salesbook.queries.contacts import profile_of
 from salesbook.system.i18n import gettext as _
-from salesbook.wording import capitalised, render
+from salesbook.wording import render
 
 WIDTH, LABEL = 320, 84
 # A card with a thousand lines is imported whole, and shown up to here.
@@ -103,7 +103,7 @@ class CardPanel(QFrame):
         self.what.setText(what_words(row)[:500])
         self.place.show_text(place_words(row))
         if isinstance(row, RowProblem):
-            self.name.show_text(capitalised(field_words(row)) or _("A line"))
+            self.name.show_text(in_clauses(row.whose, field_words(row)) or _("A line"))
             self.lines.show_lines(())
             return
         self.name.show_text(row.name)

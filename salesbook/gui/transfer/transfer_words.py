@@ -65,7 +65,7 @@ def place_words(row: Row) -> str:
 def sentence(row: Row, choice: Choice | None) -> str:
     """A row in words, for readers."""
     if isinstance(row, RowProblem):
-        return in_clauses(place_words(row), field_words(row), what_words(row))
+        return in_clauses(row.whose, place_words(row), field_words(row), what_words(row))
     said = choice_words(choice, row.verdict) if choice else ""
     return in_clauses(row.name, row.organisation, what_words(row), said)
 
@@ -131,8 +131,10 @@ def field_words(problem: RowProblem) -> str:
 
 
 def problem_list(problems: tuple[RowProblem, ...]) -> str:
-    """What could not be read as text: file, line, field and reason, separated by tabs."""
-    return "".join(f"{one.file}\t{one.line}\t{field_words(one)}\t{render(one.reason)}\n" for one in problems)
+    """What could not be read as text: file, line, field, reason and whose card it is, separated by tabs."""
+    return "".join(
+        f"{one.file}\t{one.line}\t{field_words(one)}\t{render(one.reason)}\t{one.whose}\n" for one in problems
+    )
 
 
 def added_lines(before: Profile, card: Profile) -> list[Line]:
