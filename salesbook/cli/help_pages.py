@@ -19,7 +19,7 @@ from salesbook.system.i18n import N_, gettext, language
 from salesbook.wording import render, word
 
 GROUPS = {
-    N_("Notebooks"): "new demo backup restore check settings undo redo journal self-test",
+    N_("Notebooks"): "new demo backup restore check settings exchange undo redo journal self-test",
     N_("Contacts"): "add edit delete relate merge organisation organisations find show import export",
     N_("Visits"): "log plan move did-not-happen objections",
     N_("Stages and loyalty"): (
@@ -96,6 +96,7 @@ EXAMPLES = {
     "export": (N_("salesbook export contacts.vcf --contacts DHL"),),
     "import": ("salesbook import contacts.vcf --dry-run",),
     "settings": ("salesbook settings paper letter",),
+    "exchange": ("salesbook settings currency EUR", "salesbook exchange CNY 0.128"),
     "journal": ("salesbook journal --limit 5",),
     "undo": ("salesbook undo ENTRY", "salesbook undo"),
     "redo": ("salesbook redo",),

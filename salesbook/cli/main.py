@@ -72,6 +72,7 @@ COMMANDS = {
     "redo": "history:redo",
     "journal": "history:journal",
     "settings": "history:settings",
+    "exchange": "amounts:exchange",
 }
 
 

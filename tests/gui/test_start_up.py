@@ -58,7 +58,7 @@ BREAK = """
 import sys
 from pathlib import Path
 from PySide6.QtCore import QTimer
-from salesbook.gui.application import run
+from salesbook.gui.entrance import run
 from salesbook.gui.unexpected import Unexpected
 from PySide6.QtWidgets import QApplication
 app = QApplication(["salesbook"])

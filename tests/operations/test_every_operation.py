@@ -12,6 +12,7 @@ import tempfile
 from collections.abc import Callable, Iterator
 from dataclasses import replace
 from datetime import time
+from decimal import Decimal
 from functools import cache
 from pathlib import Path
 from typing import Any
@@ -41,6 +42,7 @@ from salesbook.domain.text import Text
 from salesbook.domain.tier import Reward, Tier, TierWay
 from salesbook.domain.visit import VisitState
 from salesbook.domain.visit_entry import VisitEntry
+from salesbook.operations.amounts import exchange_amounts
 from salesbook.operations.bulk import delete_contacts, move_contacts, tag_contacts
 from salesbook.operations.contacts import (
     add_contact,
@@ -227,6 +229,7 @@ SCENARIOS = (
     Scenario(record_favour, lambda it: (Favour(it.other.id, Side.THEM, "an introduction", TODAY), it.other)),
     Scenario(disqualify, lambda it: (it.other, "buys for himself only")),
     Scenario(take_back_disqualifying, lambda it: (it.contact,)),
+    Scenario(exchange_amounts, lambda _: ("CNY", "EUR", Decimal("0.128"))),
     Scenario(change_setting, lambda _: (Setting("my-name", '"王"'),), "known"),
     Scenario(change_setting, lambda _: (Setting("currency", '"EUR"'),), "new"),
     Scenario(move_to_stage, lambda it: (it.contact, Stage.ALLY, TODAY, "he said so"), "up"),

@@ -241,6 +241,27 @@ def test_a_reward_for_another_tier_is_none_for_this_one(notebook: Notebook) -> N
     ]
 
 
+def test_a_skipped_reward_is_asked_again_a_year_later_whatever_the_tier_is_called_then(notebook: Notebook) -> None:
+    buyer = added(notebook, "buyer")
+    buys(notebook, buyer, 900)
+    tier = Tier("gold: the best", benefits=(DINNER,))
+    set_tiers(notebook, (tier,), (TierWay(tier.id, purchases=1),))
+    (due,) = of_kind(notebook, ReminderKind.REWARD)
+    skipped = date(TODAY.year, 12, 30)
+    answer_reminder(notebook, due, AnswerKind.SKIPPED, skipped)
+    assert notebook.select(Reward) == []
+
+    def asked(days: int) -> list[str]:
+        return [one.occurrence for one in of_kind(notebook, ReminderKind.REWARD, skipped + timedelta(days=days))]
+
+    assert [asked(0), asked(3), asked(364)] == [[], [], []], "over New Year too"
+    assert asked(365) == [f"{skipped}:gold: the best"]
+    set_tiers(notebook, (replace(tier, name="VIP"),), (TierWay(tier.id, purchases=1),))
+    assert [asked(3), asked(365)] == [[], [f"{skipped}:VIP"]]
+    notebook.undo()
+    assert asked(365) == [f"{skipped}:gold: the best"]
+
+
 def test_done_records_the_reward_and_it_is_due_again_in_a_year(notebook: Notebook) -> None:
     buyer = added(notebook, "buyer")
     buys(notebook, buyer, 900)

@@ -11,7 +11,7 @@ from salesbook.domain.errors import Refused
 from salesbook.domain.label import LABELS, LANGUAGES, label_text, language_text
 from salesbook.domain.messaging_service import service_named, service_text
 from salesbook.domain.organisation import Organisation
-from salesbook.domain.relation import RELATION_WORDS, relation_text
+from salesbook.domain.relation import NARROWER_WORDS, RELATION_WORDS, Relation, detail_text, relation_text
 from salesbook.domain.text import Text
 from salesbook.wording import capitalised, listed, render, word
 
@@ -74,6 +74,18 @@ def relation_from(words: str) -> str:
     said = " ".join(words.split())
     same = (one for one in RELATION_WORDS if said.casefold() in (one, render(relation_text(one)).casefold()))
     return next(same, said or "friend")
+
+
+def relation_said(one: Relation) -> str:
+    """Who it is and what else is known: `李娜 · wife`."""
+    return " · ".join(part for part in (one.name, render(detail_text(one.detail))) if part)
+
+
+def relation_parts(words: str) -> tuple[str, str]:
+    """Name and detail to store for what somebody wrote of a relation."""
+    name, said = two_parts(words)
+    known = (word for word, text in NARROWER_WORDS.items() if said.casefold() in (word, render(text).casefold()))
+    return name, next(known, said)
 
 
 def language_words(stored: str) -> str:

@@ -101,7 +101,7 @@ ME = Section(
             "currency",
             SETTING_WORDS["currency"],
             hint=Text(
-                "A code of three letters, such as CNY or EUR. Amounts noted in another stay in it; no limit counts them."
+                "A code of three letters, such as CNY or EUR. Amounts noted in another stay in it until you exchange them."
             ),
         ),
     ),

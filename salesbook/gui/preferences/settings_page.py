@@ -25,11 +25,12 @@ from salesbook.domain.errors import Refused, SalesbookError
 from salesbook.domain.text import Text
 from salesbook.gui.icons import icon, pixmap
 from salesbook.gui.page import Page
+from salesbook.gui.preferences.amounts_apart import AmountsElsewhere
 from salesbook.gui.preferences.notebook_section import NotebookSection
 from salesbook.gui.preferences.preferences import Preferences
 from salesbook.gui.preferences.row_values import shown, shown_here, stored, stored_here
 from salesbook.gui.preferences.row_view import RowView
-from salesbook.gui.preferences.rows import NOTEBOOK, PROTECTION, SECTIONS, Kind, Row, Section
+from salesbook.gui.preferences.rows import ME, NOTEBOOK, PROTECTION, SECTIONS, Kind, Row, Section
 from salesbook.gui.preferences.ways_section import WaysSection
 from salesbook.gui.requests import Requests
 from salesbook.gui.session import Session
@@ -37,6 +38,7 @@ from salesbook.gui.theme import TITLE_ROW, Theme, grown
 from salesbook.gui.widgets.elided import ElidedLabel
 from salesbook.gui.words import icon_size, label
 from salesbook.operations.settings import change_setting
+from salesbook.queries.amounts import TABLES_WITH_AMOUNTS
 from salesbook.queries.settings import method
 from salesbook.system.i18n import gettext as _
 from salesbook.wording import capitalised, render
@@ -49,7 +51,7 @@ NARROW_UNDER = 800
 class SettingsPage(Page):
     """All settings; `show_setting` goes to one."""
 
-    shows = frozenset({"setting"})
+    shows = frozenset({"setting"}) | TABLES_WITH_AMOUNTS
 
     def __init__(self, session: Session, preferences: Preferences, requests: Requests, theme: Theme) -> None:
         super().__init__(session, requests, theme)
@@ -57,6 +59,7 @@ class SettingsPage(Page):
         self.rows: dict[str, RowView] = {}
         self.ways = WaysSection(session.path, preferences, requests, theme)
         self.notebook = NotebookSection(session, preferences, requests, theme)
+        self.amounts = AmountsElsewhere(session, requests, theme)
         self.sections = QListWidget()
         self.stack = QStackedWidget()
         self._lay_out()
@@ -71,6 +74,7 @@ class SettingsPage(Page):
             here = view.row.here
             view.show_words(shown_here(view.row, self.preferences.settings) if here else shown(view.row, known))
             view.show_currency(known.currency)
+        self.amounts.refresh()
         self._refresh_safety()
 
     def _refresh_safety(self) -> None:
@@ -136,6 +140,7 @@ class SettingsPage(Page):
         self._side.setFixedWidth(self.theme.px(NARROW_SECTIONS if is_narrow else SECTIONS_WIDTH))
         for view in self.rows.values():
             view.narrow(is_narrow)
+        self.amounts.narrow(is_narrow=is_narrow)
 
     def _lay_out(self) -> None:
         row = QHBoxLayout(self.whole_frame())
@@ -201,7 +206,9 @@ class SettingsPage(Page):
         column.addWidget(note)
         for under, rows in groupby(section.rows, lambda row: row.under):
             column.addLayout(self._group(under, tuple(rows)))
-        if section is PROTECTION:
+        if section is ME:
+            column.addWidget(self.amounts)
+        elif section is PROTECTION:
             column.addWidget(self.ways)
         elif section is NOTEBOOK:
             column.addWidget(self.notebook)

@@ -22,6 +22,7 @@ from salesbook.gui.transfer.transfer_words import (
     Line,
     added_lines,
     choice_words,
+    field_words,
     lines_of,
     place_words,
     what_words,
@@ -102,7 +103,7 @@ class CardPanel(QFrame):
         self.what.setText(what_words(row)[:500])
         self.place.show_text(place_words(row))
         if isinstance(row, RowProblem):
-            self.name.show_text(in_clauses(row.whose, row.field) or _("A line"))
+            self.name.show_text(in_clauses(row.whose, field_words(row)) or _("A line"))
             self.lines.show_lines(())
             return
         self.name.show_text(row.name)

@@ -107,6 +107,11 @@ class VisitSheet(CarefulDialog):
         self.side.fill(values)
         self._judge_spending()
 
+    @property
+    def is_stuck(self) -> bool:
+        """Whether what was typed could not be kept."""
+        return self.keeper.was_refused and not self.keeper.is_over
+
     def give_way(self) -> None:
         """Close as soon as what was typed is safe; asked again and again until then."""
         if not self.is_writing and not self.keeper.is_keeping and not self.keeper.is_over:
