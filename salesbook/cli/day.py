@@ -24,7 +24,7 @@ from salesbook.store.saving import save
 from salesbook.system import clock
 from salesbook.system.i18n import N_, ngettext
 from salesbook.system.i18n import gettext as _
-from salesbook.wording import clock_time, day_and_month, listed, long_date, render
+from salesbook.wording import day_and_month, hour_words, listed, long_date, render
 
 
 @command(
@@ -82,6 +82,7 @@ def visit_json(notebook: NotebookReader, visit: Visit) -> dict[str, Any]:
         "code": visit.code,
         "day": visit.day.isoformat(),
         "at": visit.at.strftime("%H:%M") if visit.at else None,
+        "day_part": visit.day_part.value if visit.day_part else None,
         "contacts": list(names_of(notebook, visit.id)),
         "channel": visit.channel.value if visit.channel else None,
         "place": visit.place,
@@ -114,8 +115,9 @@ def _reminder_line(contact: ContactLine | None, reminder: Reminder) -> str:
 
 
 def _visit_line(notebook: NotebookReader, visit: Visit) -> str:
-    at = clock_time(visit.at) if visit.at else "     "
-    return f"  {at}  {visit.code}  {listed(names_of(notebook, visit.id))}  {visit.purpose}".rstrip()
+    return (
+        f"  {hour_words(visit.hour):5}  {visit.code}  {listed(names_of(notebook, visit.id))}  {visit.purpose}".rstrip()
+    )
 
 
 @command(

@@ -8,6 +8,7 @@ from dataclasses import dataclass
 from datetime import date, time, timedelta
 from enum import Enum
 
+from salesbook.domain.day_part import PART_WORDS, Hour
 from salesbook.domain.errors import Refused
 from salesbook.domain.text import Text, counted
 
@@ -84,10 +85,25 @@ def parse_time(text: str) -> time:
     return time(int(found[1]), int(found[2]))
 
 
+def parse_hour(text: str) -> Hour:
+    """A wall time, or the part of the day by its name."""
+    return PART_WORDS.get(text.strip().lower()) or parse_time(text)
+
+
 def parse_day_and_time(text: str, today: date) -> tuple[date, time | None]:
     """A day, and after a space the time where one is given."""
     day, _, at = text.strip().rpartition(" ")
     return (parse_day(day, today), parse_time(at)) if day and ":" in at else (parse_day(text, today), None)
+
+
+def parse_day_and_hour(text: str, today: date) -> tuple[date, Hour | None]:
+    """A day, and after it the time or the part of the day where one is given: `tomorrow 10:00`, `fri afternoon`, `明天下午`."""
+    words = text.strip()
+    for name, part in PART_WORDS.items():
+        day = words[: -len(name)].rstrip()
+        if words.lower().endswith(name) and day and (day != words[: -len(name)] or not name.isascii()):
+            return parse_day(day, today), part
+    return parse_day_and_time(words, today)
 
 
 def text_and_day(text: str, today: date) -> tuple[str, date | None]:

@@ -7,7 +7,7 @@ note; quotes switch parsing off. A chip that was taken away is told by its text,
 from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date
 
 from salesbook.domain.days import Toward
@@ -242,15 +242,27 @@ def _made(ground: _Ground, kind: ChipKind, span: Span, value: ChipValue) -> Chip
 
 
 def _when_chips(ground: _Ground, whens: Sequence[Moment], places: _Places) -> list[Chip]:
-    """The moments that each add what none before it told: one day, one time, one length."""
-    chips, told = [], [False] * 3
+    """The moments that each add what none before it told: one day, one time or part of the day, one length.
+
+    A part of the day right behind its day is in one chip with it.
+    """
+    kept: list[Moment] = []
     for moment in whens:
-        parts = [moment.when.day is not None, moment.when.at is not None, moment.when.lasted is not None]
-        again = any(has and had for has, had in zip(parts, told, strict=True))
-        if not again and (places.is_first(moment.start) or places.is_bare(moment.start)):
-            chips.append(_made(ground, ChipKind.WHEN, (moment.start, moment.end), moment.when))
-            told = [has or had for has, had in zip(parts, told, strict=True)]
-    return chips
+        again = any(_tells(moment, which) and any(_tells(one, which) for one in kept) for which in range(3))
+        if again or not (places.is_first(moment.start) or places.is_bare(moment.start)):
+            continue
+        last = kept[-1] if kept else None
+        if last and moment.when.part and not ground.text[last.end : moment.start].strip():
+            kept[-1] = replace(last, end=moment.end, when=replace(last.when, part=moment.when.part))
+        else:
+            kept.append(moment)
+    return [_made(ground, ChipKind.WHEN, (one.start, one.end), one.when) for one in kept]
+
+
+def _tells(moment: Moment, which: int) -> bool:
+    """Whether a moment tells a day, an hour or a length."""
+    when = moment.when
+    return (when.day is not None, when.at is not None or when.part is not None, when.lasted is not None)[which]
 
 
 def _feeling_chips(ground: _Ground, found: Feelings) -> list[Chip]:

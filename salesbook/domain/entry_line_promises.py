@@ -275,7 +275,9 @@ def _chip(reading: Reading, trigger: _Trigger, end: int) -> Chip | None:
         end = _before_a_feeling(reading, moment.end, end)
     when = moment.when if moment else None
     in_a_part = moment and compiled(_PART_BEHIND).match(reading.text, moment.end)
-    said_elsewhere = when and (in_a_part or when.lasted or (when.at is not None and trigger.kind is ChipKind.PROMISE))
+    said_elsewhere = when and (
+        in_a_part or when.part or when.lasted or (when.at is not None and trigger.kind is ChipKind.PROMISE)
+    )
     pieces = [(trigger.end, end)]
     if moment and not said_elsewhere:
         pieces = [(trigger.end, moment.start), (moment.end, end)]

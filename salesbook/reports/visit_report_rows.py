@@ -6,6 +6,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from itertools import groupby
 
+from salesbook.domain.day_part import hour_of
 from salesbook.domain.emotion import Mood
 from salesbook.domain.money import Money
 from salesbook.reports.faces import IN_TEXT
@@ -29,7 +30,7 @@ from salesbook.reports.visit_report_words import (
 )
 from salesbook.system.i18n import gettext as _
 from salesbook.system.i18n import language
-from salesbook.wording import clock_time, listed, money, word
+from salesbook.wording import capitalised, hour_words, listed, money, word
 
 WHOM, RESULT, PROMISES, AMOUNT = column(1), column(4), column(8), column(11)
 _WHOM_WIDTH, _RESULT_WIDTH = span(FIELD), span(4)
@@ -66,7 +67,8 @@ def columns_for(desk: Desk, visits: Sequence[ReportVisit]) -> Columns:
 def row_of(columns: Columns, visit: ReportVisit) -> Row:
     """A visit as a row."""
     desk = columns.desk
-    time = desk.setter.line(clock_time(visit.at), TEXT_SIZE, bold=True) if visit.at else None
+    hour = capitalised(hour_words(hour_of(visit.at, visit.day_part)))
+    time = desk.setter.line(hour, TEXT_SIZE, bold=True) if hour else None
     amounts = [desk.setter.line(_amount(amount, columns.currency), TEXT_SIZE) for amount in visit.expenses]
     leading = desk.measures.text
     return Row(

@@ -16,7 +16,7 @@ from salesbook.gui.theme import Theme, font_of
 from salesbook.gui.widgets.elided import literal_tip
 from salesbook.gui.widgets.menu_key import menu_asked
 from salesbook.system.i18n import gettext as _
-from salesbook.wording import clock_time
+from salesbook.wording import capitalised, hour_words
 
 ItemRole = Qt.ItemDataRole.UserRole
 _Index = QModelIndex | QPersistentModelIndex
@@ -89,11 +89,11 @@ class DayDelegate(QStyledItemDelegate):
         first = QRect(inner.left(), inner.top(), inner.width(), inner.height() // 2)
         second = first.translated(0, inner.height() // 2)
         beside = self._theme.px(TIME)
-        if item.at is not None:
+        if item.hour is not None:
             at = QRect(first.left(), first.top(), beside, first.height())
-            self._text(painter, at, clock_time(item.at), bold=True)
-        if item.kind is not PlanKind.VISIT or item.at is None:
-            line = first if item.at is None else second
+            self._text(painter, at, capitalised(hour_words(item.hour)), bold=True)
+        if item.kind is not PlanKind.VISIT or item.hour is None:
+            line = first if item.hour is None else second
             side = self._theme.px(15)
             picture = pixmap(ICONS[item.kind], self._theme.text_muted, side)
             painter.drawPixmap(line.left(), line.center().y() - side // 2, picture)

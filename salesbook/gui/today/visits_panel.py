@@ -7,6 +7,7 @@ from datetime import date, datetime, timedelta
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QMenu, QPushButton, QScrollArea, QVBoxLayout, QWidget
 
+from salesbook.domain.day_part import latest_time_of
 from salesbook.domain.visit import Visit, VisitState
 from salesbook.gui.icons import icon
 from salesbook.gui.requests import Requests
@@ -17,10 +18,11 @@ from salesbook.gui.widgets.marks import Face
 from salesbook.gui.words import button, label, with_icon
 from salesbook.queries.visits import names_of, planned_on, visits_on
 from salesbook.store.notebook import NotebookReader
+from salesbook.store.visit_keys import LATEST_TIME
 from salesbook.system import clock
 from salesbook.system.i18n import gettext as _
 from salesbook.system.i18n import ngettext
-from salesbook.wording import capitalised, clock_time, day_and_month, listed, word
+from salesbook.wording import capitalised, day_and_hour, day_and_month, hour_words, listed, word
 
 # In the size of the text; narrower in a narrow window.
 WIDTH, NARROW, SMALL = 356, 300, 250
@@ -97,7 +99,7 @@ class VisitsPanel(QFrame):
         row = QHBoxLayout(box)
         row.setContentsMargins(0, 8, 0, 8)
         row.setSpacing(12)
-        at = label(clock_time(visit.at) if visit.at else "", "head")
+        at = label(capitalised(hour_words(visit.hour)), "head")
         at.setFixedWidth(self._theme.px(42))
         row.addWidget(at, 0, Qt.AlignmentFlag.AlignTop)
         texts = QVBoxLayout()
@@ -117,7 +119,8 @@ class VisitsPanel(QFrame):
     def _state(self, reader: NotebookReader, visit: Visit, now: datetime) -> QWidget:
         if visit.state is VisitState.DONE:
             return self._logged(reader, visit)
-        if visit.at is not None and visit.at < now.time():
+        latest = latest_time_of(visit.hour)
+        if latest is not None and latest < now.time():
             go = button(
                 _("Not logged"),
                 "link-warning",
@@ -172,7 +175,7 @@ class VisitsPanel(QFrame):
             who = label(names, "head")
             who.setWordWrap(True)
             texts.addWidget(who)
-            when = day_and_month(visit.day) + (f" {clock_time(visit.at)}" if visit.at else "")
+            when = day_and_hour(day_and_month(visit.day), visit.hour)
             texts.addWidget(label(" ".join(part for part in (_channel(visit), when) if part), "small-muted"))
             row.addLayout(texts, 1)
             log = button(_("Log"), "small", _("Log the visit with {names}").format(names=names))
@@ -190,7 +193,7 @@ def probably_met(reader: NotebookReader, now: datetime) -> list[Visit]:
     since = (now.date() - timedelta(days=7)).isoformat()
     return reader.select(
         Visit,
-        "state = 'planned' AND day >= ? AND (day < ? OR (day = ? AND at < ?)) ORDER BY key DESC LIMIT 9",
+        f"state = 'planned' AND day >= ? AND (day < ? OR (day = ? AND {LATEST_TIME} < ?)) ORDER BY key DESC LIMIT 9",
         since,
         now.date().isoformat(),
         now.date().isoformat(),
@@ -204,10 +207,10 @@ def _tomorrow_words(reader: NotebookReader, day: date) -> str:
         return _("Tomorrow: no visits yet")
     first = visits[0]
     words = ngettext("Tomorrow: {n} visit", "Tomorrow: {n} visits", len(visits)).format(n=len(visits))
-    if first.at is None:
+    if first.hour is None:
         return words
     return _("{words}, first {time} with {names}").format(
-        words=words, time=clock_time(first.at), names=listed(names_of(reader, first.id))
+        words=words, time=hour_words(first.hour), names=listed(names_of(reader, first.id))
     )
 
 

@@ -6,6 +6,7 @@ from dataclasses import dataclass, field
 from datetime import date, time
 
 from salesbook.domain.contact import Channel, Note
+from salesbook.domain.day_part import DayPart
 from salesbook.domain.emotion import Emotion, Expectation
 from salesbook.domain.entry_line_chips import Candidate
 from salesbook.domain.evidence import Evidence, Marker, markers_shown_by
@@ -110,6 +111,7 @@ class VisitDraft:
     people: tuple[str, ...]
     day: date
     at: time | None = None
+    day_part: DayPart | None = None
     lasted: int | None = None
     channel: Channel | None = None
     place: str = ""
@@ -144,6 +146,7 @@ class VisitDraft:
             self.purpose.strip(),
             self.wanted_result.strip(),
             self.ace.strip(),
+            day_part=None if self.at is not None else self.day_part,
         )
         if self.planned is not None:
             visit = Visit(**{**visit.__dict__, "id": self.planned})

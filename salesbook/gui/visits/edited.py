@@ -25,7 +25,7 @@ from salesbook.gui.visits.draft import (
 )
 
 Part = TypeVar("Part")
-_OF_VISIT = ("day", "at", "lasted", "channel", "place", "purpose", "wanted_result", "ace")
+_OF_VISIT = ("day", "at", "day_part", "lasted", "channel", "place", "purpose", "wanted_result", "ace")
 
 
 def draft_of(entry: VisitEntry) -> VisitDraft:

@@ -115,7 +115,15 @@ class VisitDialog(VisitSheet):
         part = "SELECT contact_id FROM participation WHERE visit_id = ? ORDER BY position"
         people = tuple(row[0] for row in self._session.reader.rows(part, plan.id))
         return VisitDraft(
-            people, plan.day, plan.at, plan.lasted, plan.channel, plan.place, purpose=plan.purpose, planned=plan.id
+            people,
+            plan.day,
+            plan.at,
+            plan.day_part,
+            plan.lasted,
+            plan.channel,
+            plan.place,
+            purpose=plan.purpose,
+            planned=plan.id,
         )
 
     def _follow(self, entry: Entry) -> None:
@@ -158,7 +166,8 @@ class VisitDialog(VisitSheet):
             replace(
                 self._base,
                 day=when.day or self._base.day,
-                at=when.at or self._base.at,
+                at=when.at or (None if when.part else self._base.at),
+                day_part=None if when.at else when.part or self._base.day_part,
                 lasted=when.lasted or self._base.lasted,
                 channel=how.channel if how else self._base.channel,
                 place=entry.place or self._base.place,
