@@ -55,6 +55,12 @@ _FILLING = (
     "[上中下]午|早上|傍晚|晚上"
 )
 
+# In English the day may also stand behind the visit it is of: “Anna said yesterday that …”; so other words come between.
+_REPORTED = (
+    START
+    + r"(?:said|says|told\s+(?:me|us)|mentioned|complained)\s+(?:\w+\s+)+$|(?:说|表示|反映|提到|抱怨|告诉我们?)(?![好定过了])"
+)
+
 _OF_A_VISIT = (ChipKind.PLACE, ChipKind.OBJECTION, ChipKind.NEED, ChipKind.INTEREST)
 _OF_A_PLAN = (ChipKind.PLACE, ChipKind.OBJECTION)
 _CODE = START + "[a-z][2-9]-?[2-9a-z]{2}" + END
@@ -249,7 +255,8 @@ def _when_chips(ground: _Ground, whens: Sequence[Moment], places: _Places) -> li
     kept: list[Moment] = []
     for moment in whens:
         again = any(_tells(moment, which) and any(_tells(one, which) for one in kept) for which in range(3))
-        if again or not (places.is_first(moment.start) or places.is_bare(moment.start)):
+        placed = places.is_first(moment.start) or places.is_bare(moment.start)
+        if again or not placed or _is_reported(ground, moment.start):
             continue
         last = kept[-1] if kept else None
         if last and moment.when.part and not ground.text[last.end : moment.start].strip():
@@ -257,6 +264,12 @@ def _when_chips(ground: _Ground, whens: Sequence[Moment], places: _Places) -> li
         else:
             kept.append(moment)
     return [_made(ground, ChipKind.WHEN, (one.start, one.end), one.when) for one in kept]
+
+
+def _is_reported(ground: _Ground, place: int) -> bool:
+    """Whether what stands at a place is when something was that somebody told of: 王伟说昨天收到样品了."""
+    since = max((start for start, _ in ground.clauses if start <= place), default=0)
+    return compiled(_REPORTED).search(ground.text, since, place) is not None
 
 
 def _tells(moment: Moment, which: int) -> bool:

@@ -211,6 +211,7 @@ _READINGS: tuple[tuple[str, str, _Reading], ...] = (
     ("前", _COUNT + _UNIT + "(?:之前|以前|前)", _ago),
     ("in", START + r"(?:with)?in\s+(" + NUMBER + r")\s+(day|week|month)s?(?:'?\s+time)?" + END, _ahead),
     ("from|later", START + "(" + NUMBER + r")\s+(day|week|month)s?\s+(?:from now|later|from today)" + END, _ahead),
+    ("过", "过" + _COUNT + _UNIT + "(?:之?后|以后)?(?=[再来去给就跟和联打见])", _ahead),
     ("[后内]", _COUNT + _UNIT + "(?:之后|以后|后|之内|以内|内)", _ahead),
     (
         _MONTH_STARTS,

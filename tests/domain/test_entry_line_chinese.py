@@ -97,5 +97,7 @@ def test_what_was_given_and_where_is_read_and_its_words_stay(line: str, expected
         ("Anna lunch; promised tests by Fri morning", "who:Anna | meal | I promised:tests by Fri morning @04.12"),
     ],
 )
-def test_a_part_of_the_day_is_told_without_an_hour_and_stays_in_the_words_of_what_was_promised(line: str, expected: str) -> None:
+def test_a_part_of_the_day_is_told_without_an_hour_and_stays_in_the_words_of_what_was_promised(
+    line: str, expected: str
+) -> None:
     assert told(parse_entry(line, WEDNESDAY, people)).strip() == expected
