@@ -16,7 +16,8 @@ from salesbook.domain.days import Toward
 from salesbook.domain.entry_line_chips import When
 from salesbook.domain.entry_line_days import DayWords, day_matches, day_words
 from salesbook.domain.entry_line_numbers import DIGITS_OR_HAN, number
-from salesbook.domain.entry_line_text import END, START, Span, compiled
+from salesbook.domain.entry_line_text import END, START, Span, compiled, read_text
+from salesbook.domain.entry_line_words import channels_said, emotions_said
 
 _PARTS = PART_WORDS | {"早": DayPart.MORNING, "晚": DayPart.EVENING}
 _LATE = (DayPart.AFTERNOON, DayPart.EVENING)
@@ -93,6 +94,18 @@ def moments(text: str, today: date) -> dict[Toward, list[Moment]]:
     matches = day_matches(text)
     pieces = list(_pieces(text, [match.end() for match, _ in matches]))
     return {toward: _merged(text, day_words(text, matches, today, toward), pieces) for toward in Toward}
+
+
+def tells_how_or_when(text: str) -> bool:
+    """Whether text begins with a day, a part of the day, a channel or an emotion: Monday, Video call, Happy."""
+    read = read_text(text)
+    first = read.split(maxsplit=1)[0].strip(".,;:!?") if read.strip() else ""
+    said = (
+        *channels_said(read),
+        *emotions_said(read),
+        *day_words(read, day_matches(read), date(2000, 1, 1), Toward.FUTURE),
+    )
+    return first in PART_WORDS or any(one.start == 0 for one in said)
 
 
 def _merged(text: str, days: list[DayWords], pieces: list[_Piece]) -> list[Moment]:

@@ -165,6 +165,15 @@ def test_a_mistyped_name_asks_whether_the_near_one_is_meant_and_one_key_takes_th
     assert {one.name for one in session.reader.select(Contact)} == {FRANK.name, SARAH.name, WANG.name}
 
 
+def test_another_surname_behind_a_known_given_name_asks_and_names_nobody_known(log: VisitDialog) -> None:
+    typed_by_an_input_method(log, "lunch with Sarah Miller, happy")
+    assert "Sarah Miller, new contact, or Sarah Whitfield?  ×" in chips(log)
+    assert asked(log)[0].startswith("Did you mean Sarah Whitfield?")
+    assert SARAH.id not in log.draft().people
+    press(log, "Sarah Whitfield")
+    assert log.draft().people == (SARAH.id,)
+
+
 def test_a_character_that_sounds_the_same_is_asked_about_and_a_click_takes_them(log: VisitDialog) -> None:
     typed_by_an_input_method(log, "王小名午饭")
     press(log, "王小明")
