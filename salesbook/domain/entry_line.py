@@ -46,6 +46,7 @@ from salesbook.domain.entry_line_text import (
 )
 from salesbook.domain.entry_line_times import Moment, moments
 from salesbook.domain.entry_line_words import Said, channels_said, emotions_said
+from salesbook.domain.numeric_days import DayOrder
 from salesbook.domain.visit_code import parse_code
 
 __all__ = ["Chip", "ChipKind", "Entry", "parse_entry", "parse_plan", "prepare"]
@@ -87,14 +88,15 @@ def parse_entry(
     *,
     codes: CodeFinder = _no_code,
     currency: str = "CNY",
+    order: DayOrder | None = None,
 ) -> Entry:
     """A line about a visit that was: who, when, channel, emotion, promises, next steps, and what names itself.
 
     `refused` holds the texts (`Chip.said`) of chips that were taken away; `codes` knows the planned visits by the codes of
-    their sheets; amounts are in the notebook's currency. The note and the chips' texts together are the whole line, but for
-    separators; a line without chips is its own note. Never fails; reads 1,000 characters.
+    their sheets; amounts are in the notebook's currency; `order` tells how 12/3 is meant. The note and the chips' texts
+    together are the whole line, but for separators; a line without chips is its own note. Never fails; reads 1,000 characters.
     """
-    ground = _ground(line, today, people, refused, codes, _OF_A_VISIT)
+    ground = _ground(line, today, people, refused, codes, _OF_A_VISIT, order)
     told = [*_spans(ground.channels), *_spans(ground.moments[Toward.PAST])]
     reading = Reading(
         line, ground.text, ground.people, ground.moments[Toward.FUTURE], ground.clauses, emotions_said(ground.text)
@@ -103,9 +105,16 @@ def parse_entry(
     return _entry(ground, deeds, Toward.PAST, refused, currency)
 
 
-def parse_plan(line: str, today: date, people: PeopleFinder, refused: frozenset[str] = frozenset()) -> Entry:
+def parse_plan(
+    line: str,
+    today: date,
+    people: PeopleFinder,
+    refused: frozenset[str] = frozenset(),
+    *,
+    order: DayOrder | None = None,
+) -> Entry:
     """A line about a visit to come: who, when (from today on), channel, place, purpose, wanted result and objections."""
-    ground = _ground(line, today, people, refused, _no_code, _OF_A_PLAN)
+    ground = _ground(line, today, people, refused, _no_code, _OF_A_PLAN, order)
     kept = [*_spans(ground.people), *_spans(ground.moments[Toward.FUTURE])]
     return _entry(ground, purposes(line, ground.text, ground.clauses, kept), Toward.FUTURE, refused)
 
@@ -139,6 +148,7 @@ def _ground(
     refused: frozenset[str],
     codes: CodeFinder,
     kinds: Sequence[ChipKind],
+    order: DayOrder | None,
 ) -> _Ground:
     off = unread_spans(line, refused)
     plain = masked(read_text(line), off)
@@ -147,7 +157,7 @@ def _ground(
     parts = clauses(masked(plain, points_of_days(text)))
     named = [*_codes_said(line, text, codes), *labelled(line, text, parts, kinds)]
     text = masked(text, _spans(named))
-    when = moments(text, today)
+    when = moments(text, today, order)
     timed = [*_spans(when[Toward.PAST]), *_spans(when[Toward.FUTURE])]
     channels = [said for said in channels_said(text) if not _overlaps((said.start, said.end), timed)]
     return _Ground(line, plain, text, parts, found, when, channels, named)

@@ -10,7 +10,7 @@ import re
 from collections.abc import Callable
 from dataclasses import dataclass, replace
 from datetime import date, time, timedelta
-from functools import cache
+from functools import cache, partial
 from typing import TypeAlias
 
 from dateutil.relativedelta import relativedelta
@@ -19,7 +19,7 @@ from salesbook.domain.days import FIRST_DAY, LAST_DAY, Toward
 from salesbook.domain.entry_line_numbers import DIGITS_OR_HAN, NUMBER, number
 from salesbook.domain.entry_line_numeric import stands_as_a_day
 from salesbook.domain.entry_line_text import END, START, compiled
-from salesbook.domain.numeric_days import NUMBERS, months_and_days
+from salesbook.domain.numeric_days import NUMBERS, DayOrder, months_and_days
 
 
 @dataclass(frozen=True)
@@ -115,10 +115,14 @@ def _zh_date(found: re.Match[str], today: date, toward: Toward) -> date | None:
     return dated(year, number(found[2]), found[3], today, toward)
 
 
-def _numeric(found: re.Match[str], today: date, toward: Toward) -> date | None:
-    """The day of two numbers that can be read one way only; their point ends a sentence as well, and is none of the words."""
+def _numeric(found: re.Match[str], today: date, toward: Toward, order: DayOrder | None = None) -> date | None:
+    """The day of two numbers that can be read one way only, or whose order is known.
+
+    Their point ends a sentence as well, and is none of the words.
+    """
     year = found.groupdict().get("year")
-    pairs = months_and_days(found, closed=bool(year) or found.string.startswith(".", found.end()))
+    closed = bool(year) or found.string.startswith(".", found.end())
+    pairs = months_and_days(found, closed=closed, order=order)
     return dated(year, pairs[0][0], str(pairs[0][1]), today, toward) if len(pairs) == 1 else None
 
 
@@ -272,10 +276,11 @@ def _compiled() -> tuple[tuple[re.Pattern[str], re.Pattern[str], _Reading], ...]
 DayMatch: TypeAlias = tuple[re.Match[str], _Reading]
 
 
-def day_matches(text: str) -> list[DayMatch]:
+def day_matches(text: str, order: DayOrder | None = None) -> list[DayMatch]:
     """What may be a day in read text; which day depends on the side of today, for which `day_words` is asked."""
+    in_order = partial(_numeric, order=order)
     return [
-        (match, reading)
+        (match, in_order if reading is _numeric else reading)
         for needs, pattern, reading in _compiled()
         if needs.search(text)
         for match in pattern.finditer(text)

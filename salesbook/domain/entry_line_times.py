@@ -18,6 +18,7 @@ from salesbook.domain.entry_line_days import DayWords, day_matches, day_words
 from salesbook.domain.entry_line_numbers import DIGITS_OR_HAN, number
 from salesbook.domain.entry_line_text import END, START, Span, compiled, read_text
 from salesbook.domain.entry_line_words import channels_said, emotions_said
+from salesbook.domain.numeric_days import DayOrder
 
 _PARTS = PART_WORDS | {"早": DayPart.MORNING, "晚": DayPart.EVENING}
 _LATE = (DayPart.AFTERNOON, DayPart.EVENING)
@@ -89,9 +90,9 @@ class Moment:
     certain: bool = False
 
 
-def moments(text: str, today: date) -> dict[Toward, list[Moment]]:
+def moments(text: str, today: date, order: DayOrder | None = None) -> dict[Toward, list[Moment]]:
     """Days, times and lengths in read text, in order, as on either side of today; what stands together is one."""
-    matches = day_matches(text)
+    matches = day_matches(text, order)
     pieces = list(_pieces(text, [match.end() for match, _ in matches]))
     return {toward: _merged(text, day_words(text, matches, today, toward), pieces) for toward in Toward}
 

@@ -13,6 +13,26 @@ from salesbook.gui.visits.edited import objection_lines
 from salesbook.gui.visits.visit_side import VisitSide
 
 
+def as_the_line_says(base: VisitDraft, entry: Entry, *, planning: bool) -> VisitDraft:
+    """What the fields of the form show: what the line says, and otherwise what stood there before anything was said."""
+    when, how = entry.when, entry.how
+    # The rest of a plan is what it is for, unless that was said: the paper prints the purpose.
+    rest = entry.note.replace("\n", " ").strip() if planning else ""
+    return replace(
+        base,
+        day=when.day or base.day,
+        at=when.at or (None if when.part else base.at),
+        day_part=None if when.at else when.part or base.day_part,
+        lasted=when.lasted or base.lasted,
+        channel=how.channel if how else base.channel,
+        place=entry.place or base.place,
+        emotion=entry.emotion,
+        note="" if planning and not entry.purpose else entry.note,
+        purpose=entry.purpose or rest or base.purpose,
+        wanted_result=entry.wanted_result,
+    )
+
+
 def show_parts(side: VisitSide, entry: Entry, expected: Sequence[Objection]) -> None:
     """Promises, next steps, interests, needs, objections and expenses; `expected` are the objections of the plan."""
     parts: dict[str, Sequence[Any]] = {
