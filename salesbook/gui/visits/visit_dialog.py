@@ -273,8 +273,8 @@ class VisitDialog(VisitSheet):
         """Everything the dialog says. Raises Refused for a day, a time or an amount that is none."""
         draft = self.side.draft_with(self.form.draft())
         draft = with_what_was_said(draft, self._entry, self.form.touched)
-        steps = on_those_known(self._session.reader, draft.steps)
-        return replace(draft, steps=steps, planned=self._plan.id if self._plan else None)
+        draft = on_those_known(self._session.reader, draft)
+        return replace(draft, planned=self._plan.id if self._plan else None)
 
     def entry(self) -> VisitEntry:
         """The visit that will be logged or planned. Raises Refused for a day, a time or an amount that is none."""
