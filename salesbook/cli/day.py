@@ -5,6 +5,7 @@ from __future__ import annotations
 from datetime import date
 from pathlib import Path
 from typing import Any
+from unicodedata import east_asian_width
 
 import click
 
@@ -25,6 +26,9 @@ from salesbook.system import clock
 from salesbook.system.i18n import N_, ngettext
 from salesbook.system.i18n import gettext as _
 from salesbook.wording import day_and_month, hour_words, listed, long_date, render
+
+# The columns of 10:30.
+_HOUR = 5
 
 
 @command(
@@ -102,7 +106,8 @@ def _day_lines(notebook: NotebookReader, found: Today, known: dict[str, ContactL
             ]
     if found.visits:
         lines += ["", f"{_('Visits')} ({len(found.visits)})"]
-        lines += [_visit_line(notebook, visit) for visit in found.visits]
+        wide = max(_HOUR, *(_columns(hour_words(visit.hour)) for visit in found.visits))
+        lines += [_visit_line(notebook, visit, wide) for visit in found.visits]
     if len(lines) == 1:
         lines += ["", _("Nothing is due.")]
     return lines
@@ -114,10 +119,15 @@ def _reminder_line(contact: ContactLine | None, reminder: Reminder) -> str:
     return f"  {day_and_month(reminder.due)}  {said}  {render(reminder.reason)}"
 
 
-def _visit_line(notebook: NotebookReader, visit: Visit) -> str:
-    return (
-        f"  {hour_words(visit.hour):5}  {visit.code}  {listed(names_of(notebook, visit.id))}  {visit.purpose}".rstrip()
-    )
+def _visit_line(notebook: NotebookReader, visit: Visit, wide: int) -> str:
+    hour = hour_words(visit.hour)
+    when = hour + " " * (wide - _columns(hour))
+    return f"  {when}  {visit.code}  {listed(names_of(notebook, visit.id))}  {visit.purpose}".rstrip()
+
+
+def _columns(words: str) -> int:
+    """How many columns of a terminal words take."""
+    return sum(2 if east_asian_width(sign) in "WF" else 1 for sign in words)
 
 
 @command(

@@ -11,7 +11,7 @@ from salesbook.domain.emotion import Mood
 from salesbook.domain.money import Money
 from salesbook.reports.faces import IN_TEXT
 from salesbook.reports.marks import Face, Words
-from salesbook.reports.page import FIELD, MEASURE, MM, TEXT_SIZE, column, span
+from salesbook.reports.page import FIELD, LABEL_SIZE, MEASURE, MM, TEXT_SIZE, column, span
 from salesbook.reports.parts import Desk, ending_at
 from salesbook.reports.rows import CellLine, Row
 from salesbook.reports.setting import Line
@@ -68,12 +68,14 @@ def row_of(columns: Columns, visit: ReportVisit) -> Row:
     """A visit as a row."""
     desk = columns.desk
     hour = capitalised(hour_words(hour_of(visit.at, visit.day_part)))
-    time = desk.setter.line(hour, TEXT_SIZE, bold=True) if hour else None
+    # The column is made for times: a word is smaller.
+    size = LABEL_SIZE if visit.at is None else TEXT_SIZE
+    time = desk.setter.line(hour, size, bold=True) if hour else None
     amounts = [desk.setter.line(_amount(amount, columns.currency), TEXT_SIZE) for amount in visit.expenses]
     leading = desk.measures.text
     return Row(
         (
-            (CellLine((Words(0, 0, time, TEXT_SIZE),), leading),) if time else (),
+            (CellLine((Words(0, 0, time, size),), leading),) if time else (),
             tuple(_whom(desk, visit)),
             tuple(_result(columns, visit)),
             tuple(_agreed(columns, visit)),
