@@ -101,12 +101,9 @@ def tells_how_or_when(text: str) -> bool:
     """Whether text begins with a day, a part of the day, a channel or an emotion: Monday, Video call, Happy."""
     read = read_text(text)
     first = read.split(maxsplit=1)[0].strip(".,;:!?") if read.strip() else ""
-    said = (
-        *channels_said(read),
-        *emotions_said(read),
-        *day_words(read, day_matches(read), date(2000, 1, 1), Toward.FUTURE),
-    )
-    return first in PART_WORDS or any(one.start == 0 for one in said)
+    days = day_words(read, day_matches(read), date(2000, 1, 1), Toward.FUTURE)
+    starts = [one.start for one in (*channels_said(read), *emotions_said(read))] + [one.start for one in days]
+    return first in PART_WORDS or 0 in starts
 
 
 def _merged(text: str, days: list[DayWords], pieces: list[_Piece]) -> list[Moment]:

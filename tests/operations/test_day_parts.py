@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from dataclasses import replace
 from datetime import datetime, time, timedelta
+from typing import Any
 
 from salesbook.domain.day_part import DayPart
 from salesbook.domain.plan import PlanItem
@@ -20,7 +21,7 @@ from tests.operations.visiting import added, planned, visit_now
 
 TOMORROW = TODAY + timedelta(days=1)
 # As they were planned, and as they stand in a day.
-PLANNED = (
+PLANNED: tuple[tuple[str, dict[str, Any]], ...] = (
     ("some time", {}),
     ("dinner", {"day_part": DayPart.EVENING}),
     ("at three", {"at": time(15)}),

@@ -112,7 +112,7 @@ class EditDialog(VisitSheet):
 
     def _names_of_owners(self) -> dict[str, str]:
         """What those are called to whom promises and next steps belong, by id."""
-        ids = {one.contact_id for one in (*self._before.promises, *self._before.next_steps)}
+        ids = {one.contact_id for one in self._before.promises} | {one.contact_id for one in self._before.next_steps}
         found = [self._session.reader.get(Contact, one) for one in ids]
         return {one.id: one.name for one in found if one is not None}
 

@@ -178,8 +178,8 @@ class VisitForm(QWidget):
         self.at.setMaximumWidth(px(80))
         self.part = QComboBox()
         self.part.addItem(_("or part of day"), None)
-        for one in DayPart:
-            self.part.addItem(capitalised(word(one)), one)
+        for part in DayPart:
+            self.part.addItem(capitalised(word(part)), part)
         self.lasted = number_edit()
         self.lasted.setRange(0, 1440)
         self.lasted.setSpecialValueText(_("how long"))
