@@ -18,7 +18,6 @@ from salesbook.domain.errors import Refused
 from salesbook.domain.text import Text, counted
 from salesbook.gui.jobs import Job, progress_dialog
 from salesbook.gui.preferences.preferences import Preferences
-from salesbook.gui.prompts import Prompts
 from salesbook.gui.requests import Requests
 from salesbook.gui.session import Session
 from salesbook.gui.theme import Theme, grown_size
@@ -35,6 +34,7 @@ if TYPE_CHECKING:
     from salesbook.gui.contacts.merge_dialog import Pair
     from salesbook.gui.contacts.new_contact import NewContact
     from salesbook.gui.papers import Sheets
+    from salesbook.gui.prompts import Prompts
     from salesbook.gui.shortcuts import Shortcuts
     from salesbook.gui.today.remind_dialog import RemindMe
     from salesbook.gui.transfer.exporting import Exporting
@@ -53,7 +53,6 @@ class Dialogs(QObject):
         super().__init__(window)
         self._window, self._session, self._preferences = window, session, preferences
         self._requests, self._theme = requests, theme
-        self.prompts = Prompts(window)
         self._jobs: list[Job] = []
         self._importing: Importing | None = None
         requests.log_wanted.connect(lambda contacts: self.visit(contacts, planning=False))
@@ -67,6 +66,13 @@ class Dialogs(QObject):
         requests.new_contact_at_wanted.connect(lambda organisation: self.new_contact("", organisation))
         requests.call_sheets_wanted.connect(self.call_sheets)
         requests.printed_sheets_wanted.connect(self.print_sheets)
+
+    @cached_property
+    def prompts(self) -> Prompts:
+        """What asks for files."""
+        from salesbook.gui.prompts import Prompts
+
+        return Prompts(self._window)
 
     @property
     def is_working(self) -> bool:

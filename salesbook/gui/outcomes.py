@@ -9,7 +9,6 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject, QUrl
-from PySide6.QtGui import QDesktopServices
 
 from salesbook.domain.stage import Stage
 from salesbook.domain.text import Text
@@ -43,6 +42,8 @@ class Outcomes(QObject):
         self._toast.offer(render(text), _("Open"), lambda: self._open_file(file))
 
     def _open_file(self, file: Path) -> None:
+        from PySide6.QtGui import QDesktopServices
+
         if not QDesktopServices.openUrl(QUrl.fromLocalFile(str(file))):
             said = _("“{name}” cannot be opened here; open it in the folder you chose.")
             self._toast.say(said.format(name=file.name))

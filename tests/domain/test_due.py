@@ -13,9 +13,9 @@ from salesbook.domain.text import Text
 
 DAY = date(2026, 11, 24)
 WHY = Text("because")
-COLD = Alike(ReminderKind.CADENCE, ("a", "b", "c"), "2026-11-01", DAY - timedelta(days=9), WHY)
+COLD = Alike(ReminderKind.CADENCE, ("a", "b", "c"), "2026-11-01", DAY - timedelta(days=9), lambda: WHY)
 NEWS = Reminder(ReminderKind.NEWS, "a", "n1", "a", DAY, WHY)
-STUCK = Alike(ReminderKind.STUCK, ("b",), "2026-11-20", DAY, WHY)
+STUCK = Alike(ReminderKind.STUCK, ("b",), "2026-11-20", DAY, lambda: WHY)
 KEYS = ["cadence:a:2026-11-01", "cadence:b:2026-11-01", "cadence:c:2026-11-01", "news:n1:a", "stuck:b:2026-11-20"]
 
 

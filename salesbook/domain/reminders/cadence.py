@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from datetime import date, timedelta
+from functools import partial
 
 from salesbook.domain.reminders.facts import ContactFacts, ReminderFacts, Untouched
 from salesbook.domain.reminders.reminder import Alike, ReminderKind
@@ -14,16 +15,17 @@ from salesbook.domain.text import Text, counted
 
 def cooling(facts: ReminderFacts, today: date) -> Iterator[Alike]:
     """Contacts past their cadence."""
+    method = facts.method
     for contacts, stage, last, tier_cadence in facts.untouched:
-        untouched, allowed = (today - last).days, days_allowed(stage, facts.method, tier_cadence)
-        if untouched >= allowed:
-            reason = _reason(untouched, stage, allowed, by_tier=allowed < facts.method.cadence(stage))
-            occurrence, due = last.isoformat(), last + timedelta(days=allowed)
-            yield Alike(ReminderKind.CADENCE, contacts, occurrence, due, reason)
+        allowed = days_allowed(stage, method, tier_cadence)
+        due = last + timedelta(days=allowed)
+        if due <= today:
+            reason = partial(_reason, (today - last).days, stage, allowed, method)
+            yield Alike(ReminderKind.CADENCE, contacts, last.isoformat(), due, reason)
 
 
-def _reason(untouched: int, stage: Stage, allowed: int, *, by_tier: bool) -> Text:
-    if by_tier:
+def _reason(untouched: int, stage: Stage, allowed: int, method: Method) -> Text:
+    if allowed < method.cadence(stage):
         return counted(
             "no touch for {n} day; the service tier allows {allowed}",
             "no touch for {n} days; the service tier allows {allowed}",

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from datetime import date, timedelta
+from functools import partial
 
 from salesbook.domain.reminders.facts import ReminderFacts
 from salesbook.domain.reminders.recurring import asked_on
@@ -24,12 +25,11 @@ def referrals_to_ask_for(facts: ReminderFacts, today: date) -> Iterator[Alike]:
         last = max(one.since, one.asked) if one.asked else one.since
         asked = asked_on(facts.calendar, last + timedelta(days=after), after, today)
         if asked is not None:
-            reason = (
-                Text("last asked for a referral, or gave one, on {day}", day=one.asked)
-                if one.asked
-                else Text(
-                    "an ally, and not asked for a referral since {day}",
-                    day=max(one.since, today - 2 * timedelta(days=after)),
-                )
-            )
+            reason = partial(_reason, one.asked, max(one.since, today - 2 * timedelta(days=after)))
             yield Alike(ReminderKind.REFERRAL, one.contact_ids, asked.isoformat(), today, reason)
+
+
+def _reason(asked: date | None, unasked_since: date) -> Text:
+    if asked:
+        return Text("last asked for a referral, or gave one, on {day}", day=asked)
+    return Text("an ally, and not asked for a referral since {day}", day=unasked_since)

@@ -7,7 +7,7 @@ occurrence and never the next one.
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from dataclasses import dataclass, field
 from datetime import date
 from enum import Enum
@@ -103,13 +103,16 @@ class Reminder(NamedTuple):
 
 
 class Alike(NamedTuple):
-    """Reminders that differ in nothing but the contact, who is their subject too: a few hundred of these stand for thousands."""
+    """Reminders that differ in nothing but the contact, who is their subject too: a few hundred of these stand for thousands.
+
+    `reason` finds the words when they are read: of thousands that are due a dozen are shown.
+    """
 
     kind: ReminderKind
     contact_ids: tuple[str, ...]
     occurrence: str
     due: date
-    reason: Text
+    reason: Callable[[], Text]
 
     @property
     def key(self) -> str:
@@ -128,7 +131,8 @@ class Alike(NamedTuple):
 
     def each(self) -> Iterator[Reminder]:
         """One by one."""
-        return (Reminder(self.kind, one, one, *self[2:]) for one in self.contact_ids)
+        reason = self.reason()
+        return (Reminder(self.kind, one, one, self.occurrence, self.due, reason) for one in self.contact_ids)
 
     def without(self, silent: frozenset[str]) -> Alike | None:
         """Those whose keys are not among these."""

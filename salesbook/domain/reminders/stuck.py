@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from datetime import date, timedelta
+from functools import partial
 
 from salesbook.domain.reminders.facts import ReminderFacts
 from salesbook.domain.reminders.recurring import asked_on
@@ -19,8 +20,7 @@ def stuck(facts: ReminderFacts, today: date) -> Iterator[Alike]:
         stood = days_stuck(stage, since, today, after)
         asked = asked_on(facts.calendar, since + timedelta(days=after + 1), after, today) if stood else None
         if asked is not None:
-            occurrence, reason = asked.isoformat(), _reason(stage, stood)
-            yield Alike(ReminderKind.STUCK, contacts, occurrence, today, reason)
+            yield Alike(ReminderKind.STUCK, contacts, asked.isoformat(), today, partial(_reason, stage, stood))
 
 
 def _reason(stage: Stage, days: int) -> Text:

@@ -3,7 +3,9 @@
 from __future__ import annotations
 
 from collections.abc import Callable
+from functools import cached_property
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject, Signal
 from PySide6.QtWidgets import QWidget
@@ -12,7 +14,6 @@ from salesbook.domain.errors import Refused, SalesbookError
 from salesbook.domain.text import Text
 from salesbook.gui.jobs import Job
 from salesbook.gui.preferences.preferences import Preferences
-from salesbook.gui.prompts import Prompts
 from salesbook.gui.requests import Requests
 from salesbook.gui.session import Session
 from salesbook.store.errors import FolderNotWritable
@@ -20,6 +21,9 @@ from salesbook.store.unlocking import key_path, slots_of
 from salesbook.system import clock
 from salesbook.system.i18n import gettext as _
 from salesbook.system.progress import Progress
+
+if TYPE_CHECKING:
+    from salesbook.gui.prompts import Prompts
 
 
 class NotebookActs(QObject):
@@ -39,11 +43,17 @@ class NotebookActs(QObject):
         super().__init__(window)
         self._window, self._session, self._preferences, self._requests = window, session, preferences, requests
         self._run = run
-        self.prompts = Prompts(window)
         requests.back_up_wanted.connect(self.back_up)
         requests.restore_wanted.connect(self.ask_to_restore)
         requests.notebook_wanted.connect(self.open_notebook)
         requests.new_notebook_wanted.connect(self.make_new)
+
+    @cached_property
+    def prompts(self) -> Prompts:
+        """What asks for files; loaded when it is wanted, as a start of the program does not."""
+        from salesbook.gui.prompts import Prompts
+
+        return Prompts(self._window)
 
     def back_up(self) -> None:
         """Make a verified backup where the rep says, and note it for the safety light."""

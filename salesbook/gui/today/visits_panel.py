@@ -2,9 +2,11 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from datetime import date, datetime, timedelta
+from functools import partial
 
-from PySide6.QtCore import Qt
+from PySide6.QtCore import Qt, QTimer
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QMenu, QPushButton, QScrollArea, QVBoxLayout, QWidget
 
 from salesbook.domain.day_part import latest_time_of
@@ -26,6 +28,9 @@ from salesbook.wording import capitalised, day_and_hour, day_and_month, hour_wor
 
 # In the size of the text; narrower in a narrow window.
 WIDTH, NARROW, SMALL = 356, 300, 250
+# How many visits are made at once. A full day has more than a window shows; the rest waits until what is due is there.
+AT_ONCE = 10
+REST_MS = 150
 
 
 class VisitsPanel(QFrame):
@@ -55,10 +60,18 @@ class VisitsPanel(QFrame):
         area.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         area.setFocusPolicy(Qt.FocusPolicy.NoFocus)
         self._area = area
+        self._scrolled = 0
+        area.verticalScrollBar().rangeChanged.connect(lambda _highest, lowest: self._come_back(lowest))
         outer.addWidget(area, 1)
         self.tomorrow = label("", "muted")
         self.tomorrow.setWordWrap(True)
         outer.addWidget(self.tomorrow)
+        self._later: list[Callable[[], QWidget]] = []
+        self._rest = QTimer(self)
+        self._rest.setSingleShot(True)
+        self._rest.setInterval(REST_MS)
+        self._rest.timeout.connect(self._make_rest)
+        session.closing.connect(self._rest.stop)
 
     def fit(self, width: int) -> None:
         """Be as wide as one of the widths above; in a narrow panel a cross says that a visit did not happen."""
@@ -69,34 +82,56 @@ class VisitsPanel(QFrame):
                 self.refresh()
 
     def refresh(self) -> None:
-        """Ask for the day's visits and show them."""
+        """Ask for the day's visits and show them, with the same place in sight as before."""
         reader, today = self._session.reader, self._session.today
-        visits = visits_on(reader, today)
-        inner = QWidget()
-        column = QVBoxLayout(inner)
-        column.setContentsMargins(0, 6, 0, 0)
-        column.setSpacing(0)
-        now = clock.local_now()
-        for place, visit in enumerate(visits):
-            if place:
-                column.addWidget(hairline())
-            column.addWidget(self._visit(reader, visit, now))
-        if not visits:
-            nothing = label(_("No visits today. Ctrl+Shift+P plans one."), "muted")
-            nothing.setWordWrap(True)
-            column.addWidget(nothing)
+        visits, now = visits_on(reader, today), clock.local_now()
+        self._scrolled = self._area.verticalScrollBar().value()
         waiting = probably_met(reader, now)
+        pieces: list[Callable[[], QWidget]] = [
+            partial(self._visit, reader, visit, now, ruled=place > 0) for place, visit in enumerate(visits)
+        ]
+        if not visits:
+            pieces.append(_nothing)
         if waiting:
-            column.addSpacing(16)
-            column.addWidget(self._catch_up(reader, waiting))
-        column.addStretch(1)
+            pieces.append(partial(self._catch_up, reader, waiting))
+        at_once = len(pieces) if self._scrolled or len(visits) + len(waiting) <= AT_ONCE else AT_ONCE
+        inner = QWidget()
+        self._column = QVBoxLayout(inner)
+        self._column.setContentsMargins(0, 6, 0, 0)
+        self._column.setSpacing(0)
+        self._column.addStretch(1)
+        self._later = pieces
+        self._make(at_once)
         self._area.setWidget(inner)
+        if self._later:
+            self._rest.start()
+        self._come_back(self._area.verticalScrollBar().maximum())
         self.sheets.setEnabled(any(visit.state is VisitState.PLANNED for visit in visits))
         self.tomorrow.setText(_tomorrow_words(reader, today + timedelta(days=1)))
 
-    def _visit(self, reader: NotebookReader, visit: Visit, now: datetime) -> QWidget:
+    def _come_back(self, lowest: int) -> None:
+        """Scroll to where it was, as soon as so much has been laid out."""
+        if 0 < self._scrolled <= lowest:
+            self._area.verticalScrollBar().setValue(self._scrolled)
+            self._scrolled = 0
+
+    def _make(self, number: int) -> None:
+        now, self._later = self._later[:number], self._later[number:]
+        for piece in now:
+            self._column.insertWidget(self._column.count() - 1, piece())
+
+    def _make_rest(self) -> None:
+        self._make(len(self._later))
+
+    def _visit(self, reader: NotebookReader, visit: Visit, now: datetime, *, ruled: bool) -> QWidget:
         box = QWidget()
-        row = QHBoxLayout(box)
+        whole = QVBoxLayout(box)
+        whole.setContentsMargins(0, 0, 0, 0)
+        whole.setSpacing(0)
+        if ruled:
+            whole.addWidget(hairline())
+        row = QHBoxLayout()
+        whole.addLayout(row)
         row.setContentsMargins(0, 8, 0, 8)
         row.setSpacing(12)
         hour, wide = capitalised(hour_words(visit.hour)), self._theme.px(42)
@@ -163,8 +198,12 @@ class VisitsPanel(QFrame):
         made.setToolTip(_("Did not happen"))
         return made
 
-    def _catch_up(self, reader: NotebookReader, waiting: list[Visit]) -> QFrame:
+    def _catch_up(self, reader: NotebookReader, waiting: list[Visit]) -> QWidget:
+        box = QWidget()
+        whole = QVBoxLayout(box)
+        whole.setContentsMargins(0, 16, 0, 0)
         card = QFrame()
+        whole.addWidget(card)
         card.setProperty("look", "card")
         column = QVBoxLayout(card)
         column.setContentsMargins(14, 12, 12, 8)
@@ -189,7 +228,13 @@ class VisitsPanel(QFrame):
             row.addWidget(log)
             row.addWidget(off)
             column.addLayout(row)
-        return card
+        return box
+
+
+def _nothing() -> QWidget:
+    nothing = label(_("No visits today. Ctrl+Shift+P plans one."), "muted")
+    nothing.setWordWrap(True)
+    return nothing
 
 
 def probably_met(reader: NotebookReader, now: datetime) -> list[Visit]:
