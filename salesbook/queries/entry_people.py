@@ -119,6 +119,7 @@ class PeopleInLines:
         self._notebook = notebook
         self._forms: dict[str, dict[str, _Meaning]] = {}
         self._read_as: dict[str, tuple[Candidate, ...]] = {}
+        self._at_work: dict[tuple[str, str], bool] = {}
 
     def __call__(self, text: str) -> tuple[PersonNamed, ...]:
         """The people a line names, in order, longest names first; never fails on any text."""
@@ -155,9 +156,10 @@ class PeopleInLines:
         after = end + 1
         if not _goes_on_as_a_name(line, place, end, candidates) or self._named_at(line, after):
             return None
-        surname = line.word(after)
-        at_work = self._notebook.rows(_WORKING_AT, _phrase("organisation", (surname,)), _ids(candidates))
-        return None if at_work else line.ends[after]
+        asked = (_phrase("organisation", (line.word(after),)), _ids(candidates))
+        if asked not in self._at_work:
+            self._at_work[asked] = bool(self._notebook.rows(_WORKING_AT, *asked))
+        return None if self._at_work[asked] else line.ends[after]
 
     def _forms_from(self, line: _Line, place: int) -> dict[str, _Meaning]:
         """The forms of names that begin with the word, or the two characters, at a place."""

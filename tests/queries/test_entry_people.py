@@ -108,6 +108,12 @@ def test_a_line_names_people(book: Notebook, line: str, expected: list[tuple[str
     assert named(book, line) == expected
 
 
+def test_the_organisation_behind_a_given_name_is_no_surname(notebook: Notebook) -> None:
+    add_contact(notebook, profile("Anna Smith", organisation="Bayer"))
+    assert named(notebook, "Anna Bayer lunch") == [("Anna", ["Anna Smith"])]
+    assert named(notebook, "Anna Boehringer lunch") == []
+
+
 def test_initials_of_several_offer_them_all_to_a_limit(notebook: Notebook) -> None:
     for number in range(MOST_OFFERED + 3):
         add_contact(notebook, profile("王小" + "明敏美满猫毛茂马麦梅萌"[number]))
