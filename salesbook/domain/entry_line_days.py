@@ -165,7 +165,7 @@ def _day_of_month(found: re.Match[str], today: date, toward: Toward) -> date | N
 def _period(found: re.Match[str], today: date, toward: Toward) -> date | None:
     """The first working day of a coming week or month's first day, the last of a week, month or year that ends."""
     words = found[0]
-    later = 1 if "next" in words or "下" in words else 0
+    later = 1 if "next" in words else words.count("下")
     if "末" in words or "weekend" in words:
         if "上" in words or "last" in words:
             return _of_week(today, -1, 5)
@@ -250,8 +250,8 @@ _READINGS: tuple[tuple[str, str, _Reading], ...] = (
     ),
     (
         "周|星期|礼拜|月|年底",
-        "(?:(?:上个?|本|这个?|下个?)?" + _WEEK + "末|(?:本|这|这个|下|下个)" + _WEEK + "之?内|下个?" + _WEEK
-        + "(?![一二三四五六日天末])|(?:本|这个?|下个?)?月底|(?:本|这个)月之?内|下个?月(?![底初中份一二三四五六七八九十\\d])|"
+        "(?:(?:上个?|本|这个?|下下个?|下个?)?" + _WEEK + "末|(?:本|这|这个|下|下个)" + _WEEK + "之?内|下?下个?" + _WEEK
+        + "(?![一二三四五六日天末])|(?:本|这个?|下下个?|下个?)?月底|(?:本|这个)月之?内|下?下个?月(?![底初中份一二三四五六七八九十\\d])|"
         "年底)",
         _period,
     ),
@@ -260,7 +260,10 @@ _READINGS: tuple[tuple[str, str, _Reading], ...] = (
 OF_A_CALENDAR: tuple[_Reading, ...] = (_day_month, _month_day, _zh_date, _day_of_month)
 """The readings whose days come back every month or year, so that the nearest may be meant; the others look ahead."""
 
-_BEFORE = START + r"(?:by|before|until|till|on|due|from|at|over)\s+(?:the\s+)?$|[在到]$"
+_BEFORE = (
+    START
+    + r"(?:(?:moved|postponed|rescheduled|pushed|put\s+off)(?:\s+back)?\s+(?:to|until|till)|by|before|until|till|on|due|from|at|over)\s+(?:the\s+)?$|(?:(?:改|推迟?|延后?|延期|挪)[到在至]|[在到])$"
+)
 _AFTER = "之前|以前|前|为止"
 _NUMBER_AFTER = (
     r"[ ]+(\d{1,2})(?=\s*(?:$|[;,。!?\n)]|\.(?:\s|$)|"
@@ -305,7 +308,7 @@ def day_words(text: str, matches: list[DayMatch], today: date, toward: Toward) -
 
 def _bounds(text: str, match: re.Match[str]) -> tuple[int, int]:
     """The span of a match with “by”, “on the”, 在 before it and 之前 behind it."""
-    window = text[max(0, match.start() - 12) : match.start()]
+    window = text[max(0, match.start() - 24) : match.start()]
     before = compiled(_BEFORE).search(window)
     after = compiled(_AFTER).match(text, match.end())
     return match.start() - (len(window) - before.start() if before else 0), after.end() if after else match.end()

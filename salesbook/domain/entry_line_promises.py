@@ -20,7 +20,7 @@ _EN_DEED = (
     "organi[sz]e|recommend|put|pass|try|show|tell|refer|buy|approve|finish|do"
 )
 _ZH_DEED = (
-    "(?:[上中下]午|早上|傍晚|晚上|再|给(?:他们?|她们?|我们?|您|对方|客户)?|帮(?:他们?|她们?|我们?|忙)?|把|跟|向|去|来|安排|内部)*"
+    "(?:[上中下]午|早上|傍晚|晚上|再|一定|肯定|尽快|给(?:他们?|她们?|我们?|您|对方|客户)?|帮(?:他们?|她们?|我们?|忙)?|把|跟|向|去|来|安排|内部)*"
     "(?:发|寄|送|给|带|提供|准备|报|回复|安排|联系|介绍|帮|问|确认|做|交|改|换|出(?![差国门院去来])|下单|签|付|打款|试|推荐|决定|答复|说|申请|处理|解决|拿|写|找|查|调|修|订|通知|引见|采购|测)"
     "(?![了过])"
 )
@@ -40,6 +40,7 @@ _TOLD = (
 _ZH_TOLD = "(?:了|过)?(?:他们?|她们?|对方|客户|我们?)?(?:会|要)?:?"
 _THEY = r"(?:he|she|they|the\s+(?:client|customer|boss|buyer)|client|customer|boss)"
 _ZH_THEY = "(?:他们?|她们?|对方|客户|老板)"
+_SAYING_SO = r"(?:that\s+)?(?:he|she|they)(?:'d|'ll|\s+would|\s+will)\s+"
 _HAVE = r"(?:\s+(?:has|have|also)|'s|'ve)?"
 
 _TRIGGERS: tuple[tuple[str, Side | None, str], ...] = (
@@ -59,6 +60,10 @@ _TRIGGERS: tuple[tuple[str, Side | None, str], ...] = (
         START + r"(?:and\s+)?" + _THEY + r"(?:'ll|\s+will)\s+(?:also\s+)?" + _BEFORE_THEIR_DEED,
     ),
     ("will", None, r"(?<=\ufffc)\s+will\s+(?:also\s+)?" + _BEFORE_THEIR_DEED),
+    ("said", Side.THEM, START + _THEY + r"\s+said\s+" + _SAYING_SO + _BEFORE_THEIR_DEED),
+    ("said", None, r"(?<=\ufffc)\s+said\s+" + _SAYING_SO + _BEFORE_THEIR_DEED),
+    ("going", Side.THEM, START + _THEY + r"(?:'s|'re|\s+is|\s+are)\s+going\s+to\s+" + _BEFORE_THEIR_DEED),
+    ("going", None, r"(?<=\ufffc)(?:'s|\s+is)\s+going\s+to\s+" + _BEFORE_THEIR_DEED),
     ("[答承保许同]", Side.THEM, _ZH_THEY + "(?:也|已经?|还|都)?(?:答应|承诺|保证|许诺|同意)" + _ZH_TOLD),
     ("[答承保许同]", None, r"(?<=\ufffc)\s?(?:也|已经?|还|都)?(?:答应|承诺|保证|许诺|同意)" + _ZH_TOLD),
     ("[答承保许]", Side.ME, "(?:我们?|我方|我司)?(?:也|已经?|还)?(?:答应|承诺|保证|许诺)(?!的)" + _ZH_TOLD),
@@ -125,18 +130,28 @@ _STEP_INSIDE = (
     r"(?P<what>call|ring|phone|meet|visit|see|follow\s+up)(?:\s+(?:back|again|him|her|them|up))*\s+$"
 )
 _ZH_STEP = (
-    "(?:[上中下]午|早上|傍晚|晚上|再|就|去|来|要|会|给|跟|和|与|请|约|他们?|她们?|对方|客户|您|我们?|一起|继续|上门|重新|\ufffc|\\s)*"
+    "(?:[上中下]午|早上|傍晚|晚上|再|就|去|来|要|会|必须|务必|一定|尽快|得|给|跟|和|与|请|约|他们?|她们?|对方|客户|您|我们?|一起|继续|上门|重新|\ufffc|\\s)*"
     "(?:打个?电话|回个?电话|通个?电话|电话|联系|拜访|回访|见个?面|面谈|吃个?(?:早|午|晚)?饭|吃|[午晚早][饭餐]|喝|跟进|微信|发|送|寄|开会|碰|聊|谈|打|"
     "签|回复|确认|试|看|参观|视频|培训|安装|交|报价|回|见|讨论|演示|带|再[去来说定议]|过[去来]|登门|沟通|汇报|对账|考察|"
     "来(?:我们|我司|公司|厂|访))(?![了过])"
 )
-_ZH_STEP_BEFORE = (
-    "(?:约好?了?|约定|[说讲定]好了?|再|然后|接着|计划|打算|准备|定[了在于]|[改推延]到?|并且?|之后|我们?|\\s)*$"
-)
+_ZH_STEP_BEFORE = "(?:约好?了?|约定|[说讲定]好了?|再|然后|接着|计划|打算|准备|必须|务必|记得|得|要|需要?|定[了在于]|[改推延]到?|并且?|之后|我们?|\\s)*$"
 # 他说 before a day makes what follows their own business, unless it is done together: 他说下周三3点再谈.
 _ZH_SAID = "(?:" + _ZH_THEY + ")?(?:说|提出|建议|提议|表示|希望)$"
 _ZH_TOGETHER = "[\ufffc\\s]*(?:[上中下]午|早上|傍晚|晚上)?(?:再(?!给)|一起|[跟和与]我|约|见|面谈|碰)"
-_ZH_STEP_FIRST = "(?:再|然后|并)?(?:打个?电话|回个?电话|联系|拜访|回访|约见?|跟进|发|送|寄)"
+_ZH_STEP_FIRST = (
+    "(?:再|然后|并)?(?:打个?电话|回个?电话|联系|拜访|回访|约见?|跟进|发|送|寄|"
+    "(?:见面|会面|面谈|开会|会议|培训|演示|安装|验收|饭局|聚餐)(?:时间)?(?=(?:改|推迟?|延后?|延期|挪)[到在至]))"
+)
+
+
+# 不错，周五再谈 denies nothing: the word stands right before.
+_DENIED = (
+    "(?:不[用要必让想愿能肯会]?|没有?|别|无需|可能|也许|未必|如果|要是|万一|假如|除非)"
+    "(?:再|能|在)?(?:[他她们我您]|对方|客户)*说?(?:好|定)?$|"
+    + START + r"(?:don't|doesn't|didn't|won't|can't|cannot|couldn't|wouldn't|no\s+need|not|never|if|unless|might|may|maybe|"
+    r"perhaps)\s+(?:\w+\s+){0,2}$"
+)  # fmt: skip
 
 
 # “call tomorrow afternoon” keeps its words: without the day the rest would make no sense.
@@ -177,11 +192,17 @@ def promises_and_next_steps(reading: Reading, told_before: EarlierWords) -> list
     plain = list(_plain_triggers(reading))
     for number, clause in enumerate(reading.clauses):
         mine = [trigger for trigger in plain if clause[0] <= trigger.start < clause[1]]
-        triggers = _in_order(reading, [*mine, *_step_triggers(reading, clause, number == 0, told_before)])
+        mine += _step_triggers(reading, clause, number == 0, told_before)
+        triggers = _in_order(reading, [trigger for trigger in mine if not _is_denied(reading, clause, trigger)])
         ends = [*(trigger.start for trigger in triggers[1:]), clause[1]]
         made = (_chip(reading, trigger, end) for trigger, end in zip(triggers, ends, strict=False))
         chips += [chip for chip in made if chip]
     return chips
+
+
+def _is_denied(reading: Reading, clause: Span, trigger: _Trigger) -> bool:
+    """Whether the words before a trigger say that it is not so, or only if: 不用周五再联系, “if we meet Tuesday”."""
+    return compiled(_DENIED).search(reading.text, clause[0], trigger.start) is not None
 
 
 def _in_order(reading: Reading, found: list[_Trigger]) -> list[_Trigger]:
