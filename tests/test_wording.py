@@ -45,7 +45,8 @@ TUESDAY = date(2026, 11, 24)
 NEW_YEAR = date(2027, 1, 3)
 
 
-# How a line or a day in numbers is read, when something is announced, what a number counts, how a goal stands: all shown in words of their own.
+# How a line or a day in numbers is read, when something is announced, what a number counts, how a goal stands:
+# all shown in words of their own.
 NEVER_SHOWN: tuple[type[Enum], ...] = (Before, ChipKind, DayOrder, Doubted, GoalState, Toward, Unit)
 
 

@@ -250,7 +250,8 @@ _READINGS: tuple[tuple[str, str, _Reading], ...] = (
     ),
     (
         "周|星期|礼拜|月|年底",
-        "(?:(?:上个?|本|这个?|下下个?|下个?)?" + _WEEK + "末|(?:本|这|这个|下|下个)" + _WEEK + "之?内|下?下个?" + _WEEK
+        "(?:(?:上个?|本|这个?|下下个?|下个?)?" + _WEEK + "末|(?:本|这|这个|下|下个)" + _WEEK
+        + "之?内|下?下个?" + _WEEK
         + "(?![一二三四五六日天末])|(?:本|这个?|下下个?|下个?)?月底|(?:本|这个)月之?内|下?下个?月(?![底初中份一二三四五六七八九十\\d])|"
         "年底)",
         _period,
@@ -261,8 +262,9 @@ OF_A_CALENDAR: tuple[_Reading, ...] = (_day_month, _month_day, _zh_date, _day_of
 """The readings whose days come back every month or year, so that the nearest may be meant; the others look ahead."""
 
 _BEFORE = (
-    START
-    + r"(?:(?:moved|postponed|rescheduled|pushed|put\s+off)(?:\s+back)?\s+(?:to|until|till)|by|before|until|till|on|due|from|at|over)\s+(?:the\s+)?$|(?:(?:改|推迟?|延后?|延期|挪)[到在至]|[在到])$"
+    START + r"(?:(?:moved|postponed|rescheduled|pushed|put\s+off)(?:\s+back)?\s+(?:to|until|till)|"
+    r"by|before|until|till|on|due|from|at|over)\s+(?:the\s+)?$|"
+    "(?:(?:改|推迟?|延后?|延期|挪)[到在至]|[在到])$"
 )
 _AFTER = "之前|以前|前|为止"
 _NUMBER_AFTER = (

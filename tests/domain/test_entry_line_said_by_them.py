@@ -23,6 +23,11 @@ from tests.domain.test_entry_line import WEDNESDAY, told
         ("王伟拜访，定于12月5日下午2点开会", "who:王伟 | in-person | next:开会 @05.12 14:00"),
         ("王伟拜访，周四下午3点带样品再去", "who:王伟 | in-person | next:带样品再去 @03.12 15:00"),
         ("王伟拜访，下周三他来我们公司", "who:王伟 | in-person | next:他来我们公司 @09.12"),
+        ("王伟拜访，见面改到下周三下午3点", "who:王伟 | in-person | next:见面 @09.12 15:00"),
+        ("王伟拜访，周五前必须报价", "who:王伟 | in-person | next:必须报价 @04.12"),
+        ("王伟拜访，下下周再联系", "who:王伟 | in-person | next:再联系 @14.12"),
+        ("王伟拜访，价格不错，周五再谈", "who:王伟 | in-person | next:再谈 @04.12 # 价格不错"),
+        ("Anna lunch; meeting moved to Friday 3pm", "who:Anna | meal | next:meeting @04.12 15:00"),
         ("Anna said to call back next Wed 3pm", "who:Anna | next:call back @09.12 15:00"),
         ("Anna lunch; he says let's talk again next Wed at 3pm", "who:Anna | meal | next:talk again @09.12 15:00"),
         ("Anna lunch; she wants to meet again next Tuesday", "who:Anna | meal | next:meet again @08.12"),
@@ -56,6 +61,10 @@ def test_what_they_asked_for_by_a_day_is_a_next_step_and_no_promise(line: str, e
         ("王伟拜访，客户说下周下单", "who:王伟 | in-person | they promised:下单 @07.12"),
         ("王伟拜访，他说下周三再给我们答复", "who:王伟 | in-person | they promised:再给我们答复 @09.12"),
         ("王伟拜访，我说周五给他回话", "who:王伟 | in-person | I promised:给他回话 @04.12"),
+        ("王伟拜访，我周五前一定报价", "who:王伟 | in-person | I promised:一定报价 @04.12"),
+        ("Anna lunch; she said she would call me on Friday", "who:Anna | meal | they promised:call me @04.12"),
+        ("Anna lunch; she's going to send the order by Fri", "who:Anna | meal | they promised:send the order @04.12"),
+        ("Anna said she would send the order by Fri", "who:Anna | Anna promised:send the order @04.12"),
         ("Anna lunch; he'll call me Friday", "who:Anna | meal | they promised:call me @04.12"),
     ],
 )
@@ -74,10 +83,33 @@ def test_what_one_side_said_it_does_by_a_day_is_its_promise(line: str, expected:
         "他希望周五前收到样品",
         "他说上周三下午3点谈过了",
         "她说周五来不了",
+        # It is denied, or only may be.
+        "他不让我周五再去",
+        "不用周五再联系",
+        "他说不用下周三再谈",
+        "别下周三再去",
+        "他没答应周五付款",
+        "他没说周五给答复",
+        "他可能下周三再来",
+        "如果下周三再谈就晚了",
     ],
 )
 def test_what_may_be_anybodys_stays_in_the_note(said: str) -> None:
     assert told(parse_entry(f"王伟拜访，{said}", WEDNESDAY, people)) == f"who:王伟 | in-person # {said}"
+
+
+@pytest.mark.parametrize(
+    "said",
+    [
+        "no need to call next Friday",
+        "she didn't want to meet next Tuesday",
+        "she said not to call before Friday",
+        "she might call Friday",
+        "if we meet next Tuesday it is late",
+    ],
+)
+def test_what_is_denied_or_only_may_be_stays_in_the_note(said: str) -> None:
+    assert told(parse_entry(f"Anna lunch; {said}", WEDNESDAY, people)) == f"who:Anna | meal # {said}"
 
 
 @pytest.mark.parametrize(
