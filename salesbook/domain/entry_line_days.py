@@ -261,11 +261,11 @@ _READINGS: tuple[tuple[str, str, _Reading], ...] = (
 OF_A_CALENDAR: tuple[_Reading, ...] = (_day_month, _month_day, _zh_date, _day_of_month)
 """The readings whose days come back every month or year, so that the nearest may be meant; the others look ahead."""
 
+_MOVED_TO = r"(?:moved|postponed|rescheduled|pushed|put\s+off)(?:\s+back)?\s+(?:to|until|till)"
 _BEFORE = (
-    START + r"(?:(?:moved|postponed|rescheduled|pushed|put\s+off)(?:\s+back)?\s+(?:to|until|till)|"
-    r"by|before|until|till|on|due|from|at|over)\s+(?:the\s+)?$|"
+    START + "(?:" + _MOVED_TO + r"|by|before|until|till|on|due|from|at|over)\s+(?:the\s+)?$|"
     "(?:(?:改|推迟?|延后?|延期|挪)[到在至]|[在到])$"
-)
+)  # fmt: skip
 _AFTER = "之前|以前|前|为止"
 _NUMBER_AFTER = (
     r"[ ]+(\d{1,2})(?=\s*(?:$|[;,。!?\n)]|\.(?:\s|$)|"
