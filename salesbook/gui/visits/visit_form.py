@@ -177,7 +177,7 @@ class VisitForm(QWidget):
         self.at.setPlaceholderText("10:30")
         self.at.setMaximumWidth(px(80))
         self.part = QComboBox()
-        self.part.addItem(_("or part of day"), None)
+        self.part.addItem(_("part of day"), None)
         for part in DayPart:
             self.part.addItem(capitalised(word(part)), part)
         self.lasted = number_edit()
@@ -209,10 +209,11 @@ class VisitForm(QWidget):
         when, how = QHBoxLayout(), QHBoxLayout()
         when.setSpacing(8)
         how.setSpacing(8)
-        for widget in (self.day, self.at, self.part, self.lasted):
+        for widget in (self.day, self.at, self.part):
             when.addWidget(widget)
         when.addStretch(1)
-        how.addWidget(self.channel)
+        for widget in (self.channel, self.lasted):
+            how.addWidget(widget)
         how.addWidget(self.place, 1)
         rows: list[tuple[str, Any, QWidget]] = [
             (_("Who"), self.people, self.people.field),
