@@ -63,7 +63,7 @@ def place_words(row: Row) -> str:
 def sentence(row: Row, choice: Choice | None) -> str:
     """A row in words, for readers."""
     if isinstance(row, RowProblem):
-        return in_clauses(place_words(row), row.field, what_words(row))
+        return in_clauses(row.whose, place_words(row), row.field, what_words(row))
     said = choice_words(choice, row.verdict) if choice else ""
     return in_clauses(row.name, row.organisation, what_words(row), said)
 
@@ -124,8 +124,8 @@ def _sentences(*said: str) -> str:
 
 
 def problem_list(problems: tuple[RowProblem, ...]) -> str:
-    """What could not be read as text: file, line, field and reason, separated by tabs."""
-    return "".join(f"{one.file}\t{one.line}\t{one.field}\t{render(one.reason)}\n" for one in problems)
+    """What could not be read as text: file, line, field, reason and whose card it is, separated by tabs."""
+    return "".join(f"{one.file}\t{one.line}\t{one.field}\t{render(one.reason)}\t{one.whose}\n" for one in problems)
 
 
 def added_lines(before: Profile, card: Profile) -> list[Line]:
