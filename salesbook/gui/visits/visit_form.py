@@ -212,8 +212,8 @@ class VisitForm(QWidget):
         for widget in (self.day, self.at, self.part):
             when.addWidget(widget)
         when.addStretch(1)
-        for widget in (self.channel, self.lasted):
-            how.addWidget(widget)
+        how.addWidget(self.channel)
+        how.addWidget(self.lasted)
         how.addWidget(self.place, 1)
         rows: list[tuple[str, Any, QWidget]] = [
             (_("Who"), self.people, self.people.field),
