@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from datetime import timedelta
+from typing import Any
 
 import pytest
 
@@ -321,3 +322,12 @@ def test_a_part_of_the_day_is_logged_where_no_hour_is_known(wang: Program) -> No
     logged = wang.json("log", "wxm", "--channel", "phone", "--time", "下午")
     assert (logged["at"], logged["day_part"]) == (None, "afternoon")
     assert "is not a time" in wang.refused("log", "wxm", "--time", "teatime")
+
+
+def test_a_chinese_rep_may_give_the_words_as_they_are_shown(wang: Program) -> None:
+    told = ("--channel", "微信", "--emotion", "王小明: 感激", "--expense", "260 礼物", "--evidence", "公开支持我方")
+    wang.say("--language", "zh_CN", "log", "wxm", "李娜", "--day", "昨天", *told)
+    visit: Any = newest(wang, "王小明")
+    assert (visit["day"], visit["channel"]) == (day(-1), "message")
+    assert list(visit["emotions"].values()) == ["grateful"]
+    assert visit["evidence"] == ["openly-supports-us"]

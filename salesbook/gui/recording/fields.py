@@ -16,6 +16,7 @@ from salesbook.domain.text import Text
 from salesbook.gui.recording.asked import Ask, Asked, Asking, Person
 from salesbook.gui.widgets.day_edit import DayEdit
 from salesbook.gui.widgets.suggesting import suggesting
+from salesbook.gui.words import currency_words
 from salesbook.queries.settings import method
 from salesbook.system.i18n import gettext as _
 from salesbook.wording import capitalised, render
@@ -49,7 +50,7 @@ def _amount(asked: Asked, asking: Asking) -> Field:
     currency, standing = method(asking.reader).currency, asked.standing
     shown = _as_shown(standing, currency) if standing else ""
     line = QLineEdit(shown)
-    line.setPlaceholderText(currency)
+    line.setPlaceholderText(currency_words(currency))
 
     def value() -> Any:
         if line.text() == shown:

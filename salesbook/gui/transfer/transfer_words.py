@@ -10,6 +10,7 @@ from salesbook.domain.duplicates import Because, Verdict
 from salesbook.domain.merging import merged
 from salesbook.domain.profile import Profile
 from salesbook.domain.text import Text, counted
+from salesbook.domain.written_address import in_one_line
 from salesbook.formats.format import RowProblem
 from salesbook.gui.contacts import date_words
 from salesbook.gui.contacts.fact_words import (
@@ -149,9 +150,7 @@ def _lines(profile: Profile) -> Iterator[Line]:
     for messaging in profile.messaging_ids:
         yield service_words(messaging.service), messaging.value
     for address in profile.addresses:
-        parts = (address.street, address.extended, address.po_box, address.postal_code, address.city)
-        whole = (*parts, address.region, address.country)
-        yield shown_label(address.label, Text("address")), ", ".join(part for part in whole if part)
+        yield shown_label(address.label, Text("address")), in_one_line(address)
     for site in profile.websites:
         yield shown_label(site.label, Text("website")), site.value
     yield from _of_private_life(profile)
