@@ -12,6 +12,7 @@ from salesbook.domain.text import Text, Value
 from salesbook.system.i18n import gettext, language, ngettext
 
 if TYPE_CHECKING:
+    from salesbook.domain.day_part import Hour
     from salesbook.domain.important_date import LunarDay, SolarDay
     from salesbook.domain.money import Money
 
@@ -70,6 +71,10 @@ _WORDS: dict[str, Text] = {
     "DateKind.ANNIVERSARY": Text("anniversary"),
     "DateKind.FESTIVAL": Text("festival"),
     "DateKind.OTHER": Text("important date"),
+    "DayPart.MORNING": Text("morning"),
+    "DayPart.NOON": Text("noon"),
+    "DayPart.AFTERNOON": Text("afternoon"),
+    "DayPart.EVENING": Text("evening"),
     "Calendar.SOLAR": Text("solar"),
     "Calendar.LUNAR": Text("lunar"),
     "InterestKind.HOBBY": Text("hobby"),
@@ -335,6 +340,16 @@ def narrow_date(day: date) -> str:
 def clock_time(at: time) -> str:
     """`09:30`, in 24 hours everywhere."""
     return at.strftime("%H:%M")
+
+
+def hour_words(hour: Hour | None) -> str:
+    """`09:30`, or `afternoon` where only the part of the day is known; empty where neither is."""
+    return "" if hour is None else word(hour)
+
+
+def day_and_hour(day: str, hour: Hour | None) -> str:
+    """A day in words with its time or part of the day behind it, where there is one."""
+    return " ".join(part for part in (day, hour_words(hour)) if part)
 
 
 def money(amount: Money) -> str:

@@ -18,6 +18,7 @@ from salesbook.domain.evidence import Marker
 from salesbook.domain.goal import GoalState
 from salesbook.domain.important_date import LunarDay
 from salesbook.domain.money import Money
+from salesbook.domain.numeric_days import DayOrder
 from salesbook.domain.reminders.announcing import Before
 from salesbook.domain.setting import Unit
 from salesbook.domain.stage import Stage
@@ -44,8 +45,9 @@ TUESDAY = date(2026, 11, 24)
 NEW_YEAR = date(2027, 1, 3)
 
 
-# How a line is read, when something is announced, what a number counts, how a goal stands: all shown in words of their own.
-NEVER_SHOWN: tuple[type[Enum], ...] = (Before, ChipKind, Doubted, GoalState, Toward, Unit)
+# How a line or a day in numbers is read, when something is announced, what a number counts, how a goal stands:
+# all shown in words of their own.
+NEVER_SHOWN: tuple[type[Enum], ...] = (Before, ChipKind, DayOrder, Doubted, GoalState, Toward, Unit)
 
 
 def enums_of_the_domain() -> list[type[Enum]]:

@@ -5,6 +5,7 @@ from __future__ import annotations
 from datetime import date
 from pathlib import Path
 from typing import Any
+from unicodedata import east_asian_width
 
 import click
 
@@ -24,7 +25,10 @@ from salesbook.store.saving import save
 from salesbook.system import clock
 from salesbook.system.i18n import N_, ngettext
 from salesbook.system.i18n import gettext as _
-from salesbook.wording import clock_time, day_and_month, listed, long_date, render
+from salesbook.wording import day_and_month, hour_words, listed, long_date, render
+
+# The columns of 10:30.
+_HOUR = 5
 
 
 @command(
@@ -82,6 +86,7 @@ def visit_json(notebook: NotebookReader, visit: Visit) -> dict[str, Any]:
         "code": visit.code,
         "day": visit.day.isoformat(),
         "at": visit.at.strftime("%H:%M") if visit.at else None,
+        "day_part": visit.day_part.value if visit.day_part else None,
         "contacts": list(names_of(notebook, visit.id)),
         "channel": visit.channel.value if visit.channel else None,
         "place": visit.place,
@@ -101,7 +106,8 @@ def _day_lines(notebook: NotebookReader, found: Today, known: dict[str, ContactL
             ]
     if found.visits:
         lines += ["", f"{_('Visits')} ({len(found.visits)})"]
-        lines += [_visit_line(notebook, visit) for visit in found.visits]
+        wide = max(_HOUR, *(_columns(hour_words(visit.hour)) for visit in found.visits))
+        lines += [_visit_line(notebook, visit, wide) for visit in found.visits]
     if len(lines) == 1:
         lines += ["", _("Nothing is due.")]
     return lines
@@ -114,9 +120,15 @@ def _reminder_line(contact: ContactLine | None, reminder: Reminder, day: date) -
     return f"  {day_and_month(reminder.due)}  {said}  {render(reminder.reason, day)}"
 
 
-def _visit_line(notebook: NotebookReader, visit: Visit) -> str:
-    at = clock_time(visit.at) if visit.at else "     "
-    return f"  {at}  {visit.code}  {listed(names_of(notebook, visit.id))}  {visit.purpose}".rstrip()
+def _visit_line(notebook: NotebookReader, visit: Visit, wide: int) -> str:
+    hour = hour_words(visit.hour)
+    when = hour + " " * (wide - _columns(hour))
+    return f"  {when}  {visit.code}  {listed(names_of(notebook, visit.id))}  {visit.purpose}".rstrip()
+
+
+def _columns(words: str) -> int:
+    """How many columns of a terminal words take."""
+    return sum(2 if east_asian_width(sign) in "WF" else 1 for sign in words)
 
 
 @command(

@@ -16,7 +16,7 @@ from salesbook.queries.visits import names_of, visit_with_code
 from salesbook.store.notebook import NotebookReader
 from salesbook.system.i18n import N_
 from salesbook.system.i18n import gettext as _
-from salesbook.wording import clock_time, listed, narrow_date, word
+from salesbook.wording import day_and_hour, listed, narrow_date, word
 
 
 @command(
@@ -63,5 +63,5 @@ def _planned_json(notebook: NotebookReader, visit: Visit) -> dict[str, Any]:
 
 
 def _planned_words(notebook: NotebookReader, visit: Visit) -> str:
-    when = narrow_date(visit.day) + (f" {clock_time(visit.at)}" if visit.at else "")
+    when = day_and_hour(narrow_date(visit.day), visit.hour)
     return f"{visit.code}  {when}  {listed(names_of(notebook, visit.id))}  {visit.purpose}".rstrip()

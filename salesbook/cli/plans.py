@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from datetime import time
+
 import click
 
 from salesbook.cli import entries
@@ -11,7 +13,8 @@ from salesbook.cli.naming import choice, visit_named
 from salesbook.cli.party import party_of
 from salesbook.cli.shell import Reply, Shell
 from salesbook.domain.channel import Channel
-from salesbook.domain.days import parse_day_and_time
+from salesbook.domain.day_part import DayPart
+from salesbook.domain.days import parse_day_and_hour
 from salesbook.domain.errors import Refused
 from salesbook.domain.text import Text
 from salesbook.domain.visit import Visit, VisitState
@@ -20,13 +23,15 @@ from salesbook.operations.visits import did_not_happen, move_visit, plan_visit
 from salesbook.queries.visits import names_of
 from salesbook.system.i18n import N_
 from salesbook.system.i18n import gettext as _
-from salesbook.wording import clock_time, listed, weekday_and_day
+from salesbook.wording import day_and_hour, listed, weekday_and_day
 
 
 @command(
     N_("Plan a visit with CONTACT; its code goes on the call sheet."),
     click.argument("contacts", metavar="CONTACT…", nargs=-1, required=True),
-    click.option("--at", "when", metavar='"DAY TIME"', required=True, help=N_('Such as "tomorrow 10:00".')),
+    click.option(
+        "--at", "when", metavar='"DAY TIME"', required=True, help=N_('Such as "tomorrow 10:00" or "fri afternoon".')
+    ),
     click.option("--purpose", default="", help=N_("What the visit is for.")),
     click.option("--want", default="", help=N_("The wanted result.")),
     click.option("--ace", default="", help=N_("The one thing that wins the day.")),
@@ -51,13 +56,13 @@ def plan(
 ) -> Reply:
     """Plan a visit."""
     notebook = shell.notebook()
-    day, at = parse_day_and_time(when, shell.today)
+    day, hour = parse_day_and_hour(when, shell.today)
     if day < shell.today:
         raise Refused(Text("{day} is past; log what happened with “salesbook log --day”.", day=day))
     party = party_of(notebook, contacts, option="--purpose")
     visit = Visit(
         day,
-        at,
+        hour if isinstance(hour, time) else None,
         VisitState.PLANNED,
         choice(Channel, channel) if channel else Channel.IN_PERSON,
         lasted,
@@ -65,6 +70,7 @@ def plan(
         purpose,
         want,
         ace,
+        day_part=hour if isinstance(hour, DayPart) else None,
     )
     planned = plan_visit(
         notebook,
@@ -82,15 +88,20 @@ def plan(
 @command(
     N_("Move a planned visit to another day or time."),
     click.argument("visit", metavar="CODE"),
-    click.option("--at", "when", metavar='"DAY TIME"', required=True, help=N_("The new day and time.")),
+    click.option(
+        "--at", "when", metavar='"DAY TIME"', required=True, help=N_("The new day, with its time or part of the day.")
+    ),
 )
 def move(shell: Shell, visit: str, when: str) -> Reply:
     """Move a planned visit."""
     notebook = shell.notebook()
     found = visit_named(notebook, visit)
-    day, at = parse_day_and_time(when, shell.today)
+    day, hour = parse_day_and_hour(when, shell.today)
     names = listed(names_of(notebook, found.id))
-    move_visit(notebook, found, day, at or found.at, names)
+    if isinstance(hour, DayPart):
+        move_visit(notebook, found, day, None, names, hour)
+    else:
+        move_visit(notebook, found, day, hour or found.at, names)
     moved = visit_named(notebook, found.id)
     return Reply(visit_json(notebook, moved), [_("Moved: {names}, {when}.").format(names=names, when=_when(moved))])
 
@@ -111,4 +122,4 @@ def call_off(shell: Shell, visit: str, because: str) -> Reply:
 
 
 def _when(visit: Visit) -> str:
-    return weekday_and_day(visit.day) + (f" {clock_time(visit.at)}" if visit.at else "")
+    return day_and_hour(weekday_and_day(visit.day), visit.hour)

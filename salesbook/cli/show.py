@@ -47,6 +47,7 @@ from salesbook.system.i18n import N_
 from salesbook.system.i18n import gettext as _
 from salesbook.wording import (
     clock_time,
+    day_and_hour,
     day_and_month,
     listed,
     lunar_day,
@@ -232,7 +233,7 @@ def _visit_line(entry: VisitEntry, contact_id: str) -> str:
     visit = entry.visit
     felt = next((p.emotion for p in entry.participations if p.contact_id == contact_id), None)
     parts = (
-        narrow_date(visit.day) + (f" {clock_time(visit.at)}" if visit.at else ""),
+        day_and_hour(narrow_date(visit.day), visit.hour),
         word(visit.channel) if visit.channel else "",
         word(visit.state) if visit.state.value != "done" else "",
         visit.code or "",
@@ -248,6 +249,7 @@ def _visit_json(entry: VisitEntry, contact_id: str) -> dict[str, Any]:
         "id": visit.id,
         "day": visit.day.isoformat(),
         "at": visit.at.strftime("%H:%M") if visit.at else None,
+        "day_part": visit.day_part.value if visit.day_part else None,
         "state": visit.state.value,
         "channel": visit.channel.value if visit.channel else None,
         "code": visit.code,

@@ -18,7 +18,7 @@ from salesbook.domain.visit_entry import VisitEntry
 from salesbook.store.notebook import NotebookReader
 
 # What `log` calls otherwise than the field.
-ALIASES = {"time": "at"}
+ALIASES = {"time": "at", "part": "day_part"}
 SAID_AT_IT = ("note", "private_note", "emotion", "expectation")
 
 

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import replace
-from datetime import date
+from datetime import date, time
 from typing import Any
 
 import click
@@ -17,7 +17,8 @@ from salesbook.cli.party import Party, party_of
 from salesbook.cli.shell import Reply, Shell
 from salesbook.cli.stages import evidence_json, evidence_shown
 from salesbook.domain.contact import Channel, Note
-from salesbook.domain.days import parse_day, parse_time
+from salesbook.domain.day_part import DayPart
+from salesbook.domain.days import parse_day, parse_hour
 from salesbook.domain.errors import Refused
 from salesbook.domain.interest import Interest, Need
 from salesbook.domain.profile import Profile
@@ -37,7 +38,7 @@ from salesbook.wording import listed, narrow_date, word
     N_("Log a visit with CONTACT (or the code of its sheet); the moves it offers are named."),
     click.argument("contacts", metavar="CONTACT…", nargs=-1, required=True),
     click.option("--day", metavar="D", help=N_("When; today otherwise.")),
-    click.option("--time", "at", metavar="T", help=N_("At what time, such as 10:30.")),
+    click.option("--time", "at", metavar="T", help=N_("At what time, such as 10:30, or in which part of the day.")),
     click.option("--place", default="", help=N_("Where.")),
     click.option("--lasted", type=click.IntRange(1, 1440), metavar="MIN", help=N_("How long, in minutes.")),
     click.option("--channel", metavar="CHANNEL", help=N_("How you met; as planned otherwise, else not said.")),
@@ -107,12 +108,14 @@ def _day(shell: Shell, party: Party, typed: str | None) -> date:
 
 def _entry(shell: Shell, notebook: Notebook, party: Party, said: dict[str, Any]) -> VisitEntry:
     day, planned, first = _day(shell, party, said["day"]), party.planned, party.people[0]
+    hour = parse_hour(said["at"]) if said["at"] else None
     visit = Visit(
         day,
-        parse_time(said["at"]) if said["at"] else None,
+        hour if isinstance(hour, time) else None,
         channel=choice(Channel, said["channel"]) if said["channel"] else None,
         lasted=said["lasted"],
         place=said["place"],
+        day_part=hour if isinstance(hour, DayPart) else None,
     )
     if planned is not None:
         visit = replace(visit, id=planned.id)
@@ -156,6 +159,7 @@ def _reply(party: Party, logged: Logged) -> Reply:
         "id": visit.id,
         "day": visit.day.isoformat(),
         "at": visit.at.strftime("%H:%M") if visit.at else None,
+        "day_part": visit.day_part.value if visit.day_part else None,
         "channel": visit.channel.value if visit.channel else None,
         "contacts": [{"id": contact.id, "name": contact.name} for contact in party.people],
         "recognised": list(logged.recognised),

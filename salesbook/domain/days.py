@@ -8,7 +8,9 @@ from dataclasses import dataclass
 from datetime import date, time, timedelta
 from enum import Enum
 
+from salesbook.domain.day_part import PART_WORDS, Hour
 from salesbook.domain.errors import Refused
+from salesbook.domain.numeric_days import DayOrder
 from salesbook.domain.text import Text, counted
 
 
@@ -47,14 +49,13 @@ FIRST_DAY, LAST_DAY = date(1901, 1, 1), date(2099, 12, 31)
 _WEEKDAYS = ("mon", "tue", "wed", "thu", "fri", "sat", "sun")
 
 
-def parse_day(text: str, today: date, toward: Toward | None = None, *, month_first: bool = False) -> date:
+def parse_day(text: str, today: date, toward: Toward | None = None, *, order: DayOrder | None = None) -> date:
     """A day as people say it, in English and Chinese: `tomorrow`, `fri`, `下周三`, `3 days ago`, `28.2.`, `12月5日`, `2026-11-24`.
 
     All that counts is counted from `today`; `+3d` and `-2d` too. Of a weekday or a day without its year it is the latest or the
     next one, as `toward` tells; without that the next weekday, never today, and of dates the nearest. Points stand in dates
-    that begin with the day; where two numbers may be two days, as in `2/3`, it refuses, unless it is known that the month
-    comes first, as it always does in Chinese. It refuses what is no day, days that the calendar does not have, and those
-    outside 1901 to 2099.
+    that begin with the day; where two numbers may be two days, as in `2/3`, it refuses, unless their order is known. It refuses
+    what is no day, days that the calendar does not have, and those outside 1901 to 2099.
     """
     word = text.strip().lower()
     if word in _NAMED:
@@ -68,7 +69,7 @@ def parse_day(text: str, today: date, toward: Toward | None = None, *, month_fir
         # Only now: reading words takes patterns that a command with a plain day has no use for.
         from salesbook.domain.typed_days import typed_day
 
-        day = date.max if shift else typed_day(text, today, toward, month_first=month_first) or date.max
+        day = date.max if shift else typed_day(text, today, toward, order=order) or date.max
     if not FIRST_DAY <= day <= LAST_DAY:
         raise Refused(
             Text("“{text}” is not a day; write it like tomorrow, fri, 28 Feb, +3d or 2026-11-24.", text=text.strip())
@@ -84,10 +85,25 @@ def parse_time(text: str) -> time:
     return time(int(found[1]), int(found[2]))
 
 
+def parse_hour(text: str) -> Hour:
+    """A wall time, or the part of the day by its name."""
+    return PART_WORDS.get(text.strip().lower()) or parse_time(text)
+
+
 def parse_day_and_time(text: str, today: date) -> tuple[date, time | None]:
     """A day, and after a space the time where one is given."""
     day, _, at = text.strip().rpartition(" ")
     return (parse_day(day, today), parse_time(at)) if day and ":" in at else (parse_day(text, today), None)
+
+
+def parse_day_and_hour(text: str, today: date) -> tuple[date, Hour | None]:
+    """A day, and after it the time or the part of the day where one is given: `tomorrow 10:00`, `fri afternoon`, `明天下午`."""
+    words = text.strip()
+    for name, part in PART_WORDS.items():
+        day = words[: -len(name)].rstrip()
+        if words.lower().endswith(name) and day and (day != words[: -len(name)] or not name.isascii()):
+            return parse_day(day, today), part
+    return parse_day_and_time(words, today)
 
 
 def text_and_day(text: str, today: date) -> tuple[str, date | None]:

@@ -7,7 +7,7 @@ note; quotes switch parsing off. A chip that was taken away is told by its text,
 from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date
 
 from salesbook.domain.days import Toward
@@ -46,6 +46,7 @@ from salesbook.domain.entry_line_text import (
 )
 from salesbook.domain.entry_line_times import Moment, moments
 from salesbook.domain.entry_line_words import Said, channels_said, emotions_said
+from salesbook.domain.numeric_days import DayOrder
 from salesbook.domain.visit_code import parse_code
 
 __all__ = ["Chip", "ChipKind", "Entry", "parse_entry", "parse_plan", "prepare"]
@@ -53,6 +54,12 @@ __all__ = ["Chip", "ChipKind", "Entry", "parse_entry", "parse_plan", "prepare"]
 _FILLING = (
     r"\b(?:with|and|we|i|the|a|an|was|is|for|at|in|on|by|this|morning|noon|afternoon|evening|night)\b|[跟和与同我在]|"
     "[上中下]午|早上|傍晚|晚上"
+)
+
+# In English the day may also stand behind the visit it is of: “Anna said yesterday that …”; so other words come between.
+_REPORTED = (
+    START
+    + r"(?:said|says|told\s+(?:me|us)|mentioned|complained)\s+(?:\w+\s+)+$|(?:说|表示|反映|提到|抱怨|告诉我们?)(?![好定过了])"
 )
 
 _OF_A_VISIT = (ChipKind.PLACE, ChipKind.OBJECTION, ChipKind.NEED, ChipKind.INTEREST)
@@ -81,14 +88,15 @@ def parse_entry(
     *,
     codes: CodeFinder = _no_code,
     currency: str = "CNY",
+    order: DayOrder | None = None,
 ) -> Entry:
     """A line about a visit that was: who, when, channel, emotion, promises, next steps, and what names itself.
 
     `refused` holds the texts (`Chip.said`) of chips that were taken away; `codes` knows the planned visits by the codes of
-    their sheets; amounts are in the notebook's currency. The note and the chips' texts together are the whole line, but for
-    separators; a line without chips is its own note. Never fails; reads 1,000 characters.
+    their sheets; amounts are in the notebook's currency; `order` tells how 12/3 is meant. The note and the chips' texts
+    together are the whole line, but for separators; a line without chips is its own note. Never fails; reads 1,000 characters.
     """
-    ground = _ground(line, today, people, refused, codes, _OF_A_VISIT)
+    ground = _ground(line, today, people, refused, codes, _OF_A_VISIT, order)
     told = [*_spans(ground.channels), *_spans(ground.moments[Toward.PAST])]
     reading = Reading(
         line, ground.text, ground.people, ground.moments[Toward.FUTURE], ground.clauses, emotions_said(ground.text)
@@ -97,9 +105,16 @@ def parse_entry(
     return _entry(ground, deeds, Toward.PAST, refused, currency)
 
 
-def parse_plan(line: str, today: date, people: PeopleFinder, refused: frozenset[str] = frozenset()) -> Entry:
+def parse_plan(
+    line: str,
+    today: date,
+    people: PeopleFinder,
+    refused: frozenset[str] = frozenset(),
+    *,
+    order: DayOrder | None = None,
+) -> Entry:
     """A line about a visit to come: who, when (from today on), channel, place, purpose, wanted result and objections."""
-    ground = _ground(line, today, people, refused, _no_code, _OF_A_PLAN)
+    ground = _ground(line, today, people, refused, _no_code, _OF_A_PLAN, order)
     kept = [*_spans(ground.people), *_spans(ground.moments[Toward.FUTURE])]
     return _entry(ground, purposes(line, ground.text, ground.clauses, kept), Toward.FUTURE, refused)
 
@@ -133,6 +148,7 @@ def _ground(
     refused: frozenset[str],
     codes: CodeFinder,
     kinds: Sequence[ChipKind],
+    order: DayOrder | None,
 ) -> _Ground:
     off = unread_spans(line, refused)
     plain = masked(read_text(line), off)
@@ -141,7 +157,7 @@ def _ground(
     parts = clauses(masked(plain, points_of_days(text)))
     named = [*_codes_said(line, text, codes), *labelled(line, text, parts, kinds)]
     text = masked(text, _spans(named))
-    when = moments(text, today)
+    when = moments(text, today, order)
     timed = [*_spans(when[Toward.PAST]), *_spans(when[Toward.FUTURE])]
     channels = [said for said in channels_said(text) if not _overlaps((said.start, said.end), timed)]
     return _Ground(line, plain, text, parts, found, when, channels, named)
@@ -242,15 +258,34 @@ def _made(ground: _Ground, kind: ChipKind, span: Span, value: ChipValue) -> Chip
 
 
 def _when_chips(ground: _Ground, whens: Sequence[Moment], places: _Places) -> list[Chip]:
-    """The moments that each add what none before it told: one day, one time, one length."""
-    chips, told = [], [False] * 3
+    """The moments that each add what none before it told: one day, one time or part of the day, one length.
+
+    A part of the day right behind its day is in one chip with it.
+    """
+    kept: list[Moment] = []
     for moment in whens:
-        parts = [moment.when.day is not None, moment.when.at is not None, moment.when.lasted is not None]
-        again = any(has and had for has, had in zip(parts, told, strict=True))
-        if not again and (places.is_first(moment.start) or places.is_bare(moment.start)):
-            chips.append(_made(ground, ChipKind.WHEN, (moment.start, moment.end), moment.when))
-            told = [has or had for has, had in zip(parts, told, strict=True)]
-    return chips
+        again = any(_tells(moment, which) and any(_tells(one, which) for one in kept) for which in range(3))
+        placed = places.is_first(moment.start) or places.is_bare(moment.start)
+        if again or not placed or _is_reported(ground, moment.start):
+            continue
+        last = kept[-1] if kept else None
+        if last and moment.when.part and not ground.text[last.end : moment.start].strip():
+            kept[-1] = replace(last, end=moment.end, when=replace(last.when, part=moment.when.part))
+        else:
+            kept.append(moment)
+    return [_made(ground, ChipKind.WHEN, (one.start, one.end), one.when) for one in kept]
+
+
+def _is_reported(ground: _Ground, place: int) -> bool:
+    """Whether what stands at a place is when something was that somebody told of: 王伟说昨天收到样品了."""
+    since = max((start for start, _ in ground.clauses if start <= place), default=0)
+    return compiled(_REPORTED).search(ground.text, since, place) is not None
+
+
+def _tells(moment: Moment, which: int) -> bool:
+    """Whether a moment tells a day, an hour or a length."""
+    when = moment.when
+    return (when.day is not None, when.at is not None or when.part is not None, when.lasted is not None)[which]
 
 
 def _feeling_chips(ground: _Ground, found: Feelings) -> list[Chip]:

@@ -9,6 +9,7 @@ from enum import Enum
 from typing import TypeAlias
 
 from salesbook.domain.contact import Channel
+from salesbook.domain.day_part import DayPart
 from salesbook.domain.emotion import Emotion
 from salesbook.domain.evidence import Marker
 from salesbook.domain.money import Money
@@ -70,11 +71,12 @@ class Who:
 
 @dataclass(frozen=True)
 class When:
-    """The parts of when a visit was, or will be, that were said; `lasted` in minutes."""
+    """The parts of when a visit was, or will be, that were said; `lasted` in minutes, `part` where no hour was said."""
 
     day: date | None = None
     at: time | None = None
     lasted: int | None = None
+    part: DayPart | None = None
 
 
 @dataclass(frozen=True)
@@ -162,13 +164,17 @@ class Entry:
 
     @property
     def when(self) -> When:
-        """All that is said of when; a meal without a time has its usual one."""
+        """All that is said of when; a meal without a time has its usual one, unless another part of the day is said."""
         said = [chip.value for chip in self.chips if isinstance(chip.value, When)]
+        part = next((when.part for when in said if when.part), None)
         usual = self.how.usually_at if self.how else None
+        usual = usual if part is None or (usual and part.holds(usual)) else None
+        at = next((when.at for when in said if when.at is not None), usual)
         return When(
             next((when.day for when in said if when.day), None),
-            next((when.at for when in said if when.at is not None), usual),
+            at,
             next((when.lasted for when in said if when.lasted), None),
+            part if at is None else None,
         )
 
     @property

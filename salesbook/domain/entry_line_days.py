@@ -10,7 +10,7 @@ import re
 from collections.abc import Callable
 from dataclasses import dataclass, replace
 from datetime import date, time, timedelta
-from functools import cache
+from functools import cache, partial
 from typing import TypeAlias
 
 from dateutil.relativedelta import relativedelta
@@ -19,7 +19,7 @@ from salesbook.domain.days import FIRST_DAY, LAST_DAY, Toward
 from salesbook.domain.entry_line_numbers import DIGITS_OR_HAN, NUMBER, number
 from salesbook.domain.entry_line_numeric import stands_as_a_day
 from salesbook.domain.entry_line_text import END, START, compiled
-from salesbook.domain.numeric_days import NUMBERS, months_and_days
+from salesbook.domain.numeric_days import NUMBERS, DayOrder, months_and_days
 
 
 @dataclass(frozen=True)
@@ -115,10 +115,14 @@ def _zh_date(found: re.Match[str], today: date, toward: Toward) -> date | None:
     return dated(year, number(found[2]), found[3], today, toward)
 
 
-def _numeric(found: re.Match[str], today: date, toward: Toward) -> date | None:
-    """The day of two numbers that can be read one way only; their point ends a sentence as well, and is none of the words."""
+def _numeric(found: re.Match[str], today: date, toward: Toward, order: DayOrder | None = None) -> date | None:
+    """The day of two numbers that can be read one way only, or whose order is known.
+
+    Their point ends a sentence as well, and is none of the words.
+    """
     year = found.groupdict().get("year")
-    pairs = months_and_days(found, closed=bool(year) or found.string.startswith(".", found.end()))
+    closed = bool(year) or found.string.startswith(".", found.end())
+    pairs = months_and_days(found, closed=closed, order=order)
     return dated(year, pairs[0][0], str(pairs[0][1]), today, toward) if len(pairs) == 1 else None
 
 
@@ -161,7 +165,7 @@ def _day_of_month(found: re.Match[str], today: date, toward: Toward) -> date | N
 def _period(found: re.Match[str], today: date, toward: Toward) -> date | None:
     """The first working day of a coming week or month's first day, the last of a week, month or year that ends."""
     words = found[0]
-    later = 1 if "next" in words or "下" in words else 0
+    later = 1 if "next" in words else words.count("下")
     if "末" in words or "weekend" in words:
         if "上" in words or "last" in words:
             return _of_week(today, -1, 5)
@@ -211,6 +215,7 @@ _READINGS: tuple[tuple[str, str, _Reading], ...] = (
     ("前", _COUNT + _UNIT + "(?:之前|以前|前)", _ago),
     ("in", START + r"(?:with)?in\s+(" + NUMBER + r")\s+(day|week|month)s?(?:'?\s+time)?" + END, _ahead),
     ("from|later", START + "(" + NUMBER + r")\s+(day|week|month)s?\s+(?:from now|later|from today)" + END, _ahead),
+    ("过", "过" + _COUNT + _UNIT + "(?:之?后|以后)?(?=[再来去给就跟和联打见])", _ahead),
     ("[后内]", _COUNT + _UNIT + "(?:之后|以后|后|之内|以内|内)", _ahead),
     (
         _MONTH_STARTS,
@@ -245,9 +250,10 @@ _READINGS: tuple[tuple[str, str, _Reading], ...] = (
     ),
     (
         "周|星期|礼拜|月|年底",
-        "(?:(?:上个?|本|这个?|下个?)?" + _WEEK + "末|(?:本|这|这个|下|下个)" + _WEEK + "之?内|下个?" + _WEEK
-        + "(?![一二三四五六日天末])|(?:本|这个?|下个?)?月底|(?:本|这个)月之?内|下个?月(?![底初中份一二三四五六七八九十\\d])|"
-        "年底)",
+        "(?:(?:上个?|本|这个?|下下个?|下个?)?" + _WEEK + "末|(?:本|这|这个|下|下个)" + _WEEK
+        + "之?内|下?下个?" + _WEEK
+        + "(?![一二三四五六日天末])|(?:本|这个?|下下个?|下个?)?月底|(?:本|这个)月之?内|"
+        "下?下个?月(?![底初中份一二三四五六七八九十\\d])|年底)",
         _period,
     ),
 )  # fmt: skip
@@ -255,7 +261,11 @@ _READINGS: tuple[tuple[str, str, _Reading], ...] = (
 OF_A_CALENDAR: tuple[_Reading, ...] = (_day_month, _month_day, _zh_date, _day_of_month)
 """The readings whose days come back every month or year, so that the nearest may be meant; the others look ahead."""
 
-_BEFORE = START + r"(?:by|before|until|till|on|due|from|at|over)\s+(?:the\s+)?$|[在到]$"
+_MOVED_TO = r"(?:moved|postponed|rescheduled|pushed|put\s+off)(?:\s+back)?\s+(?:to|until|till)"
+_BEFORE = (
+    START + "(?:" + _MOVED_TO + r"|by|before|until|till|on|due|from|at|over)\s+(?:the\s+)?$|"
+    "(?:(?:改|推迟?|延后?|延期|挪)[到在至]|[在到])$"
+)  # fmt: skip
 _AFTER = "之前|以前|前|为止"
 _NUMBER_AFTER = (
     r"[ ]+(\d{1,2})(?=\s*(?:$|[;,。!?\n)]|\.(?:\s|$)|"
@@ -271,10 +281,11 @@ def _compiled() -> tuple[tuple[re.Pattern[str], re.Pattern[str], _Reading], ...]
 DayMatch: TypeAlias = tuple[re.Match[str], _Reading]
 
 
-def day_matches(text: str) -> list[DayMatch]:
+def day_matches(text: str, order: DayOrder | None = None) -> list[DayMatch]:
     """What may be a day in read text; which day depends on the side of today, for which `day_words` is asked."""
+    in_order = partial(_numeric, order=order)
     return [
-        (match, reading)
+        (match, in_order if reading is _numeric else reading)
         for needs, pattern, reading in _compiled()
         if needs.search(text)
         for match in pattern.finditer(text)
@@ -299,7 +310,7 @@ def day_words(text: str, matches: list[DayMatch], today: date, toward: Toward) -
 
 def _bounds(text: str, match: re.Match[str]) -> tuple[int, int]:
     """The span of a match with “by”, “on the”, 在 before it and 之前 behind it."""
-    window = text[max(0, match.start() - 12) : match.start()]
+    window = text[max(0, match.start() - 24) : match.start()]
     before = compiled(_BEFORE).search(window)
     after = compiled(_AFTER).match(text, match.end())
     return match.start() - (len(window) - before.start() if before else 0), after.end() if after else match.end()

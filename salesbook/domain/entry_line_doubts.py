@@ -10,12 +10,13 @@ from collections.abc import Callable, Iterator
 from dataclasses import dataclass
 from datetime import date
 from enum import Enum
+from functools import partial
 from typing import TypeAlias
 
 from salesbook.domain.entry_line_chips import Entry, NextStepSaid, PromiseSaid
 from salesbook.domain.entry_line_numbers import DIGITS_OR_HAN, NUMBER
 from salesbook.domain.entry_line_text import END, START, compiled, masked, read_text, unread_spans
-from salesbook.domain.numeric_days import NUMBERS, months_and_days
+from salesbook.domain.numeric_days import NUMBERS, DayOrder, months_and_days
 from salesbook.domain.visit_code import looks_like_code, parse_code
 
 
@@ -72,10 +73,10 @@ def _is_date(found: re.Match[str]) -> bool:
     return True
 
 
-def _is_in_numbers(found: re.Match[str]) -> bool:
-    """Whether two numbers can be read one way only, and as a date."""
+def _is_in_numbers(found: re.Match[str], order: DayOrder | None = None) -> bool:
+    """Whether two numbers can be read one way only, or their order is known, and they are a date."""
     year = found.groupdict().get("year")
-    pairs = months_and_days(found, closed=bool(year) or found.string.startswith(".", found.end()))
+    pairs = months_and_days(found, closed=bool(year) or found.string.startswith(".", found.end()), order=order)
     try:
         return len(pairs) == 1 and bool(date(int(year or 2000), *pairs[0]))
     except ValueError:
@@ -124,14 +125,18 @@ _PATTERNS: tuple[_Pattern, ...] = (
 _HOUR_OR_NUMBER = r"(?P<hour>[7-9]|1\d|2[01])(?=\s+[^\W\d])"
 
 
-def doubts(entry: Entry, *, of_a_plan: bool = False) -> tuple[Doubt, ...]:
+def doubts(entry: Entry, *, of_a_plan: bool = False, order: DayOrder | None = None) -> tuple[Doubt, ...]:
     """What of a line looks like a day or a time and was not read as one, each once, in the order of the line's parts.
 
     Of a plan without a time also a number after its day that may be one; of a visit that was also what looks like the code of a
     planned one, while no planned visit has it.
     """
     gone = tuple((Doubted.DAY, pattern, _never) for pattern in _GONE) if of_a_plan else ()
-    found = [doubt for words in _left(entry) for doubt in _doubts_in(words, _PATTERNS + gone)]
+    in_order = partial(_is_in_numbers, order=order)
+    patterns = tuple(
+        (like, pattern, in_order if means is _is_in_numbers else means) for like, pattern, means in _PATTERNS + gone
+    )
+    found = [doubt for words in _left(entry) for doubt in _doubts_in(words, patterns)]
     if of_a_plan and entry.when.day is not None and entry.when.at is None:
         hour = compiled(_HOUR_OR_NUMBER).match(read_text(entry.note))
         found += [Doubt(hour["hour"], Doubted.TIME)] if hour else []

@@ -21,10 +21,12 @@ _FREE = (
     + START
     + r"(?:breakfast|lunch|dinner|coffee|tea|meal|called|call|phoned|rang|phone|video|"
     r"visited|visit|met|meet|meeting|saw|see|him|her|them|again|back|mon|tue|wed|thu|fri|sat|sun|\w{3,6}day)|"
-    r"\d:\d\d|\d\s*[ap]m|[早午晚]饭|电话|拜访|见面)\s*$"
+    r"\d:\d\d|\d\s*[ap]m|[早午晚]饭|电话|拜访|见面|约|[改推定]到?)\s*$"
 )
 _POINT_INSIDE = START + NUMBERS + r"\.(?=\s+[^\s;,。!?\n)])"
 _ENDS = r"\.?\s*(?:$|[;,。!?\n)])"
+# 3/4的客户, 1/2 price: a part of something.
+_A_FRACTION = r"\s*(?:的|左右|以[上下]|of\b|off\b|full\b|price\b|an?\s|hours?\b|days?\b|inch)|%"
 _BEFORE_A_DAY = "[日号]?之?前"
 # As far back as the words go that tell what the numbers are.
 _LOOKED_AT = 48
@@ -40,6 +42,8 @@ def stands_as_a_day(text: str, found: re.Match[str]) -> bool:
         return False
     if compiled(_BEFORE_A_DAY).match(text, found.end()):
         return True
+    if compiled(_A_FRACTION).match(text, found.end()):
+        return False
     before = text[max(0, found.start() - _LOOKED_AT) : found.start()]
     closed = found["sign"] == "/" or text.startswith(".", found.end())
     behind = compiled(_BEHIND_A_DAY).search(before)

@@ -8,7 +8,7 @@ from typing import TypeAlias
 
 from salesbook.domain.contact import Channel
 from salesbook.domain.entry_line_chips import Chip, ChipKind, How, NextStepSaid, PersonNamed, PromiseSaid, Who
-from salesbook.domain.entry_line_text import END, START, Span, compiled, trimmed
+from salesbook.domain.entry_line_text import END, MASK, START, Span, compiled, trimmed
 from salesbook.domain.entry_line_times import Moment
 from salesbook.domain.entry_line_words import Said, channels_said
 from salesbook.domain.promise import Side
@@ -20,11 +20,17 @@ _EN_DEED = (
     "organi[sz]e|recommend|put|pass|try|show|tell|refer|buy|approve|finish|do"
 )
 _ZH_DEED = (
-    "(?:[上中下]午|早上|傍晚|晚上|再|给(?:他们?|她们?|我们?|您|对方|客户)?|帮(?:他们?|她们?|我们?|忙)?|把|跟|向|去|来|安排|内部)*"
-    "(?:发|寄|送|给|带|提供|准备|报|回复|安排|联系|介绍|帮|问|确认|做|交|改|换|出|下单|签|付|打款|试|推荐|决定|答复|说|申请|处理|解决|拿|写|找|查|调|修|订|通知|引见|采购|测)"
+    "(?:[上中下]午|早上|傍晚|晚上|再|一定|肯定|尽快|给(?:他们?|她们?|我们?|您|对方|客户)?|帮(?:他们?|她们?|我们?|忙)?|把|跟|向|去|来|安排|内部)*"
+    "(?:发|寄|送|给|带|提供|准备|报|回复|安排|联系|介绍|帮|问|确认|做|交|改|换|出(?![差国门院去来])|下单|签|付|打款|试|推荐|决定|答复|说|申请|处理|解决|拿|写|找|查|调|修|订|通知|引见|采购|测)"
     "(?![了过])"
 )
+# What they say that they do by a day, where nobody else can be meant; 他说周五送样品 may be what they want of us.
+_ZH_THEIR_DEED = (
+    "(?:会|再|就|先)*(?:给我们?|给个?(?:答复|回复|回话|回音|消息|结果|准信|反馈|订单)|把.{1,8}?(?:发|寄|给)我|答复|回复|回话|下订?单|"
+    "签(?:合同|字|约)|付款|打款|汇款|做?决定|拍板|定下来)(?![了过])"
+)
 _BEFORE_A_DEED = "(?=(?:" + _EN_DEED + ")" + END + ")"
+_BEFORE_THEIR_DEED = "(?=(?:call|ring|phone|place|visit|" + _EN_DEED + ")" + END + ")"
 _ME = START + r"(?:and\s+)?(?:(?:i|we)\s+(?:have\s+|also\s+)?|(?:i|we)'ve\s+)?"
 _TOLD = (
     r"(?:\s+(?:him|her|them|me|us)\b)?(?:\s+(?:to|that\s+(?:i|we|he|she|they)(?:'d|'ll|\s+would|\s+will)))?"
@@ -34,6 +40,7 @@ _TOLD = (
 _ZH_TOLD = "(?:了|过)?(?:他们?|她们?|对方|客户|我们?)?(?:会|要)?:?"
 _THEY = r"(?:he|she|they|the\s+(?:client|customer|boss|buyer)|client|customer|boss)"
 _ZH_THEY = "(?:他们?|她们?|对方|客户|老板)"
+_SAYING_SO = r"(?:that\s+)?(?:he|she|they)(?:'d|'ll|\s+would|\s+will)\s+"
 _HAVE = r"(?:\s+(?:has|have|also)|'s|'ve)?"
 
 _TRIGGERS: tuple[tuple[str, Side | None, str], ...] = (
@@ -50,9 +57,13 @@ _TRIGGERS: tuple[tuple[str, Side | None, str], ...] = (
     (
         "ll|will",
         Side.THEM,
-        START + r"(?:and\s+)?" + _THEY + r"(?:'ll|\s+will)\s+(?:also\s+)?" + _BEFORE_A_DEED,
+        START + r"(?:and\s+)?" + _THEY + r"(?:'ll|\s+will)\s+(?:also\s+)?" + _BEFORE_THEIR_DEED,
     ),
-    ("will", None, r"(?<=\ufffc)\s+will\s+(?:also\s+)?" + _BEFORE_A_DEED),
+    ("will", None, r"(?<=\ufffc)\s+will\s+(?:also\s+)?" + _BEFORE_THEIR_DEED),
+    ("said", Side.THEM, START + _THEY + r"\s+said\s+" + _SAYING_SO + _BEFORE_THEIR_DEED),
+    ("said", None, r"(?<=\ufffc)\s+said\s+" + _SAYING_SO + _BEFORE_THEIR_DEED),
+    ("going", Side.THEM, START + _THEY + r"(?:'s|'re|\s+is|\s+are)\s+going\s+to\s+" + _BEFORE_THEIR_DEED),
+    ("going", None, r"(?<=\ufffc)(?:'s|\s+is)\s+going\s+to\s+" + _BEFORE_THEIR_DEED),
     ("[答承保许同]", Side.THEM, _ZH_THEY + "(?:也|已经?|还|都)?(?:答应|承诺|保证|许诺|同意)" + _ZH_TOLD),
     ("[答承保许同]", None, r"(?<=\ufffc)\s?(?:也|已经?|还|都)?(?:答应|承诺|保证|许诺|同意)" + _ZH_TOLD),
     ("[答承保许]", Side.ME, "(?:我们?|我方|我司)?(?:也|已经?|还)?(?:答应|承诺|保证|许诺)(?!的)" + _ZH_TOLD),
@@ -69,16 +80,20 @@ _SUBJECT = (
 )
 _SENTENCE_ENDS = r"[;。!?\n]|\.(?=\s)"
 # These promise something only before what is to be done, with or without its day; the bare pronouns only with a day.
-_DEED_TRIGGERS: tuple[tuple[Side, str, bool], ...] = (
-    (Side.THEM, _ZH_THEY + "说?(?:会|将|要)", False),
-    (Side.ME, "我们?(?:会|将|要)", False),
-    (Side.THEM, _ZH_THEY + "(?![会将要说们])", True),
-    (Side.ME, "我们?(?![会将要说们])", True),
+_DEED_TRIGGERS: tuple[tuple[Side, str, bool, str], ...] = (
+    (Side.THEM, _ZH_THEY + "说?(?:会|将|要)(?![我您])", False, _ZH_DEED),
+    (Side.ME, "(?<![让叫要请催约求])我们?(?:会|将|要)", False, _ZH_DEED),
+    (Side.THEM, _ZH_THEY + "(?![会将要说们])", True, _ZH_DEED),
+    (Side.ME, "(?<![让叫要请催约求])我们?说?(?![会将要说们])", True, _ZH_DEED),
+    (Side.THEM, _ZH_THEY + "说", True, _ZH_THEIR_DEED),
+    (Side.THEM, "(?<=\ufffc)说", True, _ZH_THEIR_DEED),
 )
+# What they ask for is no promise of ours yet; with its day it is the next step.
+_ZH_ASKED = "(?:" + _ZH_THEY + ")?(?:(?:让|叫|要|请|催|约|要求|希望)我们?|要求)"
 
 _STEP = (
-    r"call|ring|phone|meet|see|follow\s+up|e?mail|message|text|wechat|write|send|bring|check|ask|go\s+back|come\s+back|return|"
-    r"talk|speak|catch\s+up|invite|quote|deliver|sign|show|present|confirm|remind"
+    r"call|ring|phone|meet|see|follow[- ]up(?:\s+(?:call|meeting|visit|e?mail))?|e?mail|message|text|wechat|write|send|"
+    r"bring|check|ask|go\s+back|come\s+back|return|talk|speak|catch\s+up|invite|quote|deliver|sign|show|present|confirm|remind"
 )
 _THING = "lunch|dinner|coffee|breakfast|drinks|tea|golf|badminton|tennis|demo|meeting|visit|video\\s+call"
 _NEXT_NEEDS = ":|next step|下|接|后|待"
@@ -96,21 +111,50 @@ _NEXT_LABEL = (
     + ")|"
     "(?:下一步|下次|接下来|后续|待办)(?:计划|安排)?:?"
 )
+_SAID = r"(?:says?|said|suggest(?:s|ed)|propos(?:es|ed)|wants?|wanted|asked|asks|told)\s+"
+# A name that tells who said it is no part of the step.
+_NAMED_SAID = MASK + r"+\s+(?=" + _SAID + ")"
 _STEP_START = (
-    r"(?:(?:and|then|also|will|i'll|i\s+will|we'll|we\s+will|to|let's|must|need\s+to|needs?\s+a|agreed\s+to|agreed|"
-    r"going\s+to|a|next)\s+)*(?P<what>(?:" + _STEP + "|(?P<thing>" + _THING + "))" + END + ")"
+    r"(?:(?:" + _THEY + r"\s+)?" + _SAID + r"(?:(?:that|to|me|us|we|i)\s+)*)?"
+    r"(?:(?:and|then|also|will|i'll|i\s+will|we'll|we\s+will|to|let's|must|need\s+to|needs?\s+a|(?:we\s+|i\s+)?agreed\s+to|"
+    r"(?:we\s+|i\s+)?agreed|i'm\s+to|we're\s+to|going\s+to|a|next)\s+)*(?P<what>(?:"
+    + _STEP
+    + "|(?P<thing>"
+    + _THING
+    + "))"
+    + END
+    + ")"
 )
 _STEP_INSIDE = (
     START + r"(?:(?:and|then|to|will)\s+)*"
     r"(?P<what>call|ring|phone|meet|visit|see|follow\s+up)(?:\s+(?:back|again|him|her|them|up))*\s+$"
 )
 _ZH_STEP = (
-    "(?:[上中下]午|早上|傍晚|晚上|再|就|去|来|要|会|给|跟|和|与|请|约|他们?|她们?|对方|客户|您|我们?|一起|继续|上门|重新|\ufffc|\\s)*"
+    "(?:[上中下]午|早上|傍晚|晚上|再|就|去|来|要|会|必须|务必|一定|尽快|得|给|跟|和|与|请|约|他们?|她们?|对方|客户|您|我们?|一起|继续|上门|重新|\ufffc|\\s)*"
     "(?:打个?电话|回个?电话|通个?电话|电话|联系|拜访|回访|见个?面|面谈|吃个?(?:早|午|晚)?饭|吃|[午晚早][饭餐]|喝|跟进|微信|发|送|寄|开会|碰|聊|谈|打|"
-    "签|回复|确认|试|看|参观|视频|培训|安装|交|报价|回|见|讨论|演示)(?![了过])"
+    "签|回复|确认|试|看|参观|视频|培训|安装|交|报价|回|见|讨论|演示|带|再[去来说定议]|过[去来]|登门|沟通|汇报|对账|考察|"
+    "来(?:我们|我司|公司|厂|访))(?![了过])"
 )
-_ZH_STEP_BEFORE = "(?:约好?了?|约定|再|然后|接着|计划|打算|准备|定[了在]|并且?|之后|我们?|\\s)*$"
-_ZH_STEP_FIRST = "(?:再|然后|并)?(?:打个?电话|回个?电话|联系|拜访|回访|约见?|跟进|发|送|寄)"
+_ZH_STEP_BEFORE = (
+    "(?:约好?了?|约定|[说讲定]好了?|再|然后|接着|计划|打算|准备|必须|务必|记得|得|要|需要?|定[了在于]|[改推延]到?|并且?|之后|"
+    "我们?|\\s)*$"
+)
+# 他说 before a day makes what follows their own business, unless it is done together: 他说下周三3点再谈.
+_ZH_SAID = "(?:" + _ZH_THEY + ")?(?:说|提出|建议|提议|表示|希望)$"
+_ZH_TOGETHER = "[\ufffc\\s]*(?:[上中下]午|早上|傍晚|晚上)?(?:再(?!给)|一起|[跟和与]我|约|见|面谈|碰)"
+_ZH_STEP_FIRST = (
+    "(?:再|然后|并)?(?:打个?电话|回个?电话|联系|拜访|回访|约见?|跟进|发|送|寄|"
+    "(?:见面|会面|面谈|开会|会议|培训|演示|安装|验收|饭局|聚餐)(?:时间)?(?=(?:改|推迟?|延后?|延期|挪)[到在至]))"
+)
+
+
+# 不错，周五再谈 denies nothing: the word stands right before.
+_DENIED = (
+    "(?:不[用要必让想愿能肯会]?|没有?|别|无需|可能|也许|未必|如果|要是|万一|假如|除非)"
+    "(?:再|能|在)?(?:[他她们我您]|对方|客户)*说?(?:好|定)?$|"
+    + START + r"(?:don't|doesn't|didn't|won't|can't|cannot|couldn't|wouldn't|no\s+need|not|never|if|unless|might|may|maybe|"
+    r"perhaps)\s+(?:\w+\s+){0,2}$"
+)  # fmt: skip
 
 
 # “call tomorrow afternoon” keeps its words: without the day the rest would make no sense.
@@ -151,11 +195,17 @@ def promises_and_next_steps(reading: Reading, told_before: EarlierWords) -> list
     plain = list(_plain_triggers(reading))
     for number, clause in enumerate(reading.clauses):
         mine = [trigger for trigger in plain if clause[0] <= trigger.start < clause[1]]
-        triggers = _in_order(reading, [*mine, *_step_triggers(reading, clause, number == 0, told_before)])
+        mine += _step_triggers(reading, clause, number == 0, told_before)
+        triggers = _in_order(reading, [trigger for trigger in mine if not _is_denied(reading, clause, trigger)])
         ends = [*(trigger.start for trigger in triggers[1:]), clause[1]]
         made = (_chip(reading, trigger, end) for trigger, end in zip(triggers, ends, strict=False))
         chips += [chip for chip in made if chip]
     return chips
+
+
+def _is_denied(reading: Reading, clause: Span, trigger: _Trigger) -> bool:
+    """Whether the words before a trigger say that it is not so, or only if: 不用周五再联系, “if we meet Tuesday”."""
+    return compiled(_DENIED).search(reading.text, clause[0], trigger.start) is not None
 
 
 def _in_order(reading: Reading, found: list[_Trigger]) -> list[_Trigger]:
@@ -185,13 +235,23 @@ def _plain_triggers(reading: Reading) -> Iterator[_Trigger]:
             if side or by:
                 whose = _whose(reading, *found.span()) if side is Side.ME else Side.THEM
                 yield _Trigger(found.start(), found.end(), ChipKind.PROMISE, whose, None if side else by)
-    for side, pattern, needs_day in _DEED_TRIGGERS:
+    for side, pattern, needs_day, deed in _DEED_TRIGGERS:
         for found in compiled(pattern).finditer(text):
-            day = next((moment for moment in reading.coming if moment.start == found.end() and moment.when.day), None)
-            if (day or not needs_day) and compiled(_ZH_DEED).match(text, day.end if day else found.end()):
-                yield _Trigger(found.start(), found.end(), ChipKind.PROMISE, side)
+            day = _day_at(reading, found.end())
+            if (day or not needs_day) and compiled(deed).match(text, day.end if day else found.end()):
+                by = _person_before(reading, found.start()) if side is Side.THEM else None
+                yield _Trigger(found.start(), found.end(), ChipKind.PROMISE, side, by)
+    for found in compiled(_ZH_ASKED).finditer(text):
+        day = _day_at(reading, found.end())
+        if day and (compiled(_ZH_DEED).match(text, day.end) or compiled(_ZH_STEP).match(text, day.end)):
+            yield _Trigger(found.start(), found.end(), ChipKind.NEXT_STEP, day_at=day.start)
     for found in compiled(_NEXT_LABEL).finditer(text) if compiled(_NEXT_NEEDS).search(text) else ():
         yield _Trigger(found.start(), found.end(), ChipKind.NEXT_STEP)
+
+
+def _day_at(reading: Reading, place: int) -> Moment | None:
+    """The coming day whose words begin at a place."""
+    return next((moment for moment in reading.coming if moment.start == place and moment.when.day), None)
 
 
 def _whose(reading: Reading, start: int, end: int) -> Side:
@@ -224,7 +284,8 @@ def _step_triggers(reading: Reading, clause: Span, first: bool, told_before: Ear
     yield from _steps_at_the_start(reading, start, days, first, told_before)
     for moment in days:
         step = _step_before_day(reading, moment, clause) or _step_after_day(reading, moment, clause)
-        if step and (moment.certain or told_before(step.start) if first else moment.certain or step.start == start):
+        sure = moment.certain or compiled("\\s*再").match(reading.text, moment.end) is not None
+        if step and (sure or told_before(step.start) if first else sure or step.start == start):
             yield step
 
 
@@ -232,6 +293,8 @@ def _steps_at_the_start(
     reading: Reading, start: int, days: Sequence[Moment], first: bool, told_before: EarlierWords
 ) -> Iterator[_Trigger]:
     """“call … Thu” and 打电话…下周二 at the start of a clause; of the first clause only if the day can be no other."""
+    told_by = compiled(_NAMED_SAID).match(reading.text, start)
+    start = told_by.end() if told_by else start
     found = compiled(_STEP_START).match(reading.text, start) or compiled(_ZH_STEP_FIRST).match(reading.text, start)
     if not found:
         return
@@ -259,7 +322,10 @@ def _step_after_day(reading: Reading, moment: Moment, clause: Span) -> _Trigger 
     since = max(clause[0], moment.start - 12)
     before = compiled(_ZH_STEP_BEFORE).search(reading.text[since : moment.start])
     start = since + before.start() if before else moment.start
-    if reading.text[max(clause[0], start - 1) : start] in ("说", "他", "她", "们", "方"):
+    said = compiled(_ZH_SAID).search(reading.text, clause[0], start)
+    if said and compiled(_ZH_TOGETHER).match(reading.text, moment.end):
+        start = said.start()
+    elif said or reading.text[max(clause[0], start - 1) : start] in ("他", "她", "们", "方"):
         return None
     return _Trigger(trimmed(reading.text, start, moment.end)[0], moment.start, ChipKind.NEXT_STEP, day_at=moment.start)
 
@@ -275,7 +341,9 @@ def _chip(reading: Reading, trigger: _Trigger, end: int) -> Chip | None:
         end = _before_a_feeling(reading, moment.end, end)
     when = moment.when if moment else None
     in_a_part = moment and compiled(_PART_BEHIND).match(reading.text, moment.end)
-    said_elsewhere = when and (in_a_part or when.lasted or (when.at is not None and trigger.kind is ChipKind.PROMISE))
+    said_elsewhere = when and (
+        in_a_part or when.part or when.lasted or (when.at is not None and trigger.kind is ChipKind.PROMISE)
+    )
     pieces = [(trigger.end, end)]
     if moment and not said_elsewhere:
         pieces = [(trigger.end, moment.start), (moment.end, end)]

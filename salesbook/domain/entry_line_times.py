@@ -7,26 +7,28 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from datetime import date, time
 from itertools import pairwise
 
+from salesbook.domain.day_part import PART_WORDS, DayPart
 from salesbook.domain.days import Toward
 from salesbook.domain.entry_line_chips import When
 from salesbook.domain.entry_line_days import DayWords, day_matches, day_words
 from salesbook.domain.entry_line_numbers import DIGITS_OR_HAN, number
-from salesbook.domain.entry_line_text import END, START, Span, compiled
+from salesbook.domain.entry_line_text import END, START, Span, compiled, read_text
+from salesbook.domain.entry_line_words import channels_said, emotions_said
+from salesbook.domain.numeric_days import DayOrder
 
-_PARTS = {
-    "morning": 9, "noon": 12, "afternoon": 15, "evening": 19, "night": 20, "早上": 9, "上午": 9, "早": 9, "中午": 12,
-    "午": 12, "下午": 15, "傍晚": 18, "晚上": 19, "晚": 19,
-}  # fmt: skip
-_LATE = 13
-"""Parts of the day from this hour on make 8 of “evening 8” and 3 of “下午3点” later by twelve hours."""
+_PARTS = PART_WORDS | {"早": DayPart.MORNING, "晚": DayPart.EVENING}
+_LATE = (DayPart.AFTERNOON, DayPart.EVENING)
+"""The parts of the day that make 8 of “evening 8” and 3 of “下午3点” later by twelve hours."""
+_AFTER_NOON = 4
+"""Before this hour 1 of “中午1点” is after noon."""
 
 _ZH_PART = "早上|上午|中午|下午|傍晚|晚上|(?<=[昨今明])[早晚]"
 _PART = START + r"(?:(?:in|on)\s+(?:the\s+)?|this\s+|at\s+)(morning|noon|afternoon|evening|night)" + END
-_ZH_PART_ALONE = "(" + _ZH_PART + ")(?![茶饭餐])"
+_ZH_PART_ALONE = "(?<!每天)(" + _ZH_PART + ")(?![茶饭餐好安的])"
 _PART_AFTER_A_DAY = r"\s+(morning|noon|afternoon|evening|night)" + END
 
 _HALF = r"\s*(am|pm|a\.m\.?|p\.m\.?)"
@@ -74,12 +76,12 @@ _LONGEST = 16 * 60
 
 @dataclass(frozen=True)
 class _Piece:
-    """A time, a part of the day by its usual hour (which only settles the half of the day of a time), or minutes."""
+    """A time, a part of the day (which beside a time only settles which half of the day that is in), or minutes."""
 
     start: int
     end: int
     at: time | None = None
-    part: int | None = None
+    part: DayPart | None = None
     lasted: int | None = None
 
 
@@ -93,11 +95,20 @@ class Moment:
     certain: bool = False
 
 
-def moments(text: str, today: date) -> dict[Toward, list[Moment]]:
+def moments(text: str, today: date, order: DayOrder | None = None) -> dict[Toward, list[Moment]]:
     """Days, times and lengths in read text, in order, as on either side of today; what stands together is one."""
-    matches = day_matches(text)
+    matches = day_matches(text, order)
     pieces = list(_pieces(text, [match.end() for match, _ in matches]))
     return {toward: _merged(text, day_words(text, matches, today, toward), pieces) for toward in Toward}
+
+
+def tells_how_or_when(text: str) -> bool:
+    """Whether text begins with a day, a part of the day, a channel or an emotion: Monday, Video call, Happy."""
+    read = read_text(text)
+    first = read.split(maxsplit=1)[0].strip(".,;:!?") if read.strip() else ""
+    days = day_words(read, day_matches(read), date(2000, 1, 1), Toward.FUTURE)
+    starts = [one.start for one in (*channels_said(read), *emotions_said(read))] + [one.start for one in days]
+    return first in PART_WORDS or 0 in starts
 
 
 def _merged(text: str, days: list[DayWords], pieces: list[_Piece]) -> list[Moment]:
@@ -105,27 +116,39 @@ def _merged(text: str, days: list[DayWords], pieces: list[_Piece]) -> list[Momen
     free = _longest([piece for piece in pieces if not _overlaps(piece, taken)])
     merged = _joined(text, days, free)
     alone = [(one.start, one.end) for one in merged if one.part is not None and one.at is None]
-    if alone:
-        merged = _joined(text, days, [known for piece in free if (known := _without_hour(piece, alone))])
-    return [Moment(one.start, one.end, one.when(), one.certain) for one in merged if one.when() != When()]
+    apart = [piece for piece in free if _stands_apart(piece, alone)]
+    if apart:
+        merged = _joined(text, days, [piece for piece in free if piece not in apart])
+        merged += [_Open(piece.start, piece.end, part=piece.part) for piece in apart]
+        merged.sort(key=lambda one: one.start)
+    return [Moment(one.start, one.end, one.when(), one.certain) for one in merged]
 
 
-def _without_hour(piece: _Piece, alone: list[Span]) -> _Piece | None:
-    """A part of the day without an hour tells no time: 上午 stays in the text, the 晚 of 昨晚 belongs to its day's word."""
-    if piece.part is None or not _overlaps(piece, alone):
-        return piece
-    return replace(piece, part=None) if piece.end - piece.start == 1 else None
+def _stands_apart(piece: _Piece, alone: list[Span]) -> bool:
+    """Whether a part of the day without an hour is a moment of its own: 上午 is, the 晚 of 昨晚 belongs to its day's word.
+
+    So what is promised for Friday afternoon keeps the afternoon in its words.
+    """
+    return piece.part is not None and piece.end - piece.start > 1 and _overlaps(piece, alone)
 
 
 def _joined(text: str, days: list[DayWords], pieces: list[_Piece]) -> list[_Open]:
     """Days and pieces, those that stand together and tell different parts as one."""
-    found = [_Open(words.start, words.end, words.day, words.at, certain=words.certain) for words in days]
+    found = [
+        _Open(words.start, words.end, words.day, words.at, _part_in(text, words), certain=words.certain)
+        for words in days
+    ]
     found += [_Open(piece.start, piece.end, at=piece.at, part=piece.part, lasted=piece.lasted) for piece in pieces]
     merged: list[_Open] = []
     for one in sorted(found, key=lambda words: words.start):
         if not (merged and _together(text, merged[-1], one) and merged[-1].take(one)):
             merged.append(one)
     return merged
+
+
+def _part_in(text: str, words: DayWords) -> DayPart | None:
+    """The part of the day that the words for a day tell by themselves: last night, tonight 8."""
+    return DayPart.EVENING if compiled("(?:last |to)night").search(text, words.start, words.end) else None
 
 
 @dataclass
@@ -136,7 +159,7 @@ class _Open:
     end: int
     day: date | None = None
     at: time | None = None
-    part: int | None = None
+    part: DayPart | None = None
     lasted: int | None = None
     certain: bool = False
 
@@ -152,17 +175,16 @@ class _Open:
 
     def when(self) -> When:
         """The moment, the part of the day settling which half a time is in."""
-        at = self.at
-        if at is not None and self.part is not None:
-            at = _in_part(at, self.part)
-        return When(self.day, at, self.lasted)
+        if self.at is None or self.part is None:
+            return When(self.day, self.at, self.lasted, self.part)
+        return When(self.day, _in_part(self.at, self.part), self.lasted)
 
 
-def _in_part(at: time, part: int) -> time:
-    """8 in the evening is 20:00, 11 in the morning and 12 at noon stay."""
-    if part >= _LATE and at.hour < 12:
+def _in_part(at: time, part: DayPart) -> time:
+    """8 in the evening is 20:00, 1 at noon 13:00; 11 in the morning and 12 at noon stay."""
+    if (part in _LATE and at.hour < 12) or (part is DayPart.NOON and at.hour < _AFTER_NOON):
         return at.replace(hour=at.hour + 12)
-    return at.replace(hour=at.hour - 12) if part == 9 and 13 <= at.hour < 19 else at
+    return at.replace(hour=at.hour - 12) if part is DayPart.MORNING and 13 <= at.hour < 19 else at
 
 
 def _together(text: str, first: _Open, second: _Open) -> bool:

@@ -16,6 +16,7 @@ from functools import lru_cache
 
 from salesbook.domain.errors import Refused
 from salesbook.domain.ids import new_id
+from salesbook.domain.numeric_days import DayOrder, months_and_days
 from salesbook.domain.text import Text
 
 
@@ -133,8 +134,8 @@ def lunar_dates(day: date) -> list[tuple[int, int]]:
     return [(int(lunar.month), number) for number in ((29, 30) if lunar.day == 29 else (int(lunar.day),))]
 
 
-_YEAR_LAST = re.compile(r"(\d{1,2})\s*([./-])\s*(\d{1,2})\s*[./-]\s*(\d{4})")
-_TWO_NUMBERS = re.compile(r"(1[3-9]|2\d|3\d)\s*[./]\s*(0?[1-9]|1[0-2])\.?")
+_YEAR_LAST = re.compile(r"(?P<one>\d{1,2})\s*(?P<sign>[./-])\s*(?P<two>\d{1,2})\s*[./-]\s*(?P<year>\d{4})")
+_TWO_NUMBERS = re.compile(r"(?P<one>\d{1,2})\s*(?P<sign>[./])\s*(?P<two>\d{1,2})(?P<point>\.)?")
 _WRITTEN = re.compile(r"(?:(\d{4})-|--)?(leap)?(\d{1,2})-(\d{1,2})")
 
 
@@ -158,21 +159,41 @@ def parse_important_date(text: str, contact_id: str, kind: DateKind = DateKind.B
     )
 
 
-def year_first(text: str) -> str:
+def year_first(text: str, order: DayOrder | None = None) -> str:
     """`28/11/1980`, `28.11.1980`, `11/28/1980` and `28/11` with year, month and day in this order; anything else as it is.
 
-    Points stand in dates that begin with the day. With strokes the number over 12 is the day; refuses where both may be.
+    Points stand in dates that begin with the day. The number over 12 is the day; where both may be, `order` tells which, as
+    for every other day that is typed. Refuses where that is not known.
     """
     if found := _TWO_NUMBERS.fullmatch(text):
-        return f"{found[2]}-{found[1]}"
+        return _month_and_day(text, found, order)
     found = _YEAR_LAST.fullmatch(text)
     if not found:
         return text
-    first, second, year = int(found[1]), int(found[3]), found[4]
-    if found[2] != "." and first != second and first <= 12 and second <= 12:
-        ways = {"one": f"{year}-{first}-{second}", "other": f"{year}-{second}-{first}"}
-        raise Refused(Text("“{text}” may be two days; write {one} or {other}, year, month and day.", text=text, **ways))
-    return f"{year}-{first}-{second}" if second > 12 and first <= 12 else f"{year}-{second}-{first}"
+    pairs = months_and_days(found, closed=True, order=order)
+    ways = [f"{found['year']}-{month}-{day}" for month, day in reversed(pairs)]
+    if len(ways) == 2:
+        one, other = ways
+        raise Refused(
+            Text(
+                "“{text}” may be two days; write {one} or {other}, year, month and day.",
+                text=text,
+                one=one,
+                other=other,
+            )
+        )
+    return ways[0] if ways else f"{found['year']}-{found['two']}-{found['one']}"
+
+
+def _month_and_day(text: str, found: re.Match[str], order: DayOrder | None) -> str:
+    pairs = months_and_days(found, closed=bool(found["point"]), order=order)
+    if len(pairs) == 2:
+        one, other = (f"{month}-{day}" for month, day in reversed(pairs))
+        raise Refused(
+            Text("“{text}” may be two days; write {one} or {other}, month and day.", text=text, one=one, other=other)
+        )
+    month, day = pairs[0] if pairs else (int(found["two"]), int(found["one"]))
+    return f"{month}-{day}"
 
 
 def _longest(year: int | None, month: int, leap: bool, is_lunar: bool) -> int:

@@ -7,6 +7,7 @@ from datetime import date, datetime, time
 from enum import Enum
 
 from salesbook.domain.channel import Channel
+from salesbook.domain.day_part import DayPart, Hour, hour_of, latest_time_of
 from salesbook.domain.days import days_past
 from salesbook.domain.errors import Refused
 from salesbook.domain.text import Text
@@ -44,6 +45,7 @@ class PlanItem:
     lasted: int | None = None
     state: VisitState | None = None
     channel: Channel | None = None
+    day_part: DayPart | None = None
 
     @property
     def key(self) -> str:
@@ -53,8 +55,14 @@ class PlanItem:
 
     @property
     def order(self) -> tuple[date, bool, bool, time, int]:
-        """Its place on the plan: by day; of a day dates first, then by time, then the rest."""
-        return self.day, self.kind is not PlanKind.DATE, self.at is None, self.at or time(), _KINDS.index(self.kind)
+        """Its place on the plan: by day; of a day dates first, then by time (a part of the day after its times), then the rest."""
+        latest = latest_time_of(self.hour)
+        return self.day, self.kind is not PlanKind.DATE, latest is None, latest or time(), _KINDS.index(self.kind)
+
+    @property
+    def hour(self) -> Hour | None:
+        """The wall time, or of a visit the part of the day where only that is known."""
+        return hour_of(self.at, self.day_part)
 
     @property
     def is_done(self) -> bool:
@@ -63,7 +71,8 @@ class PlanItem:
 
     def is_missed(self, now: datetime) -> bool:
         """Whether it is a planned visit whose time has passed and of which nothing was logged."""
-        passed = self.day < now.date() or (self.day == now.date() and self.at is not None and self.at < now.time())
+        latest = latest_time_of(self.hour)
+        passed = self.day < now.date() or (self.day == now.date() and latest is not None and latest < now.time())
         return self.state is VisitState.PLANNED and passed
 
     def days_late(self, today: date) -> int:

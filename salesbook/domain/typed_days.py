@@ -15,22 +15,20 @@ from salesbook.domain.entry_line_days import (
 )
 from salesbook.domain.entry_line_text import read_text
 from salesbook.domain.errors import Refused
-from salesbook.domain.numeric_days import months_and_days, numeric_day
+from salesbook.domain.numeric_days import DayOrder, months_and_days, numeric_day
 from salesbook.domain.text import Text
 
 
-def typed_day(text: str, today: date, toward: Toward | None, *, month_first: bool = False) -> date | None:
+def typed_day(text: str, today: date, toward: Toward | None, *, order: DayOrder | None = None) -> date | None:
     """The day that a text tells and nothing else, None where it tells none; without a side as `parse_day` says.
 
-    Refuses two numbers that may be two days, unless the month is known to come first, and days that the calendar does not have.
+    Refuses two numbers that may be two days, unless their order is known, and days that the calendar does not have.
     """
     read = read_text(text).strip()
     numbers = numeric_day(read)
     if numbers is None:
         return _in_words(text, read, today, toward)
-    pairs = months_and_days(numbers, closed=bool(numbers["year"] or numbers["point"]))
-    if month_first and len(pairs) == 2 and not numbers["year"]:
-        pairs = tuple(pair for pair in pairs if pair[0] == int(numbers["one"]))
+    pairs = months_and_days(numbers, closed=bool(numbers["year"] or numbers["point"]), order=order)
     days = [_chosen(*_both_sides(numbers["year"], *pair, today), today, toward, nearest=True) for pair in pairs]
     if len(days) == 2:
         one, other = (day.isoformat() for day in days if day)

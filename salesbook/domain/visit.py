@@ -7,6 +7,7 @@ from datetime import date, datetime, time
 from enum import Enum
 
 from salesbook.domain.channel import Channel
+from salesbook.domain.day_part import DayPart, Hour, hour_of
 from salesbook.domain.emotion import Emotion, Expectation
 from salesbook.domain.ids import new_id
 from salesbook.domain.money import Money
@@ -58,7 +59,8 @@ class Visit:
     """One visit. `day` and `at` are the rep's local day and wall time, `lasted` minutes, `code` the sheet's code.
 
     `because` says why it did not happen; `moved_from` is the day and wall time it was first planned for. `by_contact`
-    marks a touch the contact started. `created` is UTC. A channel of None is a touch without details.
+    marks a touch the contact started. `created` is UTC. A channel of None is a touch without details. `day_part` stands where
+    a part of the day was said and no hour: never beside an `at`.
     """
 
     day: date
@@ -75,8 +77,14 @@ class Visit:
     moved_from: datetime | None = None
     steps: tuple[SaleStep, ...] = ()
     by_contact: bool = False
+    day_part: DayPart | None = None
     created: datetime | None = None
     id: str = field(default_factory=new_id)
+
+    @property
+    def hour(self) -> Hour | None:
+        """The wall time, or the part of the day where only that is known."""
+        return hour_of(self.at, self.day_part)
 
 
 @dataclass(frozen=True)

@@ -8,7 +8,7 @@ from datetime import date
 from typing import Any, TypeVar
 
 from salesbook.domain.evidence import Evidence, markers_shown_by
-from salesbook.domain.visit import Participation, VisitState
+from salesbook.domain.visit import Participation, Visit, VisitState
 from salesbook.domain.visit_entry import VisitEntry
 
 Part = TypeVar("Part")
@@ -26,12 +26,20 @@ def corrected(before: VisitEntry, after: VisitEntry, colleagues: Set[str]) -> Vi
     evidence goes. What was dated by the visit's day is dated by the new one. What the channel proves follows the channel;
     a participant whose channel did not change keeps or lacks it as they did.
     """
-    entry = replace(after, participations=_same_parts(before, after))
+    visit = _with_one_hour(before.visit, after.visit)
+    entry = replace(after, visit=visit, participations=_same_parts(before, after))
     entry = _of_those_there(before, entry)
     entry = _on_the_day(before.visit.day, entry)
     if entry.visit.state is not VisitState.DONE:
         return replace(entry, evidence=())
     return replace(entry, evidence=_as_shown(before, entry, colleagues))
+
+
+def _with_one_hour(before: Visit, after: Visit) -> Visit:
+    """A part of the day that is said now takes the place of the hour; an hour takes that of the part."""
+    if after.at is None or after.day_part is None:
+        return after
+    return replace(after, at=None) if after.day_part is not before.day_part else replace(after, day_part=None)
 
 
 def _same_parts(before: VisitEntry, after: VisitEntry) -> tuple[Participation, ...]:

@@ -36,7 +36,7 @@ from salesbook.queries.search import VisitHit, contacts_matching, is_ranked, vis
 from salesbook.queries.visits import names_of, visit_with_code
 from salesbook.store.notebook import NotebookReader
 from salesbook.system.i18n import gettext as _
-from salesbook.wording import capitalised, clock_time, listed, medium_date, render
+from salesbook.wording import capitalised, day_and_hour, listed, medium_date, render
 
 MOST_CONTACTS, MOST_ORGANISATIONS, MOST_VISITS, MOST_COMMANDS, MOST_SETTINGS = 8, 3, 6, 6, 5
 # At text of 100 %: a row, its icon, where its words begin, and the least width of the list.
@@ -199,7 +199,7 @@ class Palette(QFrame):
         if planned is None:
             return []
         visit, names = planned.visit, listed(planned.names)
-        day = medium_date(visit.day) + (f" {clock_time(visit.at)}" if visit.at else "")
+        day = day_and_hour(medium_date(visit.day), visit.hour)
         log = _("Log the planned visit {code}").format(code=visit.code)
         edit = _("Edit the planned visit {code}").format(code=visit.code)
         return [

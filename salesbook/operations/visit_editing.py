@@ -54,11 +54,7 @@ def _moved(before: Visit, after: Visit) -> Visit:
     if (
         visit.state is VisitState.PLANNED
         and before.moved_from is None
-        and (before.day, before.at)
-        != (
-            visit.day,
-            visit.at,
-        )
+        and (before.day, before.hour) != (visit.day, visit.hour)
     ):
         return replace(visit, moved_from=datetime.combine(before.day, before.at or time()))
     return visit

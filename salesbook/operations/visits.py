@@ -8,6 +8,7 @@ from datetime import date, datetime, time
 from typing import Any
 
 from salesbook.domain.contact import Contact
+from salesbook.domain.day_part import DayPart, latest_time_of
 from salesbook.domain.errors import Refused
 from salesbook.domain.evidence import Evidence, OfferedMove, markers_shown_by, offered_move, reached_by_itself
 from salesbook.domain.interest import Interest, Need
@@ -87,17 +88,21 @@ def plan_visit(notebook: Notebook, entry: VisitEntry) -> Visit:
     return visit
 
 
-def move_visit(notebook: Notebook, visit: Visit, day: date, at: time | None, name: str) -> None:
-    """Move a planned visit to another day or time; it remembers when it was first planned for.
+def move_visit(
+    notebook: Notebook, visit: Visit, day: date, at: time | None, name: str, part: DayPart | None = None
+) -> None:
+    """Move a planned visit to another day, time or part of the day; it remembers when it was first planned for.
 
-    What the notebook holds now counts, so that two quick moves follow each other.
+    Without a time the part of the day stays, unless another is said. What
+    the notebook holds now counts, so that two quick moves follow each other.
     """
     present = _must_be_planned(notebook.get(Visit, visit.id))
-    if (day, at) == (present.day, present.at):
+    part = None if at is not None else part or present.day_part
+    if (day, at, part) == (present.day, present.at, present.day_part):
         return
     first = present.moved_from or datetime.combine(present.day, present.at or time())
     with notebook.change(Text("Move a visit: {name}", name=name)) as change:
-        change.update(replace(present, day=day, at=at, moved_from=first))
+        change.update(replace(present, day=day, at=at, day_part=part, moved_from=first))
 
 
 def did_not_happen(notebook: Notebook, visit: Visit, because: str, name: str) -> None:
@@ -173,10 +178,10 @@ def _planned_for(notebook: Notebook, plan: Visit) -> set[str]:
 def _distance(plan: Visit, visit: Visit) -> tuple[bool, int]:
     """How unlike a plan is to what happened: another channel, then the minutes between; plans come by time."""
     other_channel = plan.channel is not visit.channel and None not in (plan.channel, visit.channel)
-    if visit.at is None:
+    was, planned = latest_time_of(visit.hour), latest_time_of(plan.hour) or time()
+    if was is None:
         return other_channel, 0
-    at = plan.at or time()
-    return other_channel, abs((at.hour - visit.at.hour) * 60 + at.minute - visit.at.minute)
+    return other_channel, abs((planned.hour - was.hour) * 60 + planned.minute - was.minute)
 
 
 def _as_planned(entry: VisitEntry, plans: list[Visit]) -> VisitEntry:
@@ -188,7 +193,7 @@ def _as_planned(entry: VisitEntry, plans: list[Visit]) -> VisitEntry:
     visit = replace(
         visit,
         id=first.id,
-        at=visit.at or first.at,
+        **_hour_of_both(visit, first),
         channel=visit.channel or first.channel,
         lasted=visit.lasted if visit.lasted is not None else first.lasted,
         place=visit.place or first.place,
@@ -199,6 +204,13 @@ def _as_planned(entry: VisitEntry, plans: list[Visit]) -> VisitEntry:
         created=first.created,
     )
     return _carried_to(entry, visit)
+
+
+def _hour_of_both(visit: Visit, plan: Visit) -> dict[str, Any]:
+    """When on its day a planned visit was: as it was told; an hour that was planned stands where that says no other."""
+    if visit.at is None and plan.at is not None and (visit.day_part is None or visit.day_part.holds(plan.at)):
+        return {"at": plan.at, "day_part": None}
+    return {"at": visit.at, "day_part": None if visit.at else visit.day_part or plan.day_part}
 
 
 def _joined(words: Iterable[str]) -> str:

@@ -7,6 +7,7 @@ from datetime import date, time
 
 from salesbook.domain.channel import Channel
 from salesbook.domain.contact import Contact
+from salesbook.domain.day_part import DayPart, Hour, hour_of
 from salesbook.domain.emotion import Emotion, Expectation
 from salesbook.domain.evidence import Evidence
 from salesbook.domain.reminders.cadence import days_allowed
@@ -17,6 +18,7 @@ from salesbook.queries.settings import method
 from salesbook.queries.standing import StageStanding, standing_told
 from salesbook.queries.tier_standing import tier_cadences
 from salesbook.store.notebook import NotebookReader
+from salesbook.store.visit_keys import LATEST_TIME
 
 
 @dataclass(frozen=True)
@@ -34,7 +36,7 @@ class Ahead:
     """What comes next: an agreed step, or a planned visit (`visit_id`)."""
 
     day: date | None
-    at: time | None
+    hour: Hour | None
     text: str
     channel: Channel | None = None
     visit_id: str = ""
@@ -93,21 +95,21 @@ def _last_felt(notebook: NotebookReader, contact_id: str) -> LastFelt | None:
 def _ahead(notebook: NotebookReader, contact_id: str, day: date) -> Ahead | None:
     """The earliest open step or planned visit from today on; a step overdue comes before both."""
     found = notebook.rows(
-        """SELECT * FROM (
-               SELECT due, at, text, NULL, '' FROM next_step WHERE contact_id = ?1 AND state = 'open'
+        f"""SELECT * FROM (
+               SELECT due, at, NULL AS day_part, text, NULL, '' FROM next_step WHERE contact_id = ?1 AND state = 'open'
                UNION ALL
-               SELECT v.day, v.at, v.purpose, v.channel, v.id FROM participation p JOIN visit v ON v.id = p.visit_id
+               SELECT v.day, v.at, v.day_part, v.purpose, v.channel, v.id FROM participation p JOIN visit v ON v.id = p.visit_id
                WHERE p.contact_id = ?1 AND v.state = 'planned' AND v.day >= ?2)
-           ORDER BY due IS NULL, due, at IS NULL, at LIMIT 1""",
+           ORDER BY due IS NULL, due, at IS NULL AND day_part IS NULL, {LATEST_TIME} LIMIT 1""",
         contact_id,
         day.isoformat(),
     )
     if not found:
         return None
-    due, at, text, channel, visit_id = found[0]
+    due, at, part, text, channel, visit_id = found[0]
     return Ahead(
         date.fromisoformat(due) if due else None,
-        time.fromisoformat(at) if at else None,
+        hour_of(time.fromisoformat(at) if at else None, DayPart(part) if part else None),
         text,
         Channel(channel) if channel else None,
         visit_id,

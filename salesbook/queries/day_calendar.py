@@ -35,4 +35,7 @@ def _visits(notebook: NotebookReader, found: Today) -> Iterator[Entry]:
         names = listed(names_of(notebook, visit.id))
         what = visit.purpose or (word(visit.channel) if visit.channel else "")
         said = ": ".join(part for part in (names, what) if part)
+        if visit.day_part:
+            # A calendar knows no afternoons: it is an event of the whole day that says so.
+            said = f"{capitalised(word(visit.day_part))} · {said}"
         yield Entry(f"visit:{visit.id}", visit.day, said, visit.at, visit.lasted, visit.place)

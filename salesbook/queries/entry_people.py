@@ -16,6 +16,7 @@ from itertools import islice
 from salesbook.domain.entry_line_chips import Candidate, PersonNamed
 from salesbook.domain.entry_line_names import NO_NAMES
 from salesbook.domain.entry_line_text import MAX_READ, compiled
+from salesbook.domain.entry_line_times import tells_how_or_when
 from salesbook.domain.names import split_name
 from salesbook.domain.readings import name_tokens
 from salesbook.domain.search_text import CJK, folded, words_of
@@ -27,6 +28,8 @@ from salesbook.store.search import readings
 MOST_OFFERED = 8
 """Candidates offered where a name can mean several contacts."""
 _MOST_READ = 100
+# A shorter word behind a given name may be initials or a middle name.
+_SHORTEST = 3
 
 _WORD = f"[{CJK}]|[^\\W_{CJK}]+"
 _CJK = f"[{CJK}]"
@@ -69,6 +72,25 @@ _NAMED_SO = """
 """
 
 
+_WORKING_AT = """
+    SELECT 1 FROM contact_index i JOIN contact c ON c.key = i.rowid
+    WHERE contact_index MATCH ? AND c.id IN (SELECT value FROM json_each(?)) LIMIT 1
+"""
+# What may follow a given name with a capital and is no surname, besides what tells how and when.
+_NO_SURNAMES = NO_NAMES | {
+    "promised",
+    "agreed",
+    "asked",
+    "needs",
+    "likes",
+    "loves",
+    "signed",
+    "ordered",
+    "bought",
+    "paid",
+}
+
+
 @dataclass
 class _Meaning:
     """Whom a form of a name can mean, by what it is to them."""
@@ -99,6 +121,7 @@ class PeopleInLines:
         self._notebook = notebook
         self._forms: dict[str, dict[str, _Meaning]] = {}
         self._read_as: dict[str, tuple[Candidate, ...]] = {}
+        self._at_work: dict[tuple[str, str], bool] = {}
         self._titled = TitledInLines(notebook)
 
     def __call__(self, text: str) -> tuple[PersonNamed, ...]:
@@ -110,8 +133,9 @@ class PeopleInLines:
             named = self._named_at(line, place) if place >= free else None
             if named:
                 end, candidates = named
-                found.append(PersonNamed(line.origins[place], line.origins[end - 1] + 1, candidates))
-                free = end
+                free = self._after_another_surname(line, place, end, candidates) or end
+                if free == end:
+                    found.append(PersonNamed(line.origins[place], line.origins[end - 1] + 1, candidates))
         return tuple(found)
 
     def _named_at(self, line: _Line, place: int) -> tuple[int, tuple[Candidate, ...]] | None:
@@ -129,6 +153,21 @@ class PeopleInLines:
             called = self._titled.at(line.text, place)
             return (called[0], called[1][:MOST_OFFERED]) if called else None
         return self._read_at_the_start(line, place) if place == line.first else None
+
+    def _after_another_surname(
+        self, line: _Line, place: int, end: int, candidates: tuple[Candidate, ...]
+    ) -> int | None:
+        """The end of a whole name where a given name goes on with a surname that none of those called so has: Sarah Miller.
+
+        That is somebody else, so the line must not be read as naming Sarah Whitfield.
+        """
+        after = end + 1
+        if not _goes_on_as_a_name(line, place, end, candidates) or self._named_at(line, after):
+            return None
+        asked = (_phrase("organisation", (line.word(after),)), _ids(candidates))
+        if asked not in self._at_work:
+            self._at_work[asked] = bool(self._notebook.rows(_WORKING_AT, *asked))
+        return None if self._at_work[asked] else line.ends[after]
 
     def _forms_from(self, line: _Line, place: int) -> dict[str, _Meaning]:
         """The forms of names that begin with the word, or the two characters, at a place."""
@@ -279,6 +318,25 @@ def _mistyped_whole(
     typed = line.text[place:whole_end]
     near = tuple(one for one in candidates if fuzz.ratio(typed, _folded_text(one.name)) >= NEAR)
     return (whole_end, near) if near else None
+
+
+def _goes_on_as_a_name(line: _Line, place: int, end: int, candidates: tuple[Candidate, ...]) -> bool:
+    """Whether a capitalised word stands behind a given name that is no part of their names, and tells nothing else."""
+    after = end + 1
+    if after not in line.ends or line.text[end] != " " or not line.is_capital(after) or line.is_cjk(after):
+        return False
+    word, form = line.word(after), line.text[place:end]
+    rest = line.original[line.origins[after] :]
+    names = [_folded_text(one.name) for one in candidates]
+    if " " in form or len(word) < _SHORTEST or not word.isalpha() or word in _NO_SURNAMES or rest[1].isupper():
+        return False
+    if any(name == form or any(part.startswith(word) for part in name.split()) for name in names):
+        return False
+    return not tells_how_or_when(rest)
+
+
+def _ids(candidates: tuple[Candidate, ...]) -> str:
+    return json.dumps([one.contact_id for one in candidates])
 
 
 def _forms(known: list[_Known], start: str) -> dict[str, _Meaning]:

@@ -82,9 +82,18 @@ def _spelled_like(notebook: NotebookReader, names: Sequence[str]) -> dict[str, C
             parts = parts or [(folded(word), at) for at, row in enumerate(rows) for word in _words_of(*row[1:])]
             part = process.extractOne(typed, [word for word, _ in parts], scorer=fuzz.ratio, score_cutoff=NEAR)
             at = parts[part[2]][1] if part else None
+        if best is None and " " in typed:
+            at = _called(typed.split()[0], rows)
         if at is not None:
             found[name] = Candidate(rows[at][0], rows[at][1])
     return found
+
+
+def _called(given: str, rows: Sequence[tuple[str, ...]]) -> int | None:
+    """The first contact of a given name: Sarah Miller may be Sarah Whitfield, whose surname changed or was mistaken."""
+    if len(given) < _SHORTEST:
+        return None
+    return next((at for at, row in enumerate(rows) if folded(row[2] or split_name(row[1])[1]) == given), None)
 
 
 def _words_of(name: str, given: str, family: str) -> set[str]:

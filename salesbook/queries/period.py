@@ -10,7 +10,7 @@ from salesbook.domain.promise import NextStep, Promise
 from salesbook.domain.stage import StageChange, rank_of
 from salesbook.domain.visit import Visit, VisitState
 from salesbook.store.notebook import NotebookReader
-from salesbook.store.visit_keys import first_key_of
+from salesbook.store.visit_keys import BY_TIME, first_key_of
 
 
 @dataclass(frozen=True)
@@ -44,7 +44,7 @@ def _visits(notebook: NotebookReader, period: Period, first: date, last: date) -
     taking_part = f"EXISTS (SELECT 1 FROM participation p WHERE p.visit_id = visit.id AND {who})" if values else "1"
     return notebook.select(
         Visit,
-        f"key >= ? AND key < ? AND {taking_part} ORDER BY day, at IS NULL, at, key",
+        f"key >= ? AND key < ? AND {taking_part} ORDER BY day, {BY_TIME}",
         first_key_of(first.isoformat(), None),
         after,
         *values,

@@ -7,6 +7,7 @@ from collections.abc import Iterator
 from datetime import date, time, timedelta
 
 from salesbook.domain.channel import Channel
+from salesbook.domain.day_part import DayPart
 from salesbook.domain.important_date import ImportantDate
 from salesbook.domain.plan import PlanItem, PlanKind
 from salesbook.domain.promise import Side
@@ -35,7 +36,7 @@ def _visits(notebook: NotebookReader, first: date, last: date) -> Iterator[PlanI
     people: dict[str, list[tuple[str, str]]] = {}
     for visit_id, contact_id, name in notebook.rows(_PEOPLE, low, high):
         people.setdefault(visit_id, []).append((contact_id, name))
-    for visit_id, day, at, lasted, state, channel, purpose, place in notebook.rows(_VISITS, low, high):
+    for visit_id, day, at, part, lasted, state, channel, purpose, place in notebook.rows(_VISITS, low, high):
         who = people.get(visit_id, [])
         yield PlanItem(
             PlanKind.VISIT,
@@ -48,6 +49,7 @@ def _visits(notebook: NotebookReader, first: date, last: date) -> Iterator[PlanI
             lasted,
             VisitState(state),
             Channel(channel) if channel else None,
+            DayPart(part) if part else None,
         )
 
 
@@ -93,7 +95,7 @@ def _dates(notebook: NotebookReader, first: date, last: date) -> Iterator[PlanIt
 
 
 _VISITS = """
-    SELECT id, day, at, lasted, state, channel, purpose, place FROM visit
+    SELECT id, day, at, day_part, lasted, state, channel, purpose, place FROM visit
     WHERE key >= ? AND key < ? AND state <> 'did-not-happen' ORDER BY key
 """
 

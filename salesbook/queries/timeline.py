@@ -9,7 +9,7 @@ import json
 from collections import defaultdict
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
-from datetime import date, datetime, time
+from datetime import date, datetime
 from enum import Enum
 from functools import lru_cache
 from operator import attrgetter
@@ -17,6 +17,7 @@ from typing import NamedTuple
 
 from salesbook.domain.channel import Channel
 from salesbook.domain.contact import Contact, Note
+from salesbook.domain.day_part import Hour
 from salesbook.domain.emotion import Emotion, Expectation
 from salesbook.domain.evidence import Evidence, Marker
 from salesbook.domain.money import Money
@@ -88,7 +89,7 @@ class Entry:
     id: str
     day: date
     title: Text
-    at: time | None = None
+    hour: Hour | None = None
     aside: tuple[Text, ...] = ()
     amount: Money | None = None
     body: str = ""
@@ -191,7 +192,7 @@ def _visit(
         visit.id,
         visit.day,
         _visit_title(visit),
-        visit.at,
+        visit.hour,
         _aside(visit, others),
         body=body,
         channel=visit.channel,

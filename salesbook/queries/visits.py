@@ -12,7 +12,7 @@ from salesbook.domain.emotion import Emotion
 from salesbook.domain.visit import Visit, VisitState
 from salesbook.queries.contacts import ContactLine, contact_lines
 from salesbook.store.notebook import NotebookReader
-from salesbook.store.visit_keys import keys_of_day
+from salesbook.store.visit_keys import BY_TIME, keys_of_day
 
 if TYPE_CHECKING:
     from salesbook.domain.visit_entry import VisitEntry
@@ -109,21 +109,21 @@ def days_of_visits(notebook: NotebookReader, visit_ids: Iterable[str]) -> dict[s
 
 def visits_on(notebook: NotebookReader, day: date) -> list[Visit]:
     """The visits of a day that were or will be, by time; by their keys, as no index knows the day of all."""
-    where = "key BETWEEN ? AND ? AND state <> 'did-not-happen' ORDER BY at IS NULL, at, key"
+    where = f"key BETWEEN ? AND ? AND state <> 'did-not-happen' ORDER BY {BY_TIME}"
     return notebook.select(Visit, where, *keys_of_day(day))
 
 
 def planned_on(notebook: NotebookReader, day: date) -> list[Visit]:
     """The planned visits of a day, by time."""
-    return notebook.select(Visit, "state = 'planned' AND day = ? ORDER BY at IS NULL, at, key", day.isoformat())
+    return notebook.select(Visit, f"state = 'planned' AND day = ? ORDER BY {BY_TIME}", day.isoformat())
 
 
 def planned_of(notebook: NotebookReader, contact_id: str, day: date) -> list[Visit]:
     """A contact's planned visits of a day, by time."""
     return notebook.select(
         Visit,
-        """state = 'planned' AND day = ? AND id IN (SELECT visit_id FROM participation WHERE contact_id = ?)
-           ORDER BY at IS NULL, at, key""",
+        f"""state = 'planned' AND day = ? AND id IN (SELECT visit_id FROM participation WHERE contact_id = ?)
+           ORDER BY {BY_TIME}""",
         day.isoformat(),
         contact_id,
     )

@@ -7,6 +7,7 @@ from datetime import date, time
 from typing import TypeAlias
 
 from salesbook.domain.contact import Channel
+from salesbook.domain.day_part import DayPart
 from salesbook.domain.emotion import Emotion
 from salesbook.domain.evidence import Marker
 from salesbook.domain.stage import Stage
@@ -119,6 +120,7 @@ class SheetVisit:
     ask: tuple[AskItem, ...] = ()
     next_markers: tuple[Marker, ...] = ()
     also_there: tuple[str, ...] = ()
+    day_part: DayPart | None = None
 
 
 @dataclass(frozen=True)

@@ -91,6 +91,7 @@ def _sheet(
         role=employment.title if employment else "",
         organisation=organisation.name if organisation else "",
         at=visit.at,
+        day_part=visit.day_part,
         until=ends_at(visit),
         channel=visit.channel,
         reach=tuple(_reach(notebook, profile)),

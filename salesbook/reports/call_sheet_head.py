@@ -101,6 +101,9 @@ def _time(desk: Desk, visit: SheetVisit) -> tuple[Mark, ...]:
         start = desk.setter.line(clock_time(visit.at), _TITLE, bold=True)
         marks.append(Words(left, _NAME_AT, start, _TITLE))
         x += start.width + _BESIDE_TIME
+    elif visit.day_part:
+        part = desk.setter.line(capitalised(word(visit.day_part)), _LONG_TITLE, bold=True)
+        marks.append(Words(left, _NAME_AT, part, _LONG_TITLE))
     if visit.until:
         until = _("to {time}").format(time=clock_time(visit.until))
         marks.append(Words(x, _NAME_AT, desk.setter.line(until, _BESIDE_SIZE, ink=Ink.GREY), _BESIDE_SIZE))

@@ -6,6 +6,7 @@ from dataclasses import dataclass
 from datetime import date, time
 
 from salesbook.domain.channel import Channel
+from salesbook.domain.day_part import DayPart
 from salesbook.domain.emotion import Emotion
 from salesbook.domain.stage import Stage
 from salesbook.reports.call_sheet_content import Wording
@@ -43,6 +44,7 @@ class Stop:
     place: str = ""
     purpose: str = ""
     reminder: Due | None = None
+    day_part: DayPart | None = None
 
 
 @dataclass(frozen=True)

@@ -100,6 +100,7 @@ def _stop(notebook: NotebookReader, visit: Visit, profile: Profile, reminders: I
         role=employment.title if employment else "",
         organisation=organisation.name if organisation else "",
         at=visit.at,
+        day_part=visit.day_part,
         until=ends_at(visit),
         code=visit.code,
         channel=visit.channel,

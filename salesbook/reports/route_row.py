@@ -75,6 +75,10 @@ def _when(desk: Desk, stop: Stop) -> Block:
             until = _("to {time}").format(time=clock_time(stop.until))
             marks.append(Words(TIME_AT, y, desk.setter.line(until, _SMALL_SIZE, ink=Ink.GREY), _SMALL_SIZE))
         y += _TO_CODE
+    elif stop.day_part:
+        part = desk.setter.line(capitalised(word(stop.day_part)), _BESIDE_SIZE, bold=True)
+        marks.append(Words(TIME_AT, y, part, _BESIDE_SIZE))
+        y += _TO_CODE
     if stop.code:
         marks.append(Words(TIME_AT, y, desk.setter.line(stop.code, _SMALL_SIZE), _SMALL_SIZE))
     return Block(tuple(marks), y)

@@ -7,6 +7,7 @@ from datetime import date, time
 from enum import Enum
 
 from salesbook.domain.contact import Channel
+from salesbook.domain.day_part import DayPart
 from salesbook.domain.emotion import Emotion, Expectation
 from salesbook.domain.evidence import Marker
 from salesbook.domain.money import Money
@@ -96,6 +97,7 @@ class ReportVisit:
     they: tuple[ReportPromise, ...] = ()
     next: tuple[ReportStep, ...] = ()
     expenses: tuple[Money, ...] = ()
+    day_part: DayPart | None = None
 
 
 @dataclass(frozen=True)
@@ -109,6 +111,7 @@ class Figures:
     promises: int = 0
     kept: int = 0
     expenses: tuple[Money, ...] = ()
+    day_part: DayPart | None = None
 
 
 @dataclass(frozen=True)

@@ -198,6 +198,7 @@ def _visit(notebook: NotebookReader, entry: VisitEntry, moves: Sequence[_Move], 
     return ReportVisit(
         day=visit.day,
         at=visit.at,
+        day_part=visit.day_part,
         state=visit.state,
         because=visit.because,
         purpose=visit.purpose,

@@ -6,11 +6,12 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from itertools import groupby
 
+from salesbook.domain.day_part import hour_of
 from salesbook.domain.emotion import Mood
 from salesbook.domain.money import Money
 from salesbook.reports.faces import IN_TEXT
 from salesbook.reports.marks import Face, Words
-from salesbook.reports.page import FIELD, MEASURE, MM, TEXT_SIZE, column, span
+from salesbook.reports.page import FIELD, LABEL_SIZE, MEASURE, MM, TEXT_SIZE, column, span
 from salesbook.reports.parts import Desk, ending_at
 from salesbook.reports.rows import CellLine, Row
 from salesbook.reports.setting import Line
@@ -29,7 +30,7 @@ from salesbook.reports.visit_report_words import (
 )
 from salesbook.system.i18n import gettext as _
 from salesbook.system.i18n import language
-from salesbook.wording import clock_time, listed, money, word
+from salesbook.wording import capitalised, hour_words, listed, money, word
 
 WHOM, RESULT, PROMISES, AMOUNT = column(1), column(4), column(8), column(11)
 _WHOM_WIDTH, _RESULT_WIDTH = span(FIELD), span(4)
@@ -66,12 +67,15 @@ def columns_for(desk: Desk, visits: Sequence[ReportVisit]) -> Columns:
 def row_of(columns: Columns, visit: ReportVisit) -> Row:
     """A visit as a row."""
     desk = columns.desk
-    time = desk.setter.line(clock_time(visit.at), TEXT_SIZE, bold=True) if visit.at else None
+    hour = capitalised(hour_words(hour_of(visit.at, visit.day_part)))
+    # The column is made for times: a word is smaller.
+    size = LABEL_SIZE if visit.at is None else TEXT_SIZE
+    time = desk.setter.line(hour, size, bold=True) if hour else None
     amounts = [desk.setter.line(_amount(amount, columns.currency), TEXT_SIZE) for amount in visit.expenses]
     leading = desk.measures.text
     return Row(
         (
-            (CellLine((Words(0, 0, time, TEXT_SIZE),), leading),) if time else (),
+            (CellLine((Words(0, 0, time, size),), leading),) if time else (),
             tuple(_whom(desk, visit)),
             tuple(_result(columns, visit)),
             tuple(_agreed(columns, visit)),

@@ -19,7 +19,7 @@ from salesbook.store.newest import Met
 from salesbook.store.nouns import NOUNS
 from salesbook.store.records import Image, Record, record_of, table_of
 from salesbook.store.search import Dirty, mark
-from salesbook.store.visit_keys import MINUTES_A_DAY, SLOT_BITS, first_key_of
+from salesbook.store.visit_keys import MINUTES_A_DAY, SLOT_BITS, first_key_of, minute_of
 
 # `json.dumps` would make an encoder for each image.
 _as_json = json.JSONEncoder(ensure_ascii=False).encode
@@ -71,7 +71,7 @@ class Change:
             before = self._present(table, thing.id)  # type: ignore[attr-defined]
             after = record_of(type(thing)).image(thing)
             if "key" in before:
-                moved = table == "visit" and (before["day"], before["at"]) != (after["day"], after["at"])
+                moved = table == "visit" and _moment(before) != _moment(after)
                 after["key"] = self._new_key(Visit, after) if moved else before["key"]
             if after != before:
                 self.apply(table, before, after)
@@ -125,8 +125,9 @@ class Change:
         if noun is Contact:
             found = self._connection.execute("SELECT max(key) FROM contact").fetchone()[0]
             return int(found or 0) + 1
-        first = first_key_of(str(image["day"]), image["at"])  # type: ignore[arg-type]
-        if image["at"] is None and image["state"] == "done":
+        day, minute = _moment(image)
+        first = first_key_of(day, minute)
+        if minute is None and image["state"] == "done":
             first = self._minute_after_the_done(first)
         found = self._connection.execute(
             "SELECT max(key) FROM visit WHERE key BETWEEN ? AND ?", (first, first + (1 << SLOT_BITS) - 1)
@@ -147,6 +148,11 @@ class Change:
             "INSERT OR IGNORE INTO photo (id, media_type, data) VALUES (?, ?, ?)",
             (photo.id, photo.media_type, photo.data),
         )
+
+
+def _moment(visit: Image) -> tuple[str, str | None]:
+    """What the key of a visit is built from: its day and minute. Images from before there were parts of the day have none."""
+    return str(visit["day"]), minute_of(visit["at"], visit.get("day_part"))  # type: ignore[arg-type]
 
 
 def image_text(image: Image | None) -> str | None:

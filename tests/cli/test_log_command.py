@@ -26,7 +26,7 @@ def newest(program: Program, name: str) -> dict[str, object]:
 def test_a_visit_is_logged_in_one_line(wang: Program) -> None:
     logged = wang.json("log", "wxm", "--channel", "meal", "--emotion", "happy", "--note", "聊了羽毛球")
     mine = wang.id_of("王小明")
-    assert list(logged) == ["id", "day", "at", "channel", "contacts", "recognised", "offers"]
+    assert list(logged) == ["id", "day", "at", "day_part", "channel", "contacts", "recognised", "offers"]
     assert (logged["day"], logged["at"], logged["channel"]) == (day(0), None, "meal")
     assert logged["contacts"] == [{"id": mine, "name": "王小明"}]
     assert logged["recognised"] == [mine]
@@ -316,6 +316,12 @@ def test_a_stranger_over_a_limit_is_not_added(wang: Program) -> None:
     assert "gifts for 赵六" in refused.err
     wang.say("log", "赵六", "--new", "--expense", "100 gift")
     assert "spent" in wang.json("show", "赵六")
+
+
+def test_a_part_of_the_day_is_logged_where_no_hour_is_known(wang: Program) -> None:
+    logged = wang.json("log", "wxm", "--channel", "phone", "--time", "下午")
+    assert (logged["at"], logged["day_part"]) == (None, "afternoon")
+    assert "is not a time" in wang.refused("log", "wxm", "--time", "teatime")
 
 
 def test_a_chinese_rep_may_give_the_words_as_they_are_shown(wang: Program) -> None:

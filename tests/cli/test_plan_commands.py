@@ -39,6 +39,7 @@ def test_a_planned_visit_says_its_code(wang: Program) -> None:
         "code": planned["code"],
         "day": day(1),
         "at": "10:00",
+        "day_part": None,
         "contacts": ["王小明", "李娜"],
         "channel": "meal",
         "place": "三里屯",
@@ -54,6 +55,20 @@ def test_planning_says_with_whom_when_and_under_which_code(wang: Program) -> Non
     code = wang.json("today", "--day", "+3d")["visits"][0]["code"]
     assert line.startswith("Planned: 王小明, 李娜, ")
     assert line.endswith(f" 09:05, code {code}.")
+
+
+@pytest.mark.parametrize("when", ["tomorrow afternoon", "明天下午"])
+def test_a_visit_is_planned_for_a_part_of_the_day(wang: Program, when: str) -> None:
+    planned = wang.json("plan", "wxm", "--at", when)
+    assert (planned["day"], planned["at"], planned["day_part"]) == (day(1), None, "afternoon")
+    (line,) = wang.say("move", planned["code"], "--at", "+2d")
+    assert line.endswith(" afternoon.")
+    moved = wang.json("move", planned["code"], "--at", "+2d evening")
+    assert (moved["at"], moved["day_part"]) == (None, "evening")
+    moved = wang.json("move", planned["code"], "--at", "+2d 9:00")
+    assert (moved["at"], moved["day_part"]) == ("09:00", None)
+    wang.say("edit", moved["id"], "part=morning")
+    assert any("morning" in line for line in wang.say("today", "--day", "+2d"))
 
 
 def test_a_visit_may_be_planned_without_a_time_and_for_today(wang: Program) -> None:

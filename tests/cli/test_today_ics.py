@@ -37,6 +37,15 @@ def test_what_is_due_is_of_the_whole_day_and_a_visit_has_its_time(program: Progr
     assert len({str(event["uid"]) for event in found.values()}) == 3
 
 
+def test_a_visit_of_a_part_of_the_day_is_of_the_whole_day_and_says_which(program: Program, tmp_path: Path) -> None:
+    program.say("add", "王小明")
+    program.say("plan", "wxm", "--at", "today afternoon", "--purpose", "演示")
+    file = tmp_path / "day.ics"
+    program.json("today", "--ics", str(file))
+    (event,) = events(file)
+    assert (str(event["summary"]), event["dtstart"].dt) == ("Afternoon · 王小明: 演示", date.fromisoformat(day(0)))
+
+
 def test_a_file_that_cannot_be_written_is_refused_in_a_sentence(program: Program, tmp_path: Path) -> None:
     said = program.refused("today", "--ics", str(tmp_path / "none" / "day.ics"))
     assert said == f"The folder “{tmp_path / 'none'}” does not exist; make it or choose another."

@@ -19,6 +19,7 @@ from salesbook.domain.days import (
     text_and_day,
 )
 from salesbook.domain.errors import Refused
+from salesbook.domain.numeric_days import DayOrder
 
 TUESDAY = date(2026, 11, 24)
 
@@ -176,15 +177,28 @@ def test_two_numbers_that_may_be_two_days_are_refused(typed: str, one: str, othe
 
 
 @pytest.mark.parametrize(
-    ("typed", "day"), [("12/3", date(2026, 12, 3)), ("2.3", date(2027, 2, 3)), ("28/2", date(2027, 2, 28))]
+    ("order", "typed", "day"),
+    [
+        (DayOrder.YEAR_FIRST, "12/3", date(2026, 12, 3)),
+        (DayOrder.YEAR_FIRST, "2.3", date(2027, 2, 3)),
+        (DayOrder.YEAR_FIRST, "28/2", date(2027, 2, 28)),
+        (DayOrder.MONTH_FIRST, "12/3", date(2026, 12, 3)),
+        (DayOrder.MONTH_FIRST, "1/2/2026", date(2026, 1, 2)),
+        (DayOrder.MONTH_FIRST, "3.12.", date(2026, 12, 3)),
+        (DayOrder.DAY_FIRST, "12/3", date(2027, 3, 12)),
+        (DayOrder.DAY_FIRST, "1/2/2026", date(2026, 2, 1)),
+        (DayOrder.DAY_FIRST, "2.3", date(2027, 3, 2)),
+        (DayOrder.DAY_FIRST, "2/28", date(2027, 2, 28)),
+    ],
 )
-def test_where_the_month_comes_first_two_numbers_are_one_day(typed: str, day: date) -> None:
-    assert parse_day(typed, TUESDAY, month_first=True) == day
+def test_where_their_order_is_known_two_numbers_are_one_day(order: DayOrder, typed: str, day: date) -> None:
+    assert parse_day(typed, TUESDAY, order=order) == day
 
 
-def test_a_year_behind_the_numbers_is_not_written_so_where_the_month_comes_first() -> None:
-    with pytest.raises(Refused):
-        parse_day("1/2/2026", TUESDAY, month_first=True)
+@pytest.mark.parametrize(("order", "typed"), [(DayOrder.YEAR_FIRST, "1/2/2026"), (DayOrder.MONTH_FIRST, "2.3")])
+def test_numbers_that_are_not_written_so_in_an_order_are_still_asked_about(order: DayOrder, typed: str) -> None:
+    with pytest.raises(Refused, match="may be two days"):
+        parse_day(typed, TUESDAY, order=order)
 
 
 @pytest.mark.parametrize(

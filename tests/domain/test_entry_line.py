@@ -48,7 +48,8 @@ def _in_short(chip: Chip) -> str:
 
 def _moment(when: When) -> str:
     parts = [f"{when.day:%d.%m}" if when.day else "", f"{when.at:%H:%M}" if when.at is not None else ""]
-    return " ".join([part for part in parts if part] + ([f"{when.lasted}min"] if when.lasted else []))
+    parts += [when.part.value if when.part else "", f"{when.lasted}min" if when.lasted else ""]
+    return " ".join(part for part in parts if part)
 
 
 ENGLISH = [
@@ -84,7 +85,7 @@ ENGLISH = [
     ("Anna visit on Wednesday at 9", "who:Anna | in-person | when:02.12 09:00"),
     ("Anna visit Tue 10", "who:Anna | in-person | when:01.12 10:00"),
     ("Anna call 2 days ago 3pm", "who:Anna | phone | when:30.11 15:00"),
-    ("Anna call this afternoon", "who:Anna | phone # this afternoon"),
+    ("Anna call this afternoon", "who:Anna | phone | when:afternoon"),
     ("Anna call yesterday afternoon at 4", "who:Anna | phone | when:01.12 16:00"),
     ("Anna call day before yesterday", "who:Anna | phone | when:30.11"),
     ("Anna lunch 28 Nov", "who:Anna | meal | when:28.11"),

@@ -125,18 +125,20 @@ def test_somebody_nobody_knows_is_read_by_their_title_and_behind_what_was_done(l
 @pytest.mark.parametrize(
     ("line", "expected"),
     [
-        ("今天上午拜访王伟", "when:02.12 | in-person | who:王伟 # 上午"),
+        ("今天上午拜访王伟", "when:02.12 morning | in-person | who:王伟"),
         ("今天上午10点拜访王伟", "when:02.12 10:00 | in-person | who:王伟"),
-        ("昨晚拜访王伟", "when:01.12 | in-person | who:王伟"),
+        ("昨晚拜访王伟", "when:01.12 evening | in-person | who:王伟"),
         ("昨晚8点拜访王伟", "when:01.12 20:00 | in-person | who:王伟"),
-        ("王伟午饭，很开心，昨天下午", "who:王伟 | meal | felt:happy | when:01.12 # 下午"),
+        ("王伟午饭，很开心，昨天下午", "who:王伟 | meal | felt:happy | when:01.12 afternoon"),
         ("王伟午饭，明天下午送样品", "who:王伟 | meal | next:下午送样品 @03.12"),
         ("王伟午饭，他明天下午发合同", "who:王伟 | meal | they promised:下午发合同 @03.12"),
         ("Anna lunch; call tomorrow afternoon", "who:Anna | meal | next:call tomorrow afternoon @03.12"),
         ("Anna lunch; promised tests by Fri morning", "who:Anna | meal | I promised:tests by Fri morning @04.12"),
     ],
 )
-def test_a_part_of_the_day_is_no_hour_and_stays_in_the_words(line: str, expected: str) -> None:
+def test_a_part_of_the_day_is_told_without_an_hour_and_stays_in_the_words_of_what_was_promised(
+    line: str, expected: str
+) -> None:
     assert told(parse_entry(line, WEDNESDAY, people)).strip() == expected
 
 

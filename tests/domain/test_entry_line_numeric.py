@@ -4,7 +4,9 @@ from __future__ import annotations
 
 import pytest
 
-from salesbook.domain.entry_line import parse_entry
+from salesbook.domain.entry_line import parse_entry, parse_plan
+from salesbook.domain.entry_line_doubts import doubts
+from salesbook.domain.numeric_days import DayOrder
 from tests.domain.entry_line_people import people
 from tests.domain.test_entry_line import WEDNESDAY, told
 
@@ -51,3 +53,30 @@ def test_a_day_in_numbers_is_read(line: str, expected: str) -> None:
 )
 def test_two_days_at_once_no_day_and_other_numbers_stay_text(line: str, expected: str) -> None:
     assert told(parse_entry(line, WEDNESDAY, people)) == expected
+
+
+@pytest.mark.parametrize(
+    ("line", "order", "expected"),
+    [
+        ("王伟12/3拜访", DayOrder.YEAR_FIRST, "who:王伟 | when:03.12 | in-person"),
+        ("12/3下午拜访王伟", DayOrder.YEAR_FIRST, "when:03.12 afternoon | in-person | who:王伟"),
+        ("王伟 3.12前", DayOrder.YEAR_FIRST, "who:王伟 | when:12.03"),
+        ("Anna lunch 12/3", DayOrder.MONTH_FIRST, "who:Anna | meal | when:03.12"),
+        ("Anna lunch 12/3", DayOrder.DAY_FIRST, "who:Anna | meal | when:12.03"),
+        ("Anna lunch 12/3/2026", DayOrder.MONTH_FIRST, "who:Anna | meal | when:03.12"),
+        ("Anna lunch 12/3", None, "who:Anna | meal # 12/3"),
+        ("王伟 3/4的客户", DayOrder.YEAR_FIRST, "who:王伟 # 3/4的客户"),
+        ("Anna 1/2 price", DayOrder.MONTH_FIRST, "who:Anna # 1/2 price"),
+    ],
+)
+def test_the_order_of_days_settles_which_day_is_meant(line: str, order: DayOrder | None, expected: str) -> None:
+    # What is for stands in the note of a plan that says no purpose.
+    assert told(parse_plan(line, WEDNESDAY, people, order=order)) == expected
+
+
+def test_what_an_order_makes_a_day_is_not_doubted() -> None:
+    entry = parse_entry("Anna lunch; promised samples by 12/3", WEDNESDAY, people, order=DayOrder.MONTH_FIRST)
+    assert told(entry) == "who:Anna | meal | I promised:samples @03.12"
+    entry = parse_entry("Anna lunch; promised samples by 12/3", WEDNESDAY, people)
+    assert [one.words for one in doubts(entry)] == ["12/3"]
+    assert doubts(entry, order=DayOrder.MONTH_FIRST) == ()

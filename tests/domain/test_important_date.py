@@ -16,7 +16,9 @@ from salesbook.domain.important_date import (
     lunar_dates,
     parse_important_date,
     solar_dates,
+    year_first,
 )
+from salesbook.domain.numeric_days import DayOrder
 
 
 def solar(month: int, day: int, year: int | None = None) -> ImportantDate:
@@ -240,6 +242,30 @@ def test_a_date_is_read_as_it_is_typed(written: str, expected: tuple[Calendar, i
 
 def test_a_date_is_of_the_kind_asked_for() -> None:
     assert parse_important_date("10-1", "somebody", DateKind.ANNIVERSARY).kind is DateKind.ANNIVERSARY
+
+
+@pytest.mark.parametrize(
+    ("written", "order", "expected"),
+    [
+        ("3/4", DayOrder.YEAR_FIRST, "3-4"),
+        ("3.4", DayOrder.YEAR_FIRST, "3-4"),
+        ("3.4.", DayOrder.YEAR_FIRST, "4-3"),
+        ("3/4", DayOrder.MONTH_FIRST, "3-4"),
+        ("3/4", DayOrder.DAY_FIRST, "4-3"),
+        ("3/4/1980", DayOrder.DAY_FIRST, "1980-4-3"),
+        ("3/4/1980", DayOrder.MONTH_FIRST, "1980-3-4"),
+        ("28/3", DayOrder.MONTH_FIRST, "3-28"),
+        ("3-4", DayOrder.DAY_FIRST, "3-4"),
+    ],
+)
+def test_numbers_are_put_in_order_by_the_rule_for_all_days(written: str, order: DayOrder, expected: str) -> None:
+    assert year_first(written, order) == expected
+
+
+def test_two_numbers_without_a_year_are_refused_with_both_where_their_order_is_unknown() -> None:
+    with pytest.raises(Refused) as refused:
+        parse_important_date("3/4", "somebody")
+    assert str(refused.value) == "“3/4” may be two days; write 3-4 or 4-3, month and day."
 
 
 @pytest.mark.parametrize("written", ["31.2.1980", "31/2/1980", "2/31/1980", "31/31/1980", "31/2"])

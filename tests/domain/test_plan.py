@@ -6,6 +6,7 @@ from datetime import datetime, time, timedelta
 
 import pytest
 
+from salesbook.domain.day_part import DayPart
 from salesbook.domain.errors import Refused
 from salesbook.domain.plan import PlanItem, PlanKind
 from salesbook.domain.text import Text
@@ -44,13 +45,16 @@ def test_a_date_and_a_logged_visit_stay_and_say_why() -> None:
         (TODAY, time(11), VisitState.PLANNED, True),
         (TODAY, time(13), VisitState.PLANNED, False),
         (TODAY, None, VisitState.PLANNED, False),
+        (TODAY, DayPart.MORNING, VisitState.PLANNED, True),
+        (TODAY, DayPart.AFTERNOON, VisitState.PLANNED, False),
         (YESTERDAY, time(9), VisitState.DONE, False),
     ],
 )
 def test_a_planned_visit_whose_time_has_passed_is_missed(
     day: object, at: object, state: VisitState, missed: bool
 ) -> None:
-    assert item(PlanKind.VISIT, day=day, at=at, state=state).is_missed(NOON) is missed
+    hour = {"day_part": at} if isinstance(at, DayPart) else {"at": at}
+    assert item(PlanKind.VISIT, day=day, state=state, **hour).is_missed(NOON) is missed
 
 
 def test_only_what_is_due_can_be_late() -> None:

@@ -9,6 +9,8 @@ from datetime import date
 from pathlib import Path
 
 os.environ.setdefault("QT_QPA_PLATFORM", "offscreen")
+# Qt asks for the system's locale once, before the first test: the developer's would tell how 2/3 is meant.
+os.environ["LC_ALL"] = "C.UTF-8"
 
 import pytest
 from PySide6.QtWidgets import QApplication

@@ -11,6 +11,7 @@ from PySide6.QtWidgets import QLabel, QPushButton, QScrollArea
 from pytestqt.qtbot import QtBot
 
 from salesbook.domain.contact import Contact
+from salesbook.domain.day_part import DayPart
 from salesbook.domain.profile import Profile
 from salesbook.domain.visit import Participation, Visit, VisitState
 from salesbook.domain.visit_entry import VisitEntry
@@ -22,6 +23,7 @@ from salesbook.gui.today.visits_panel import AT_ONCE, VisitsPanel, always
 from salesbook.operations.contacts import add_contact
 from salesbook.operations.visits import plan_visit
 from salesbook.system import clock
+from salesbook.system.i18n import in_language
 
 DAY = date.today()
 
@@ -170,3 +172,20 @@ def test_a_click_on_a_visit_opens_it_and_one_on_its_button_logs_it(
     with qtbot.waitSignal(requests.complete_wanted):
         qtbot.mouseClick(offered(panel)[0], Qt.MouseButton.LeftButton)
     assert opened == [visit.id]
+
+
+def test_a_part_of_the_day_stands_by_the_visit_and_is_over_when_it_has_passed(
+    empty_session: Session, requests: Requests, qtbot: QtBot
+) -> None:
+    anna = a_day_of(empty_session, 0)
+    visit = Visit(DAY, state=VisitState.PLANNED, day_part=DayPart.AFTERNOON)
+    empty_session.do(plan_visit, VisitEntry(visit, (Participation(visit.id, anna.id),)))
+    empty_session.wait_and_tell()
+    noon = panel_on(empty_session, requests, qtbot, now=at_noon)
+    assert any(one.startswith("Afternoon") for one in said(noon))
+    assert [one.text() for one in offered(noon)] == ["Log"]
+    late = panel_on(empty_session, requests, qtbot, now=lambda: datetime.combine(DAY, time(19)))
+    assert "Not logged" in [one.text() for one in offered(late)]
+    assert "Catch up" in said(late)
+    with in_language("zh_CN"):
+        assert "下午" in said(panel_on(empty_session, requests, qtbot, now=at_noon))

@@ -63,6 +63,18 @@ def named(notebook: Notebook, line: str) -> list[tuple[str, list[str]]]:
         ("Anna Smiht lunch", [("Anna Smiht", ["Anna Smith"])]),
         ("John Smyth, Madonna", [("John Smyth", ["John Smith"]), ("Madonna", ["Madonna"])]),
         ("Anna Zoom yesterday", [("Anna", ["Anna Smith"])]),
+        # A surname that no Anna has is somebody else's.
+        ("Anna Miller lunch", []),
+        ("lunch with Anna Miller, Madonna", [("Madonna", ["Madonna"])]),
+        ("John Miller", []),
+        ("Johnny Miller called", []),
+        ("Anna Monday", [("Anna", ["Anna Smith"])]),
+        ("Anna Video call", [("Anna", ["Anna Smith"])]),
+        ("Anna Happy", [("Anna", ["Anna Smith"])]),
+        ("Anna Promised samples", [("Anna", ["Anna Smith"])]),
+        ("Anna CRM demo", [("Anna", ["Anna Smith"])]),
+        ("Anna S. lunch", [("Anna", ["Anna Smith"])]),
+        ("Anna Madonna lunch", [("Anna", ["Anna Smith"]), ("Madonna", ["Madonna"])]),
         ("Anna smiht lunch", [("Anna", ["Anna Smith"])]),
         ("Madonna Madona", [("Madonna", ["Madonna"])]),
         ("anna lunch", [("anna", ["Anna Smith"])]),
@@ -95,6 +107,12 @@ def named(notebook: Notebook, line: str) -> list[tuple[str, list[str]]]:
 )
 def test_a_line_names_people(book: Notebook, line: str, expected: list[tuple[str, list[str]]]) -> None:
     assert named(book, line) == expected
+
+
+def test_the_organisation_behind_a_given_name_is_no_surname(notebook: Notebook) -> None:
+    add_contact(notebook, profile("Anna Smith", organisation="Bayer"))
+    assert named(notebook, "Anna Bayer lunch") == [("Anna", ["Anna Smith"])]
+    assert named(notebook, "Anna Boehringer lunch") == []
 
 
 def test_initials_of_several_offer_them_all_to_a_limit(notebook: Notebook) -> None:

@@ -36,7 +36,7 @@ def book(notebook: Notebook) -> Notebook:
         ("SARAH WHITFILED", "Sarah Whitfield"),
         ("Frnk", "Frank Dawson"),
         ("Dawsen", "Frank Dawson"),
-        ("Jose Garcia Lopez", None),
+        ("Jose Garcia Lopez", "José García"),
         ("Jozé García", "José García"),
         ("王小名", "王小明"),
         ("王晓鸣", "王小明"),
@@ -51,6 +51,7 @@ def book(notebook: Notebook) -> Notebook:
         ("李主任", None),
         ("王小", None),
         ("Mark", None),
+        ("Sarah Miller", "Sarah Whitfield"),  # the only one of her given name
         ("Zoltan Kovacs", None),
         ("Al", None),
         ('"', None),

@@ -69,7 +69,7 @@ def test_a_visit_tells_its_note_emotion_company_and_what_it_brought(notebook: No
     promise = Promise(contact.id, Side.ME, "5 µm 样品", TODAY - timedelta(days=0), new.visit.id, YESTERDAY)
     log_visit(notebook, replace(new, participations=parts, promises=(promise,)))
     visit = next(one for _place, one in told(notebook, contact) if one.kind is EntryKind.VISIT)
-    assert (visit.day, visit.at, visit.channel, visit.emotion) == (YESTERDAY, time(12), Channel.MEAL, Emotion.HAPPY)
+    assert (visit.day, visit.hour, visit.channel, visit.emotion) == (YESTERDAY, time(12), Channel.MEAL, Emotion.HAPPY)
     assert visit.body == "换型很顺利。"
     assert [str(one) for one in visit.aside] == ["1 h 15 min", "with ('黄婷',)"]
     assert [(mark.kind, mark.stage) for mark in visit.marks] == [
@@ -182,7 +182,7 @@ def test_the_head_says_the_last_emotion_and_what_comes_first(notebook: Notebook)
     assert head.last is not None
     assert head.ahead is not None
     assert (head.last.emotion, head.last.day) == (Emotion.SAFE, YESTERDAY)
-    assert (head.ahead.day, head.ahead.at, head.ahead.channel) == (TODAY + timedelta(days=2), time(10), Channel.PHONE)
+    assert (head.ahead.day, head.ahead.hour, head.ahead.channel) == (TODAY + timedelta(days=2), time(10), Channel.PHONE)
     assert (head.cadence, head.row.touch_by, head.row.planned) == (14, None, TODAY + timedelta(days=2))
     assert contact_head(notebook, "nobody", TODAY) is None
 

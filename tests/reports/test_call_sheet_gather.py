@@ -10,6 +10,7 @@ from pathlib import Path
 import pytest
 
 from salesbook.domain.contact import Channel
+from salesbook.domain.day_part import DayPart
 from salesbook.domain.emotion import Emotion
 from salesbook.domain.evidence import Marker
 from salesbook.domain.important_date import DateKind, LunarDay
@@ -19,6 +20,7 @@ from salesbook.domain.relation import relation_text
 from salesbook.domain.stage import Stage, StageChange
 from salesbook.domain.text import Text
 from salesbook.domain.visit import Participation, Visit
+from salesbook.operations.visits import move_visit
 from salesbook.reports.call_sheet_content import (
     AskItem,
     ExpectedObjection,
@@ -112,7 +114,14 @@ def test_the_test_of_everything_leaves_no_field_at_its_default(notebook: Noteboo
     filled(notebook)
     full, default = sheet(notebook), SheetVisit(TODAY, "王小明")
     same = {field.name for field in fields(SheetVisit) if getattr(full, field.name) == getattr(default, field.name)}
-    assert same == {"day", "name", "index", "count", "organisation_short"}
+    # Of a part of the day no visit is told that has its hour.
+    assert same == {"day", "name", "index", "count", "organisation_short", "day_part"}
+
+
+def test_a_visit_without_an_hour_tells_its_part_of_the_day(notebook: Notebook) -> None:
+    visit = filled(notebook)
+    move_visit(notebook, visit, visit.day, None, "王小明", DayPart.AFTERNOON)
+    assert (sheet(notebook).at, sheet(notebook).until, sheet(notebook).day_part) == (None, None, DayPart.AFTERNOON)
 
 
 def test_no_private_note_stands_anywhere_on_the_sheet(notebook: Notebook) -> None:

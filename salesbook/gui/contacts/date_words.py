@@ -15,6 +15,7 @@ from salesbook.domain.important_date import (
     year_first,
 )
 from salesbook.domain.text import Text, counted
+from salesbook.gui.day_order import day_order
 from salesbook.gui.words import aside, in_clauses
 from salesbook.wording import capitalised, day_and_month, lunar_day, medium_date, render, word
 
@@ -94,7 +95,7 @@ def _plain(text: str) -> str:
         return _english(found[1], found[2], found[3]) or text
     if found := re.fullmatch(r"([A-Za-z]{3})[a-z]*\.?\s+(\d{1,2}),?\s*(\d{4})?", text):
         return _english(found[2], found[1], found[3]) or text
-    return _numbers(year_first(text))
+    return _numbers(year_first(text, day_order()))
 
 
 def _with_words(sentence: Text, words: str) -> Text:

@@ -16,7 +16,7 @@ from salesbook.gui.widgets.flow import Flow
 from salesbook.gui.words import in_clauses, label
 from salesbook.queries.contact_head import Ahead, Head
 from salesbook.system.i18n import gettext as _
-from salesbook.wording import capitalised, clock_time, medium_date, render, weekday_and_day, word
+from salesbook.wording import capitalised, day_and_hour, medium_date, render, weekday_and_day, word
 
 _SHARES = (100, 135, 100)
 
@@ -67,7 +67,7 @@ class HeadStrip(QWidget):
             self.ahead.show_words(_("none yet"), "")
             return
         day = weekday_and_day(ahead.day) if ahead.day else ""
-        when = f"{day} {clock_time(ahead.at)}" if ahead.at else day
+        when = day_and_hour(day, ahead.hour)
         what = ahead.text
         if ahead.visit_id:
             visit = capitalised(word(ahead.channel)) if ahead.channel else _("Visit")

@@ -14,7 +14,7 @@ from PySide6.QtCore import QAbstractListModel, QModelIndex, QPersistentModelInde
 
 from salesbook.gui.words import in_sentences
 from salesbook.queries.timeline import Entry, EntryKind, Mark, Place
-from salesbook.wording import capitalised, clock_time, day_and_month, joined, medium_date, money, render, word
+from salesbook.wording import capitalised, day_and_hour, day_and_month, joined, medium_date, money, render, word
 
 # More than a window shows; the next page comes when one scrolls near its end.
 PAGE = 24
@@ -167,7 +167,7 @@ def title_words(entry: Entry) -> str:
 def when_words(entry: Entry, today: date) -> str:
     """When it was, and what else belongs behind the title: time, length, place, who else, amount."""
     day = day_and_month(entry.day) if entry.day.year == today.year else medium_date(entry.day)
-    when = f"{day} {clock_time(entry.at)}" if entry.at else day
+    when = day_and_hour(day, entry.hour)
     amount = (money(entry.amount),) if entry.amount else ()
     return " · ".join((when, *amount, *(render(part) for part in entry.aside)))
 

@@ -6,7 +6,7 @@ from datetime import date, datetime, time
 from typing import Any
 
 from PySide6.QtCore import QAbstractListModel, QModelIndex, QPersistentModelIndex, QPoint, QRect, QSize, Qt, Signal
-from PySide6.QtGui import QColor, QContextMenuEvent, QFocusEvent, QKeyEvent, QMouseEvent, QPainter, QPen
+from PySide6.QtGui import QColor, QContextMenuEvent, QFocusEvent, QFontMetrics, QKeyEvent, QMouseEvent, QPainter, QPen
 from PySide6.QtWidgets import QListView, QStyle, QStyledItemDelegate, QStyleOptionViewItem
 
 from salesbook.domain.plan import PlanItem, PlanKind
@@ -16,7 +16,7 @@ from salesbook.gui.theme import Theme, font_of
 from salesbook.gui.widgets.elided import literal_tip
 from salesbook.gui.widgets.menu_key import menu_asked
 from salesbook.system.i18n import gettext as _
-from salesbook.wording import clock_time
+from salesbook.wording import capitalised, hour_words
 
 ItemRole = Qt.ItemDataRole.UserRole
 _Index = QModelIndex | QPersistentModelIndex
@@ -89,11 +89,13 @@ class DayDelegate(QStyledItemDelegate):
         first = QRect(inner.left(), inner.top(), inner.width(), inner.height() // 2)
         second = first.translated(0, inner.height() // 2)
         beside = self._theme.px(TIME)
-        if item.at is not None:
+        hour = capitalised(hour_words(item.hour))
+        fits = QFontMetrics(font_of("body", bold=True)).horizontalAdvance(hour) < beside
+        if fits:
             at = QRect(first.left(), first.top(), beside, first.height())
-            self._text(painter, at, clock_time(item.at), bold=True)
-        if item.kind is not PlanKind.VISIT or item.at is None:
-            line = first if item.at is None else second
+            self._text(painter, at, hour, bold=True)
+        if item.kind is not PlanKind.VISIT or not hour or not fits:
+            line = second if hour and fits else first
             side = self._theme.px(15)
             picture = pixmap(ICONS[item.kind], self._theme.text_muted, side)
             painter.drawPixmap(line.left(), line.center().y() - side // 2, picture)
@@ -105,7 +107,7 @@ class DayDelegate(QStyledItemDelegate):
         self._text(
             painter,
             second.adjusted(beside, 0, 0, 0),
-            what(item),
+            what(item) if fits else " · ".join(part for part in (hour, what(item)) if part),
             size="small",
             colour=self._theme.text_muted,
         )

@@ -16,7 +16,7 @@ from salesbook.gui.plan.plan_words import ICONS, day_mark, lunar_of, more_words,
 from salesbook.gui.plan.span import Span, View
 from salesbook.gui.theme import Theme, font_of, grown
 from salesbook.system.i18n import gettext as _
-from salesbook.wording import clock_time, short_weekday
+from salesbook.wording import capitalised, clock_time, hour_words, short_weekday
 
 _LEFT = Qt.AlignmentFlag.AlignVCenter | Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignAbsolute
 _RIGHT = Qt.AlignmentFlag.AlignVCenter | Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignAbsolute
@@ -181,8 +181,8 @@ class PlanPainting:
             side = theme.px(_MARK)
             self._icon(left if narrow else right - side + 1, inner, mark, side)
             left, right = (left + side + 5, right) if narrow else (left, right - side - 3)
-        if item.kind is PlanKind.VISIT and item.at is not None:
-            at = clock_time(item.at)
+        if item.kind is PlanKind.VISIT and item.hour is not None:
+            at = capitalised(hour_words(item.hour))
             self._painter.setFont(self._fonts["small", False])
             wide = self._painter.fontMetrics().horizontalAdvance(at) + 1
             # A time that is cut, or that leaves nothing of the name, says less than the name alone.

@@ -41,7 +41,7 @@ from salesbook.queries.settings import method
 from salesbook.store.notebook import NotebookReader
 from salesbook.system import clock
 from salesbook.system.i18n import gettext as _
-from salesbook.wording import clock_time, weekday_and_day
+from salesbook.wording import day_and_hour, weekday_and_day
 
 MINUTE_MS = 60_000
 # Under this width of the page the panel takes less.
@@ -307,9 +307,9 @@ class PlanPage(Page):
     def _move(self, item: PlanItem, day: date, at: time | None) -> None:
         """Lay an item on another day or time, and follow it there."""
         name = who(item)
-        when = weekday_and_day(day) + (f" {clock_time(at)}" if at else "")
+        moved = replace(item, day=day, at=at, day_part=None if at else item.day_part)
+        when = day_and_hour(weekday_and_day(day), moved.hour)
         said = Text("{name} moved to {when}", name=name, when=when)
-        moved = replace(item, day=day, at=at)
         then, otherwise = partial(self._moved, moved, said), partial(self._stayed, moved)
         reader = self.session.reader
         self._moving[item.key] = moved

@@ -16,8 +16,8 @@ from salesbook.system.i18n import gettext as _
 from salesbook.system.i18n import language
 from salesbook.wording import (
     capitalised,
-    clock_time,
     date_in_words,
+    hour_words,
     listed,
     render,
     word,
@@ -73,10 +73,9 @@ def warns(item: PlanItem, now: datetime) -> bool:
 def item_sentence(item: PlanItem, now: datetime) -> str:
     """An item as a reader says it."""
     planned = _("planned") if item.state is VisitState.PLANNED and not item.is_missed(now) else ""
-    at = clock_time(item.at) if item.at else ""
     # What a promise or a date is, its words say.
     kind = capitalised(word(item.kind)) if item.kind in (PlanKind.NEXT_STEP, PlanKind.VISIT) else ""
-    return in_clauses(at, who(item), kind, what(item), planned, status(item, now))
+    return in_clauses(hour_words(item.hour), who(item), kind, what(item), planned, status(item, now))
 
 
 def item_tip(item: PlanItem, now: datetime) -> str:

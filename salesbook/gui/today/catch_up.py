@@ -16,8 +16,9 @@ from salesbook.gui.widgets.hairline import hairline
 from salesbook.gui.words import button, label, with_icon
 from salesbook.queries.contacts import ContactLine
 from salesbook.store.notebook import NotebookReader
+from salesbook.store.visit_keys import LATEST_TIME
 from salesbook.system.i18n import gettext as _
-from salesbook.wording import clock_time, day_and_month, listed
+from salesbook.wording import day_and_month, hour_words, listed
 
 # As many as there are keys.
 MOST = 9
@@ -29,7 +30,7 @@ def probably_met(reader: NotebookReader, now: datetime, evening: time | None = N
     until = now.time().isoformat() if evening is None or now.time() >= evening else ""
     return reader.select(
         Visit,
-        f"state = 'planned' AND day >= ? AND (day < ? OR (day = ? AND at < ?)) ORDER BY key DESC LIMIT {MOST}",
+        f"state = 'planned' AND day >= ? AND (day < ? OR (day = ? AND {LATEST_TIME} < ?)) ORDER BY key DESC LIMIT {MOST}",
         since,
         today,
         today,
@@ -71,7 +72,7 @@ class CatchUp(QFrame):
         who = label(names, "head")
         who.setWordWrap(True)
         texts.addWidget(who)
-        when = [day_and_month(visit.day) if visit.day != today else "", clock_time(visit.at) if visit.at else ""]
+        when = [day_and_month(visit.day) if visit.day != today else "", hour_words(visit.hour)]
         texts.addWidget(label(" ".join(part for part in (channel_of(visit), *when) if part), "small-muted"))
         row.addLayout(texts, 1)
         log = button(_("Log"), "small", _("Log the visit with {names}").format(names=names))

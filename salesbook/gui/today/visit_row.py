@@ -8,6 +8,7 @@ from PySide6.QtCore import Qt
 from PySide6.QtGui import QFontMetrics, QMouseEvent
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QPushButton, QVBoxLayout, QWidget
 
+from salesbook.domain.day_part import latest_time_of
 from salesbook.domain.emotion import Emotion
 from salesbook.domain.visit import Visit, VisitState
 from salesbook.gui.requests import Requests
@@ -18,7 +19,7 @@ from salesbook.gui.widgets.marks import Face
 from salesbook.gui.words import aside, button, label
 from salesbook.queries.contacts import ContactLine
 from salesbook.system.i18n import gettext as _
-from salesbook.wording import capitalised, clock_time, listed, word
+from salesbook.wording import capitalised, clock_time, hour_words, listed, word
 
 # The column of times, in the size of the text, and what stands between it and the words.
 _TIMES, _GAP = 42, 12
@@ -57,7 +58,11 @@ class VisitRow(QWidget):
         row.setContentsMargins(0, 8 - _RISE, 0, 8)
         row.setSpacing(_GAP)
         column.addLayout(row)
-        at = label(clock_time(visit.at) if visit.at else "", "head")
+        hour = capitalised(hour_words(visit.hour))
+        fits = QFontMetrics(font_of("body", bold=True)).horizontalAdvance(hour) <= theme.px(_TIMES)
+        # A part of the day that is too long for the column of times stands before the channel.
+        self._part = "" if fits else hour
+        at = label(hour if fits else "", "head")
         at.setFixedWidth(theme.px(_TIMES))
         at.setContentsMargins(0, _RISE, 0, 0)
         row.addWidget(at, 0, Qt.AlignmentFlag.AlignTop)
@@ -76,12 +81,14 @@ class VisitRow(QWidget):
             texts.addLayout(_beside(self._names, organisation))
         else:
             texts.addWidget(_wrapped(self._names, "head"))
-        if about := " · ".join(part for part in (channel_of(visit), visit.purpose or visit.place) if part):
+        said = (self._part, channel_of(visit), visit.purpose or visit.place)
+        if about := " · ".join(part for part in said if part):
             texts.addWidget(_wrapped(about, "small-muted"))
         return texts
 
     def _to_log(self, now: datetime) -> QPushButton:
-        is_over = self._visit.at is not None and self._visit.at < now.time()
+        latest = latest_time_of(self._visit.hour)
+        is_over = latest is not None and latest < now.time()
         words, look = (_("Not logged"), "link-warning") if is_over else (_("Log"), "link")
         made = button(words, look, _("Log the visit with {names}").format(names=self._names))
         made.clicked.connect(lambda _checked=False: self._requests.complete_wanted.emit(self._visit.id))

@@ -10,6 +10,7 @@ from PySide6.QtCore import Qt, QTimer
 from PySide6.QtGui import QShowEvent
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QMenu, QScrollArea, QVBoxLayout, QWidget
 
+from salesbook.domain.day_part import latest_time_of
 from salesbook.domain.visit import Visit, VisitState
 from salesbook.gui.icons import icon
 from salesbook.gui.requests import Requests
@@ -24,7 +25,7 @@ from salesbook.store.notebook import NotebookReader
 from salesbook.system import clock
 from salesbook.system.i18n import gettext as _
 from salesbook.system.i18n import ngettext
-from salesbook.wording import clock_time, listed
+from salesbook.wording import hour_words, listed
 
 # In the size of the text; narrower in a narrow window.
 WIDTH, NARROW, SMALL, EDGE = 356, 300, 250, 16
@@ -158,7 +159,7 @@ class VisitsPanel(QFrame):
         over, room = _over(visits, now), self._theme.px(self._width) - 2 * EDGE - bar
         pieces: list[Piece] = []
         for place, visit in enumerate(visits):
-            is_next = place == over and visit.at is not None
+            is_next = place == over and visit.hour is not None
             if is_next:
                 pieces.append(partial(self._line_of_now, now))
             row = partial(VisitRow, visit, people[visit.id], felt.get(visit.id), now, self._theme, self._requests)
@@ -198,7 +199,8 @@ class VisitsPanel(QFrame):
 
 def _over(visits: list[Visit], now: datetime) -> int:
     """How many of a day's visits, by time, have begun."""
-    return sum(visit.at is not None and visit.at < now.time() for visit in visits)
+    latest = (latest_time_of(visit.hour) for visit in visits)
+    return sum(time is not None and time < now.time() for time in latest)
 
 
 def _nothing() -> QWidget:
@@ -213,8 +215,8 @@ def _tomorrow_words(reader: NotebookReader, day: date) -> str:
         return _("Tomorrow: no visits yet")
     first = visits[0]
     words = ngettext("Tomorrow: {n} visit", "Tomorrow: {n} visits", len(visits)).format(n=len(visits))
-    if first.at is None:
+    if first.hour is None:
         return words
     return _("{words}, first {time} with {names}").format(
-        words=words, time=clock_time(first.at), names=listed(names_of(reader, first.id))
+        words=words, time=hour_words(first.hour), names=listed(names_of(reader, first.id))
     )

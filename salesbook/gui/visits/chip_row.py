@@ -9,6 +9,7 @@ from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QScrollArea, QWidget
 
+from salesbook.domain.day_part import hour_of
 from salesbook.domain.emotion import Emotion
 from salesbook.domain.entry_line_chips import (
     Candidate,
@@ -30,7 +31,16 @@ from salesbook.gui.widgets.flow import DOWN, Flow
 from salesbook.gui.widgets.value_chip import ValueChip
 from salesbook.gui.words import apart_size, in_clauses
 from salesbook.system.i18n import gettext as _
-from salesbook.wording import capitalised, clock_time, listed, money, weekday_and_date, weekday_and_day, word
+from salesbook.wording import (
+    capitalised,
+    clock_time,
+    hour_words,
+    listed,
+    money,
+    weekday_and_date,
+    weekday_and_day,
+    word,
+)
 
 MOST_LINES = 3
 _ICONS = {
@@ -165,7 +175,8 @@ def _who_words(who: Who, near: Mapping[str, Candidate]) -> str:
 
 def _when_words(when: When, today: date) -> str:
     parts = [_day(when.day, today)] if when.day else []
-    parts += [clock_time(when.at)] if when.at else []
+    hour = hour_of(when.at, when.part)
+    parts += [hour_words(hour)] if hour else []
     parts += [_("{n} minutes").format(n=when.lasted)] if when.lasted else []
     return in_clauses(*parts)
 

@@ -7,6 +7,7 @@ from PySide6.QtWidgets import QLabel
 
 from salesbook.domain.entry_line_chips import Entry
 from salesbook.domain.entry_line_doubts import Doubt, Doubted, doubts
+from salesbook.gui.day_order import day_order
 from salesbook.system.i18n import gettext as _
 
 MOST_SAID = 3
@@ -24,7 +25,7 @@ class DoubtLine(QLabel):
 
     def judge(self, entry: Entry, *, of_a_plan: bool = False) -> None:
         """Say what of the line is in doubt."""
-        found = doubts(entry, of_a_plan=of_a_plan)[:MOST_SAID]
+        found = doubts(entry, of_a_plan=of_a_plan, order=day_order())[:MOST_SAID]
         self.setText("\n".join(_words(one) for one in found))
         self.setVisible(bool(found))
 

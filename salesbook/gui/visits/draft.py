@@ -6,6 +6,7 @@ from dataclasses import dataclass, field
 from datetime import date, time
 
 from salesbook.domain.contact import Channel, Note
+from salesbook.domain.day_part import DayPart
 from salesbook.domain.emotion import Emotion, Expectation
 from salesbook.domain.entry_line_chips import Candidate
 from salesbook.domain.evidence import Evidence, Marker, markers_shown_by
@@ -21,12 +22,20 @@ from salesbook.domain.visit_entry import VisitEntry
 
 @dataclass(frozen=True)
 class PromiseLine:
-    """One promise of the form; `of` is the id of the stored thing a line stands for, empty for a new one."""
+    """One promise of the form; `of` is the id of the stored thing a line stands for, empty for a new one.
+
+    `whom` is another contact than the first-named one, where it is made to them or by them.
+    """
 
     side: Side
     text: str
     due: date | None = None
     of: str = ""
+    whom: Candidate | None = None
+
+    def whose(self, first: str) -> str:
+        """The id of the contact it belongs to; `first` is that of the first-named one."""
+        return self.whom.contact_id if self.whom else first
 
 
 @dataclass(frozen=True)
@@ -38,6 +47,10 @@ class StepLine:
     at: time | None = None
     of: str = ""
     whom: Candidate | None = None
+
+    def whose(self, first: str) -> str:
+        """The id of the contact it belongs to; `first` is that of the first-named one."""
+        return self.whom.contact_id if self.whom else first
 
 
 @dataclass(frozen=True)
@@ -110,6 +123,7 @@ class VisitDraft:
     people: tuple[str, ...]
     day: date
     at: time | None = None
+    day_part: DayPart | None = None
     lasted: int | None = None
     channel: Channel | None = None
     place: str = ""
@@ -144,6 +158,7 @@ class VisitDraft:
             self.purpose.strip(),
             self.wanted_result.strip(),
             self.ace.strip(),
+            day_part=None if self.at is not None else self.day_part,
         )
         if self.planned is not None:
             visit = Visit(**{**visit.__dict__, "id": self.planned})
@@ -157,13 +172,11 @@ class VisitDraft:
             notes=self._notes(visit.id),
             evidence=() if planning else self._evidence(visit.id),
             promises=tuple(
-                Promise(first, line.side, line.text, line.due, visit.id, self.day, position=at)
+                Promise(line.whose(first), line.side, line.text, line.due, visit.id, self.day, position=at)
                 for at, line in enumerate(self.promises)
             ),
             next_steps=tuple(
-                NextStep(
-                    line.whom.contact_id if line.whom else first, line.text, line.due, line.at, visit.id, position=at
-                )
+                NextStep(line.whose(first), line.text, line.due, line.at, visit.id, position=at)
                 for at, line in enumerate(self.steps)
             ),
             values=tuple(line.made(visit.id, first, at) for at, line in enumerate(self.values)),

@@ -102,7 +102,7 @@ class EditDialog(VisitSheet):
         return replace(now, note=self._was.note, private_note=self._was.private_note) != self._was
 
     def _show(self) -> None:
-        draft = draft_of(self._before)
+        draft = draft_of(self._before, self._names_of_owners())
         self.form.show_draft(draft, everything=True)
         self.form.people.show_people([self.form.people.person(one) for one in draft.people])
         self.side.show_draft(draft)
@@ -110,6 +110,12 @@ class EditDialog(VisitSheet):
         # As the fields say it, which may be less than is stored: seconds, line breaks in a single line.
         self._was = self.draft()
         self._judge_spending()
+
+    def _names_of_owners(self) -> dict[str, str]:
+        """What those are called to whom promises and next steps belong, by id."""
+        ids = {one.contact_id for one in self._before.promises} | {one.contact_id for one in self._before.next_steps}
+        found = [self._session.reader.get(Contact, one) for one in ids]
+        return {one.id: one.name for one in found if one is not None}
 
     def _begin(self) -> None:
         """Start where most is put right: in the note; of a plan in its day."""

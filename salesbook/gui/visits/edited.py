@@ -2,11 +2,13 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Iterator, Sequence
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import fields, replace
-from typing import Any, TypeVar
+from types import MappingProxyType
+from typing import Any
 
 from salesbook.domain.contact import Note
+from salesbook.domain.entry_line_chips import Candidate
 from salesbook.domain.evidence import Evidence, Marker, markers_shown_by
 from salesbook.domain.interest import Interest, Need
 from salesbook.domain.objection import Objection
@@ -24,13 +26,19 @@ from salesbook.gui.visits.draft import (
     VisitDraft,
 )
 
-Part = TypeVar("Part")
-_OF_VISIT = ("day", "at", "lasted", "channel", "place", "purpose", "wanted_result", "ace")
+_OF_VISIT = ("day", "at", "day_part", "lasted", "channel", "place", "purpose", "wanted_result", "ace")
 
 
-def draft_of(entry: VisitEntry) -> VisitDraft:
-    """What the dialog shows of a visit. Emotion and expectation are the first-named's; what the channel proves is not ticked."""
+def draft_of(entry: VisitEntry, names: Mapping[str, str] = MappingProxyType({})) -> VisitDraft:
+    """What the dialog shows of a visit. Emotion and expectation are the first-named's; what the channel proves is not ticked.
+
+    `names` are what those are called, by id, to whom a promise or a next step belongs that is not the first-named's.
+    """
     visit, first = entry.visit, entry.participations[0]
+
+    def whom(contact_id: str) -> Candidate | None:
+        return None if contact_id == first.contact_id else Candidate(contact_id, names.get(contact_id, ""))
+
     proved = _proved(entry)
     return VisitDraft(
         people_of(entry),
@@ -39,8 +47,10 @@ def draft_of(entry: VisitEntry) -> VisitDraft:
         note="\n".join(note.text for note in entry.notes if not note.private),
         private_note="\n".join(note.text for note in entry.notes if note.private),
         markers=tuple(dict.fromkeys(fact.marker for fact in entry.evidence if fact.marker not in proved)),
-        promises=tuple(PromiseLine(one.side, one.text, one.due, one.id) for one in entry.promises),
-        steps=tuple(StepLine(one.text, one.due, one.at, one.id) for one in entry.next_steps),
+        promises=tuple(
+            PromiseLine(one.side, one.text, one.due, one.id, whom(one.contact_id)) for one in entry.promises
+        ),
+        steps=tuple(StepLine(one.text, one.due, one.at, one.id, whom(one.contact_id)) for one in entry.next_steps),
         interests=tuple(LearnedLine(one.text, one.id) for one in entry.interests),
         needs=tuple(LearnedLine(one.text, one.id) for one in entry.needs),
         values=tuple(ValueLine(one.kind, one.note, one.cost, one.felt, one.trial, one.id) for one in entry.values),
@@ -62,55 +72,33 @@ def edited(before: VisitEntry, was: VisitDraft, now: VisitDraft) -> VisitEntry:
     visit, first = before.visit, now.people[0]
     new = {name: getattr(now, name) for name in _OF_VISIT if getattr(now, name) != getattr(was, name)}
     mine, day = visit.id, now.day
+
+    def parts(name: str, make: Callable[[Any, int], Any], lines: str = "") -> tuple[Any, ...]:
+        """The stored parts as their lines say, without those whose line went, and new ones for the other lines."""
+        shown, left = getattr(was, lines or name), getattr(now, lines or name)
+        return tuple(_each_part(getattr(before, name), shown, left, first, make))
+
     return VisitEntry(
         replace(visit, **new),
         _participations(before, was, now),
         notes=_notes(before, was, now),
         evidence=_evidence(before, was, now),
-        promises=_parts(
-            before.promises,
-            was.promises,
-            now.promises,
-            lambda line, at: Promise(first, line.side, line.text, line.due, mine, day, position=at),
+        promises=parts(
+            "promises",
+            lambda line, at: Promise(line.whose(first), line.side, line.text, line.due, mine, day, position=at),
         ),
-        next_steps=_parts(
-            before.next_steps,
-            was.steps,
-            now.steps,
-            lambda line, at: NextStep(
-                line.whom.contact_id if line.whom else first, line.text, line.due, line.at, mine, position=at
-            ),
+        next_steps=parts(
+            "next_steps",
+            lambda line, at: NextStep(line.whose(first), line.text, line.due, line.at, mine, position=at),
+            "steps",
         ),
-        values=_parts(
-            before.values,
-            was.values,
-            now.values,
-            lambda line, at: line.made(mine, first, at),
+        values=parts("values", lambda line, at: line.made(mine, first, at)),
+        objections=parts("objections", lambda line, at: line.made(mine, first, at)),
+        expenses=parts("expenses", lambda line, at: Expense(mine, line.amount, line.kind, position=at)),
+        interests=parts(
+            "interests", lambda line, at: Interest(first, line.text, since=day, visit_id=mine, position=at)
         ),
-        objections=_parts(
-            before.objections,
-            was.objections,
-            now.objections,
-            lambda line, at: line.made(mine, first, at),
-        ),
-        expenses=_parts(
-            before.expenses,
-            was.expenses,
-            now.expenses,
-            lambda line, at: Expense(mine, line.amount, line.kind, position=at),
-        ),
-        interests=_parts(
-            before.interests,
-            was.interests,
-            now.interests,
-            lambda line, at: Interest(first, line.text, since=day, visit_id=mine, position=at),
-        ),
-        needs=_parts(
-            before.needs,
-            was.needs,
-            now.needs,
-            lambda line, at: Need(line.text, first, since=day, visit_id=mine, position=at),
-        ),
+        needs=parts("needs", lambda line, at: Need(line.text, first, since=day, visit_id=mine, position=at)),
     )
 
 
@@ -160,26 +148,17 @@ def _evidence(before: VisitEntry, was: VisitDraft, now: VisitDraft) -> tuple[Evi
     return tuple(facts)
 
 
-def _parts(
-    stored: Sequence[Part],
-    was: Sequence[Any],
-    now: Sequence[Any],
-    make: Callable[[Any, int], Part],
-) -> tuple[Part, ...]:
-    """The stored parts as their lines say, without those whose line went, and new ones for the other lines."""
-    return tuple(_each_part(stored, was, now, make))
-
-
 def _each_part(
     stored: Sequence[Any],
     was: Sequence[Any],
     now: Sequence[Any],
+    first: str,
     make: Callable[[Any, int], Any],
 ) -> Iterator[Any]:
     shown, left = {line.of: line for line in was}, {line.of: line for line in now}
     for part in stored:
         if part.id in left and part.id in shown:
-            yield _as_line_says(part, shown[part.id], left[part.id])
+            yield _as_line_says(part, shown[part.id], left[part.id], first)
         elif part.id not in shown:
             yield part
     position = 1 + max((part.position for part in stored), default=-1)
@@ -187,6 +166,9 @@ def _each_part(
     yield from (make(line, at) for at, line in enumerate(new, position))
 
 
-def _as_line_says(part: Any, was: Any, now: Any) -> Any:
+def _as_line_says(part: Any, was: Any, now: Any, first: str) -> Any:
     new = {one.name: getattr(now, one.name) for one in fields(now) if getattr(now, one.name) != getattr(was, one.name)}
+    if "whom" in new:
+        del new["whom"]
+        new["contact_id"] = now.whose(first)
     return replace(part, **new)

@@ -6,18 +6,38 @@ from collections.abc import Collection, Sequence
 from dataclasses import replace
 from typing import Any
 
-from salesbook.domain.entry_line_chips import Candidate, ChipKind, Entry, NextStepSaid, Who
+from salesbook.domain.entry_line_chips import Candidate, ChipKind, Entry, Who
 from salesbook.domain.objection import Objection
 from salesbook.gui.visits.draft import ExpenseLine, LearnedLine, ObjectionLine, PromiseLine, StepLine, VisitDraft
 from salesbook.gui.visits.edited import objection_lines
 from salesbook.gui.visits.visit_side import VisitSide
 
 
+def as_the_line_says(base: VisitDraft, entry: Entry, *, planning: bool) -> VisitDraft:
+    """What the fields of the form show: what the line says, and otherwise what stood there before anything was said."""
+    when, how = entry.when, entry.how
+    # The rest of a plan is what it is for, unless that was said: the paper prints the purpose.
+    rest = entry.note.replace("\n", " ").strip() if planning else ""
+    return replace(
+        base,
+        day=when.day or base.day,
+        at=when.at or (None if when.part else base.at),
+        day_part=None if when.at else when.part or base.day_part,
+        lasted=when.lasted or base.lasted,
+        channel=how.channel if how else base.channel,
+        place=entry.place or base.place,
+        emotion=entry.emotion,
+        note="" if planning and not entry.purpose else entry.note,
+        purpose=entry.purpose or rest or base.purpose,
+        wanted_result=entry.wanted_result,
+    )
+
+
 def show_parts(side: VisitSide, entry: Entry, expected: Sequence[Objection]) -> None:
     """Promises, next steps, interests, needs, objections and expenses; `expected` are the objections of the plan."""
     parts: dict[str, Sequence[Any]] = {
-        "promises": [PromiseLine(one.side, one.text, one.due) for one in entry.promises],
-        "steps": [StepLine(one.text, one.due, one.at, whom=_on(one)) for one in entry.next_steps],
+        "promises": [PromiseLine(one.side, one.text, one.due, whom=_meant_alone(one.by)) for one in entry.promises],
+        "steps": [StepLine(one.text, one.due, one.at, whom=_meant_alone(one.whom)) for one in entry.next_steps],
         "interests": [LearnedLine(text) for text in entry.texts(ChipKind.INTEREST)],
         "needs": [LearnedLine(text) for text in entry.texts(ChipKind.NEED)],
         "objections": [
@@ -46,9 +66,9 @@ def with_what_was_said(draft: VisitDraft, entry: Entry, touched: Collection[str]
     )
 
 
-def _on(step: NextStepSaid) -> Candidate | None:
-    """The contact on whom a step is put because its own words name them."""
-    return step.whom.candidates[0] if step.whom and len(step.whom.candidates) == 1 else None
+def _meant_alone(who: Who | None) -> Candidate | None:
+    """The contact whose a step or a promise is because its own words name them."""
+    return who.candidates[0] if who and len(who.candidates) == 1 else None
 
 
 def _meant(who: Who, people: Collection[str]) -> str:

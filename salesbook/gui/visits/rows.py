@@ -15,8 +15,9 @@ from salesbook.domain.entry_line_chips import Candidate
 from salesbook.gui.forms.filled import Filled, fill, filled
 from salesbook.gui.icons import icon
 from salesbook.gui.theme import Theme
+from salesbook.gui.visits.whose import WhoseBox
 from salesbook.gui.widgets.day_edit import DayEdit
-from salesbook.gui.words import button, icon_size, label
+from salesbook.gui.words import button, icon_size
 from salesbook.system.i18n import gettext as _
 from salesbook.wording import capitalised, word
 
@@ -25,7 +26,10 @@ RowKind = TypeVar("RowKind", bound="Row")
 
 
 class Row(QWidget):
-    """One row: a choice where there is one, words, more words, a day counted from `due_from`, and a cross."""
+    """One row: a choice where there is one, words, more words, a day counted from `due_from`, and a cross.
+
+    With `belongs` it says whose it is, where several may be meant.
+    """
 
     changed = Signal()
     removed = Signal()
@@ -38,12 +42,12 @@ class Row(QWidget):
         choices: Sequence[Enum] = (),
         second: str = "",
         due_from: Callable[[], date] | None = None,
+        belongs: bool = False,
     ) -> None:
         super().__init__()
         # What the row was filled with, and whether that was without words.
         self.shown: Any = None
         self.wordless = False
-        self.whom: Candidate | None = None
         self._below: QWidget | None = None
         self.outer = QVBoxLayout(self)
         self.outer.setContentsMargins(0, 0, 0, 0)
@@ -75,6 +79,7 @@ class Row(QWidget):
                 row.addWidget(widget, stretch)
         if self.day is not None:
             self._set_apart(row, self.words, cross)
+        self.whose = self._whose(name) if belongs else None
         # Only now: shown before it has a parent, a widget would be a window of its own and take the keyboard.
         self.choice.setVisible(bool(choices))
         self.second.setVisible(bool(second))
@@ -88,6 +93,22 @@ class Row(QWidget):
         """Its fields, by name."""
         known = {"choice": self.choice, "words": self.words, "second": self.second, "day": self.day}
         return {name: part for name, part in known.items() if part is not None}
+
+    @property
+    def whom(self) -> Candidate | None:
+        """Whose it is; None for whoever is named first."""
+        return self.whose.whom if self.whose is not None else None
+
+    def offer_people(self, people: Sequence[Candidate]) -> None:
+        """Offer those who took part to be the ones it belongs to."""
+        if self.whose is not None:
+            self.whose.offer(people)
+
+    def _whose(self, name: str) -> WhoseBox:
+        made = WhoseBox(name)
+        made.picked.connect(self.changed)
+        self.outer.addWidget(made)
+        return made
 
     @property
     def uses_below(self) -> bool:
@@ -108,10 +129,9 @@ class Row(QWidget):
         self.open_below(wanted=self.uses_below)
 
     def show_whom(self, whom: Candidate | None) -> None:
-        """Say below the row on whom it is put, where that is not the first-named person."""
-        if whom is not None and whom != self.whom:
-            self.outer.addWidget(label(_("For {name}").format(name=whom.name), "small-muted"))
-        self.whom = whom
+        """Say below the row whose it is, where that may be somebody else than the first-named person."""
+        if self.whose is not None:
+            self.whose.show_whom(whom)
 
     def _set_apart(self, below: QHBoxLayout, *above: QWidget) -> None:
         """Give these a line of their own above the others: words need the width that a day would take from them."""
@@ -215,6 +235,11 @@ class Rows(QWidget, Generic[RowKind, Value]):
         self.add = button(f"+ {add}", "link", add)
         self.add.clicked.connect(lambda _checked=False: self._append(None).words.setFocus())
         self._column.addWidget(self.add)
+
+    @property
+    def rows(self) -> tuple[RowKind, ...]:
+        """The rows as they stand."""
+        return tuple(self._rows)
 
     def values(self) -> tuple[Value, ...]:
         """What the rows say."""

@@ -20,6 +20,7 @@ from salesbook.domain.objection import Objection
 from salesbook.domain.text import Text
 from salesbook.domain.visit import Visit
 from salesbook.domain.visit_entry import VisitEntry
+from salesbook.gui.day_order import day_order
 from salesbook.gui.forms.filled import Filled
 from salesbook.gui.forms.kept import Kept
 from salesbook.gui.outcome_words import with_newcomers
@@ -33,7 +34,7 @@ from salesbook.gui.visits.draft import VisitDraft
 from salesbook.gui.visits.draft_offer import DraftOffer
 from salesbook.gui.visits.edited import objection_lines
 from salesbook.gui.visits.entry_field import EntryField
-from salesbook.gui.visits.line_parts import show_parts, with_what_was_said
+from salesbook.gui.visits.line_parts import as_the_line_says, show_parts, with_what_was_said
 from salesbook.gui.visits.near_names import NearNames
 from salesbook.gui.visits.people_field import Person, newcomer
 from salesbook.gui.visits.places_of_drafts import adopted, place_of
@@ -115,7 +116,15 @@ class VisitDialog(VisitSheet):
         part = "SELECT contact_id FROM participation WHERE visit_id = ? ORDER BY position"
         people = tuple(row[0] for row in self._session.reader.rows(part, plan.id))
         return VisitDraft(
-            people, plan.day, plan.at, plan.lasted, plan.channel, plan.place, purpose=plan.purpose, planned=plan.id
+            people,
+            plan.day,
+            plan.at,
+            plan.day_part,
+            plan.lasted,
+            plan.channel,
+            plan.place,
+            purpose=plan.purpose,
+            planned=plan.id,
         )
 
     def _follow(self, entry: Entry) -> None:
@@ -153,22 +162,7 @@ class VisitDialog(VisitSheet):
         self._near.look_for(tuple(who.name for who in entry.who if not who.candidates))
         self._ask()
         self.doubts.judge(entry, of_a_plan=self._planning)
-        when, how = entry.when, entry.how
-        self.form.show_draft(
-            replace(
-                self._base,
-                day=when.day or self._base.day,
-                at=when.at or self._base.at,
-                lasted=when.lasted or self._base.lasted,
-                channel=how.channel if how else self._base.channel,
-                place=entry.place or self._base.place,
-                emotion=entry.emotion,
-                # The rest of a plan is what it is for, unless that was said.
-                note="" if self._planning and not entry.purpose else entry.note,
-                purpose=self._purpose(entry),
-                wanted_result=entry.wanted_result,
-            )
-        )
+        self.form.show_draft(as_the_line_says(self._base, entry, planning=self._planning))
         if "people" not in self.form.touched and not (self._given and not entry.who):
             self.form.people.show_people(self._people(entry))
             self._show_evidence()
@@ -181,8 +175,16 @@ class VisitDialog(VisitSheet):
         today, people = self._session.today, self.form.people.people
         self._whom.there = [one.id for one in people] if "people" in self.form.touched else self._base.people
         if self._planning:
-            return parse_plan(line, today, self._whom, self._refused)
-        return parse_entry(line, today, self._whom, self._refused, codes=self._planned_as, currency=self._currency)
+            return parse_plan(line, today, self._whom, self._refused, order=day_order())
+        return parse_entry(
+            line,
+            today,
+            self._whom,
+            self._refused,
+            codes=self._planned_as,
+            currency=self._currency,
+            order=day_order(),
+        )
 
     def _planned_as(self, code: str) -> str | None:
         found = visit_with_code(self._session.reader, code)
@@ -237,11 +239,6 @@ class VisitDialog(VisitSheet):
         if name is not None:
             self._take_near(name)
 
-    def _purpose(self, entry: Entry) -> str:
-        """What a plan says beyond who and when is what it is for: the paper prints the purpose."""
-        said = entry.purpose or (entry.note.replace("\n", " ").strip() if self._planning else "")
-        return said or self._base.purpose
-
     def _people(self, entry: Entry) -> list[Person]:
         # Whoever the line names counts; the page it was opened from is only the guess until then.
         given = [] if entry.who else [self.form.people.person(one) for one in self._base.people]
@@ -276,8 +273,8 @@ class VisitDialog(VisitSheet):
         """Everything the dialog says. Raises Refused for a day, a time or an amount that is none."""
         draft = self.side.draft_with(self.form.draft())
         draft = with_what_was_said(draft, self._entry, self.form.touched)
-        steps = on_those_known(self._session.reader, draft.steps)
-        return replace(draft, steps=steps, planned=self._plan.id if self._plan else None)
+        draft = on_those_known(self._session.reader, draft)
+        return replace(draft, planned=self._plan.id if self._plan else None)
 
     def entry(self) -> VisitEntry:
         """The visit that will be logged or planned. Raises Refused for a day, a time or an amount that is none."""

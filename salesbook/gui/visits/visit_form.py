@@ -19,6 +19,7 @@ from PySide6.QtWidgets import (
 )
 
 from salesbook.domain.contact import Channel
+from salesbook.domain.day_part import DayPart
 from salesbook.domain.days import Limit, parse_time
 from salesbook.domain.emotion import Expectation
 from salesbook.domain.errors import Refused
@@ -48,6 +49,7 @@ class VisitForm(QWidget):
 
     day: DayEdit
     at: QLineEdit
+    part: QComboBox
     lasted: QSpinBox
     channel: QComboBox
     place: QLineEdit
@@ -104,6 +106,7 @@ class VisitForm(QWidget):
         shown: dict[str, Any] = {
             "day": lambda: self.day.show_day(draft.day),
             "at": lambda: self.at.setText(clock_time(draft.at) if draft.at else ""),
+            "part": lambda: self.part.setCurrentIndex(self.part.findData(draft.day_part)),
             "lasted": lambda: self.lasted.setValue(draft.lasted or 0),
             "channel": lambda: self.channel.setCurrentIndex(self.channel.findData(draft.channel)),
             "place": lambda: self.place.setText(draft.place),
@@ -143,6 +146,7 @@ class VisitForm(QWidget):
             "person": self.people.field,
             "day": self.day,
             "at": self.at,
+            "part": self.part,
             "lasted": self.lasted,
             "channel": self.channel,
             "place": self.place,
@@ -161,6 +165,7 @@ class VisitForm(QWidget):
             people=tuple(person.id for person in self.people.people),
             day=self.day.day(),
             at=self._time(),
+            day_part=self.part.currentData(),
             lasted=self.lasted.value() or None,
             channel=self.channel.currentData(),
             place=self.place.text(),
@@ -182,6 +187,10 @@ class VisitForm(QWidget):
         self.at = QLineEdit()
         self.at.setPlaceholderText("10:30")
         self.at.setMaximumWidth(px(80))
+        self.part = QComboBox()
+        self.part.addItem(_("part of day"), None)
+        for part in DayPart:
+            self.part.addItem(capitalised(word(part)), part)
         self.lasted = number_edit(_("How long"))
         self.lasted.setRange(0, 1440)
         self.lasted.setSuffix(_(" min"))
@@ -211,10 +220,11 @@ class VisitForm(QWidget):
         when, how = QHBoxLayout(), QHBoxLayout()
         when.setSpacing(8)
         how.setSpacing(8)
-        for widget in (self.day, self.at, self.lasted):
+        for widget in (self.day, self.at, self.part):
             when.addWidget(widget)
         when.addStretch(1)
         how.addWidget(self.channel)
+        how.addWidget(self.lasted)
         how.addWidget(self.place, 1)
         rows: list[tuple[str, Any, QWidget]] = [
             (_("Who"), self.people, self.people.field),
@@ -240,6 +250,7 @@ class VisitForm(QWidget):
             grid.addWidget(named, place, 0, Qt.AlignmentFlag.AlignTop)
             grid.addLayout(what, place, 1) if isinstance(what, QHBoxLayout) else grid.addWidget(what, place, 1)
         self.at.setAccessibleName(_("Time"))
+        self.part.setAccessibleName(_("Part of the day"))
         self.lasted.setAccessibleName(_("How long, in minutes"))
         self.place.setAccessibleName(_("Where"))
         return grid
@@ -248,6 +259,7 @@ class VisitForm(QWidget):
         for name, signal in (
             ("day", self.day.changed),
             ("at", self.at.textEdited),
+            ("part", self.part.activated),
             ("lasted", self.lasted.valueChanged),
             ("channel", self.channel.activated),
             ("place", self.place.textEdited),
@@ -263,11 +275,19 @@ class VisitForm(QWidget):
         ):
             signal.connect(lambda *_ignored, one=name: self._touch(one))
         self.at.editingFinished.connect(self._judge_time)
+        self.at.textEdited.connect(lambda text: self._give_way("part") if text.strip() else None)
+        self.part.activated.connect(lambda _place: self._give_way("at") if self.part.currentData() else None)
 
     def _touch(self, name: str) -> None:
         if not self._quiet:
             self.touched.add(name)
             self.changed.emit()
+
+    def _give_way(self, name: str) -> None:
+        """An hour that is said by hand takes the place of the part of the day, and the other way round."""
+        self.part.setCurrentIndex(0) if name == "part" else self.at.clear()
+        self._touch(name)
+        self._judge_time()
 
     def _judge_time(self) -> None:
         """Mark a time that is none; it is kept as typed."""

@@ -11,6 +11,7 @@ from PySide6.QtWidgets import QFrame, QHBoxLayout, QScrollArea, QVBoxLayout, QWi
 
 from salesbook.domain.contact import Contact
 from salesbook.domain.days import Limit
+from salesbook.domain.entry_line_chips import Candidate
 from salesbook.domain.errors import SalesbookError
 from salesbook.domain.visit_entry import VisitEntry
 from salesbook.gui.forms.draft_keeper import DraftKeeper
@@ -202,8 +203,9 @@ class VisitSheet(CarefulDialog):
         raise NotImplementedError
 
     def _show_evidence(self) -> None:
-        """Offer the evidence of the one named first."""
+        """Offer the evidence of the one named first, and everybody for what belongs to one of them."""
         people = self.form.people.people
+        self.side.show_people([Candidate(one.id, one.name) for one in people])
         first = people[0].id if people else ""
         if first != self._evidence_of:
             self._evidence_of = first

@@ -16,6 +16,7 @@ from PySide6.QtWidgets import QCheckBox, QHBoxLayout, QVBoxLayout, QWidget
 
 from salesbook.domain.contact import Contact
 from salesbook.domain.days import parse_time
+from salesbook.domain.entry_line_chips import Candidate
 from salesbook.domain.evidence import MARKERS_OF, Marker
 from salesbook.domain.money import as_typed, parse_money
 from salesbook.domain.promise import Side
@@ -55,6 +56,7 @@ class VisitSide(QWidget):
         self._library, self._today = library, today
         self._markers: dict[Marker, QCheckBox] = {}
         self._seen: tuple[Marker, ...] = ()
+        self._people: tuple[Candidate, ...] = ()
         self.touched: set[str] = set()
         column = QVBoxLayout(self)
         column.setContentsMargins(16, 0, 0, 0)
@@ -201,13 +203,15 @@ class VisitSide(QWidget):
     def _make_rows(self, *, planning: bool) -> None:
         theme = self._theme
         self.promises: Rows[Row, PromiseLine] = Rows(
-            lambda: Row(theme, _("Promise"), choices=tuple(Side), due_from=self._today),
+            lambda: self._of_somebody(
+                Row(theme, _("Promise"), choices=tuple(Side), due_from=self._today, belongs=True)
+            ),
             _promise,
             _show_promise,
             _("Add a promise"),
         )
         self.steps: Rows[Row, StepLine] = Rows(
-            lambda: Row(theme, _("Next step"), second=_("Time"), due_from=self._today),
+            lambda: self._of_somebody(Row(theme, _("Next step"), second=_("Time"), due_from=self._today, belongs=True)),
             _step,
             _show_step,
             _("Add a next step"),
@@ -231,6 +235,18 @@ class VisitSide(QWidget):
             lambda: Row(theme, _("Amount"), choices=tuple(ExpenseKind)), self._expense, _show_expense, _("Expense")
         )
 
+    def _of_somebody(self, row: Row) -> Row:
+        row.offer_people(self._people)
+        return row
+
+    def show_people(self, people: Sequence[Candidate]) -> None:
+        """Offer those who took part, the first-named first, to be the ones whom a promise or a next step belongs to."""
+        if tuple(people) == self._people:
+            return
+        self._people = tuple(people)
+        for row in (*self.promises.rows, *self.steps.rows):
+            row.offer_people(self._people)
+
     def _expense(self, row: Row) -> ExpenseLine:
         """What was spent keeps the currency it was spent in."""
         currency = row.shown.amount.currency if row.shown else self._currency
@@ -238,12 +254,13 @@ class VisitSide(QWidget):
 
 
 def _promise(row: Row) -> PromiseLine:
-    return PromiseLine(row.choice.currentData(), row.words.text().strip(), row.chosen_day(), row.of)
+    return PromiseLine(row.choice.currentData(), row.words.text().strip(), row.chosen_day(), row.of, row.whom)
 
 
 def _show_promise(row: Row, line: PromiseLine) -> None:
     row.choice.setCurrentIndex(row.choice.findData(line.side))
     write(row.words, line.text)
+    row.show_whom(line.whom)
     row.set_day(line.due)
 
 

@@ -7,12 +7,12 @@ from dataclasses import replace
 from functools import partial
 
 from salesbook.domain.contact import Contact
-from salesbook.domain.entry_line_chips import Entry, PersonNamed, Who
+from salesbook.domain.entry_line_chips import Candidate, Entry, PersonNamed, Who
 from salesbook.domain.entry_line_names import only_meant
 from salesbook.domain.errors import Refused
 from salesbook.domain.text import Text
 from salesbook.gui.visits.asked_row import Asked
-from salesbook.gui.visits.draft import StepLine
+from salesbook.gui.visits.draft import VisitDraft
 from salesbook.queries.contacts import contact_lines
 from salesbook.queries.entry_people import PeopleInLines
 from salesbook.store.notebook import NotebookReader
@@ -43,10 +43,17 @@ class Whom:
                 yield Asked(words, "user", partial(answered, line.id))
 
 
-def on_those_known(reader: NotebookReader, steps: Sequence[StepLine]) -> tuple[StepLine, ...]:
-    """The steps, those put on somebody who was deleted meanwhile on the first-named person: their words name them still."""
-    gone = {one.whom for one in steps if one.whom and reader.get(Contact, one.whom.contact_id) is None}
-    return tuple(replace(one, whom=None) if one.whom in gone else one for one in steps)
+def on_those_known(reader: NotebookReader, draft: VisitDraft) -> VisitDraft:
+    """The draft with what is of somebody deleted meanwhile put on the first-named person: its words name them still."""
+
+    def is_gone(whom: Candidate | None) -> bool:
+        return whom is not None and whom.contact_id not in draft.people and reader.get(Contact, whom.contact_id) is None
+
+    return replace(
+        draft,
+        steps=tuple(replace(one, whom=None) if is_gone(one.whom) else one for one in draft.steps),
+        promises=tuple(replace(one, whom=None) if is_gone(one.whom) else one for one in draft.promises),
+    )
 
 
 def open_names(entry: Entry, *, of_people: bool, of_steps: bool) -> list[Who]:

@@ -13,12 +13,12 @@ from PySide6.QtWidgets import QLineEdit, QToolButton
 from salesbook.domain.days import FIRST_DAY, LAST_DAY, Limit, Toward, parse_day
 from salesbook.domain.errors import Refused
 from salesbook.domain.text import Text
+from salesbook.gui.day_order import day_order
 from salesbook.gui.icons import icon
 from salesbook.gui.widgets.bubble import Bubble
 from salesbook.gui.widgets.calendar_popup import CalendarPopup
 from salesbook.gui.words import icon_size, relook
 from salesbook.system.i18n import gettext as _
-from salesbook.system.i18n import language
 from salesbook.wording import date_in_words, day_and_month, long_date, medium_date, render
 
 # No day takes more, and a sentence quotes it whole.
@@ -193,7 +193,7 @@ class DayEdit(QLineEdit):
         return made
 
     def _read(self, text: str) -> date:
-        return parse_day(text, self._today(), self._toward, month_first=language() == "zh_CN")
+        return parse_day(text, self._today(), self._toward, order=day_order())
 
     def _typed(self) -> None:
         self._is_decided = False

@@ -310,13 +310,18 @@ def test_dates_are_read_as_people_write_them() -> None:
     for words in ("1984年4月8日", "1984-4-8", "8 April 1984", "1984/4/8", "8.4.1984"):
         assert date_from(words, "c", DateKind.BIRTHDAY).year == 1984, words
     assert written(date_from("28/11/1980", "c", DateKind.BIRTHDAY)) == "1980-11-28"
-    for words in ("soon", "3/4/1980", "31.2.1980", "2月30日", "31 Foo", "冬月四十"):
+    for words in ("soon", "3/4", "3/4/1980", "31.2.1980", "2月30日", "31 Foo", "冬月四十"):
         with pytest.raises(Refused):
             date_from(words, "c", DateKind.BIRTHDAY)
     leap = date_from("闰十月三十", "c", DateKind.BIRTHDAY)
     assert (leap.leap_month, leap.month, leap.day) == (True, 10, 30)
     assert written(leap) == "lunar:leap10-30"
     assert shown(date_from("29 Feb 2000", "c", DateKind.BIRTHDAY)) == "29 Feb 2000"
+
+
+def test_a_birthday_in_numbers_is_read_by_the_rule_for_all_days() -> None:
+    set_default_language("zh_CN")
+    assert shown(date_from("3/4", "c", DateKind.BIRTHDAY)) == "3月4日"
 
 
 def test_small_words_are_understood_in_both_languages() -> None:

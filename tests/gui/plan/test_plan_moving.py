@@ -9,6 +9,7 @@ from PySide6.QtCore import QPoint, Qt
 from PySide6.QtTest import QTest
 from pytestqt.qtbot import QtBot
 
+from salesbook.domain.day_part import DayPart
 from salesbook.domain.important_date import parse_important_date
 from salesbook.domain.promise import NextStep, Promise, PromiseState, Side
 from salesbook.gui.plan.plan_model import ItemRow
@@ -43,6 +44,29 @@ def test_dragging_a_visit_in_a_month_moves_it_to_another_day_at_its_time(book: B
     row = page.view.row()
     assert isinstance(row, ItemRow)
     assert (row.item.id, row.day) == (visit.id, THURSDAY)
+
+
+def test_a_visit_of_an_afternoon_keeps_it_on_another_day_and_says_so(book: Book, qtbot: QtBot) -> None:
+    visit = book.visit(at=None, day_part=DayPart.AFTERNOON)
+    page = book.page(View.MONTH)
+    assert page.view.plan.data(
+        page.view.plan.index(place_of(page, visit)), Qt.ItemDataRole.AccessibleTextRole
+    ).startswith("afternoon, Anna")
+    with qtbot.waitSignal(book.requests.said) as told:
+        drag(page, box(page, place_of(page, visit)).center(), in_cell(page, THURSDAY))
+    assert render(told.args[0]).endswith(" afternoon")
+    assert (book.stored(visit).day, book.stored(visit).hour) == (THURSDAY, DayPart.AFTERNOON)
+
+
+def test_an_hour_takes_the_place_of_the_part_where_a_visit_is_laid_on_one(book: Book, qtbot: QtBot) -> None:
+    visit = book.visit(at=None, day_part=DayPart.MORNING)
+    page = book.page()
+    start = box(page, place_of(page, visit)).center()
+    hours = page.view._places.hours
+    assert hours is not None
+    with qtbot.waitSignal(book.requests.said):
+        drag(page, start, QPoint(start.x(), hours.y(14 * 60) + 4))
+    assert (book.stored(visit).at, book.stored(visit).day_part) == (time(14), None)
 
 
 def test_dragging_in_a_week_moves_to_another_day_and_half_hour(book: Book, qtbot: QtBot) -> None:

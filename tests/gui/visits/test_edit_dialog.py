@@ -265,6 +265,41 @@ def test_different_feelings_are_told_and_stay_until_one_is_chosen(
     assert felt == {WANG.id: Emotion.HAPPY, LI.id: None}
 
 
+def test_whose_a_promise_or_a_step_is_is_shown_and_can_be_changed(
+    window: QWidget, session: Session, requests: Requests, qtbot: QtBot
+) -> None:
+    visit = Visit(DAY)
+    parts = (Participation(visit.id, WANG.id), Participation(visit.id, LI.id, position=1))
+    promise, step = (
+        Promise(LI.id, Side.THEM, "the order", DAY, visit.id, DAY),
+        NextStep(WANG.id, "call", DAY, None, visit.id),
+    )
+    session.do(log_visit, VisitEntry(visit, parts, promises=(promise,), next_steps=(step,)))
+    session.wait()
+    dialog = opened(window, session, requests, visit)
+    whose = [rows.rows[0].whose for rows in (dialog.side.promises, dialog.side.steps)]
+    assert [one and (one.isVisible(), one.choice.currentText()) for one in whose] == [(True, "李雷"), (True, "王小明")]
+    for one, name in zip(whose, ("王小明", "李雷"), strict=True):
+        assert one is not None
+        one.choice.setCurrentText(name)
+        one.choice.activated.emit(one.choice.currentIndex())
+    with qtbot.waitSignal(requests.edited):
+        dialog.attempt()
+    assert [one.contact_id for one in session.reader.select(Promise)] == [WANG.id]
+    assert [one.contact_id for one in session.reader.select(NextStep)] == [LI.id]
+    with qtbot.waitSignal(session.done):
+        session.undo()
+    assert [one.contact_id for one in session.reader.select(Promise)] == [LI.id]
+
+
+def test_of_a_visit_with_one_person_nobody_asks_whose_it_is(
+    window: QWidget, session: Session, requests: Requests, lunch: Visit
+) -> None:
+    dialog = opened(window, session, requests, lunch)
+    whose = [row.whose for rows in (dialog.side.promises, dialog.side.steps) for row in rows.rows]
+    assert [one.isHidden() for one in whose if one is not None] == [True, True]
+
+
 def test_tab_goes_through_the_sheet_as_the_eye_does(
     window: QWidget, session: Session, requests: Requests, lunch: Visit
 ) -> None:

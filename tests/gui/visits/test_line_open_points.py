@@ -11,6 +11,7 @@ from PySide6.QtWidgets import QPushButton, QWidget
 from pytestqt.qtbot import QtBot
 
 from salesbook.domain.contact import Channel, Contact
+from salesbook.domain.days import Toward, parse_day
 from salesbook.domain.emotion import Emotion
 from salesbook.domain.evidence import Evidence
 from salesbook.domain.interest import Interest, Need
@@ -19,6 +20,7 @@ from salesbook.domain.profile import Profile
 from salesbook.domain.promise import NextStep
 from salesbook.domain.visit import Expense, ExpenseKind, Participation, Visit, VisitState
 from salesbook.domain.visit_entry import VisitEntry
+from salesbook.gui.day_order import day_order
 from salesbook.gui.requests import Requests
 from salesbook.gui.session import Session
 from salesbook.gui.theme import LIGHT
@@ -163,6 +165,23 @@ def test_a_mistyped_name_asks_whether_the_near_one_is_meant_and_one_key_takes_th
     assert not any("Did you mean" in words for words in asked(log))
     saved(log, requests, qtbot)
     assert {one.name for one in session.reader.select(Contact)} == {FRANK.name, SARAH.name, WANG.name}
+
+
+def test_in_chinese_two_numbers_are_a_day_in_the_line_as_in_the_field_and_the_chip_writes_it_out(
+    log: VisitDialog, chinese: None
+) -> None:
+    typed_by_an_input_method(log, "王小明午饭，答应12/3前发样品")
+    assert any("12月3日" in words for words in chips(log))
+    assert log.draft().promises[0].due == parse_day("12/3", DAY, Toward.FUTURE, order=day_order())
+
+
+def test_another_surname_behind_a_known_given_name_asks_and_names_nobody_known(log: VisitDialog) -> None:
+    typed_by_an_input_method(log, "lunch with Sarah Miller, happy")
+    assert "Sarah Miller, new contact, or Sarah Whitfield?  ×" in chips(log)
+    assert asked(log)[0].startswith("Did you mean Sarah Whitfield?")
+    assert SARAH.id not in log.draft().people
+    press(log, "Sarah Whitfield")
+    assert log.draft().people == (SARAH.id,)
 
 
 def test_a_character_that_sounds_the_same_is_asked_about_and_a_click_takes_them(log: VisitDialog) -> None:

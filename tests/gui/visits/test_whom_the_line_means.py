@@ -6,13 +6,13 @@ from datetime import date, time, timedelta
 
 import pytest
 from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QApplication, QLabel, QPushButton, QWidget
+from PySide6.QtWidgets import QPushButton, QWidget
 from pytestqt.qtbot import QtBot
 
 from salesbook.domain.contact import Contact
 from salesbook.domain.organisation import Employment, Organisation
 from salesbook.domain.profile import Profile
-from salesbook.domain.promise import NextStep
+from salesbook.domain.promise import NextStep, Promise, Side
 from salesbook.domain.visit import Participation, Visit
 from salesbook.gui.requests import Requests
 from salesbook.gui.session import Session
@@ -120,12 +120,24 @@ def test_a_next_step_that_names_another_contact_is_put_on_them(
     in_a_week = DAY + timedelta(days=7)
     typed_by_an_input_method(dialog, f"今天和李伟开会，{in_a_week:%Y-%m-%d} 10点拜访王小明")
     assert any(one.startswith("Next for 王小明: 拜访王小明") for one in chips(dialog))
-    QApplication.processEvents()
-    assert "For 王小明" in [one.text() for one in dialog.side.steps.findChildren(QLabel)]
+    (row,) = dialog.side.steps.rows
+    assert row.whose is not None
+    assert not row.whose.isHidden()
+    assert row.whose.choice.currentText() == "王小明"
     saved(dialog, requests, qtbot)
     (step,) = session.reader.select(NextStep)
     assert (step.contact_id, step.text, step.due, step.at) == (WANG.id, "拜访王小明", in_a_week, time(10))
     assert [part.contact_id for part in session.reader.select(Participation)] == [IN_MEDICAL.id]
+
+
+def test_a_promise_belongs_to_whom_the_line_names_as_its_giver(
+    window: QWidget, session: Session, requests: Requests, qtbot: QtBot
+) -> None:
+    dialog = opened(window, session, requests, IN_MEDICAL.id)
+    typed_by_an_input_method(dialog, "今天和李伟、王小明开会，王小明答应周五前给样品")
+    saved(dialog, requests, qtbot)
+    (promise,) = session.reader.select(Promise)
+    assert (promise.contact_id, promise.side, promise.text) == (WANG.id, Side.THEM, "给样品")
 
 
 def test_a_step_with_one_of_two_asks_too(window: QWidget, session: Session, requests: Requests) -> None:
