@@ -188,7 +188,7 @@ class VisitForm(QWidget):
         self.at.setPlaceholderText("10:30")
         self.at.setMaximumWidth(px(80))
         self.part = QComboBox()
-        self.part.addItem(_("part of day"), None)
+        self.part.addItem(_("Part of day"), None)
         for part in DayPart:
             self.part.addItem(capitalised(word(part)), part)
         self.lasted = number_edit(_("How long"))
