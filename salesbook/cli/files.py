@@ -21,7 +21,7 @@ from salesbook.system.progress import silent
 
 
 @command(
-    N_("Bring in contacts from vCard files. Identical cards are skipped; doubtful ones are kept and listed."),
+    N_("Bring in contacts from vCard and CSV files. Identical cards are skipped; doubtful ones are kept and listed."),
     click.argument("files", metavar="FILE…", nargs=-1, required=True),
     click.option(
         "--as", "format_name", metavar="FORMAT", help=N_("Read the files as this format, whatever their names.")

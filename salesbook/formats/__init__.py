@@ -1,8 +1,9 @@
 """Foreign files to domain objects and back. A new format is one file and one line here."""
 
+from salesbook.formats.csv_import import CSV_IMPORTER
 from salesbook.formats.format import Exporter, Importer
 from salesbook.formats.vcard import VCardImporter
 from salesbook.formats.vcard_write import VCardExporter
 
-IMPORTERS: tuple[Importer, ...] = (VCardImporter(),)
+IMPORTERS: tuple[Importer, ...] = (VCardImporter(), CSV_IMPORTER)
 EXPORTERS: tuple[Exporter, ...] = (VCardExporter("vCard", "3.0"), VCardExporter("vCard4", "4.0"))

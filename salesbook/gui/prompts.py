@@ -20,7 +20,10 @@ class Prompts:
     def files_to_import(self) -> tuple[Path, ...]:
         """Address books to read; none where the user gave up."""
         names, _filter = QFileDialog.getOpenFileNames(
-            self.parent, _("Choose files to import"), str(Path.home()), _("vCard files (*.vcf *.vcard)")
+            self.parent,
+            _("Choose files to import"),
+            str(Path.home()),
+            _("Contacts as vCard or CSV (*.vcf *.vcard *.csv *.tsv *.txt)"),
         )
         return tuple(Path(name) for name in names)
 
