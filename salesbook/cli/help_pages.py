@@ -127,6 +127,13 @@ def _reports() -> str:
     return _each((report.name, render(report.words)) for report in REPORTS)
 
 
+def _columns() -> str:
+    from salesbook.formats.column_names import CHOICES, column_name
+    from salesbook.formats.columns import meaning_from
+
+    return _each((key, column_name(meaning)) for key in CHOICES if (meaning := meaning_from(key)))
+
+
 def _each(words: Iterable[tuple[str, str]]) -> str:
     """Words as they are typed; in another language than English with what they mean."""
     if language() == "en":
@@ -137,5 +144,6 @@ def _each(words: Iterable[tuple[str, str]]) -> str:
 _TOLD: dict[str, Callable[[], str]] = {
     **{name: partial(gettext, text) for name, text in _WORDS.items()},
     **{name: partial(_members, kind) for name, kind in _KINDS.items()},
+    "MEANING": _columns,
     "REPORT": _reports,
 }

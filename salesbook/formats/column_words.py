@@ -10,13 +10,13 @@ name: name | full name | display name | contact | contact name | contact person 
 family-name: last name | family name | surname | 姓 | 姓氏
 given-name: first name | given name | forename | 名 | 名字
 middle-name: middle name | additional name | middle | 中间名
-prefix: name prefix | prefix | salutation | 英文称谓 | 前缀 | 称谓前缀
-suffix: name suffix | suffix | 中文称谓 | 称谓 | 称呼 | 后缀
+prefix: name prefix | prefix | salutation | 英文称谓 | 称谓 | 前缀 | 称谓前缀
+suffix: name suffix | suffix | 中文称谓 | 称呼 | 后缀
 nickname: nickname | nick name | also called | short name | 昵称 | 别名 | 英文名 | 又名 | 也叫
 file-as: file as
-said-like: phonetic name | said like | yomi name | 拼音 | 姓名拼音 | 读作
-family-name-said-like: phonetic last name | family name yomi | surname yomi | 姓的读音
-given-name-said-like: phonetic first name | given name yomi | given yomi | 名的读音
+said-like: 读音 | phonetic name | said like | yomi name | 拼音 | 姓名拼音 | 读作
+family-name-said-like: family name said like | phonetic last name | family name yomi | surname yomi | 姓的读音
+given-name-said-like: given name said like | phonetic first name | given name yomi | given yomi | 名的读音
 organisation: organisation | organization | company | company name | organization name | organisation name |
     employer | firm | account name | 单位 | 公司 | 公司名称 | 单位名称 | 工作单位 | 客户名称 | 企业 | 企业名称 |
     机构 | 所在单位 | 所在公司
@@ -53,7 +53,8 @@ messaging/QQ: qq | qq号 | qq号码
 messaging/Skype: skype
 messaging/WhatsApp: whatsapp
 messaging/DingTalk: dingtalk | 钉钉
-messaging/IM: imaddress | im address | instant messaging
+messaging: messaging | 即时通讯
+messaging/IM: im | imaddress | im address | instant messaging
 website: website | web site | web page | url | homepage | web | 网址 | 网站 | 网页 | 主页 | 公司网址
 website/home: personal web page
 address: address | full address | postal address | 地址 | 联系地址 | 通讯地址 | 详细地址
@@ -63,7 +64,7 @@ street-3: address line 3
 extended: extended address | 地址补充
 po-box: po box | p.o. box | 信箱
 city: city | town | 城市 | 市 | 市/县
-region: region | state | province | state/province | 省份 | 省 | 省/市/自治区 | 地区
+region: region | state | province | state/province | 省份 | 省 | 省/地区 | 省/市/自治区 | 地区
 postal-code: postal code | postcode | zip | zip code | 邮编 | 邮政编码
 country: country | country/region | 国家 | 国家/地区
 date/birthday: birthday | birth date | date of birth | born | 生日 | 出生日期 | 出生年月 | 出生年月日
@@ -72,9 +73,18 @@ date/festival: festival | 节日
 date/other: important date | date | 重要日子
 relation/spouse: spouse | 配偶
 relation/child: children | child | 子女 | 孩子
+relation/son: son | 儿子
+relation/daughter: daughter | 女儿
+relation/parent: parent | 父母
+relation/sibling: sibling | 兄弟姐妹
+relation/partner: partner | 伴侣
+relation/relative: relative | 亲戚
+relation/friend: friend | 朋友
+relation/colleague: colleague | 同事
+relation: relation | 关系人
 relation/boss: manager's name | managers name | manager | boss | 经理姓名 | 上级 | 上司
-relation/assistant: assistant's name | assistants name | 助理的姓名 | 助理姓名
-relation/referred-by: referred by | 引用者 | 介绍人 | 推荐人
+relation/assistant: assistant | 助理 | assistant's name | assistants name | 助理的姓名 | 助理姓名
+relation/referred-by: referred-by | referred by | 引用者 | 介绍人 | 推荐人
 hobby: hobby | hobbies | interests | 爱好 | 兴趣 | 兴趣爱好 | 业余爱好
 topic: topic | topics | 话题
 tags: tags | tag | categories | category | labels | group membership | groups | group | 标签 | 类别 | 分组 | 分类

@@ -21,9 +21,9 @@ def read_files(
     files: Sequence[Path],
     progress: Progress,
     format_name: str = "",
-    wishes: Wishes = Wishes(),  # noqa: B008 - a frozen value
+    wishes: Sequence[Wishes] = (),
 ) -> ImportBatch:
-    """All files together, in their order; `wishes` say what the columns of tables hold.
+    """All files together, in their order; `wishes` say what the columns of tables hold, for each file, or for none.
 
     One that cannot be read at all is refused by its name, and the others with it.
     """
@@ -33,7 +33,7 @@ def read_files(
         far = _part_of(progress, number, len(files))
         data = content_of(file)
         if isinstance(importer, TableImporter):
-            batches.append(importer.read(data, file.name, far, wishes))
+            batches.append(importer.read(data, file.name, far, *wishes[number : number + 1]))
         else:
             batches.append(importer.read(data, file.name, far))
     return ImportBatch(

@@ -56,15 +56,18 @@ class TableImporter:
 
 def contacts_of(table: Table, file: str, progress: Progress, said: Mapping[str, str]) -> ImportBatch:
     """The contacts of a table, each with the line it stands in. Raises NoNames where no column names anybody."""
-    meanings = wanted_meanings(table.heads, said)
-    if not any(meaning.field in NAMING for meaning in meanings):
-        raise NoNames(
+    if missing := next((head for head in said if head not in table.heads), None):
+        raise UnreadableFile(
             Text(
-                "No column of “{file}” is known as one of names ({heads}); say which it is.",
+                "There is no column “{head}” in “{file}”; its columns are: {heads}.",
+                head=missing,
                 file=file,
-                heads=", ".join(head for head in table.heads if head)[:200],
+                heads=_listed(table.heads),
             )
         )
+    meanings = wanted_meanings(table.heads, said)
+    if not any(meaning.field in NAMING for meaning in meanings):
+        raise no_names(table, file)
     columns = _columns(table, meanings)
     cards: list[ImportedCard] = []
     problems: list[RowProblem] = list(table.problems)
@@ -79,6 +82,21 @@ def contacts_of(table: Table, file: str, progress: Progress, said: Mapping[str, 
             cards.append(ImportedCard(profile, file, row.line))
     progress(len(table.rows), len(table.rows))
     return ImportBatch(tuple(cards), tuple(problems))
+
+
+def no_names(table: Table, file: str) -> NoNames:
+    """The refusal of a table in which nobody is named."""
+    return NoNames(
+        Text(
+            "No column of “{file}” is known as one of names ({heads}); say which it is.",
+            file=file,
+            heads=_listed(table.heads),
+        )
+    )
+
+
+def _listed(heads: Sequence[str]) -> str:
+    return ", ".join(head for head in heads if head)[:300]
 
 
 def wanted_meanings(heads: Sequence[str], said: Mapping[str, str]) -> list[Meaning]:

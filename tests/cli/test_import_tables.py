@@ -55,3 +55,53 @@ def test_a_hostile_table_leaves_the_notebook_as_it_was(
     file = tmp_path / "list.csv"
     file.write_bytes(content)
     assert program.refused("import", str(file)) == said
+
+
+@pytest.fixture
+def odd(tmp_path: Path) -> str:
+    """A table with heads of somebody's own."""
+    path = tmp_path / "odd.csv"
+    path.write_text("Who,Where,Ring,Grade = class,Colour\nAnn Lee,DHL,13800138000,A,blue\n", "utf-8")
+    return str(path)
+
+
+COLUMNS = ("--column", "Who=name", "--column", "Where=organisation", "--column", "Ring=mobile")
+
+
+def test_what_columns_hold_can_be_said_one_by_one(program: Program, odd: str) -> None:
+    program.json("import", odd, *COLUMNS, "--column", "Grade = class=note", "--column", "Colour=leave-out")
+    shown = program.json("show", "Ann Lee")
+    assert (shown["organisation"], shown["phones"]) == ("DHL", [{"label": "mobile", "value": "13800138000"}])
+    assert len(program.json("find", "class")["contacts"]) == 1
+
+
+def test_what_columns_hold_can_be_said_in_a_file(program: Program, odd: str, tmp_path: Path) -> None:
+    says = tmp_path / "says.txt"
+    says.write_text("# ours\n\nWho = name\nWhere=organisation\nRing = phone/work\n", "utf-8-sig")
+    program.json("import", odd, "--map", str(says), "--column", "Ring=phone/home")
+    assert program.json("show", "Ann Lee")["phones"] == [{"label": "home", "value": "13800138000"}]
+
+
+@pytest.mark.parametrize(
+    ("words", "said"),
+    [
+        (
+            (),
+            "No column of “odd.csv” is known as one of names (Who, Where, Ring, Grade = class, Colour); say which it is.",
+        ),
+        (
+            ("--column", "Whom=name"),
+            "There is no column “Whom” in “odd.csv”; its columns are: Who, Where, Ring, Grade = class, Colour.",
+        ),
+        (("--map", "gone.txt"), "The file “gone.txt” cannot be read; check its name."),
+    ],
+)
+def test_what_cannot_be_understood_is_refused(program: Program, odd: str, words: tuple[str, ...], said: str) -> None:
+    assert program.refused("import", odd, *words) == said
+
+
+@pytest.mark.parametrize("words", ["Who", "=name", "Who=colour", "Who="])
+def test_a_field_there_is_not_is_refused_with_those_there_are(program: Program, odd: str, words: str) -> None:
+    said = program.refused("import", odd, "--column", words)
+    assert said.startswith(f"“{words}” does not say what a column holds; write HEAD=MEANING")
+    assert "phone/mobile" in said
