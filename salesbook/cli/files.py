@@ -48,6 +48,7 @@ from salesbook.system.progress import silent
     click.option(
         "--map", "map_file", metavar="FILE", help=N_("A text file that says so of several columns, one a line.")
     ),
+    click.option("--sheet", metavar="NAME", default="", help=N_("The sheet of a workbook, if not the first.")),
 )
 def import_files(
     shell: Shell,
@@ -57,9 +58,10 @@ def import_files(
     duplicates: str,
     columns: tuple[str, ...],
     map_file: str | None,
+    sheet: str,
 ) -> Reply:
     """Bring in contacts from files."""
-    wishes = Wishes(columns_said((*lines_of_map(map_file), *columns)))
+    wishes = Wishes(columns_said((*lines_of_map(map_file), *columns)), sheet)
     notebook = shell.reader() if dry_run else shell.notebook()
     paths = _expanded(files)
     batch = read_files(paths, silent, format_name or "", [wishes] * len(paths))

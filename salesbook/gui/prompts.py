@@ -23,7 +23,7 @@ class Prompts:
             self.parent,
             _("Choose files to import"),
             str(Path.home()),
-            _("Contacts as vCard or CSV (*.vcf *.vcard *.csv *.tsv *.txt)"),
+            _("vCard, CSV and Excel (*.vcf *.vcard *.csv *.xlsx *.tsv *.txt)"),
         )
         return tuple(Path(name) for name in names)
 

@@ -9,7 +9,7 @@ import pytest
 from tests.cli.program import Program
 
 FOLDER = Path(__file__).parents[1] / "formats" / "tables"
-FILES = sorted(str(path) for path in FOLDER.glob("*.csv"))
+FILES = sorted(str(path) for path in FOLDER.glob("*.*"))
 
 
 def counts(found: dict[str, object]) -> tuple[object, ...]:
@@ -18,13 +18,20 @@ def counts(found: dict[str, object]) -> tuple[object, ...]:
 
 def test_the_files_of_every_program_come_in_and_coming_again_changes_nothing(program: Program) -> None:
     first = program.json("import", *FILES)
-    assert first["added"] == len(first["cards"]) - len(first["problems"]) == 12
+    assert first["added"] == len(first["cards"]) - len(first["problems"]) == 16
     before = program.rows()
     again = program.json("import", *FILES)
-    assert counts(again) == (0, 0, 12)
+    assert counts(again) == (0, 0, 16)
     assert program.rows() == before
     program.say("undo")
     assert program.json("find", "欧阳锋")["contacts"] == []
+
+
+def test_a_sheet_of_a_workbook_is_chosen(program: Program) -> None:
+    workbook = str(FOLDER / "excel-zh.xlsx")
+    assert program.json("import", workbook, "--dry-run")["added"] == 3
+    assert program.json("import", workbook, "--sheet", "供应商")["added"] == 1
+    assert program.json("find", "Bo Ek")["contacts"] != []
 
 
 def test_problems_are_told_by_row_and_column(program: Program) -> None:

@@ -31,7 +31,7 @@ from tests.formats.vcard_writing import read_again
         ("Phone (hotline)", "phone/hotline"),
         ("Phone (hotline) 3", "phone/hotline"),
         ("微信号", "messaging/WeChat"),
-        ("Messaging (LINE)", None),
+        ("Messaging (LINE)", "messaging/LINE"),
         ("地址", "address"),
         ("地址（单位）", "address/work#work"),
         ("City (home) 2", "city/home#home2"),

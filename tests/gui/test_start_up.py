@@ -26,6 +26,8 @@ LATE = (
     "rapidfuzz",
     "cryptography",
     "icalendar",
+    "python_calamine",
+    "xlsxwriter",
 )
 PAGES = (
     "salesbook.gui.contacts.contacts_page",
