@@ -108,7 +108,7 @@ def _read_person(card: CardInProgress, filled: Filled) -> None:
     for cell in filled.of(Field.TAGS):
         for word in tags_in(cell.text):
             # A star marks the groups that Google made itself.
-            bare = word.removeprefix("*").strip()
+            bare = word.removeprefix("* ").strip()
             if folded(bare) != _EVERYBODY:
                 card.add_tag(bare)
     for cell in filled.of(Field.NOTE):

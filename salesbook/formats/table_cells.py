@@ -9,7 +9,7 @@ from salesbook.formats.column_heads import GOOGLE_PLACE, label_named, meaning_of
 from salesbook.formats.columns import Field, Meaning
 from salesbook.formats.vcard_labels import label_of_words
 
-_PREFERRED = "*"
+_PREFERRED = "* "
 
 
 @dataclass(frozen=True)
@@ -58,7 +58,7 @@ class Filled:
 
 def label_in_table(written: str) -> tuple[str, bool]:
     """Our label for one in a table, and whether it is marked as preferred, as Google marks it by a star."""
-    word = written.strip()
+    word = f"{written.strip()} "
     is_preferred = word.startswith(_PREFERRED)
     word = word.removeprefix(_PREFERRED).strip()
     return label_named(word) or label_of_words(word), is_preferred

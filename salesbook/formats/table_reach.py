@@ -51,12 +51,14 @@ def read_phones(card: CardInProgress, filled: Filled, line: int) -> None:
 def read_emails(card: CardInProgress, filled: Filled, line: int) -> None:
     """Read the addresses; a name written with one is the address's own business."""
     found = []
+    # What we wrote ourselves stands for an address in the notebook, whatever somebody once wrote there.
+    is_ours = bool(filled.of(Field.UID))
     for cell in filled.of(Field.EMAIL):
         label, preferred = filled.label(Field.EMAIL_LABEL, cell)
         for written in _addresses_in(cell.text):
             mailbox = _MAILBOX.fullmatch(written)
             address = address_of(mailbox[2] if mailbox else written)
-            if "@" in address:
+            if "@" in address or is_ours:
                 card.add_email(address, label, preferred)
                 found.append(address.casefold())
             elif written.casefold() not in _NOTHING:

@@ -112,7 +112,7 @@ def _check(reader: _Texts | _Cells, content: bytes, file: str, progress: Any) ->
         for start in range(0, len(content), _CHUNK):
             progress(start)
             parser.Parse(content[start : start + _CHUNK])
-        parser.Parse(b"", 1)
+        parser.Parse(b"", True)  # noqa: FBT003
     except expat.ExpatError:
         raise unreadable(file) from None
 
