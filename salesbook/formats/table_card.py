@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterable
 
 from salesbook.domain.important_date import DateKind
@@ -34,6 +35,8 @@ _KINDS = {kind.value: kind for kind in DateKind} | {
     "节日": DateKind.FESTIVAL,
     "重要日子": DateKind.OTHER,
 }
+# A day with what it is called before it.
+_CALLED = re.compile(r"(.+)[:：]\s*((?:lunar:)?[^:：]+)", re.DOTALL)
 _LINK = read_head("PHOTO;VALUE=uri")
 _LANGUAGE = read_head("LANG;PREF=1")
 # Google's group of everybody.
@@ -68,8 +71,12 @@ def read_row(cells: Iterable[Cell], line: int, file: str) -> tuple[Profile | Non
 def _read_date(card: CardInProgress, filled: Filled, cell: Cell, line: int) -> None:
     if is_no_date(cell.text):
         return
+    label = filled.beside(Field.DATE_LABEL, cell) or cell.meaning.label
     try:
         written = read_table_date(cell.text, cell.order)
+        called = _CALLED.fullmatch(cell.text) if written is None else None
+        if called is not None:
+            written, label = read_table_date(called[2], cell.order), f"{label}: {called[1]}"
         reason = _NO_DATE
     except MayBeTwoDays as both:
         one, other = both.args
@@ -79,8 +86,8 @@ def _read_date(card: CardInProgress, filled: Filled, cell: Cell, line: int) -> N
         card.report(line, cell.head, reason)
         keep_column(card, cell.head, cell.text)
     else:
-        kind, label = _kind_of(filled.beside(Field.DATE_LABEL, cell) or cell.meaning.label)
-        card.add_date(kind, written, label)
+        kind, own = _kind_of(label)
+        card.add_date(kind, written, own)
 
 
 def _kind_of(label: str) -> tuple[DateKind, str]:

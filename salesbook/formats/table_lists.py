@@ -34,10 +34,11 @@ def numbers_in(cell: str) -> list[str]:
     return found
 
 
-def in_one_cell(values: Sequence[str], read: Callable[[str], list[str]] = several) -> str:
-    """The cell of which `read` makes these values again."""
-    if len(values) == 1 and read(values[0]) == [values[0]]:
-        return values[0]
+def in_one_cell(values: Sequence[str], read: Callable[[str], list[str]] = several, between: str = "") -> str:
+    """The cell of which `read` makes these values again; `between` is what stands between them where it may."""
+    plain = between.join(values)
+    if (between or len(values) == 1) and read(plain) == list(values):
+        return plain
     # Behind a single one, too, so that nothing else parts it.
     return f" {GOOGLES} ".join(values) + (f" {GOOGLES}" if len(values) == 1 else "")
 

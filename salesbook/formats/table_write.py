@@ -19,6 +19,7 @@ from salesbook.formats.kept_columns import kept_column
 from salesbook.formats.table_lists import in_one_cell, numbers_in, several, tags_in
 from salesbook.formats.vcard_labels import relation_of
 from salesbook.formats.vcard_write_carried import carried
+from salesbook.system.i18n import language
 
 _KINDS = {kind.value for kind in DateKind}
 
@@ -36,14 +37,16 @@ class Written:
 def written_cells(profile: Profile, *, by_parts: bool = False) -> list[Written]:
     """The filled cells of a contact, in the order of a list: who, where from, how to reach, and all else.
 
-    `by_parts` is for tables that know names by their parts: the whole is left out where the parts make it.
+    `by_parts` is for the tables of programs, which know a name by its parts: the whole is left out where the parts make
+    it, and what a date is called stands in its label. For people it stands before the day, in their language.
     """
     profile = carried(profile)
     found = [
         *_of_the_name(profile.contact, by_parts=by_parts),
         *_of_work(profile),
         *_of_reach(profile),
-        *_of_the_person(profile),
+        *_of_dates(profile, by_parts=by_parts),
+        *_of_the_person(profile, "" if by_parts else _between()),
         Written(Meaning(Field.UID), profile.contact.uid),
     ]
     return [cell for cell in found if cell.text]
@@ -109,18 +112,32 @@ def address_parts(address: Address) -> tuple[tuple[Field, str], ...]:
     )
 
 
-def _of_the_person(profile: Profile) -> Iterator[Written]:
+def _of_dates(profile: Profile, *, by_parts: bool) -> Iterator[Written]:
     count = _Count()
     for date in profile.dates:
-        yield count.next(Meaning(Field.DATE, _date_label(date)), date_text(date))
+        if by_parts:
+            yield count.next(Meaning(Field.DATE, _date_label(date)), date_text(date))
+        else:
+            called = f"{date.label}: " if date.label else ""
+            text = date_text_zh(date) if language() == "zh_CN" else date_text(date)
+            yield count.next(Meaning(Field.DATE, date.kind.value), called + text)
+
+
+def _between() -> str:
+    """What stands between several words in one cell."""
+    return "、" if language() == "zh_CN" else "; "
+
+
+def _of_the_person(profile: Profile, between: str) -> Iterator[Written]:
+    count = _Count()
     for relation in profile.relations:
         known = relation.detail if relation_of(relation.detail) == (relation.word, relation.detail) else ""
         yield count.next(Meaning(Field.RELATION, known or relation.word), in_one_cell((relation.name,), tags_in))
     for kind, field in ((InterestKind.HOBBY, Field.HOBBY), (InterestKind.TOPIC, Field.TOPIC)):
         texts = [interest.text for interest in profile.interests if interest.kind is kind]
-        yield Written(Meaning(field), in_one_cell(texts, several) if texts else "")
+        yield Written(Meaning(field), in_one_cell(texts, several, between) if texts else "")
     words = [tag.word for tag in profile.tags]
-    yield Written(Meaning(Field.TAGS), in_one_cell(words, tags_in) if words else "")
+    yield Written(Meaning(Field.TAGS), in_one_cell(words, tags_in, between) if words else "")
     yield Written(Meaning(Field.LANGUAGE), profile.contact.language)
     for note in profile.notes:
         yield count.next(Meaning(Field.NOTE), note.text)
@@ -161,3 +178,12 @@ def date_text(date: ImportantDate) -> str:
         return f"lunar:{year}{'leap' if date.leap_month else ''}{date.month}-{date.day}"
     year = f"{date.year:04}" if date.year else "-"
     return f"{year}-{date.month:02}-{date.day:02}"
+
+
+def date_text_zh(date: ImportantDate) -> str:
+    """The day as it is written in Chinese: 1984-03-09, 3月9日, 农历1984年闰10月3日."""
+    if date.calendar is Calendar.SOLAR and date.year:
+        return date_text(date)
+    year = f"{date.year}年" if date.year else ""
+    lunar = "农历" if date.calendar is Calendar.LUNAR else ""
+    return f"{lunar}{year}{'闰' if date.leap_month else ''}{date.month}月{date.day}日"

@@ -169,11 +169,12 @@ def as_a_table_carries(profile: Profile) -> Profile:
 
 @each_kind
 @settings(max_examples=150, deadline=None)
-@given(profile=contacts())
-def test_any_contact_comes_back(exporter: Exporter, importer: TableImporter, profile: Profile) -> None:
+@given(profile=contacts(), language=st.sampled_from(LANGUAGES))
+def test_any_contact_comes_back(exporter: Exporter, importer: TableImporter, profile: Profile, language: str) -> None:
     before = as_a_table_carries(profile)
     texts = " ".join(str(part) for part in (*before.parts, before.contact, before.organisations))
-    (after,) = again(exporter, importer, before)
+    with in_language(language):
+        (after,) = again(exporter, importer, before)
     if ":::" not in texts:
         check_nothing_is_new(before, after)
         assert {word for what, word in person_of(before).marks} <= {word for what, word in person_of(after).marks}

@@ -145,3 +145,17 @@ def test_a_table_that_cannot_be_read_is_refused_in_one_sentence(window: MainWind
     until(lambda: bool(told), 30_000)
     until(lambda: window.dialogs.importing.job is None, 30_000)
     assert told == ["There is nothing in “list.csv”; choose another file."]
+
+
+def test_of_a_workbook_the_sheet_is_chosen_and_asked_about(window: MainWindow) -> None:
+    dialog = asked(window, GOOGLE.with_name("excel-zh.xlsx"))
+    assert [dialog.sheets.itemText(place) for place in range(dialog.sheets.count())] == ["客户", "供应商"]
+    dialog.sheet_wanted.emit("供应商")
+    until(lambda: window.dialogs.importing.asking.dialog not in (None, dialog), 30_000)
+    settle()
+    other = window.dialogs.importing.asking.dialog
+    assert other is not None
+    assert other.sheets.currentText() == "供应商"
+    assert cells(other) == [["姓名", "Bo Ek", "Name  ▾"], ["电话", "021-5550001", "Phone  ▾"]]
+    other.attempt()
+    assert [row.name for row in reviewed(window).model.review.cards] == ["Bo Ek"]
