@@ -67,12 +67,13 @@ class AskingColumns(QObject):
         if self.dialog is not dialog:
             return
         self.dialog = None
+        table = dialog.asked
+        # Given up too, or closed by the lock: what was said is there when the list is brought again.
+        self._session.do(Notebook.keep, _KEPT + table.kind, json.dumps(dialog.meanings, ensure_ascii=False))
         if result != QDialog.DialogCode.Accepted:
             self._otherwise()
             return
-        table = dialog.asked
         self._wishes[table.place] = Wishes(dict(dialog.meanings), table.sheet)
-        self._session.do(Notebook.keep, _KEPT + table.kind, json.dumps(dialog.meanings, ensure_ascii=False))
         self._next()
 
     def _other_sheet(self, dialog: ColumnsDialog, sheet: str) -> None:
