@@ -184,7 +184,7 @@ def live(book: Opened, file: Path, day: datetime, dog: Watchdog, script: Day) ->
         return True
 
     asked(written)
-    session.look_for_foreign_changes()
+    session.look_round()
     imported = perf_counter()
     pages = asked(lambda progress: apart(save_call_sheets, session.book, wanted, paper, progress=progress))
     assert isinstance(pages, int)

@@ -108,6 +108,7 @@ IN_TODAY: tuple[tuple[Text, str], ...] = (
     (Text("Log"), "L"),
     (Text("Skip"), "S"),
     (Text("Open the contact"), "Enter"),
+    (Text("Catch up: log the visit with this number"), "1 – 9"),
 )
 IN_A_VISIT: tuple[tuple[Text, str], ...] = (
     (Text("Save the visit from anywhere"), "Ctrl+Enter"),

@@ -18,7 +18,7 @@ def page_makers(window: MainWindow, day: Questions, count: Callable[[int], None]
     def today() -> Page:
         from salesbook.gui.today.today_page import TodayPage
 
-        page = TodayPage(session, requests, theme, day)
+        page = TodayPage(session, requests, theme, day, preferences.evening)
         page.counted.connect(count)
         return page
 

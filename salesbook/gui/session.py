@@ -40,8 +40,12 @@ class Session(QObject):
     busy_changed = Signal(bool)
     _finished = Signal(object, object)
 
-    def __init__(self, path: Path, key: bytes, parent: QObject | None = None) -> None:
+    def __init__(
+        self, path: Path, key: bytes, parent: QObject | None = None, day: Callable[[], date] = clock.today
+    ) -> None:
         super().__init__(parent)
+        self._ask_day = day
+        self._day = day()
         self.path = path
         self.key = key
         self._touched: frozenset[str] = frozenset()
@@ -55,7 +59,7 @@ class Session(QObject):
         self._version = self._data_version()
         self._watch = QTimer(self)
         self._watch.setInterval(1000)
-        self._watch.timeout.connect(self.look_for_foreign_changes)
+        self._watch.timeout.connect(self.look_round)
         self._watch.start()
 
     @property
@@ -71,7 +75,7 @@ class Session(QObject):
     @property
     def today(self) -> date:
         """The rep's local day."""
-        return clock.today()
+        return self._ask_day()
 
     @property
     def is_busy(self) -> bool:
@@ -177,9 +181,15 @@ class Session(QObject):
     def _data_version(self) -> int:
         return int(self.reader.connection.execute("PRAGMA data_version").fetchone()[0])
 
-    def look_for_foreign_changes(self) -> None:
-        """Tell of what another process wrote."""
-        if not self._is_closed and not self.is_busy and (version := self._data_version()) != self._version:
+    def look_round(self) -> None:
+        """Tell of what another process wrote; and after midnight of another day, on which everything is to be asked anew."""
+        if self._is_closed or self.is_busy:
+            return
+        day, version = self.today, self._data_version()
+        if (day, version) == (self._day, self._version):
+            return
+        self._day = day
+        if version != self._version:
             self._version = version
             speak_its_words(self.reader)
-            self.changed.emit(ANYTHING)
+        self.changed.emit(ANYTHING)

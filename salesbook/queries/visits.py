@@ -3,13 +3,14 @@
 from __future__ import annotations
 
 import json
-from collections.abc import Iterable
+from collections.abc import Collection, Iterable
 from dataclasses import dataclass
 from datetime import date
 from typing import TYPE_CHECKING
 
 from salesbook.domain.emotion import Emotion
 from salesbook.domain.visit import Visit, VisitState
+from salesbook.queries.contacts import ContactLine, contact_lines
 from salesbook.store.notebook import NotebookReader
 from salesbook.store.visit_keys import keys_of_day
 
@@ -69,6 +70,28 @@ def names_of(notebook: NotebookReader, visit_id: str) -> tuple[str, ...]:
         visit_id,
     )
     return tuple(row[0] for row in rows)
+
+
+def taking_part(notebook: NotebookReader, visit_ids: Collection[str]) -> dict[str, tuple[ContactLine, ...]]:
+    """Who takes part in each of these visits, the first-named first."""
+    wanted = json.dumps(list(visit_ids))
+    rows = notebook.rows(
+        """SELECT visit_id, contact_id FROM participation WHERE visit_id IN (SELECT value FROM json_each(?))
+           ORDER BY position""",
+        wanted,
+    )
+    lines = contact_lines(notebook, tuple(dict.fromkeys(contact for _visit, contact in rows)))
+    return {one: tuple(lines[contact] for visit, contact in rows if visit == one) for one in visit_ids}
+
+
+def felt_at(notebook: NotebookReader, visit_ids: Collection[str]) -> dict[str, Emotion]:
+    """An emotion somebody left each of these visits with, where one was noted."""
+    rows = notebook.rows(
+        """SELECT visit_id, emotion FROM participation
+           WHERE visit_id IN (SELECT value FROM json_each(?)) AND emotion IS NOT NULL ORDER BY position DESC""",
+        json.dumps(list(visit_ids)),
+    )
+    return {visit: Emotion(emotion) for visit, emotion in rows}
 
 
 def first_of(notebook: NotebookReader, visit_id: str) -> str:

@@ -26,7 +26,8 @@ class Settings:
     `language` is `en` or `zh_CN` (empty: the system's), `theme` light, dark or system, `text_size` per cent. `window` is the
     window's geometry, as Qt saves it, in base64. Between `quiet_from` and `quiet_to` (HH:MM, over midnight where `to` is the
     earlier) no reminder is announced; without one of them, or where both are the same, it is never quiet. `lock_after` are
-    minutes without a key or a movement of the mouse (empty: never). `first_visit` names the step of the guided first visit
+    minutes without a key or a movement of the mouse (empty: never). From `catch_up_from` on (HH:MM; empty: at once) Today lists
+    whom the rep probably met that day. `first_visit` names the step of the guided first visit
     that is to be done, OVER where that was finished or ended, empty where it never began.
     """
 
@@ -43,6 +44,7 @@ class Settings:
     autostart: str = "no"
     close_to_tray: str = "no"
     lock_after: str = ""
+    catch_up_from: str = "16:00"
     window: str = ""
     first_visit: str = ""
 
@@ -65,7 +67,7 @@ CHOICES = {
 # What may be typed freely, in its form: a time of day, and minutes up to a day; nothing switches each of them off.
 _TIME = re.compile(r"(([01]\d|2[0-3]):[0-5]\d)?", re.ASCII)
 _MINUTES = re.compile(r"([1-9]\d{0,2}|1[0-3]\d\d|14[0-3]\d|1440)?", re.ASCII)
-FORMS = {"quiet_from": _TIME, "quiet_to": _TIME, "lock_after": _MINUTES}
+FORMS = {"quiet_from": _TIME, "quiet_to": _TIME, "catch_up_from": _TIME, "lock_after": _MINUTES}
 
 
 def is_understood(name: str, value: str) -> bool:

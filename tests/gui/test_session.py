@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import replace
+from datetime import date
 from typing import Any
 
 from pytestqt.qtbot import QtBot
@@ -92,3 +93,18 @@ def test_work_that_begins_after_the_notebook_is_closed_ends_without_a_word(
     empty_session.close()
     with qtbot.waitSignal(job.cancelled):
         job.start()
+
+
+def test_after_midnight_everything_is_asked_anew(empty_session: Session, qtbot: QtBot) -> None:
+    days = [date(2026, 11, 26)]
+    session = Session(empty_session.path, empty_session.key, day=lambda: days[0])
+    told: list[object] = []
+    session.changed.connect(told.append)
+    session.look_round()
+    assert told == []
+    days[0] = date(2026, 11, 27)
+    session.look_round()
+    session.look_round()
+    assert told == [ANYTHING]
+    assert session.today == date(2026, 11, 27)
+    session.close()

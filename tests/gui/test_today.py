@@ -19,9 +19,9 @@ from salesbook.domain.visit_entry import VisitEntry
 from salesbook.gui.requests import Requests
 from salesbook.gui.session import Session
 from salesbook.gui.theme import LIGHT
+from salesbook.gui.today.catch_up import probably_met
 from salesbook.gui.today.due_model import DueModel
 from salesbook.gui.today.today_page import TodayPage
-from salesbook.gui.today.visits_panel import probably_met
 from salesbook.operations.contacts import add_contact, add_part
 from salesbook.operations.visits import plan_visit
 from salesbook.queries.today import today

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import replace
+from datetime import time
 from pathlib import Path
 
 from PySide6.QtCore import QObject, Signal
@@ -54,6 +55,10 @@ class Preferences(QObject):
     def recent(self) -> tuple[Path, ...]:
         """The notebooks opened lately, newest first; those that are still there."""
         return tuple(path for path in map(Path, self.settings.recent.splitlines()) if path.is_file())
+
+    def evening(self) -> time | None:
+        """From when on Today lists whom the rep probably met that day; None is at once."""
+        return time.fromisoformat(self.settings.catch_up_from) if self.settings.catch_up_from else None
 
     def theme(self) -> Theme:
         """The theme the user chose, in the size and the density wanted."""

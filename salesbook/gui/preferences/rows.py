@@ -125,6 +125,13 @@ WINDOW = Section(
             hint=Text("Compact rows are less high; the text stays as large."),
         ),
         _here("paper", Text("Paper"), ("a4", Text("A4")), ("letter", Text("Letter"))),
+        _here(
+            "catch-up-from",
+            Text("Catch up from"),
+            hint=Text(
+                "A time such as 16:00: from then on Today lists whom you probably met that day and have not logged."
+            ),
+        ),
     ),
 )
 WORK = Section(

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable
-from datetime import date, timedelta
+from datetime import date, time, timedelta
 from functools import partial
 from typing import Any
 
@@ -22,7 +22,7 @@ from salesbook.gui.session import Session
 from salesbook.gui.theme import Theme
 from salesbook.gui.today.asked_day import Day, asked_day
 from salesbook.gui.today.due_list import DueList
-from salesbook.gui.today.visits_panel import NARROW, SMALL, WIDTH, VisitsPanel
+from salesbook.gui.today.visits_panel import NARROW, SMALL, WIDTH, VisitsPanel, always
 from salesbook.gui.widgets.elided import ElidedLabel
 from salesbook.gui.words import button, label, with_icon
 from salesbook.queries.today import Today
@@ -44,7 +44,7 @@ _SAID = {
 class TodayPage(Page):
     """The first page. `counted` tells the sidebar how much must be done, each time the page has been filled.
 
-    `questions` may have been asked for the day already.
+    `questions` may have been asked for the day already; `evening` is the panel's of visits.
     """
 
     counted = Signal(int)
@@ -65,7 +65,14 @@ class TodayPage(Page):
         }
     )
 
-    def __init__(self, session: Session, requests: Requests, theme: Theme, questions: Questions | None = None) -> None:
+    def __init__(
+        self,
+        session: Session,
+        requests: Requests,
+        theme: Theme,
+        questions: Questions | None = None,
+        evening: Callable[[], time | None] = always,
+    ) -> None:
         super().__init__(session, requests, theme)
         self._all = False
         self._found: Today | None = None
@@ -93,7 +100,7 @@ class TodayPage(Page):
         column.addWidget(self.list, 1)
         self.empty.setSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Maximum)
         row.addWidget(page, 1)
-        self.visits = VisitsPanel(session, requests, theme)
+        self.visits = VisitsPanel(session, requests, theme, evening)
         row.addWidget(self.visits)
         self.setFocusProxy(self.list)
         self.list.done.connect(lambda one: self._answer(one, AnswerKind.DONE))

@@ -3,73 +3,103 @@
 from __future__ import annotations
 
 from collections.abc import Callable
-from datetime import date, datetime, timedelta
+from datetime import date, datetime, time, timedelta
 from functools import partial
 
 from PySide6.QtCore import Qt, QTimer
-from PySide6.QtWidgets import QFrame, QHBoxLayout, QMenu, QPushButton, QScrollArea, QVBoxLayout, QWidget
+from PySide6.QtGui import QShowEvent
+from PySide6.QtWidgets import QFrame, QHBoxLayout, QMenu, QScrollArea, QVBoxLayout, QWidget
 
 from salesbook.domain.visit import Visit, VisitState
 from salesbook.gui.icons import icon
 from salesbook.gui.requests import Requests
 from salesbook.gui.session import Session
 from salesbook.gui.theme import Theme
-from salesbook.gui.widgets.hairline import hairline
-from salesbook.gui.widgets.marks import Face
+from salesbook.gui.today.catch_up import CatchUp, probably_met
+from salesbook.gui.today.visit_row import NowLine, VisitRow
 from salesbook.gui.words import button, label, with_icon
-from salesbook.queries.visits import names_of, planned_on, visits_on
+from salesbook.queries.contacts import ContactLine
+from salesbook.queries.visits import felt_at, names_of, planned_on, taking_part, visits_on
 from salesbook.store.notebook import NotebookReader
 from salesbook.system import clock
 from salesbook.system.i18n import gettext as _
 from salesbook.system.i18n import ngettext
-from salesbook.wording import capitalised, clock_time, day_and_month, listed, word
+from salesbook.wording import clock_time, listed
 
 # In the size of the text; narrower in a narrow window.
-WIDTH, NARROW, SMALL = 356, 300, 250
+WIDTH, NARROW, SMALL, EDGE = 356, 300, 250, 16
 # How many visits are made at once. A full day has more than a window shows; the rest waits until what is due is there.
 AT_ONCE = 10
 REST_MS = 150
+TICK_MS = 20_000
+
+Piece = Callable[[], QWidget]
+
+
+def always() -> time | None:
+    """No evening: what was met is caught up with at once."""
+    return None
 
 
 class VisitsPanel(QFrame):
-    """Made anew at every refresh: a day has few visits."""
+    """Made anew at every refresh: a day has few visits.
 
-    def __init__(self, session: Session, requests: Requests, theme: Theme) -> None:
+    `evening` tells from when on what was met today is to be caught up with; None is at once. `now` is asked what time it is.
+    """
+
+    def __init__(
+        self,
+        session: Session,
+        requests: Requests,
+        theme: Theme,
+        evening: Callable[[], time | None] = always,
+        now: Callable[[], datetime] = clock.local_now,
+    ) -> None:
         super().__init__()
         self._session, self._requests, self._theme = session, requests, theme
-        self.setProperty("look", "side")
+        self._evening, self._ask_now = evening, now
         self._width = WIDTH
-        self.setFixedWidth(theme.px(WIDTH))
+        self._later: list[Piece] = []
+        self._now_line: NowLine | None = None
+        # What time has made of the day, as it is shown.
+        self._shown: object = None
+        self._scrolled = 0
+        self._lay_out()
+        self._rest = QTimer(self)
+        self._rest.setSingleShot(True)
+        self._rest.setInterval(REST_MS)
+        self._rest.timeout.connect(self._make_rest)
+        ticking = QTimer(self)
+        ticking.timeout.connect(self.tick)
+        ticking.start(TICK_MS)
+        for timer in (self._rest, ticking):
+            session.closing.connect(timer.stop)
+
+    def _lay_out(self) -> None:
+        self.setProperty("look", "side")
+        self.setFixedWidth(self._theme.px(WIDTH))
         outer = QVBoxLayout(self)
-        outer.setContentsMargins(16, 14, 16, 14)
+        outer.setContentsMargins(EDGE, 14, EDGE, 14)
         head = QHBoxLayout()
         head.addWidget(label(_("Today's visits"), "head"))
         head.addStretch(1)
-        self.sheets = with_icon(button(_("Call sheets"), "small"), icon("printer", theme.text, 14), 14)
+        self.sheets = with_icon(button(_("Call sheets"), "small"), icon("printer", self._theme.text, 14), 14)
         self.sheets.setObjectName("call-sheets")
         menu = QMenu(self.sheets)
-        menu.addAction(_("Print…"), lambda: requests.printed_sheets_wanted.emit(session.today))
-        menu.addAction(_("Save as PDF…"), lambda: requests.call_sheets_wanted.emit(session.today))
+        menu.addAction(_("Print…"), lambda: self._requests.printed_sheets_wanted.emit(self._session.today))
+        menu.addAction(_("Save as PDF…"), lambda: self._requests.call_sheets_wanted.emit(self._session.today))
         self.sheets.setMenu(menu)
         head.addWidget(self.sheets)
         outer.addLayout(head)
-        area = QScrollArea()
+        self._area = area = QScrollArea()
         area.setWidgetResizable(True)
         area.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         area.setFocusPolicy(Qt.FocusPolicy.NoFocus)
-        self._area = area
-        self._scrolled = 0
         area.verticalScrollBar().rangeChanged.connect(lambda _highest, lowest: self._come_back(lowest))
         outer.addWidget(area, 1)
         self.tomorrow = label("", "muted")
         self.tomorrow.setWordWrap(True)
         outer.addWidget(self.tomorrow)
-        self._later: list[Callable[[], QWidget]] = []
-        self._rest = QTimer(self)
-        self._rest.setSingleShot(True)
-        self._rest.setInterval(REST_MS)
-        self._rest.timeout.connect(self._make_rest)
-        session.closing.connect(self._rest.stop)
 
     def fit(self, width: int) -> None:
         """Be as wide as one of the widths above; in a narrow panel a cross says that a visit did not happen."""
@@ -81,31 +111,73 @@ class VisitsPanel(QFrame):
 
     def refresh(self) -> None:
         """Ask for the day's visits and show them, with the same place in sight as before."""
-        reader, today = self._session.reader, self._session.today
-        visits, now = visits_on(reader, today), clock.local_now()
+        reader, today, now = self._session.reader, self._session.today, self._ask_now()
+        visits, waiting = visits_on(reader, today), probably_met(reader, now, self._evening())
+        self._shown = self._made_of_time(now, visits)
         self._scrolled = self._area.verticalScrollBar().value()
-        waiting = probably_met(reader, now)
-        pieces: list[Callable[[], QWidget]] = [
-            partial(self._visit, reader, visit, now, ruled=place > 0) for place, visit in enumerate(visits)
-        ]
-        if not visits:
-            pieces.append(_nothing)
-        if waiting:
-            pieces.append(partial(self._catch_up, reader, waiting))
-        at_once = len(pieces) if self._scrolled or len(visits) + len(waiting) <= AT_ONCE else AT_ONCE
+        self._later = self._pieces(reader, visits, waiting, now)
         inner = QWidget()
         self._column = QVBoxLayout(inner)
         self._column.setContentsMargins(0, 6, 0, 0)
         self._column.setSpacing(0)
         self._column.addStretch(1)
-        self._later = pieces
-        self._make(at_once)
+        self._make(len(self._later) if self._scrolled or len(visits) + len(waiting) <= AT_ONCE else AT_ONCE)
         self._area.setWidget(inner)
         if self._later:
             self._rest.start()
         self._come_back(self._area.verticalScrollBar().maximum())
         self.sheets.setEnabled(any(visit.state is VisitState.PLANNED for visit in visits))
         self.tomorrow.setText(_tomorrow_words(reader, today + timedelta(days=1)))
+
+    def tick(self) -> None:
+        """The line of now goes on; what has become late, or is to be caught up with by now, is shown so."""
+        if self._area.widget() is None or not self.isVisible():
+            return
+        now = self._ask_now()
+        if self._made_of_time(now, visits_on(self._session.reader, self._session.today)) != self._shown:
+            self.refresh()
+        elif self._now_line is not None:
+            self._now_line.show_time(now)
+
+    def showEvent(self, event: QShowEvent) -> None:  # noqa: N802
+        """Time went on while nobody looked."""
+        super().showEvent(event)
+        self.tick()
+
+    def _made_of_time(self, now: datetime, visits: list[Visit]) -> object:
+        evening = self._evening()
+        return now.date(), evening is None or now.time() >= evening, _over(visits, now)
+
+    def _pieces(self, reader: NotebookReader, visits: list[Visit], waiting: list[Visit], now: datetime) -> list[Piece]:
+        """What makes the parts of the column, from the top."""
+        self._now_line = None
+        people = taking_part(reader, [visit.id for visit in (*visits, *waiting)])
+        felt = felt_at(reader, [visit.id for visit in visits if visit.state is VisitState.DONE])
+        over, room = _over(visits, now), self._theme.px(self._width) - 2 * EDGE
+        pieces: list[Piece] = []
+        for place, visit in enumerate(visits):
+            is_next = place == over and visit.at is not None
+            if is_next:
+                pieces.append(partial(self._line_of_now, now))
+            row = partial(VisitRow, visit, people[visit.id], felt.get(visit.id), now, self._theme, self._requests)
+            pieces.append(partial(row, room=room, ruled=place > 0 and not is_next))
+        if not visits:
+            pieces.append(_nothing)
+        if waiting:
+            pieces.append(partial(self._catch_up, waiting, people))
+        return pieces
+
+    def _line_of_now(self, now: datetime) -> QWidget:
+        self._now_line = NowLine(now, self._theme)
+        return self._now_line
+
+    def _catch_up(self, waiting: list[Visit], people: dict[str, tuple[ContactLine, ...]]) -> QWidget:
+        box = QWidget()
+        whole = QVBoxLayout(box)
+        whole.setContentsMargins(0, 16, 0, 0)
+        today, roomy = self._session.today, self._width == WIDTH
+        whole.addWidget(CatchUp(waiting, people, today, self._theme, self._requests, whole_words=roomy))
+        return box
 
     def _come_back(self, lowest: int) -> None:
         """Scroll to where it was, as soon as so much has been laid out."""
@@ -121,126 +193,16 @@ class VisitsPanel(QFrame):
     def _make_rest(self) -> None:
         self._make(len(self._later))
 
-    def _visit(self, reader: NotebookReader, visit: Visit, now: datetime, *, ruled: bool) -> QWidget:
-        box = QWidget()
-        whole = QVBoxLayout(box)
-        whole.setContentsMargins(0, 0, 0, 0)
-        whole.setSpacing(0)
-        if ruled:
-            whole.addWidget(hairline())
-        row = QHBoxLayout()
-        whole.addLayout(row)
-        row.setContentsMargins(0, 8, 0, 8)
-        row.setSpacing(12)
-        at = label(clock_time(visit.at) if visit.at else "", "head")
-        at.setFixedWidth(self._theme.px(42))
-        row.addWidget(at, 0, Qt.AlignmentFlag.AlignTop)
-        texts = QVBoxLayout()
-        texts.setSpacing(1)
-        who = label(listed(names_of(reader, visit.id)), "head")
-        who.setWordWrap(True)
-        texts.addWidget(who)
-        what = " · ".join(part for part in (_channel(visit), visit.purpose or visit.place) if part)
-        if what:
-            second = label(what, "small-muted")
-            second.setWordWrap(True)
-            texts.addWidget(second)
-        row.addLayout(texts, 1)
-        row.addWidget(self._state(reader, visit, now), 0, Qt.AlignmentFlag.AlignTop)
-        return box
 
-    def _state(self, reader: NotebookReader, visit: Visit, now: datetime) -> QWidget:
-        if visit.state is VisitState.DONE:
-            return self._logged(reader, visit)
-        if visit.at is not None and visit.at < now.time():
-            go = button(
-                _("Not logged"),
-                "link-warning",
-                _("Log the visit with {names}").format(names=listed(names_of(reader, visit.id))),
-            )
-        else:
-            go = button(
-                visit.code or _("Log"),
-                "link",
-                _("Log the visit with {names}").format(names=listed(names_of(reader, visit.id))),
-            )
-        go.clicked.connect(lambda _checked=False: self._requests.complete_wanted.emit(visit.id))
-        return go
-
-    def _logged(self, reader: NotebookReader, visit: Visit) -> QWidget:
-        from salesbook.domain.emotion import Emotion
-
-        box = QWidget()
-        row = QHBoxLayout(box)
-        row.setContentsMargins(0, 0, 0, 0)
-        felt = reader.rows(
-            "SELECT emotion FROM participation WHERE visit_id = ? AND emotion IS NOT NULL LIMIT 1", visit.id
-        )
-        if felt:
-            row.addWidget(Face(Emotion(felt[0][0]), self._theme, 18))
-        row.addWidget(label(_("Logged"), "muted"))
-        return box
-
-    def _off(self, names: str) -> QPushButton:
-        """That a visit did not happen: in words, or by a cross where there is no room for them."""
-        whole = _("The visit with {names} did not happen").format(names=names)
-        if self._width == WIDTH:
-            return button(_("Did not happen"), "quiet-small", whole)
-        made = with_icon(button("", "quiet-small", whole), icon("x", self._theme.text_muted, 14), 14)
-        made.setMinimumWidth(self._theme.px(26))
-        made.setToolTip(_("Did not happen"))
-        return made
-
-    def _catch_up(self, reader: NotebookReader, waiting: list[Visit]) -> QWidget:
-        box = QWidget()
-        whole = QVBoxLayout(box)
-        whole.setContentsMargins(0, 16, 0, 0)
-        card = QFrame()
-        whole.addWidget(card)
-        card.setProperty("look", "card")
-        column = QVBoxLayout(card)
-        column.setContentsMargins(14, 12, 12, 8)
-        column.addWidget(label(_("Catch up"), "head"))
-        column.addWidget(label(_("Probably met, not logged."), "small-muted"))
-        for visit in waiting:
-            column.addWidget(hairline())
-            row = QHBoxLayout()
-            texts = QVBoxLayout()
-            texts.setSpacing(0)
-            names = listed(names_of(reader, visit.id))
-            who = label(names, "head")
-            who.setWordWrap(True)
-            texts.addWidget(who)
-            when = day_and_month(visit.day) + (f" {clock_time(visit.at)}" if visit.at else "")
-            texts.addWidget(label(" ".join(part for part in (_channel(visit), when) if part), "small-muted"))
-            row.addLayout(texts, 1)
-            log = button(_("Log"), "small", _("Log the visit with {names}").format(names=names))
-            log.clicked.connect(lambda _checked=False, one=visit.id: self._requests.complete_wanted.emit(one))
-            off = self._off(names)
-            off.clicked.connect(lambda _checked=False, one=visit.id: self._requests.call_off_wanted.emit(one))
-            row.addWidget(log)
-            row.addWidget(off)
-            column.addLayout(row)
-        return box
+def _over(visits: list[Visit], now: datetime) -> int:
+    """How many of a day's visits, by time, have begun."""
+    return sum(visit.at is not None and visit.at < now.time() for visit in visits)
 
 
 def _nothing() -> QWidget:
     nothing = label(_("No visits today. Ctrl+Shift+P plans one."), "muted")
     nothing.setWordWrap(True)
     return nothing
-
-
-def probably_met(reader: NotebookReader, now: datetime) -> list[Visit]:
-    """Planned visits whose time has passed: of the last seven days, the latest first."""
-    since = (now.date() - timedelta(days=7)).isoformat()
-    return reader.select(
-        Visit,
-        "state = 'planned' AND day >= ? AND (day < ? OR (day = ? AND at < ?)) ORDER BY key DESC LIMIT 9",
-        since,
-        now.date().isoformat(),
-        now.date().isoformat(),
-        now.time().isoformat(),
-    )
 
 
 def _tomorrow_words(reader: NotebookReader, day: date) -> str:
@@ -254,7 +216,3 @@ def _tomorrow_words(reader: NotebookReader, day: date) -> str:
     return _("{words}, first {time} with {names}").format(
         words=words, time=clock_time(first.at), names=listed(names_of(reader, first.id))
     )
-
-
-def _channel(visit: Visit) -> str:
-    return capitalised(word(visit.channel)) if visit.channel else ""

@@ -211,7 +211,7 @@ class ImportDialog(FormDialog):
     def _written(self, _nothing: object = None) -> None:
         """Say what was done, and list what could not be read."""
         self._done = found = self.model.counts()
-        self._session.look_for_foreign_changes()
+        self._session.look_round()
         self.title.setText(_("Imported"))
         problems = len(self._review.problems)
         self.head.setText(done_sentence(found, problems))

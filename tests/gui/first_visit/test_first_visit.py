@@ -143,7 +143,7 @@ def test_it_notices_who_came_into_an_empty_notebook_by_an_import(
         notebook = Notebook.open(*window.session.book)
         apply_import(notebook, (profile("王小明"),))
         notebook.close()
-        window.session.look_for_foreign_changes()
+        window.session.look_round()
         assert "王小明" in visit.strip.words.text()
         visit.strip.skip.click()
         assert "王小明" in visit.strip.words.text()
