@@ -57,9 +57,9 @@ def import_screens(window: MainWindow, folder: Path) -> Iterator[tuple[str, QWid
 
 
 LIST = """姓名,单位,职务,手机号码,生日,客户等级,上次拜访,Assistant's mail
-王小明,拜耳（中国）,采购经理,13800138000,1984/3/9,A,2026-10-01,lin@bayer.example
+王小明,拜耳（中国）,采购经理,13800138000,1984/3/9,A,2026/10/1,lin@bayer.example
 李娜,Northlake Brewing,,13900139000,农历八月十五,B,,
-陈立,恒旭,厂长,13700000001,,,2026-09-12,chen@hengxu.example
+陈立,恒旭,厂长,13700000001,,,2026/9/12,chen@hengxu.example
 """
 
 
