@@ -21,8 +21,8 @@ from PySide6.QtWidgets import QApplication
 
 from benchmarks.big_notebook import KEY, TODAY, make_big_notebook, scratch_folder
 from benchmarks.figure import Figure, judge, report, seconds
-from salesbook.domain.plan import PlanItem, PlanKind
-from salesbook.gui.plan.plan_page import PlanPage, asked_span
+from salesbook.domain.plan import PlanKind
+from salesbook.gui.plan.plan_page import Answer, PlanPage, asked_span
 from salesbook.gui.plan.span import Span, View
 from salesbook.gui.requests import Requests
 from salesbook.gui.session import Session
@@ -63,8 +63,8 @@ class Opened:
         answer = asked_span(self.session.reader, MONTH)
         return seconds(lambda: self._show(answer))
 
-    def _show(self, answer: tuple[PlanItem, ...]) -> None:
-        self.page.view.show_plan(MONTH, answer, clock.local_now())
+    def _show(self, answer: Answer) -> None:
+        self.page.view.show_plan(MONTH, answer.items, clock.local_now())
         self.page.view.viewport().repaint()
 
     def turn(self) -> float:
@@ -80,7 +80,7 @@ class Opened:
 
     def visits(self) -> int:
         """How many visits the month has."""
-        found = asked_span(self.session.reader, MONTH)
+        found = asked_span(self.session.reader, MONTH).items
         return sum(item.kind is PlanKind.VISIT for item in found)
 
     def close(self) -> None:

@@ -14,6 +14,7 @@ from salesbook.domain.days import parse_day
 from salesbook.domain.errors import Refused
 from salesbook.domain.reminders.reminder import AnswerKind, Reminder
 from salesbook.domain.text import Text
+from salesbook.domain.this_year import without_this_year
 from salesbook.domain.visit import Visit
 from salesbook.queries.contacts import ContactLine, contact_line, contact_lines
 from salesbook.queries.today import Today
@@ -97,7 +98,7 @@ def _day_lines(notebook: NotebookReader, found: Today, known: dict[str, ContactL
             lines += [
                 "",
                 f"{head} ({len(reminders)})",
-                *(_reminder_line(known.get(one.contact_id), one) for one in reminders),
+                *(_reminder_line(known.get(one.contact_id), one, found.day) for one in reminders),
             ]
     if found.visits:
         lines += ["", f"{_('Visits')} ({len(found.visits)})"]
@@ -107,10 +108,11 @@ def _day_lines(notebook: NotebookReader, found: Today, known: dict[str, ContactL
     return lines
 
 
-def _reminder_line(contact: ContactLine | None, reminder: Reminder) -> str:
-    who = (contact.name, contact.organisation) if contact else (_("For myself"),)
-    said = ", ".join(part for part in who if part)
-    return f"  {day_and_month(reminder.due)}  {said}  {render(reminder.reason)}"
+def _reminder_line(contact: ContactLine | None, reminder: Reminder, day: date) -> str:
+    said = contact.name if contact else _("For myself")
+    if contact and contact.organisation:
+        said = _("{name}, {organisation}").format(name=contact.name, organisation=contact.organisation)
+    return f"  {day_and_month(reminder.due)}  {said}  {render(without_this_year(reminder.reason, day))}"
 
 
 def _visit_line(notebook: NotebookReader, visit: Visit) -> str:

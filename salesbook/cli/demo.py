@@ -18,7 +18,7 @@ from salesbook.store.keys import Unprotected, key_path
 from salesbook.store.making import make_notebook
 from salesbook.store.notebook import NotebookReader
 from salesbook.store.restore import nobody_else_in
-from salesbook.system.i18n import LANGUAGES
+from salesbook.system.i18n import LANGUAGES, language
 from salesbook.system.i18n import gettext as _
 from salesbook.system.secrets import Keychain
 
@@ -42,7 +42,7 @@ def _make(path: Path, today: date) -> None:
         for old in (path, key_path(path), *(path.with_name(path.name + end) for end in ("-wal", "-shm"))):
             old.unlink(missing_ok=True)
     notebook, _key = make_notebook(path, (Unprotected(),), Keychain())
-    make_sample(notebook, today)
+    make_sample(notebook, today, language())
     notebook.close()
 
 

@@ -87,7 +87,7 @@ class Review:
     def _card(self, thing: tuple[ImportedCard, Reviewed] | RowProblem) -> dict[str, Any]:
         if isinstance(thing, RowProblem):
             problem = _problem(thing)
-            of_problem = {"name": None, "verdict": _PROBLEM, "like": None, "because": problem["reason"]}
+            of_problem = {"name": thing.whose or None, "verdict": _PROBLEM, "like": None, "because": problem["reason"]}
             return {"file": thing.file, "line": thing.line, **of_problem}
         card, one = thing
         is_known = one.verdict is not Verdict.NEW
@@ -112,7 +112,9 @@ def _doubtful(card: ImportedCard, one: Reviewed) -> dict[str, Any]:
 
 def _line(thing: tuple[ImportedCard, Reviewed] | RowProblem) -> str:
     if isinstance(thing, RowProblem):
-        return f"{thing.file}:{thing.line}  {thing.field}  {_('problem')}: {render(thing.reason)}"
+        reason = f"{_('problem')}: {render(thing.reason)}"
+        parts = (f"{thing.file}:{thing.line}", thing.whose, thing.field, reason)
+        return "  ".join(part for part in parts if part)
     card, one = thing
     said = f"{card.file}:{card.line}  {one.profile.contact.name}  {word(one.verdict)}"
     if one.verdict is not Verdict.SAME_PERSON or one.like is None or one.because is None:

@@ -13,6 +13,7 @@ from salesbook.queries.contacts import ContactLine
 from salesbook.queries.search import NAMING, contacts_called, contacts_named
 from salesbook.queries.visits import visit_with_code
 from salesbook.store.notebook import NotebookReader
+from salesbook.wording import word as in_words
 
 MOST_LISTED = 10
 BY_NAME = ("name", "reading")
@@ -83,9 +84,13 @@ def visit_named(notebook: NotebookReader, words: str) -> Visit:
 
 
 def choice(kind: type[E], word: str) -> E:
-    """The member of an enum that a kebab-case word names."""
+    """The member of an enum that a kebab-case word names, or the word it is shown by: `message`, 微信."""
+    wanted = word.strip().lower()
     try:
-        return kind(word.strip().lower().replace(" ", "-"))
+        return kind(wanted.replace(" ", "-"))
     except ValueError:
+        for member in kind:
+            if wanted in in_words(member).lower().split("/"):
+                return member
         known = tuple(member.value for member in kind)
         raise Refused(Text("“{word}” is not one of {known}.", word=word, known=known)) from None

@@ -11,6 +11,7 @@ import click
 from salesbook.cli.main import command
 from salesbook.cli.shell import Reply, Shell, answer, first_line
 from salesbook.domain.errors import Refused, SalesbookError
+from salesbook.domain.setting import settings_in
 from salesbook.domain.text import Text
 from salesbook.store.backup import back_up, name_of_backup
 from salesbook.store.backup_file import look_into
@@ -25,6 +26,7 @@ from salesbook.system import clock
 from salesbook.system.i18n import N_
 from salesbook.system.i18n import gettext as _
 from salesbook.system.paths import is_name_of_a_file, is_path
+from salesbook.system.region import country_of_the_system, currency_of
 from salesbook.system.secrets import Keychain
 from salesbook.wording import render
 
@@ -61,7 +63,8 @@ def new(shell: Shell, name: str, unprotected: bool, password_file: str | None) -
 
 def _made(path: Path, protections: tuple[Protection, ...]) -> NewKey:
     try:
-        notebook, key = make_notebook(path, protections, Keychain())
+        here = country_of_the_system()
+        notebook, key = make_notebook(path, protections, Keychain(), settings_in(here, currency_of(here)))
     except KeychainLocked as error:
         raise Refused(error.text) from None
     except NoKeychain:

@@ -33,6 +33,7 @@ from salesbook.domain.text import Text
 from salesbook.domain.tier import Reward
 from salesbook.domain.visit import Visit
 from salesbook.domain.visit_entry import VisitEntry
+from salesbook.domain.written_address import in_one_line
 from salesbook.queries.contacts import contact_line, employment_now, profile_of
 from salesbook.queries.missed_dates import missed_dates
 from salesbook.queries.spending import SpentOfLimit, spent_of_limits
@@ -109,9 +110,8 @@ def _head(profile: Profile) -> Iterable[str]:
     employment, organisation = employment_now(profile)
     contact = profile.contact
     yield contact.name + (f" ({contact.phonetic})" if contact.phonetic else "")
-    works = ", ".join(
-        part for part in (employment.title if employment else "", organisation.name if organisation else "") if part
-    )
+    title, house = employment.title if employment else "", organisation.name if organisation else ""
+    works = _("{title}, {organisation}").format(title=title, organisation=house) if title and house else title or house
     if works:
         yield works
     if contact.how_we_met:
@@ -129,9 +129,7 @@ def _reach(profile: Profile) -> Iterable[str]:
     for site in profile.websites:
         yield _labelled(render(label_text(site.label, Text("website"))), site.value)
     for address in profile.addresses:
-        parts = (address.street, address.extended, address.postal_code, address.city, address.region, address.country)
-        label = render(label_text(address.label, Text("address")))
-        yield _labelled(label, ", ".join(part for part in parts if part))
+        yield _labelled(render(label_text(address.label, Text("address"))), in_one_line(address))
 
 
 def _person(profile: Profile, today: date) -> Iterable[str]:

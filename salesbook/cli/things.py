@@ -28,7 +28,8 @@ from salesbook.domain.money import Money, parse_money
 from salesbook.domain.organisation import Organisation
 from salesbook.domain.own_reminder import OwnReminder
 from salesbook.domain.product_news import ProductNews
-from salesbook.domain.purchase import Offer, Product, Purchase
+from salesbook.domain.purchase import Offer, Product
+from salesbook.domain.record import RECORDED
 from salesbook.domain.reminders.reminder import Answer
 from salesbook.domain.repeating import parse_repeat
 from salesbook.domain.setting import Setting
@@ -39,6 +40,7 @@ from salesbook.domain.visit import Expense, Participation, Visit
 from salesbook.operations.contacts import change_thing, delete_contact, delete_organisation, delete_part
 from salesbook.operations.goals import drop_goal
 from salesbook.operations.own_reminders import forget_reminder
+from salesbook.operations.records import delete_record
 from salesbook.operations.tiers import set_tiers
 from salesbook.operations.visit_editing import edit_visit
 from salesbook.operations.visits import delete_visit
@@ -154,6 +156,8 @@ def delete(shell: Shell, id: str) -> Reply:  # noqa: A002
         drop_goal(notebook, thing)
     elif isinstance(thing, Tier):
         _delete_tier(notebook, thing)
+    elif isinstance(thing, RECORDED) and (owner := notebook.get(Contact, thing.contact_id)) is not None:
+        delete_record(notebook, thing, owner)
     else:
         delete_part(notebook, thing, name)
     said = _("Deleted {kind}: {name}. “salesbook undo” brings it back.")
@@ -222,8 +226,6 @@ def _must_be_free(notebook: NotebookReader, thing: Any) -> None:
         raise Refused(Text("There is news about “{name}”; delete the news first.", name=thing.name))
     if isinstance(thing, CardTemplate) and notebook.select(CardPlan, "template_id = ?", thing.id):
         raise Refused(Text("Cards are planned with “{name}”; give them other words first.", name=thing.name))
-    if isinstance(thing, Offer) and notebook.select(Purchase, "offer_id = ?", thing.id):
-        raise Refused(Text("This offer became a purchase; delete the purchase first."))
     if isinstance(thing, Participation) and len(notebook.of_visit(Participation, thing.visit_id)) == 1:
         raise Refused(Text("Nobody else took part in this visit; delete the visit instead."))
 

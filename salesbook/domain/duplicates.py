@@ -98,9 +98,15 @@ def same_person(
     return Because.NAME_AND_PHONE if phones else None
 
 
+_TITLES = frozenset({"dr", "prof", "mr", "mrs", "ms", "miss", "sir", "herr", "frau", "mme"})
+
+
 def name_of(name: str) -> str:
-    """A name as it is compared: without capitals, spare blanks, and the commas that cards of several versions part names by."""
-    return " ".join(name.casefold().replace(",", " ").replace("，", " ").split())
+    """A name as it is compared: without capitals, titles before it, spare blanks, and commas, which some cards part names by."""
+    words = name.casefold().replace(",", " ").replace("，", " ").split()
+    while len(words) > 1 and words[0].rstrip(".") in _TITLES:
+        words = words[1:]
+    return " ".join(words)
 
 
 def email_mark(address: str) -> tuple[str, str]:

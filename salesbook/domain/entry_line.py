@@ -188,7 +188,7 @@ def _entry(ground: _Ground, deeds: list[Chip], toward: Toward, refused: frozense
     round_words = _Places(text, ground.clauses, masked(covered, _spans([*spent, *where])))
     how = _channel_chip(ground, channels, spent, round_words)
     chips = [*deeds, *_when_chips(ground, whens, round_words), *how]
-    chips += expenses(ground.line, text, covered, currency, next(iter(_spans(how)), None)) if spent else []
+    chips += expenses(ground.line, text, covered, currency, next(iter(how), None)) if spent else []
     chips += [one for one in where if round_words.counts_at(one.start)][:1]
     felt = [one for one in felt if one.firm or round_words.is_bare(one.start)]
     there = _there(ground, people, round_words, felt)

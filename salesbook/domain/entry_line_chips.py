@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date, time
 from enum import Enum
 from typing import TypeAlias
@@ -96,12 +96,13 @@ class Felt:
 
 @dataclass(frozen=True)
 class PromiseSaid:
-    """A promise of one side; `by` is the person the line names as its giver, None where it names nobody."""
+    """A promise of one side; `by` is the person the line names as its giver, `to` the one it names as who was promised it."""
 
     side: Side
     text: str
     due: date | None = None
     by: Who | None = None
+    to: Who | None = None
 
 
 @dataclass(frozen=True)
@@ -154,8 +155,10 @@ class Entry:
 
     @property
     def who(self) -> tuple[Who, ...]:
-        """Who is named, in order."""
-        return tuple(chip.value for chip in self.chips if isinstance(chip.value, Who))
+        """Who is named, in order; where nobody is, who was promised something."""
+        named = tuple(chip.value for chip in self.chips if isinstance(chip.value, Who))
+        promised = (chip.value.to for chip in self.chips if isinstance(chip.value, PromiseSaid))
+        return named or tuple(dict.fromkeys(to for to in promised if to is not None))
 
     @property
     def when(self) -> When:
@@ -185,8 +188,9 @@ class Entry:
 
     @property
     def promises(self) -> tuple[PromiseSaid, ...]:
-        """The promises of both sides, in order."""
-        return tuple(chip.value for chip in self.chips if isinstance(chip.value, PromiseSaid))
+        """The promises of both sides, in order; one to the only person named does not name them again."""
+        said = [chip.value for chip in self.chips if isinstance(chip.value, PromiseSaid)]
+        return tuple(_to_nobody_else(one) if self.who == (one.to,) else one for one in said)
 
     @property
     def next_steps(self) -> tuple[NextStepSaid, ...]:
@@ -224,3 +228,9 @@ class Entry:
 
     def _text(self, kind: ChipKind) -> str:
         return next(iter(self.texts(kind)), "")
+
+
+def _to_nobody_else(promise: PromiseSaid) -> PromiseSaid:
+    """The promise without the name of whom it was given to, where more is said than that."""
+    rest = promise.text.removeprefix(promise.to.name).strip() if promise.to else ""
+    return replace(promise, text=rest) if rest else promise

@@ -120,13 +120,21 @@ _PATTERNS: tuple[_Pattern, ...] = (
 )
 
 
+# “Anna Thu 10 contract renewal”: ten o'clock, or ten of something.
+_HOUR_OR_NUMBER = r"(?P<hour>[7-9]|1\d|2[01])(?=\s+[^\W\d])"
+
+
 def doubts(entry: Entry, *, of_a_plan: bool = False) -> tuple[Doubt, ...]:
     """What of a line looks like a day or a time and was not read as one, each once, in the order of the line's parts.
 
-    Of a visit that was also what looks like the code of a planned one, while no planned visit has it.
+    Of a plan without a time also a number after its day that may be one; of a visit that was also what looks like the code of a
+    planned one, while no planned visit has it.
     """
     gone = tuple((Doubted.DAY, pattern, _never) for pattern in _GONE) if of_a_plan else ()
     found = [doubt for words in _left(entry) for doubt in _doubts_in(words, _PATTERNS + gone)]
+    if of_a_plan and entry.when.day is not None and entry.when.at is None:
+        hour = compiled(_HOUR_OR_NUMBER).match(read_text(entry.note))
+        found += [Doubt(hour["hour"], Doubted.TIME)] if hour else []
     if not of_a_plan and entry.plan is None:
         found += _codes_in(entry.note)
     return tuple(dict.fromkeys(found))

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Collection, Iterable, Sequence
+from collections.abc import Collection, Iterable, Iterator, Sequence
 from dataclasses import replace
 from itertools import islice
 
@@ -10,9 +10,10 @@ from salesbook.domain.entry_line_chips import Chip, PersonNamed, Who
 from salesbook.domain.entry_line_text import END, MASK, START, Span, compiled
 from salesbook.domain.names import COMPOUND_SURNAMES
 from salesbook.domain.search_text import HAN
+from salesbook.domain.titles import surnames_at, title_of_stranger
 from salesbook.domain.visit_code import looks_like_code
 
-_JOINS = START + r"(?:with|and|plus)\s+$|[&+、/]\s*$|(?:跟|和|与|同|还有|以及|带|给|请)\s*$"
+_JOINS = START + r"(?:with|and|plus)\s+$|[&+、/]\s*$|(?:跟|和|与|同|还有|以及|带|给|请|陪着?|找)\s*$"
 _WITH = START + r"with\s+$|(?:跟|和|与|同|还有)\s*$"
 _BETWEEN = r"\s*(?:,|、|&|\+|/|,?\s*(?:and|with|plus)\b|跟|和|与|同|还有|以及)?\s*"
 
@@ -24,7 +25,11 @@ _SURNAMES = (
 )
 _ZH_NAME = f"(?:(?:{'|'.join(sorted(COMPOUND_SURNAMES))})[{HAN}]{{1,2}}?|[{_SURNAMES}](?:总|工|[{HAN}]{{1,2}}?))"
 _ENDS = f"(?=\\s*(?:$|[;,:。!?、{MASK}]|跟|和|与|同))"
-_ZH_UNKNOWN = _ZH_NAME + _ENDS
+_ZH_FAMILIAR = f"[老小](?:{'|'.join(sorted(COMPOUND_SURNAMES))}|[{_SURNAMES}])"
+_ZH_UNKNOWN = f"(?:{_ZH_NAME}|{_ZH_FAMILIAR}){_ENDS}"
+# What was done with the person whose name follows: 拜访了赵强.
+_MET = "(?:拜访|访问|看望|[见约陪请访找])[了过到完]?$"
+_FIRST_CLAUSE = r"[^;,.。!?\n]*"
 _LATIN_WORD = r"[^\W\d_](?:[^\W_]|['’-](?=\w)|\.(?=\w))*"
 _AFTER_A_NAME = f"\\s*(?:$|[;,:.!?&、{MASK}]|(?:and|with)\\b)"
 _MOST_JOINED = 8
@@ -79,21 +84,39 @@ def follows_on(text: str, end: int, start: int) -> bool:
 
 
 def unknown_person(line: str, text: str) -> Span | None:
-    """The span of a name that no contact has: what a line begins with, or what follows “with” and 跟.
+    """The span of a name that no contact has: what a line begins with, or what follows “with” and 跟, or 拜访 and 见了.
 
-    In `text`, which is read text, chips are masked; a name ends at a chip, a separator or the end.
+    In `text`, which is read text, chips are masked; a name ends at a chip, a separator or the end, one with a title with that.
     """
     start = len(text) - len(text.lstrip())
     joined = compiled(START + r"with\s+|[跟和与同]").finditer(text)
-    places = [start, *(found.end() for found in islice(joined, _MOST_JOINED))]
+    places = [start, *(found.end() for found in islice(joined, _MOST_JOINED)), *_behind_what_was_done(line, text)]
     for place in places:
         found = compiled(_ZH_UNKNOWN).match(text, place)
-        if found:
-            return found.span()
+        titled = _titled_end(text, place)
+        if titled or found:
+            return place, max(titled, found.end() if found else 0)
         span = _latin_name(line, text, place, first=place == start)
         if span:
             return span
     return None
+
+
+def _behind_what_was_done(line: str, text: str) -> Iterator[int]:
+    """The places in the first clause, behind a chip, where somebody was seen: 昨天拜访了赵强."""
+    first = compiled(_FIRST_CLAUSE).match(text)
+    for masks in islice(compiled(f"{MASK}+").finditer(text, 0, first.end() if first else 0), _MOST_JOINED):
+        if compiled(_MET).search(line[: masks.end()]):
+            yield masks.end()
+
+
+def _titled_end(text: str, place: int) -> int:
+    """Where a surname with a title that begins at a place ends (王院长); 0 where none does."""
+    for surname in surnames_at(text, place):
+        title = title_of_stranger(text, place + len(surname), surname)
+        if title and (len(surname) > 1 or surname in _SURNAMES):
+            return place + len(surname) + len(title)
+    return 0
 
 
 def _latin_name(line: str, text: str, place: int, first: bool) -> Span | None:

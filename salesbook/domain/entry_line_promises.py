@@ -286,10 +286,25 @@ def _chip(reading: Reading, trigger: _Trigger, end: int) -> Chip | None:
     due = when.day if when else None
     said = reading.line[start:end]
     if trigger.kind is ChipKind.PROMISE:
-        return Chip(trigger.kind, start, end, PromiseSaid(trigger.side, text, due, trigger.by), said)
+        return Chip(
+            trigger.kind,
+            start,
+            end,
+            PromiseSaid(trigger.side, text, due, trigger.by, _promised_to(reading, trigger)),
+            said,
+        )
     at, how = when.at if when else None, _channel(reading.text[trigger.end : end])
     step = NextStepSaid(text, due, at, how, _one_named(reading, trigger.end, end))
     return Chip(trigger.kind, start, end, step, said)
+
+
+def _promised_to(reading: Reading, trigger: _Trigger) -> Who | None:
+    """The person whose name stands right behind a promise of ours: 我答应王伟周五前发样品."""
+    named = [one for one in reading.people if not reading.line[trigger.end : max(trigger.end, one.start)].strip()]
+    to = next((one for one in named if one.start >= trigger.end), None)
+    if trigger.side is Side.THEM or to is None or reading.line.startswith(("'", "’", "的"), to.end):
+        return None
+    return Who(reading.line[to.start : to.end], to.candidates)
 
 
 def _one_named(reading: Reading, start: int, end: int) -> Who | None:

@@ -35,6 +35,11 @@ _CLOCK = START + _AT + r"(\d{1,2}):(\d{2})(?![:\d])(?:" + _HALF + ")?" + END
 _HOUR_AND_HALF = START + _AT + r"(\d{1,2})" + _HALF + END
 _O_CLOCK = START + _AT + r"(\d{1,2})\s*o'clock" + END
 _AT_HOUR = START + r"at\s+(\d{1,2})(?=\s*(?:$|[;,。!?\n)]|\.(?:\s|$)|(?:about|to|with|for|and|on)\b))"
+# After a day “at 10” is the hour whatever follows, but for a house in a street and what is counted.
+_AT_HOUR_AFTER_A_DAY = (
+    r"\s+at\s+(\d{1,2})(?=\s+[a-z])(?!\s+(?:percent|euros?|eur|usd|dollars?|pounds?|people|pieces|units?)\b)"
+    r"(?!\s+(?:[a-z.'’]+\s+){0,2}(?:street|st|road|rd|avenue|ave|lane|square|place|drive)\b)"
+)
 _ZH_CLOCK = (
     r"(?=[在于早上中下傍晚一二两三四五六七八九十\d\s])(?:在|于)?(" + _ZH_PART + r")?\s*"
     r"(?:(?<=[周期拜][一二三四五六日天])|(?<![\d.一二两三四五六七八九十有周期拜]))"
@@ -178,7 +183,7 @@ def _longest(pieces: list[_Piece]) -> list[_Piece]:
 
 def _pieces(text: str, day_ends: list[int]) -> Iterator[_Piece]:
     yield from _parts(text, day_ends)
-    clocks = list(_clocks(text))
+    clocks = [*_clocks(text), *_hours_after(text, day_ends)]
     yield from clocks
     yield from _ranges(text, clocks)
     yield from _lengths(text)
@@ -207,6 +212,12 @@ def _clocks(text: str) -> Iterator[_Piece]:
             yield from _clock(found, _hour(found[1], None), 0)
     for found in _found("点", _ZH_CLOCK, text):
         yield from _zh_clock(text, found)
+
+
+def _hours_after(text: str, day_ends: list[int]) -> Iterator[_Piece]:
+    for end in day_ends:
+        if found := compiled(_AT_HOUR_AFTER_A_DAY).match(text, end):
+            yield from _clock(found, _hour(found[1], None), 0)
 
 
 def _clock(found: re.Match[str], hour: int, minute: int) -> Iterator[_Piece]:

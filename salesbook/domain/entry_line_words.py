@@ -11,7 +11,7 @@ from functools import cache
 from salesbook.domain.contact import Channel
 from salesbook.domain.emotion import Emotion
 from salesbook.domain.entry_line_chips import How
-from salesbook.domain.entry_line_text import END, START, Span, compiled
+from salesbook.domain.entry_line_text import END, MASK, START, Span, compiled
 from salesbook.domain.evidence import Marker
 
 # Firm words tell of what was done (called, 吃了午饭); the others may only name a thing (call, exhibition).
@@ -24,14 +24,15 @@ _CHANNELS: tuple[tuple[How, str, str], ...] = (
     ),
     (
         How(Channel.PHONE),
-        "called|phoned|rang|telephoned|on the phone|by phone|打了个?电话|通了个?电话|打过电话|致电|来电话|来电",
+        "called|phoned|rang|telephoned|on the phone|by phone|打了个?电话|通了个?电话|打过电话|致电|来电话|来电|"
+        "电话(?:联系|沟通|回访)了?",
         "phone call|wechat call|telephone|phone|call|微信电话|微信语音|语音电话|打个?电话|通电话|通话|电话",
     ),
     (
         How(Channel.MESSAGE),
         "messaged|texted|emailed|e-mailed|wrote|发了个?(?:微信|短信|消息|邮件)|"
         # Behind 微信, 聊了10分钟 is how long it was.
-        "微信聊(?!了?[大约近\\d一二两三四五六七八九十半])了?|发(?:微信|短信|消息|邮件)",
+        "微信聊(?!了?[大约近\\d一二两三四五六七八九十半])了?|发(?:微信|短信|消息|邮件)|微信上?(?:联系|沟通)了?",
         "wechat|weixin|whatsapp|sms|text message|message|e-?mail|微信|短信|邮件|电邮|钉钉",
     ),
     (
@@ -51,9 +52,10 @@ _CHANNELS: tuple[tuple[How, str, str], ...] = (
     ),
     (
         How(Channel.MEAL),
-        "had (?:a )?(?:coffee|tea|drinks|meal)|吃了?(?:个|顿|一顿)?饭|吃了?火锅|"
+        "had (?:a )?(?:coffee|tea|drinks|meal)|吃了?(?:个|顿|一顿)?便?饭|吃了?火锅|"
         "喝了?(?:杯)?(?:咖啡|茶|酒)|聚了?餐|请(?:他|她|他们)?吃饭",
-        "afternoon tea|coffee|tea|drinks|meal|hotpot|banquet|下午茶|咖啡|喝茶|火锅|聚餐|饭局|夜宵|宵夜|用餐|酒局",
+        "afternoon tea|coffee|tea|drinks|meal|hotpot|banquet|下午茶|咖啡|喝茶|火锅|聚餐|饭局|夜宵|宵夜|用餐|酒局|便饭|"
+        "工作餐|烧烤|宴请|小酌",
     ),
     (
         How(Channel.PRIVATE_ACTIVITY, Marker.GOLF),
@@ -70,7 +72,7 @@ _CHANNELS: tuple[tuple[How, str, str], ...] = (
         "visited (?:him|her|them) at home|去(?:他|她|他们)家",
         "home visit|家访|上门做客|做客",
     ),
-    (How(Channel.PRIVATE_ACTIVITY), "", "private activity|karaoke|私人活动|ktv|唱歌"),
+    (How(Channel.PRIVATE_ACTIVITY), "", "private activity|karaoke|私人活动|ktv|唱歌|打麻将|掼蛋|泡温泉|露营"),
     (
         How(Channel.SPORT),
         "played (?:badminton|tennis|table tennis|ping pong|football|soccer|basketball|squash)|went (?:running|hiking|"
@@ -108,15 +110,20 @@ _CHANNELS: tuple[tuple[How, str, str], ...] = (
     (
         How(Channel.IN_PERSON),
         "visited|met with|met|saw|dropped by|dropped in|stopped by|called on|in person|face to face|拜访了?|见了?面|见了|"
-        "(?<![没未])见到|"
+        "见(?<![没未]见)[到完]|走访了?|看望了?|碰了?头|"
         "当面|登门|上门|面谈了?|来访|碰了?面|会面",
-        "visit|meeting|见面|拜访|面谈|开会|会谈",
+        # Before a name: 到仁济见王芳.
+        f"visit|meeting|见面|拜访|面谈|开会|会谈|见(?<![没未想要再约会听看意]见)(?={MASK})|碰[到见]了?(?={MASK})|遇[到见]了?(?={MASK})",
     ),
 )
 
 _EMOTIONS: tuple[tuple[Emotion, str, str], ...] = (
     # Words that are an emotion in any sentence, and those that are one only where they stand alone.
-    (Emotion.PLEASED, "pleased|satisfied|contented|愉悦|愉快|满意", "content|glad|顺心"),
+    (
+        Emotion.PLEASED,
+        "pleased|satisfied|contented|愉悦|愉快|满意|心情(?:很|挺|还)?(?:不错|好)|情绪(?:很|挺|还)?(?:不错|好)",
+        "content|glad|顺心|认可|热情|客气",
+    ),
     (Emotion.HAPPY, "happy|delighted|cheerful|joyful|excited|thrilled|快乐|开心|高兴|兴奋", "joy|喜悦"),
     (
         Emotion.CARED_FOR,
@@ -129,13 +136,15 @@ _EMOTIONS: tuple[tuple[Emotion, str, str], ...] = (
     (
         Emotion.FRUSTRATED,
         "frustrated|disappointed|unhappy|not (?:very |too |so )?happy|discouraged|受挫|沮丧|失望|郁闷|"
+        "心情(?:很|挺|有点)?(?:不好|不佳|差)|情绪(?:很|挺|有点)?(?:不好|低落|差)|"
         "不(?:太|是很|怎么|很)?(?:开心|高兴)",
         "upset|sad|挫败|难过",
     ),
     (Emotion.ANGRY, "angry|furious|愤怒|生气|恼火|发火|火大", "mad|气愤"),
     (
         Emotion.PUT_OFF,
-        "annoyed|irritated|dissatisfied|not (?:very |too |so )?(?:satisfied|pleased)|反感|厌烦|不耐烦|不(?:太|是很|怎么|很)?满意?",
+        "annoyed|irritated|dissatisfied|not (?:very |too |so )?(?:satisfied|pleased)|反感|厌烦|不耐烦|不爽|"
+        "不(?:太|是很|怎么|很)?满意?",
         "put off|put-off|烦",
     ),
     (Emotion.WORRIED, "worried|anxious|nervous|uneasy|担忧|担心|焦虑|忧虑", "concerned|不安|紧张"),
@@ -163,10 +172,10 @@ _BEFORE_EMOTION = (
     + r"(?:and\s+)?(?:(?:he|she|they|all|everyone)\s+)?(?:(?:was|is|were|are|seemed|seems|looked|looks|felt|feels|left|got)"
     r"(?:\s+(?:visibly|clearly|a\s+bit|a\s+little|quite|very|really|so|pretty))?|"
     r"(?:visibly|clearly|a\s+bit|a\s+little|quite|very|really|so|pretty))\s+$"
-    "|(?:他们?|她们?|对方|客户|大家|双方)?(?:都|也|看起来|感觉|觉得|心情|表示|显得|感到|态度|情绪)*"
+    "|(?:他们?|她们?|对方|客户|大家|双方)?(?:都|也|看起来|感觉|觉得|心情|表示|显得|感到|态度|情绪|[聊谈吃玩喝][得的])*"
     "(?:很|非常|特别|十分|有点儿?|有些|挺|蛮|比较|相当|超|更|最|真)?$"
 )
-_AFTER_EMOTION = "(?:了|的样子|极了)?"
+_AFTER_EMOTION = r"(?:了|的样子|极了|的(?=\s*(?:$|[,;。!?])))?"
 _BEFORE_CHANNEL = (
     START + r"(?:and\s+)?(?:(?:we|i)\s+)?(?:(?:had|have|went\s+(?:for|to)|over|at|for|by|via|on|played|did|watched|"
     r"attended|joined|a|an|the|some)\s+)?(?:(?:a|an|the|some|our)\s+)?$"

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from dataclasses import dataclass
 
+from salesbook.domain.codes import CURRENCIES
 from salesbook.domain.errors import Refused
 from salesbook.domain.text import Text
 
@@ -51,7 +52,16 @@ class Money:
 def parse_money(text: str, currency: str) -> Money:
     """`1,200.50`, `¥86000`, `300 CNY` or `1.2万` as Money of the notebook's currency; refuses what is no amount, or another's."""
     found = _AMOUNT.fullmatch(text.strip())
-    if found and _may_mean(found[1], currency) and _may_mean(found[4], currency):
+    others = [sign for sign in (found[1], found[4]) if not _may_mean(sign, currency)] if found else []
+    if others and all(_is_money(sign) for sign in others):
+        raise Refused(
+            Text(
+                "“{text}” is not in {currency}, the currency of this notebook; write it in that, or change it in the settings.",
+                text=text,
+                currency=currency,
+            )
+        )
+    if found and not others:
         minor = _minor_units(found[2], found[3] or "", Money(0, currency).decimals, found[4] in _TEN_THOUSANDS)
         if minor is not None and minor <= _LARGEST:
             return Money(minor, currency)
@@ -70,6 +80,10 @@ def as_typed(money: Money) -> str:
     """An amount as a rep would type it; `parse_money` reads it back."""
     whole, rest = divmod(money.minor, 10**money.decimals)
     return f"{whole}.{rest:02}" if rest else str(whole)
+
+
+def _is_money(sign: str) -> bool:
+    return sign == "$" or sign.upper() in _CURRENCIES_OF or sign.upper() in CURRENCIES
 
 
 def _may_mean(sign: str | None, currency: str) -> bool:

@@ -146,6 +146,12 @@ def parse_setting(key: str, words: str, called: str | Text = "") -> Setting:
     return Setting(key, json.dumps(_parsed(key, words, default, called or key), ensure_ascii=False))
 
 
+def settings_in(country: str, currency: str) -> tuple[Setting, ...]:
+    """What a new notebook is told of where it is made; nothing of a country or a currency that there is not."""
+    known = (("country", country, COUNTRIES), ("currency", currency, CURRENCIES))
+    return tuple(parse_setting(key, code) for key, code, codes in known if code in codes)
+
+
 def _parsed(key: str, words: str, default: Any, called: str | Text) -> Any:
     if key in MEASURES:
         return _number(key, words, default, called)

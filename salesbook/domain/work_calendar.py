@@ -29,6 +29,10 @@ class WorkCalendar:
         """Whether the rep works on the day."""
         return day not in self.off and (day in self.worked or day.weekday() in self.weekdays)
 
+    def stands_out(self, day: date) -> bool:
+        """Whether a day is off that is usually worked, or worked instead of another."""
+        return self.is_worked(day) != (day.weekday() in self.weekdays)
+
     def next_worked(self, day: date) -> date:
         """The first day from this one on that is worked."""
         return self._worked_from(day, 0)

@@ -17,12 +17,14 @@ from salesbook.system.progress import Progress
 
 @dataclass(frozen=True)
 class RowProblem:
-    """Something of a file that could not be read: a value, not an exception. `line` counts from 1; `field` may be empty."""
+    """Something of a file that could not be read: a value, not an exception. `line` counts from 1; `field` may be empty, and so
+    may `whose`, the name on the card it stands in."""
 
     file: str
     line: int
     field: str
     reason: Text
+    whose: str = ""
 
 
 @dataclass(frozen=True)

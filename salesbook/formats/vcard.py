@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 from salesbook.domain.text import Text
 from salesbook.formats.encoding import file_text
 from salesbook.formats.format import ImportBatch, ImportedCard, RowProblem, UnreadableFile
@@ -88,9 +90,10 @@ def _batch(data: bytes, file: str, progress: Progress) -> ImportBatch | None:
             groups.append(group)
             continue
         profile, odd = read_card(found, file)
-        problems.extend(odd)
         if profile is not None:
             cards.append(ImportedCard(profile, file, found.line))
+            odd = [replace(one, whose=profile.contact.name) for one in odd]
+        problems.extend(odd)
     if groups:
         cards, odd = with_groups_as_tags(cards, groups, file)
         problems.extend(odd)

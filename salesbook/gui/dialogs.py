@@ -35,6 +35,7 @@ if TYPE_CHECKING:
     from salesbook.gui.contacts.new_contact import NewContact
     from salesbook.gui.papers import Sheets
     from salesbook.gui.prompts import Prompts
+    from salesbook.gui.recording.record_dialog import RecordDialog
     from salesbook.gui.shortcuts import Shortcuts
     from salesbook.gui.today.remind_dialog import RemindMe
     from salesbook.gui.transfer.exporting import Exporting
@@ -60,6 +61,7 @@ class Dialogs(QObject):
         requests.visit_on_wanted.connect(self.visit_on)
         requests.complete_wanted.connect(self.complete)
         requests.edit_wanted.connect(self.edit)
+        requests.edit_record_wanted.connect(self.edit_record)
         requests.call_off_wanted.connect(self.call_off)
         requests.merge_wanted.connect(self.merge)
         requests.new_contact_wanted.connect(self.new_contact)
@@ -116,6 +118,24 @@ class Dialogs(QObject):
             self._requests.refused.emit(Refused(Text("This was deleted meanwhile, so it cannot be changed.")))
             return None
         dialog = EditDialog(self._window, self._session, self._requests, self._theme, visit)
+        dialog.open()
+        return dialog
+
+    def edit_record(self, record_id: str) -> RecordDialog | None:
+        """Put right what was recorded of a contact."""
+        from salesbook.domain.contact import Contact
+        from salesbook.gui.recording.correcting import correction_of
+        from salesbook.gui.recording.record_dialog import RecordDialog
+        from salesbook.queries.records import record_of
+
+        reader = self._session.reader
+        record = record_of(reader, record_id)
+        contact = reader.get(Contact, record.contact_id) if record else None
+        kind = correction_of(reader, record) if record else None
+        if contact is None or kind is None:
+            self._requests.refused.emit(Refused(Text("This was deleted meanwhile, so it cannot be changed.")))
+            return None
+        dialog = RecordDialog(self._window, self._session, self._requests, kind, contact, record_id)
         dialog.open()
         return dialog
 

@@ -23,6 +23,7 @@ from salesbook.store.keys import Unprotected, key_path
 from salesbook.store.making import make_notebook
 from salesbook.system import clock
 from salesbook.system.i18n import gettext as _
+from salesbook.system.i18n import language
 from salesbook.system.secrets import Keychain
 from salesbook.wording import render
 
@@ -144,6 +145,6 @@ def _made_sample(path: Path) -> bytes:
     for old in (path, key_path(path), *(path.with_name(path.name + end) for end in ("-wal", "-shm"))):
         old.unlink(missing_ok=True)
     notebook, key = make_notebook(path, (Unprotected(),), Keychain())
-    make_sample(notebook, clock.today())
+    make_sample(notebook, clock.today(), language())
     notebook.close()
     return key.key

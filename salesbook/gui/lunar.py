@@ -2,11 +2,23 @@
 
 from __future__ import annotations
 
-from datetime import date
+from datetime import date, timedelta
 
 from salesbook.domain.important_date import LunarDay
 from salesbook.system.i18n import language
 from salesbook.wording import lunar_day
+
+_NEW_YEAR = "正月初一"
+_FESTIVALS = {
+    _NEW_YEAR: "春节",
+    "正月十五": "元宵",
+    "五月初五": "端午",
+    "七月初七": "七夕",
+    "八月十五": "中秋",
+    "九月初九": "重阳",
+    "腊月初八": "腊八",
+}
+_ONE_DAY = timedelta(days=1)
 
 
 def lunar_today(day: date) -> str:
@@ -23,11 +35,13 @@ def lunar_today(day: date) -> str:
 
 
 def lunar_on_calendar(day: date) -> str:
-    """The lunar day of a solar one as a calendar prints it: `廿四`, and on the first of a lunar month the month, `十月`.
+    """The lunar day of a solar one as a calendar prints it: `廿四`, the month on its first, `十月`, and a festival, `中秋`.
 
     Empty in English, whose calendars print none.
     """
     if language() != "zh_CN":
         return ""
-    month, sign, number = lunar_today(day).partition("月")
-    return month + sign if number == "初一" else number
+    written = lunar_today(day)
+    month, sign, number = written.partition("月")
+    festival = _FESTIVALS.get(written) or ("除夕" if month == "腊" and lunar_today(day + _ONE_DAY) == _NEW_YEAR else "")
+    return festival or (month + sign if number == "初一" else number)

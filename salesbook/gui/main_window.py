@@ -17,7 +17,7 @@ from salesbook.domain.text import Text
 from salesbook.gui.actions import ACTIONS, PAGES, give_quit_key
 from salesbook.gui.locking import lend_lock
 from salesbook.gui.preferences.preferences import SEEN_EVERYWHERE, Preferences
-from salesbook.gui.sidebar import Sidebar
+from salesbook.gui.sidebar import Sidebar, shown_name
 from salesbook.gui.theme import Theme
 from salesbook.gui.top_bar import TopBar
 from salesbook.gui.window_place import centred, keep_place
@@ -73,7 +73,7 @@ class MainWindow(QMainWindow):
         self.stays: Callable[[], bool] = lambda: False
         self._question: QWidget | None = None
         # No personal data in the title: the notebook's name is the user's own word for it.
-        self._title = f"{name} - Salesbook"
+        self._title = f"{shown_name(name)} - Salesbook"
         self.setWindowTitle(self._title)
         self.setMinimumSize(1024, 640)
         # Several settings that change at once make one new window.

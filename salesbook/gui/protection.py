@@ -7,6 +7,7 @@ from pathlib import Path
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QDialogButtonBox, QGridLayout, QHBoxLayout, QLineEdit, QVBoxLayout, QWidget
 
+from salesbook.domain.setting import settings_in
 from salesbook.gui.jobs import Job, progress_dialog
 from salesbook.gui.preferences.preferences import Preferences
 from salesbook.gui.prompts import Prompts
@@ -19,6 +20,7 @@ from salesbook.store.making import make_notebook
 from salesbook.system import clock
 from salesbook.system.i18n import gettext as _
 from salesbook.system.progress import Progress
+from salesbook.system.region import country_of_the_system, currency_of
 from salesbook.system.secrets import Keychain
 from salesbook.wording import render
 
@@ -31,13 +33,15 @@ def make_protected(parent: QWidget, path: Path, preferences: Preferences) -> byt
     The words are shown once. Raises what making a notebook raises.
     """
     key: NewKey
+    here = country_of_the_system()
+    born_with = settings_in(here, currency_of(here))
     try:
-        notebook, key = make_notebook(path, (InKeychain(), ByRecoveryWords()), Keychain())
+        notebook, key = make_notebook(path, (InKeychain(), ByRecoveryWords()), Keychain(), born_with)
     except NoKeychain:
         password = ask_password(parent)
         if password is None:
             return None
-        notebook, key = make_notebook(path, (password, ByRecoveryWords()), Keychain())
+        notebook, key = make_notebook(path, (password, ByRecoveryWords()), Keychain(), born_with)
     notebook.close()
     if key.recovery_words:
         show_recovery_words(parent, key.recovery_words, path.stem, preferences.settings.paper)

@@ -13,6 +13,7 @@ from salesbook.gui.safety_light import Light, Safety
 from salesbook.gui.theme import Theme, grown
 from salesbook.gui.widgets.elided import ElidedLabel
 from salesbook.gui.words import button, icon_size, label, literal
+from salesbook.system.i18n import gettext as _
 from salesbook.wording import render
 
 WIDE, NARROW = 200, 56
@@ -118,7 +119,7 @@ class SafetyLight(QWidget):
 
     def show_safety(self, name: str, safety: Safety) -> None:
         """Say how safe the notebook is; the shield changes with the words."""
-        self._name.show_text(name)
+        self._name.show_text(shown_name(name))
         failed = safety.light is Light.FAILED
         self.state.setText(safety.state)
         self.mend.setText(literal(safety.state))
@@ -136,3 +137,8 @@ def shield(light: Light, theme: Theme) -> tuple[str, str]:
         Light.LATE: ("shield-alert", theme.warning),
         Light.FAILED: ("shield-x", theme.danger),
     }[light]
+
+
+def shown_name(stem: str) -> str:
+    """What a notebook is called where it is shown: its file's name, in the window's language where the program chose it."""
+    return {"notebook": _("notebook"), "demo": _("demo")}.get(stem, stem)

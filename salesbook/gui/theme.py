@@ -209,10 +209,10 @@ def load_fonts(app: QApplication) -> None:
 def _write_quotes(font: QFont) -> None:
     """Give “ ” ‘ ’ their Latin width except in Chinese.
 
-    A desktop that names no font of its own leaves Latin to the Chinese one, which draws them as wide as a character;
-    `pwid` (OpenType: proportional widths) chooses its narrow ones. Any other desktop's own font draws them.
+    A desktop that names no font of its own, or only “Sans Serif”, leaves Latin to the Chinese one, which draws them as wide as
+    a character; `pwid` (OpenType: proportional widths) chooses its narrow ones. Any other desktop's own font draws them.
     """
-    if language() == "zh_CN" or QFontInfo(QFont(font.families()[:1])).family() != OUR_FONT:
+    if language() == "zh_CN" or QFontInfo(font).family() != OUR_FONT:
         font.unsetFeature(_NARROW)
     else:
         font.setFeature(_NARROW, 1)

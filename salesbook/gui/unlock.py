@@ -11,6 +11,7 @@ from pathlib import Path
 from PySide6.QtWidgets import QLineEdit, QPushButton, QVBoxLayout, QWidget
 
 from salesbook.domain.errors import SalesbookError
+from salesbook.gui.sidebar import shown_name
 from salesbook.gui.theme import Theme
 from salesbook.gui.words import button, label, try_again
 from salesbook.store.keys import SlotKind, WaysIn, key_path, slots_of, unlock
@@ -30,7 +31,7 @@ class Unlock(QWidget):
         self._column = column = QVBoxLayout(self)
         column.setContentsMargins(32, 28, 32, 24)
         column.setSpacing(10)
-        column.addWidget(label(path.stem, "title"))
+        column.addWidget(label(shown_name(path.stem), "title"))
         self.words: dict[SlotKind, QLineEdit] = {}
         self.buttons: list[QPushButton] = []
         open_to_all = by_hand and SlotKind.UNPROTECTED in kinds

@@ -27,6 +27,11 @@ def literal(text: str) -> str:
     return text.replace("&", "&&")
 
 
+def currency_words(currency: str) -> str:
+    """How the amounts of a currency are called beside a number: its code, or 元 in Chinese."""
+    return "元" if (currency, language()) == ("CNY", "zh_CN") else currency
+
+
 def in_clauses(*parts: str) -> str:
     """What a row says, as one sentence for a reader or a tool tip; empty parts say nothing."""
     return ("，" if language() == "zh_CN" else ", ").join(part for part in parts if part)

@@ -18,16 +18,15 @@ from salesbook.store.notebook import Notebook
 
 def record_offer(notebook: Notebook, offer: Offer, contact: Contact, product: str = "") -> None:
     """Record an offer; the product is added where it is not known by name."""
-    if offer.expected_by is not None and offer.expected_by < offer.given_on:
-        raise Refused(Text("An answer cannot be expected on {day}, before the offer is made.", day=offer.expected_by))
+    must_expect_later(offer)
     with notebook.change(Text("Offer to {name}", name=contact.name)) as change:
-        change.insert(replace(offer, product_id=_product(notebook, change, product) or offer.product_id))
+        change.insert(replace(offer, product_id=product_called(notebook, change, product) or offer.product_id))
 
 
 def record_purchase(notebook: Notebook, purchase: Purchase, contact: Contact, product: str = "") -> None:
     """Record an order; the product is added where it is not known by name."""
     with notebook.change(Text("Purchase by {name}", name=contact.name)) as change:
-        change.insert(replace(purchase, product_id=_product(notebook, change, product) or purchase.product_id))
+        change.insert(replace(purchase, product_id=product_called(notebook, change, product) or purchase.product_id))
 
 
 def win_offer(notebook: Notebook, offer: Offer, contact: Contact, day: date) -> Purchase:
@@ -78,7 +77,14 @@ def record_praise(notebook: Notebook, praise: Praise, contact: Contact) -> None:
             change.insert(*worded(notebook, (fact,)))
 
 
-def _product(notebook: Notebook, change: Change, name: str) -> str | None:
+def must_expect_later(offer: Offer) -> None:
+    """Refuse an offer that would be answered before it is made."""
+    if offer.expected_by is not None and offer.expected_by < offer.given_on:
+        raise Refused(Text("An answer cannot be expected on {day}, before the offer is made.", day=offer.expected_by))
+
+
+def product_called(notebook: Notebook, change: Change, name: str) -> str | None:
+    """The id of the product of this name, added within the change where there is none; None without a name."""
     if not name:
         return None
     known = notebook.select(Product, "name = ?", name)

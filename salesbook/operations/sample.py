@@ -67,9 +67,12 @@ _LASTS = {"in-person": 40, "phone": 10, "video": 30, "meal": 90, "event": 180, "
 _PLANNED_AHEAD = 7
 
 
-def make_sample(notebook: Notebook, today: date) -> None:
-    """Fill an empty notebook with the sample, its days counted from `today`; one step for undo."""
-    story = read_story(today)
+def make_sample(notebook: Notebook, today: date, language: str = "en") -> None:
+    """Fill an empty notebook with the sample, its days counted from `today`; one step for undo.
+
+    In Chinese (`zh_CN`) it is a Chinese rep's own book; else that of one with contacts and notes in several languages.
+    """
+    story = read_story(today, language)
     with notebook.change(Text("Sample notebook")):
         teller = _Teller(notebook, story, today)
         teller.set_the_scene()

@@ -1,8 +1,8 @@
 """The story of the sample notebook as it stands in `resources/sample`, made into domain objects of a given day.
 
-The files are TOML. A whole number where a day belongs counts from the day the sample is made (-7 is a week ago), and
-`{+14 en}` in a text is that day in words, so the story reads well on every day. Rows in brackets hold the columns below,
-in that order; an empty text leaves the field as it is by default.
+The files are TOML; `zh_CN` beside them holds its words in Chinese. A whole number where a day belongs counts from the day
+the sample is made (-7 is a week ago), and `{+14 en}` in a text is that day in words, so the story reads well on every day.
+Rows in brackets hold the columns below, in that order; an empty text leaves the field as it is by default.
 """
 
 from __future__ import annotations
@@ -11,10 +11,12 @@ import re
 import tomllib
 import types
 import typing
+from collections.abc import Mapping
 from dataclasses import dataclass, replace
 from datetime import date, time, timedelta
 from enum import Enum
 from functools import cache
+from pathlib import Path
 from typing import Any, TypeAlias, TypeVar
 
 from salesbook.domain.card import CardPlan, CardTemplate
@@ -104,16 +106,18 @@ class Story:
     goals: list[Table]
 
 
-def read_story(today: date) -> Story:
-    """The story with the days in its texts written out."""
+def read_story(today: date, language: str = "en") -> Story:
+    """The story with the days in its texts written out, told in a language where there is one beside it (`zh_CN`)."""
+    folder = resources() / "sample"
     whole: Table = {}
-    for path in sorted((resources() / "sample").glob("*.toml")):
-        found: Table = tomllib.loads(path.read_text("utf-8"))
-        for name, part in found.items():
+    for path in sorted(folder.glob("*.toml")):
+        for name, part in _read(path).items():
             if isinstance(part, dict):
                 whole.setdefault(name, {}).update(part)
             else:
                 whole.setdefault(name, []).extend(part)
+    if (folder / language).is_dir():
+        whole = _told_in(whole, _read(folder / language / "words.toml"), _read(folder / language / "people.toml"))
     dated: Table = _dated(whole, today)
     return Story(**dated)
 
@@ -166,6 +170,33 @@ def _written_day(day: date, *, lunar: bool, year: str | None) -> str:
         return f"{year or '-'}-{day.month}-{day.day}"
     there = LunarDate.from_solar_date(day.year, day.month, day.day)
     return f"lunar:{'leap' if there.leap else ''}{there.month}-{there.day}"
+
+
+def _read(path: Path) -> Table:
+    return tomllib.loads(path.read_text("utf-8"))
+
+
+def _told_in(whole: Table, words: Table, others: Table) -> Table:
+    """The story in other words (`words`, by the cell they stand in or `everywhere`) and with other people's fields and lists."""
+    told: Table = _in_other_words(whole, words, words["everywhere"])
+    for name, part in others.items():
+        if isinstance(part, dict):
+            for key, fields in part.items():
+                told[name][key] = told[name][key] | fields
+        else:
+            told[name] = part
+    return told
+
+
+def _in_other_words(part: Any, words: Table, here: Mapping[str, str]) -> Any:
+    if isinstance(part, str):
+        return here.get(part, part)
+    if isinstance(part, list):
+        return [_in_other_words(item, words, here) for item in part]
+    if isinstance(part, dict):
+        everywhere = words["everywhere"]
+        return {name: _in_other_words(item, words, everywhere | words.get(name, {})) for name, item in part.items()}
+    return part
 
 
 def _dated(part: Any, today: date) -> Any:

@@ -19,9 +19,10 @@ from salesbook.domain.duplicates import (
     phone_mark,
 )
 from salesbook.domain.merging import MERGED_UID
-from salesbook.domain.phone_number import HOME_REGION, TAIL, tail_of
+from salesbook.domain.phone_number import TAIL, tail_of
 from salesbook.domain.profile import Profile
 from salesbook.queries.profiles import profiles_of
+from salesbook.queries.settings import method
 from salesbook.store.notebook import NotebookReader
 from salesbook.system.progress import Progress, silent
 
@@ -70,10 +71,14 @@ class Marked:
 def reviewed(
     notebook: NotebookReader,
     profiles: tuple[Profile, ...],
-    region: str = HOME_REGION,
+    region: str = "",
     progress: Progress = silent,
 ) -> list[Reviewed]:
-    """Each card against the notebook, and against the cards before it. Progress counts cards."""
+    """Each card against the notebook, and against the cards before it. Progress counts cards.
+
+    Numbers without a country code are of `region` (ISO 3166); of the notebook's country, where none is given.
+    """
+    region = region or method(notebook).country
     contacts, cards = marks_of_contacts(notebook), _marks_of_cards(profiles)
     shared = frozenset(contacts.shared(region) | cards.shared(region))
     marks = [_marks(profile, shared, region) for profile in profiles]

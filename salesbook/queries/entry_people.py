@@ -1,4 +1,5 @@
-"""The people a one-line entry names: whole names, nicknames, given names, and pinyin or initials at its beginning.
+"""The people a one-line entry names: whole names, nicknames, given names, a surname with a title (王主任), and pinyin or
+initials at its beginning.
 
 Each word and each two characters of the line are looked up in the search index once and remembered, so that a keystroke
 asks for one or two new ones, whatever the number of contacts.
@@ -19,6 +20,7 @@ from salesbook.domain.names import split_name
 from salesbook.domain.readings import name_tokens
 from salesbook.domain.search_text import CJK, folded, words_of
 from salesbook.queries.near_names import NEAR
+from salesbook.queries.titled_people import TitledInLines
 from salesbook.store.notebook import NotebookReader
 from salesbook.store.search import readings
 
@@ -97,6 +99,7 @@ class PeopleInLines:
         self._notebook = notebook
         self._forms: dict[str, dict[str, _Meaning]] = {}
         self._read_as: dict[str, tuple[Candidate, ...]] = {}
+        self._titled = TitledInLines(notebook)
 
     def __call__(self, text: str) -> tuple[PersonNamed, ...]:
         """The people a line names, in order, longest names first; never fails on any text."""
@@ -119,7 +122,12 @@ class PeopleInLines:
             if line.text.startswith(form, place) and not line.cuts_a_word(end):
                 candidates = _meant(forms[form], line, place, form)
                 if candidates:
-                    return _mistyped_whole(line, place, end, candidates) or (end, candidates)
+                    return _mistyped_whole(line, place, end, candidates) or self._titled.behind(
+                        line.text, end, candidates
+                    )
+        if line.is_cjk(place):
+            called = self._titled.at(line.text, place)
+            return (called[0], called[1][:MOST_OFFERED]) if called else None
         return self._read_at_the_start(line, place) if place == line.first else None
 
     def _forms_from(self, line: _Line, place: int) -> dict[str, _Meaning]:

@@ -6,6 +6,7 @@ import re
 from dataclasses import dataclass
 from datetime import date
 
+from salesbook.domain.duplicates import name_of
 from salesbook.domain.readings import name_tokens
 from salesbook.queries.search import contacts_matching
 from salesbook.store.journal import JournalState, entries
@@ -50,8 +51,9 @@ def _is_found_first(notebook: NotebookReader, guest: Guest) -> bool:
 
 def _guest(name: str) -> Guest:
     initials = _initials(name)
-    first_word = next(iter(name.split()))
-    return Guest(name, initials or first_word[:_TYPED].lower(), bool(initials))
+    # Without the title: half of a doctor's contacts are found by “dr.”.
+    first_word = next(iter(name_of(name).split()))
+    return Guest(name, initials or first_word[:_TYPED], bool(initials))
 
 
 def _initials(name: str) -> str:

@@ -1,5 +1,5 @@
 """Who may be meant by a name that no contact has: a slip of the finger, a character that sounds the same (王小名, 王小明), or a
-surname with a title (王主任).
+surname with a title (王主任) or behind 老 and 小.
 """
 
 from __future__ import annotations
@@ -7,24 +7,17 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from salesbook.domain.entry_line_chips import Candidate
-from salesbook.domain.names import split_name, surname_of
+from salesbook.domain.names import split_name
 from salesbook.domain.readings import name_tokens
 from salesbook.domain.search_text import CJK, folded
+from salesbook.domain.titles import familiar_surname, surnames_at, title_at
+from salesbook.queries.titled_people import only_one_of, titled_people
 from salesbook.store.notebook import NotebookReader
 from salesbook.store.search import readings
 
 NEAR = 83
 """Of a hundred, how alike two names must be: Sara Whitfeld and Sarah Whitfield are 93, Jon and John 86, Mark and Mary 75."""
 _SHORTEST = 3
-# What a person is called behind the surname, with what the title that is stored then holds.
-_TITLES = {
-    "总": ("总", "董事长", "老板"), "董": ("董事",), "工": ("工程师", "工"), "老板": ("老板", "董事长", "总经理"),
-    "医生": ("医",), "大夫": ("医",), "老师": ("师", "教授"), "主任": ("主任",), "经理": ("经理",), "总监": ("总监",),
-    "主管": ("主管",), "院长": ("院长",), "校长": ("校长",), "科长": ("科长",), "处长": ("处长",), "部长": ("部长",),
-    "局长": ("局长",), "厂长": ("厂长",), "店长": ("店长",), "所长": ("所长",), "站长": ("站长",), "组长": ("组长",),
-    "课长": ("课长",), "队长": ("队长",), "班长": ("班长",), "书记": ("书记",), "教授": ("教授",), "博士": ("博士",),
-    "会计": ("会计",), "秘书": ("秘书",), "律师": ("律师",), "采购": ("采购",), "代表": ("代表",), "助理": ("助理",),
-}  # fmt: skip
 _MOST_READ = 100
 
 
@@ -34,7 +27,7 @@ def near_names(notebook: NotebookReader, names: Sequence[str]) -> dict[str, Cand
     found = {
         name: near
         for name in names
-        if name not in latin and (near := _titled(notebook, name) or _sounding_like(notebook, name))
+        if name not in latin and (near := _called_so(notebook, name) or _sounding_like(notebook, name))
     }
     if latin:
         found |= _spelled_like(notebook, latin)
@@ -47,20 +40,14 @@ def _is_cjk(name: str) -> bool:
     return compiled(f"[{CJK}]").search(name) is not None
 
 
-def _titled(notebook: NotebookReader, name: str) -> Candidate | None:
-    """For a surname with a title the contact of that surname who has it at present."""
-    surname = surname_of(name)
-    held = _TITLES.get(name[len(surname) :], ()) if surname else ()
-    if not held:
-        return None
-    rows = notebook.rows(
-        """SELECT c.id, c.name, e.title FROM contact c JOIN employment e ON e.contact_id = c.id
-           WHERE e.to_day IS NULL AND substr(c.name, 1, ?) = ? ORDER BY c.key""",
-        len(surname),
-        surname,
-    )
-    called = [row for row in rows if surname_of(row[1]) == surname]
-    return next((Candidate(row[0], row[1]) for title in held for row in called if title in row[2]), None)
+def _called_so(notebook: NotebookReader, name: str) -> Candidate | None:
+    """For a surname with a title, or behind 老 and 小: who has the title, else the only contact of that surname."""
+    for surname in surnames_at(name, 0):
+        title = title_at(name, len(surname))
+        if title and len(surname) + len(title) == len(name):
+            return next(iter(titled_people(notebook, surname, title)), None) or only_one_of(notebook, surname)
+    surname = familiar_surname(name)
+    return only_one_of(notebook, surname) if surname else None
 
 
 def _sounding_like(notebook: NotebookReader, name: str) -> Candidate | None:

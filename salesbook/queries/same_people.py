@@ -7,8 +7,8 @@ from itertools import combinations
 
 from salesbook.domain.contact import Contact
 from salesbook.domain.duplicates import Because, same_person
-from salesbook.domain.phone_number import HOME_REGION
 from salesbook.queries.duplicates import marks_of_contacts, people_of
+from salesbook.queries.settings import method
 from salesbook.store.notebook import NotebookReader
 
 # More than so many who have a name, a number or an address in common are no person noted twice.
@@ -24,12 +24,14 @@ class Alike:
     because: Because
 
 
-def same_people(notebook: NotebookReader, region: str = HOME_REGION) -> list[Alike]:
+def same_people(notebook: NotebookReader, region: str = "") -> list[Alike]:
     """Each pair that is probably one person, by the rules of an import; the surest first.
 
     What three people of several names have, such as the number of a desk, shows nobody; what two have may. Last come two who
-    have nothing in common but their name: no import takes them for one, and here the rep is asked.
+    have nothing in common but their name: no import takes them for one, and here the rep is asked. Numbers without a country
+    code are of `region` (ISO 3166); of the notebook's country, where none is given.
     """
+    region = region or method(notebook).country
     marks = marks_of_contacts(notebook)
     shared = frozenset(marks.shared(region))
     pairs: dict[tuple[str, str], bool] = {}

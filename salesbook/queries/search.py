@@ -12,6 +12,7 @@ from datetime import date, time
 
 from salesbook.domain.search_text import Snippet, match_query, snippet
 from salesbook.queries.contacts import ContactLine, contact_lines
+from salesbook.queries.titled_people import called_by_title
 from salesbook.store.notebook import NotebookReader
 from salesbook.store.search import VISIT_WORDS
 
@@ -60,6 +61,7 @@ def contacts_matching(notebook: NotebookReader, words: str, limit: int = 50) -> 
     query = match_query(words)
     if query is None:
         return []
+    titled = [one.contact_id for one in called_by_title(notebook, words.strip())]
     if not is_ranked(words):
         found = _ids(notebook, ANY_ORDER, query, limit)
     else:
@@ -73,7 +75,7 @@ def contacts_matching(notebook: NotebookReader, words: str, limit: int = 50) -> 
         else:
             found = _ids(notebook, _OF_KEYS, json.dumps(named[:limit]))
             found += _ids(notebook, ANY_ORDER, query, limit) if len(found) < limit else []
-    return _met_first(notebook, list(contact_lines(notebook, tuple(dict.fromkeys(found))[:limit]).values()))
+    return _met_first(notebook, list(contact_lines(notebook, tuple(dict.fromkeys([*titled, *found]))[:limit]).values()))
 
 
 def _met_first(notebook: NotebookReader, found: list[ContactLine]) -> list[ContactLine]:
@@ -98,11 +100,12 @@ def contacts_called(notebook: NotebookReader, name: str, limit: int) -> list[Con
 
 
 def contacts_named(notebook: NotebookReader, words: str, limit: int, by: tuple[str, ...] = NAMING) -> list[ContactLine]:
-    """The contacts that words name: as `contacts_matching`, but only by these columns of the index."""
+    """The contacts that words name: as `contacts_matching`, but only by these columns of the index, and by surname and title."""
     query = match_query(words, by)
     if query is None:
         return []
-    found = _ids(notebook, BEST_FIRST if is_ranked(words) else ANY_ORDER, query, limit)
+    titled = [one.contact_id for one in called_by_title(notebook, words.strip())]
+    found = titled or _ids(notebook, BEST_FIRST if is_ranked(words) else ANY_ORDER, query, limit)
     return list(contact_lines(notebook, tuple(found)).values())
 
 

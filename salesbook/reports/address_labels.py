@@ -6,6 +6,7 @@ from dataclasses import dataclass
 from datetime import date
 
 from salesbook.domain.contact import Address
+from salesbook.domain.written_address import chinese_place, is_chinese
 from salesbook.queries.addresses import contacts_with_address
 from salesbook.queries.cards import cards_due_on
 from salesbook.queries.contact_groups import members_of
@@ -66,9 +67,10 @@ def gather(
 
 def label_of(contact: ContactLine, address: Address) -> Label:
     """In Chinese from the large to the small, the name last; otherwise the name first and the country last."""
-    if _is_chinese(address):
-        place = f"{address.region}{address.city}{address.street}{address.extended}"
-        above = [line for line in (address.postal_code, place, address.po_box, contact.organisation) if line]
+    if is_chinese(address):
+        above = [
+            line for line in (address.postal_code, chinese_place(address), address.po_box, contact.organisation) if line
+        ]
         return Label((*above, contact.name + _RECEIVES), len(above))
     town = " ".join(part for part in (address.postal_code, address.city) if part)
     below = (
@@ -80,12 +82,6 @@ def label_of(contact: ContactLine, address: Address) -> Label:
         address.country,
     )
     return Label((contact.name, *(line for line in below if line)))
-
-
-def _is_chinese(address: Address) -> bool:
-    """By the script of its street, or without one of its town: the name's says nothing, and a Latin street in a town
-    that is written in Chinese would stand in neither order."""
-    return any("\u4e00" <= sign <= "\u9fff" for sign in address.street or address.city + address.region)
 
 
 def compose(content: AddressLabels, paper: Paper, progress: Progress = silent) -> Document:

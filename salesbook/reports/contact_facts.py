@@ -13,6 +13,7 @@ from salesbook.domain.readings import pinyin
 from salesbook.domain.reminders.emotion import alarm_key
 from salesbook.domain.text import Text
 from salesbook.domain.visit import Visit
+from salesbook.domain.written_address import chinese_place, is_chinese
 from salesbook.queries.visits import LastTime, last_time
 from salesbook.store.notebook import NotebookReader
 from salesbook.store.search import readings
@@ -56,8 +57,8 @@ def address_line(address: Address | None) -> str:
     """An address in one line, its parts as they are written in its own script."""
     if address is None:
         return ""
-    if any("\u4e00" <= sign <= "\u9fff" for sign in address.street + address.city):
-        return f"{address.city}{address.street}{address.extended}"
+    if is_chinese(address):
+        return chinese_place(address, above=False)
     return ", ".join(part for part in (address.extended, address.street, address.postal_code, address.city) if part)
 
 

@@ -14,6 +14,7 @@ from typing import Any
 from salesbook.domain.contact import Contact, Photo
 from salesbook.domain.visit import Visit
 from salesbook.store.driver import Connection
+from salesbook.store.errors import ThingGone
 from salesbook.store.newest import Met
 from salesbook.store.nouns import NOUNS
 from salesbook.store.records import Image, Record, record_of, table_of
@@ -116,7 +117,7 @@ class Change:
         cursor = self._connection.execute(_select_sql(table), (row_id,))
         row = cursor.fetchone()
         if row is None:
-            raise LookupError(f"no {table} has the id given")
+            raise ThingGone
         return dict(zip((column[0] for column in cursor.description), row, strict=True))
 
     def _new_key(self, noun: type, image: Image) -> int:

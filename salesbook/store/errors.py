@@ -19,6 +19,13 @@ class NotebookMissing(Refused):
         )
 
 
+class ThingGone(Refused, LookupError):
+    """What was to be changed or deleted is not there any more: deleted twice by a quick hand, or by another program."""
+
+    def __init__(self) -> None:
+        super().__init__(Text("This was deleted meanwhile, so it cannot be changed."))
+
+
 class NotebookExists(Refused):
     """A notebook was to be made where one lies already."""
 

@@ -12,7 +12,9 @@ from salesbook.store.notebook import Notebook
 from salesbook.system.secrets import Secrets
 
 
-def make_notebook(path: Path, protections: tuple[Protection, ...], secrets: Secrets) -> tuple[Notebook, NewKey]:
+def make_notebook(
+    path: Path, protections: tuple[Protection, ...], secrets: Secrets, born_with: tuple[object, ...] = ()
+) -> tuple[Notebook, NewKey]:
     """An empty notebook, open, and its new key with the recovery words to show once where they were asked for."""
     if path.exists():
         raise NotebookExists(path.stem)
@@ -22,7 +24,7 @@ def make_notebook(path: Path, protections: tuple[Protection, ...], secrets: Secr
         raise FolderNotWritable(path.name) from None
     key = create_key_file(key_path(path), new_id(), protections, secrets)
     try:
-        return Notebook.create(path, key.key), key
+        return Notebook.create(path, key.key, born_with=born_with), key
     except BaseException:
         for left in (path, key_path(path)):
             with suppress(OSError):

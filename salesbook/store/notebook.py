@@ -172,14 +172,21 @@ class Notebook(NotebookReader):
 
     @classmethod
     def create(
-        cls, path: Path, key: bytes, announce: Callable[[frozenset[str]], None] = lambda _tables: None
+        cls,
+        path: Path,
+        key: bytes,
+        announce: Callable[[frozenset[str]], None] = lambda _tables: None,
+        born_with: tuple[object, ...] = (),
     ) -> Notebook:
-        """Make an empty notebook where no file is yet."""
+        """Make an empty notebook where no file is yet; what it is born with is no step that undo would take back."""
         if path.exists():
             raise NotebookExists(path.stem)
         with told_in_words(), _removed_on_failure(path):
             notebook = cls(path, key, connect(path, key), announce)
             notebook._migrate()
+            if born_with:
+                with notebook._transaction() as change:
+                    change.insert(*born_with)
         return notebook
 
     @contextmanager

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from datetime import timedelta
+from typing import Any
 
 import pytest
 
@@ -315,3 +316,12 @@ def test_a_stranger_over_a_limit_is_not_added(wang: Program) -> None:
     assert "gifts for 赵六" in refused.err
     wang.say("log", "赵六", "--new", "--expense", "100 gift")
     assert "spent" in wang.json("show", "赵六")
+
+
+def test_a_chinese_rep_may_give_the_words_as_they_are_shown(wang: Program) -> None:
+    told = ("--channel", "微信", "--emotion", "王小明: 感激", "--expense", "260 礼物", "--evidence", "公开支持我方")
+    wang.say("--language", "zh_CN", "log", "wxm", "李娜", "--day", "昨天", *told)
+    visit: Any = newest(wang, "王小明")
+    assert (visit["day"], visit["channel"]) == (day(-1), "message")
+    assert list(visit["emotions"].values()) == ["grateful"]
+    assert visit["evidence"] == ["openly-supports-us"]

@@ -34,6 +34,20 @@ def test_new_says_in_json_where_the_notebook_is(newcomer: Program) -> None:
     }
 
 
+@pytest.mark.parametrize(
+    ("locale", "currency", "country"),
+    [("en_IE.UTF-8", "EUR", "IE"), ("de_CH@euro", "CHF", "CH"), ("zh_Hans_CN", "CNY", "CN"), ("C.UTF-8", "CNY", "CN")],
+)
+def test_a_new_notebook_counts_in_the_money_of_the_country_it_is_made_in(
+    newcomer: Program, monkeypatch: pytest.MonkeyPatch, locale: str, currency: str, country: str
+) -> None:
+    monkeypatch.setenv("LANG", locale)
+    newcomer.say("new", "book", "--unprotected")
+    settings = newcomer.json("settings")
+    assert (settings["currency"], settings["country"]) == (currency, country)
+    assert newcomer.json("journal") == {"entries": []}
+
+
 def test_new_sets_what_the_home_opens_next(program: Program) -> None:
     program.say("add", "王小明")
     program.say("new", "second", "--unprotected")

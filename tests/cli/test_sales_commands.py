@@ -71,7 +71,10 @@ def test_an_offer_is_not_won_and_lost_at_once(wang: Program) -> None:
     [
         (("offer", "wxm"), "An offer needs an amount, such as 12000."),
         (("offer", "wxm", "a lot"), "“a lot” is not an amount of money; write it like 1200 or 1200.50."),
-        (("offer", "wxm", "€100"), "“€100” is not an amount of money; write it like 1200 or 1200.50."),
+        (
+            ("offer", "wxm", "€100"),
+            "“€100” is not in CNY, the currency of this notebook; write it in that, or change it in the settings.",
+        ),
         (("purchase", "wxm", "1", "--profit", "x"), "“x” is not an amount of money; write it like 1200 or 1200.50."),
         (("purchase", "wxm", "1", "--reason", "love"), "“love” is not one of price, liking, comparison, habit."),
         (

@@ -58,6 +58,16 @@ def test_a_purpose_begins_with_a_word_and_not_within_one(line: str, expected: st
         ("王伟 微信聊了10分钟，无聊", "who:王伟 | message | when:10min # 无聊"),
         ("王伟 微信聊了半小时", "who:王伟 | message | when:30min"),
         ("王伟 微信聊了报价", "who:王伟 | message # 报价"),
+        ("刚见完王伟，签了", "in-person | who:王伟 # 刚，签了"),
+        ("下午3点到仁济见王伟", "when:15:00 | in-person | who:王伟 # 到仁济"),
+        ("昨天在食堂碰到王伟", "when:01.12 | place:食堂 | in-person | who:王伟"),
+        ("王伟 电话，他挺感动的", "who:王伟 | phone | felt:grateful"),
+        ("王伟 电话，心情不好", "who:王伟 | phone | felt:frustrated"),
+        ("想见王伟，没约上", "who:王伟 # 想见，没约上"),
+        ("昨天微信联系了王伟", "when:01.12 | message | who:王伟"),
+        ("王伟 电话沟通了报价", "who:王伟 | phone # 报价"),
+        ("王伟 午饭，聊得很开心", "who:王伟 | meal | felt:happy"),
+        ("王伟 电话，心情不错", "who:王伟 | phone | felt:pleased"),
         ("今天没见到王伟，他出差了", "when:02.12 | who:王伟 # 没见到，他出差了"),
     ],
 )
@@ -72,6 +82,15 @@ def test_how_it_was_is_read_beside_how_long_and_not_where_it_was_not(line: str, 
         ("王伟 午饭，送了一盒茶叶600元", "who:王伟 | meal | gift:600 # 送了一盒茶叶"),
         ("王伟送了600元的茶叶", "who:王伟 # 送了600元的茶叶"),
         ("送王伟一盒月饼300元", "who:王伟 | gift:300 # 送一盒月饼"),
+        ("给王伟送了一盒龙井，260元", "who:王伟 | gift:260 # 送了一盒龙井"),
+        ("给王伟送了两盒月饼 共398元", "who:王伟 | gift:398 # 送了两盒月饼"),
+        ("王伟吃饭，买单680", "who:王伟 | meal | hospitality:680"),
+        ("王伟参观工厂，招待费1200", "who:王伟 | hospitality:1200 # 参观工厂"),
+        ("王伟女儿婚礼，随礼1000", "who:王伟 | gift:1000 # 女儿婚礼"),
+        ("给王伟发了红包200", "who:王伟 | gift:200 # 发了"),
+        ("王伟吃饭，他买单680", "who:王伟 | meal # 他买单680"),
+        ("王伟吃饭，花了380", "who:王伟 | meal | hospitality:380"),
+        ("王伟打羽毛球，花费160元", "who:王伟 | sport | hospitality:160"),
         ("王伟 午饭，他们送了600元的茶叶", "who:王伟 | meal # 他们送了600元的茶叶"),
         ("王伟 午饭，送样品300元", "who:王伟 | meal # 送样品300元"),
         ("王伟 午饭，送了600份样品", "who:王伟 | meal # 送了600份样品"),
@@ -81,6 +100,26 @@ def test_how_it_was_is_read_beside_how_long_and_not_where_it_was_not(line: str, 
 )
 def test_what_was_given_and_where_is_read_and_its_words_stay(line: str, expected: str) -> None:
     assert told(parse_entry(line, WEDNESDAY, people)).strip() == expected
+
+
+@pytest.mark.parametrize(
+    ("line", "expected"),
+    [
+        ("昨天拜访了赵强，聊了新项目", "when:01.12 | in-person | who:赵强? # 聊了新项目"),
+        ("昨天见了周院长，他说再看看", "when:01.12 | in-person | who:周院长? # 他说再看看"),
+        ("王院长说再看看", "who:王院长? # 说再看看"),
+        ("单工说泵漏油", "who:单工? # 说泵漏油"),
+        ("施工说明发给他了", " # 施工说明发给他了"),
+        ("跟欧阳副总电话", "who:欧阳副总? | phone"),
+        ("老张 电话", "who:老张? | phone"),
+        ("昨天成交，很高兴", "when:01.12 | felt:happy # 成交"),
+        ("高总体来看可行", " # 高总体来看可行"),
+        ("李代表公司来谈", " # 李代表公司来谈"),
+        ("昨天电话，他让我问刘科长", "when:01.12 | phone # 他让我问刘科长"),
+    ],
+)
+def test_somebody_nobody_knows_is_read_by_their_title_and_behind_what_was_done(line: str, expected: str) -> None:
+    assert told(parse_entry(line, WEDNESDAY, people)).strip() == expected.strip()
 
 
 @pytest.mark.parametrize(
@@ -99,3 +138,24 @@ def test_what_was_given_and_where_is_read_and_its_words_stay(line: str, expected
 )
 def test_a_part_of_the_day_is_no_hour_and_stays_in_the_words(line: str, expected: str) -> None:
     assert told(parse_entry(line, WEDNESDAY, people)).strip() == expected
+
+
+@pytest.mark.parametrize(
+    ("line", "who", "promises"),
+    [
+        ("我答应王伟下周二带样机过去", ["王伟"], ["带样机过去"]),
+        ("I promised Anna samples by Fri", ["Anna"], ["samples"]),
+        ("promised Alex samples by Fri", ["Alex"], ["samples"]),  # one of two, who is asked about
+        ("李娜电话；我答应王伟周五前发样品", ["李娜"], ["王伟 发样品"]),
+        ("王伟电话；我答应王伟周五前发样品", ["王伟"], ["发样品"]),
+        ("我答应王伟的样品周五前发", [], ["王伟的样品 发"]),
+        ("promised Anna's samples by Fri", [], ["Anna's samples"]),
+        ("王伟答应周五前付款", ["王伟"], ["付款"]),
+    ],
+)
+def test_who_was_promised_something_is_who_it_was_with_where_nobody_else_is_named(
+    line: str, who: list[str], promises: list[str]
+) -> None:
+    entry = parse_entry(line, WEDNESDAY, people)
+    assert [one.name for one in entry.who] == who
+    assert [one.text for one in entry.promises] == promises

@@ -88,3 +88,19 @@ def test_a_code_of_no_planned_visit_is_told_where_it_can_only_be_one() -> None:
     assert doubts(parse_entry("s5-ks 很满意", WEDNESDAY, people)) == (Doubt("s5-ks", Doubted.CODE),)
     assert doubted("Anna lunch; valve A4-B7, s5kr") == []
     assert doubts(parse_plan("S5-KR tomorrow", WEDNESDAY, people), of_a_plan=True) == ()
+
+
+@pytest.mark.parametrize(
+    ("line", "expected"),
+    [
+        ("Anna tomorrow 10 contract renewal", ("10",)),
+        ("Anna Thu 9 new stents", ("9",)),
+        ("Anna tomorrow 10:00 contract renewal", ()),
+        ("Anna tomorrow 10", ()),
+        ("Anna Thu 3 samples", ()),
+        ("Anna 12 samples", ()),
+    ],
+)
+def test_a_plan_says_that_a_number_after_its_day_is_taken_for_no_time(line: str, expected: tuple[str, ...]) -> None:
+    found = doubts(parse_plan(line, WEDNESDAY, people), of_a_plan=True)
+    assert found == tuple(Doubt(words, Doubted.TIME) for words in expected)

@@ -104,3 +104,10 @@ def test_major_units_are_for_showing() -> None:
 def test_an_amount_shown_to_be_edited_is_read_back_as_it_was(money: Money, typed: str) -> None:
     assert as_typed(money) == typed
     assert parse_money(typed, money.currency) == money
+
+
+@pytest.mark.parametrize("typed", ["€100", "100 EUR", "$5", "gbp 5", "5€"])
+def test_an_amount_in_another_currency_is_told_which_one_counts(typed: str) -> None:
+    with pytest.raises(Refused) as refused:
+        parse_money(typed, "CNY")
+    assert dict(refused.value.text.values)["currency"] == "CNY"

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import replace
-from datetime import date, timedelta
+from datetime import date, time, timedelta
 
 import pytest
 
@@ -104,6 +104,11 @@ def test_a_promise_without_any_day_is_not_forgotten() -> None:
 @pytest.mark.parametrize(("away", "expected"), [(1, []), (0, ["next-step:s1:"]), (-1, ["next-step:s1:"])])
 def test_a_next_step_comes_up_on_its_day_and_stays(away: int, expected: list[str]) -> None:
     assert keys(facts(next_steps=(NextStep("wang", "call", TODAY + days(away), id="s1"),))) == expected
+
+
+def test_a_next_step_agreed_for_a_time_says_it() -> None:
+    (found,) = due(facts(next_steps=(NextStep("wang", "call", TODAY, time(10), id="s1"),)))
+    assert str(found.reason) == "call, at 10:00:00"
 
 
 def test_a_next_step_without_a_day_is_due_from_the_start() -> None:

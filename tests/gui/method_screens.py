@@ -144,3 +144,8 @@ def record_screens(window: MainWindow, contact_id: str) -> Iterator[tuple[str, Q
     for kind in RECORDS:
         dialog = RecordDialog(window, window.session, window.requests, kind, contact)
         yield from shown(f"record-{kind.name}", dialog)
+    for table in ("offer", "purchase"):
+        for (record_id,) in window.session.reader.rows(f"SELECT id FROM {table} ORDER BY id LIMIT 1"):
+            edited = window.dialogs.edit_record(record_id)
+            assert edited is not None
+            yield from shown(f"edit-{table}", edited)

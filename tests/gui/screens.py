@@ -97,11 +97,11 @@ class Books:
     locked: Path
 
 
-def make_books(folder: Path) -> Books:
-    """A sample, a notebook with one contact of whom nothing is known, and one with a password."""
+def make_books(folder: Path, language: str = "en") -> Books:
+    """A sample as it is told in a language, a notebook with one contact of whom nothing is known, and one with a password."""
     made = Books(*(folder / name for name in ("demo.salesbook", "empty.salesbook", "locked.salesbook")))
     notebook, _key = make_notebook(made.sample, (Unprotected(),), Keychain())
-    make_sample(notebook, clock.today())
+    make_sample(notebook, clock.today(), language)
     notebook.close()
     make_notebook(made.empty, (Unprotected(),), Keychain())[0].close()
     make_notebook(made.locked, (ByPassword("long enough"), ByRecoveryWords()), Keychain())[0].close()
@@ -387,9 +387,9 @@ def main(folder: Path) -> None:
     folder.mkdir(parents=True, exist_ok=True)
     for old in folder.glob("*.png"):
         old.unlink()
-    with TemporaryDirectory() as place:
-        books = make_books(Path(place))
-        for language in LANGUAGES:
+    for language in LANGUAGES:
+        with TemporaryDirectory() as place:
+            books = make_books(Path(place), language)
             for theme in THEMES:
                 tour = Tour(app, Path(place) / f"{language}-{theme}", books, language, theme)
                 for name, widget in tour.screens():

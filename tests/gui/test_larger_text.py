@@ -164,12 +164,21 @@ def test_an_icon_grows_with_its_words(large: Theme, qtbot: QtBot) -> None:
     assert made.icon().actualSize(made.iconSize()) == made.iconSize()
 
 
-@pytest.mark.parametrize(("language", "narrow"), [("en", True), ("zh_CN", False)])
-def test_quotes_are_as_wide_as_the_language_writes_them(dressed: QApplication, language: str, narrow: bool) -> None:
-    # A desktop that names no font leaves Latin to ours.
+@pytest.mark.parametrize(
+    ("language", "narrow", "families"),
+    [
+        # A desktop that names no font leaves Latin to ours, and so does one that names a kind of fonts.
+        ("en", True, [OUR_FONT]),
+        ("en", True, ["Sans Serif", OUR_FONT]),
+        ("zh_CN", False, [OUR_FONT]),
+    ],
+)
+def test_quotes_are_as_wide_as_the_language_writes_them(
+    dressed: QApplication, language: str, narrow: bool, families: list[str]
+) -> None:
     before = dressed.font()
     ours = font_of("body")
-    ours.setFamilies([OUR_FONT])
+    ours.setFamilies(families)
     dressed.setFont(ours)
     set_default_language(language)
     apply_theme(dressed, LIGHT)

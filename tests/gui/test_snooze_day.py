@@ -9,7 +9,9 @@ from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QApplication, QTableView, QWidget
 from pytestqt.qtbot import QtBot
 
-from salesbook.gui.today.snooze_day import SnoozeDay
+from salesbook.domain.reminders.reminder import Reminder, ReminderKind
+from salesbook.domain.text import Text
+from salesbook.gui.today.snooze_day import SnoozeDay, days_to_snooze_to
 from tests.gui.typed import type_in, type_only
 
 TUESDAY = date(2026, 11, 24)
@@ -56,3 +58,23 @@ def test_what_cannot_be_snoozed_to_is_kept_and_marked(dialog: SnoozeDay, qtbot: 
         dialog.accept()
     assert dialog.field.text() == typed
     assert dialog.field.is_marked
+
+
+def reminder(kind: ReminderKind, due: date) -> Reminder:
+    return Reminder(kind, "1", "1", "2026", due, Text("birthday"))
+
+
+def test_a_birthday_to_come_is_not_put_off_beyond_its_day() -> None:
+    today = date(2026, 12, 2)
+    offered = days_to_snooze_to(reminder(ReminderKind.DATE, date(2026, 12, 9)), today)
+    assert [day.day for _words, day in offered] == [3, 5, 7, 9]
+    assert offered[-1][0] == "On the day itself"
+    assert [day.day for _words, day in days_to_snooze_to(reminder(ReminderKind.CARD, date(2026, 12, 3)), today)] == [3]
+
+
+@pytest.mark.parametrize(
+    ("kind", "due"), [(ReminderKind.PROMISE_BY_ME, date(2026, 12, 4)), (ReminderKind.DATE, date(2026, 12, 2))]
+)
+def test_what_can_still_be_done_later_is_put_off_as_long_as_one_likes(kind: ReminderKind, due: date) -> None:
+    offered = days_to_snooze_to(reminder(kind, due), date(2026, 12, 2))
+    assert [day for _words, day in offered][-1] == date(2026, 12, 16)

@@ -5,9 +5,10 @@ from __future__ import annotations
 from datetime import date, datetime, time, timedelta
 
 import pytest
-from PySide6.QtCore import QModelIndex, Qt
+from PySide6.QtCore import QEvent, QModelIndex, Qt
+from PySide6.QtGui import QKeyEvent
 from PySide6.QtTest import QAbstractItemModelTester
-from PySide6.QtWidgets import QPushButton
+from PySide6.QtWidgets import QApplication, QPushButton
 from pytestqt.qtbot import QtBot
 
 from salesbook.domain.contact import Contact
@@ -248,3 +249,38 @@ def test_a_planned_visit_whose_time_has_passed_was_probably_met(empty_session: S
     empty_session.wait()
     found = probably_met(empty_session.reader, datetime.combine(DAY, time(10)))
     assert bool(found) is met
+
+
+def held_down(page: TodayPage, key: Qt.Key, letter: str) -> None:
+    for repeated in (False, True, True, True):
+        event = QKeyEvent(QEvent.Type.KeyPress, key, Qt.KeyboardModifier.NoModifier, letter, repeated)
+        QApplication.sendEvent(page.list, event)
+
+
+def test_a_key_held_down_or_pressed_twice_answers_one_reminder_once(
+    empty_session: Session, requests: Requests, qtbot: QtBot
+) -> None:
+    anna, _promise = book_with_a_promise(empty_session)
+    empty_session.do(add_part, Promise(anna.id, Side.ME, "a quote", DAY - timedelta(days=1)), anna.name)
+    empty_session.wait()
+    page = page_on(empty_session, requests, qtbot)
+    held_down(page, Qt.Key.Key_D, "d")
+    qtbot.keyClick(page.list, Qt.Key.Key_D)
+    empty_session.wait_and_tell()
+    states = sorted(one.state.value for one in empty_session.reader.select(Promise))
+    assert states == ["kept", "open"]
+    assert len([line for line in empty_session.reader.journal() if "answer" in line.label.msgid]) == 1
+
+
+def test_what_is_answered_and_taken_back_can_be_answered_again(
+    empty_session: Session, requests: Requests, qtbot: QtBot
+) -> None:
+    book_with_a_promise(empty_session)
+    page = page_on(empty_session, requests, qtbot)
+    for _turn in range(2):
+        qtbot.keyClick(page.list, Qt.Key.Key_D)
+        empty_session.wait_and_tell()
+        assert [one.state for one in empty_session.reader.select(Promise)] == [PromiseState.KEPT]
+        empty_session.undo()
+        empty_session.wait_and_tell()
+        assert [one.state for one in empty_session.reader.select(Promise)] == [PromiseState.OPEN]

@@ -67,6 +67,7 @@ from salesbook.operations.loyalty import (
 )
 from salesbook.operations.merging import merge_contacts
 from salesbook.operations.photos import set_photo
+from salesbook.operations.records import change_offer, change_purchase, delete_record
 from salesbook.operations.sales import (
     lose_offer,
     record_offer,
@@ -197,6 +198,10 @@ SCENARIOS = (
     Scenario(record_purchase, lambda it: (Purchase(it.other.id, TODAY, AMOUNT), it.other, "big pump")),
     Scenario(win_offer, lambda it: (it.offer, it.contact, TODAY)),
     Scenario(lose_offer, lambda it: (it.offer, it.contact, TODAY, "too dear")),
+    Scenario(change_offer, lambda it: (replace(it.offer, amount=AMOUNT, note="again"), it.contact, "big pump")),
+    Scenario(change_purchase, lambda it: (replace(_first(it, Purchase), note="again"), it.contact), "of no product"),
+    Scenario(delete_record, lambda it: (_first(it, Purchase), it.contact), "an order"),
+    Scenario(delete_record, lambda it: (_first(it, Praise), it.contact), "praise"),
     Scenario(record_referral, lambda it: (Referral(it.contact.id, "Jo", TODAY), it.contact)),
     Scenario(record_praise, lambda it: (Praise(it.contact.id, "quick", TODAY), it.contact)),
     Scenario(record_evidence, lambda it: (it.contact, Evidence(it.contact.id, Marker.GOLF, TODAY, note="nine holes"))),
@@ -251,6 +256,10 @@ SCENARIOS = (
 
 def _employment(it: World) -> Employment:
     return next(one for one in it.things if isinstance(one, Employment) and one.contact_id == it.contact.id)
+
+
+def _first(it: World, noun: type[Any]) -> Any:
+    return next(one for one in it.things if isinstance(one, noun) and one.contact_id == it.contact.id)
 
 
 def _unused(thing: object) -> bool:

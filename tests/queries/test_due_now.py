@@ -113,11 +113,11 @@ def test_a_next_step_with_an_hour_waits_for_it_and_without_one_comes_with_its_da
     assert said(asked(notebook)) == [("王小明", "write to him")]
     kept(notebook, asked(notebook))
     assert said(asked(notebook, 14, 59)) == []
-    assert said(asked(notebook, 15)) == [("王小明", "call him")]
+    assert said(asked(notebook, 15)) == [("王小明", "call him, at 15:00")]
     kept(notebook, asked(notebook, 15))
     move_next_step(notebook, call, TODAY, time(17), contact.name)
     assert said(asked(notebook, 16)) == []
-    assert said(asked(notebook, 17)) == [("王小明", "call him")]
+    assert said(asked(notebook, 17)) == [("王小明", "call him, at 17:00")]
 
 
 def test_what_was_snoozed_is_announced_anew_on_its_day(notebook: Notebook) -> None:

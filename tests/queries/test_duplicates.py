@@ -13,8 +13,10 @@ from salesbook.domain.important_date import parse_important_date
 from salesbook.domain.interest import Interest
 from salesbook.domain.organisation import Employment, Organisation
 from salesbook.domain.profile import Profile
+from salesbook.domain.setting import parse_setting
 from salesbook.operations.contacts import add_contact, add_part, change_thing
 from salesbook.operations.imports import apply_import
+from salesbook.operations.settings import change_setting
 from salesbook.operations.visits import log_visit
 from salesbook.queries.duplicates import reviewed
 from salesbook.store.notebook import Notebook
@@ -96,6 +98,42 @@ def test_a_card_that_says_more_of_the_same_person_is_doubtful(notebook: Notebook
 def test_a_phone_number_is_the_same_however_it_is_written(notebook: Notebook) -> None:
     add_contact(notebook, card(phones=("138-0013-8000",)))
     assert verdicts(notebook, card(phones=("(138) 0013 8000",))) == [Verdict.IDENTICAL]
+
+
+@pytest.mark.parametrize(
+    ("known", "again"),
+    [
+        ("087 555 0199", "+353 87 555 0199"),
+        ("+353 87 555 0199", "0875550199"),
+        ("+44 7911 123456", "07911 123456"),
+        ("00353875550199", "+353 87 555 0199"),
+    ],
+)
+def test_a_number_as_it_is_called_at_home_is_the_one_with_its_country_code(
+    notebook: Notebook, known: str, again: str
+) -> None:
+    add_contact(notebook, card("Niamh Byrne", phones=(known,)))
+    assert verdicts(notebook, card("Niamh Byrne", phones=(again,))) == [Verdict.IDENTICAL]
+
+
+def test_numbers_of_two_countries_are_two(notebook: Notebook) -> None:
+    add_contact(notebook, card("Niamh Byrne", phones=("+353 87 555 0199",)))
+    assert verdicts(notebook, card("Niamh Byrne", phones=("+44 87 555 0199",))) == [Verdict.NEW]
+
+
+def test_a_number_without_country_code_is_one_of_the_country_of_the_notebook(notebook: Notebook) -> None:
+    change_setting(notebook, parse_setting("country", "IE"))
+    add_contact(notebook, card("Niamh Byrne", phones=("087 555 0199",)))
+    (found,) = reviewed(notebook, (card("N. Byrne", phones=("+353 87 555 0199",)),))
+    assert found.because is Because.PHONE
+
+
+def test_a_title_before_the_name_makes_nobody_else_of_them(notebook: Notebook) -> None:
+    add_contact(notebook, card("Dr. Amara Okafor", organisation="St. Brigid's"))
+    (found,) = reviewed(
+        notebook, (card("Amara Okafor", organisation="St. Brigid's", emails=("amara@brigids.example",)),)
+    )
+    assert found.because is Because.NAME_AND_ORGANISATION
 
 
 def test_an_email_is_the_same_in_any_case(notebook: Notebook) -> None:

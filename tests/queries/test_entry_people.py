@@ -8,6 +8,7 @@ from hypothesis import strategies as st
 
 from salesbook.domain.contact import Contact
 from salesbook.domain.entry_line import parse_entry
+from salesbook.domain.organisation import Employment
 from salesbook.domain.profile import Profile
 from salesbook.domain.text import Text
 from salesbook.operations.contacts import add_contact
@@ -157,3 +158,35 @@ def test_any_line_is_read_and_spans_lie_in_it(book: Notebook, line: str) -> None
         assert end <= one.start < one.end <= len(line)
         assert one.candidates
         end = one.end
+
+
+@pytest.mark.parametrize(
+    ("line", "expected"),
+    [
+        ("昨天拜访李科长，送了样册", [("李科长", ["李秀兰"])]),
+        ("诸葛总说再看看", [("诸葛总", ["诸葛明亮"])]),
+        ("李副科长来电", [("李副科长", ["李秀兰"])]),
+        ("跟王主任电话", [("王主任", ["王芳", "王建国"])]),  # who is just that before who is 主任医师
+        ("王建国主任不太高兴", [("王建国主任", ["王建国"])]),
+        ("张伟医生电话", [("张伟医生", ["张伟"])]),  # one of the two
+        ("张伟采购了三台", [("张伟", ["张伟", "张伟"])]),  # what he did
+        ("李经理来电", []),  # nobody has it
+        ("请诸葛总和李科长吃饭", [("诸葛总", ["诸葛明亮"]), ("李科长", ["李秀兰"])]),
+        ("诸葛总部的事", []),  # another word
+        ("前科长来电", []),
+    ],
+)
+def test_a_surname_with_a_title_names_who_has_it(
+    notebook: Notebook, line: str, expected: list[tuple[str, list[str]]]
+) -> None:
+    for name, family, title in (
+        ("王建国", "王", "主任医师"),
+        ("王芳", "王", "主任"),
+        ("李秀兰", "李", "设备科科长"),
+        ("诸葛明亮", "诸葛", "总经理"),
+        ("张伟", "张", "副主任医师"),
+        ("张伟", "张", ""),
+    ):
+        contact = Contact(name, family, name.removeprefix(family))
+        add_contact(notebook, Profile(contact, employments=(Employment(contact.id, None, title),)))
+    assert named(notebook, line) == expected

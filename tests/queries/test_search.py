@@ -15,7 +15,7 @@ from salesbook.domain.profile import Profile
 from salesbook.domain.promise import NextStep, Promise, Side
 from salesbook.operations.contacts import add_contact, change_thing, delete_contact
 from salesbook.operations.visits import log_visit, plan_visit
-from salesbook.queries.search import contacts_matching, visits_matching
+from salesbook.queries.search import contacts_matching, contacts_named, visits_matching
 from salesbook.store.notebook import Notebook
 from tests.factories import TODAY, entry, new_notebook
 
@@ -182,6 +182,16 @@ def test_of_two_with_one_name_the_one_who_was_visited_comes_first(notebook: Note
     found = [one.id for one in contacts_matching(notebook, "wxm")]
     assert set(found) == {empty.id, met.contact.id, other.contact.id}
     assert found.index(met.contact.id) < found.index(empty.id)
+
+
+def test_a_surname_with_a_title_finds_who_has_it(notebook: Notebook) -> None:
+    for name, title in (("王小明", "主任医师"), ("王晓敏", "采购员"), ("王芳", "主任"), ("李娜", "主任")):
+        contact = Contact(name)
+        add_contact(notebook, Profile(contact, employments=(Employment(contact.id, None, title),)))
+    for found in (contacts_matching(notebook, " 王主任 "), contacts_named(notebook, "王主任", 5)):
+        assert [line.name for line in found] == ["王芳", "王小明"]
+    assert contacts_matching(notebook, "王主任，电话") == []
+    assert contacts_matching(notebook, '"主任') == contacts_matching(notebook, "主任")
 
 
 def test_visits_are_found_by_their_words_newest_first(book: Notebook) -> None:

@@ -17,6 +17,7 @@ from salesbook.gui.contacts.head import ContactHead
 from salesbook.gui.contacts.head_strip import HeadStrip
 from salesbook.gui.contacts.move_dialog import MoveDialog
 from salesbook.gui.contacts.moving import ask_to_move
+from salesbook.gui.contacts.record_acts import RecordActs
 from salesbook.gui.contacts.timeline_panel import TimelinePanel
 from salesbook.gui.contacts.visit_acts import VisitActs
 from salesbook.gui.requests import Requests
@@ -54,7 +55,8 @@ class ContactView(QWidget):
         self.head = ContactHead(session, requests, theme, self.facts.state)
         self.path = StagePath(theme)
         self.strip = HeadStrip(theme)
-        self.timeline = TimelinePanel(session, theme, VisitActs(session, requests).of)
+        visits, records = VisitActs(session, requests), RecordActs(session, requests)
+        self.timeline = TimelinePanel(session, theme, lambda entry: visits.of(entry) or records.of(entry))
         self._lay_out()
         self._listen()
 

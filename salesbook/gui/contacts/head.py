@@ -21,6 +21,7 @@ from salesbook.queries.contacts import employment_now
 from salesbook.reports import report_named
 from salesbook.store.search import readings
 from salesbook.system.i18n import gettext as _
+from salesbook.system.i18n import language
 from salesbook.wording import render
 
 # Under these widths at text of 100 % the acts are words without icons, and icons with tool tips.
@@ -159,7 +160,10 @@ class ContactHead(QWidget):
         self.organisation.clicked.connect(lambda _checked=False: self.organisation_wanted.emit(self._organisation))
         self.place = ElidedLabel("muted")
         self._dots = (label("·", "muted"), label("·", "muted"))
-        for widget in (self.role, self._dots[0], self.organisation, self._dots[1], self.place):
+        # 拜耳 · 冷链负责人: in Chinese the larger comes first.
+        large_first = language() == "zh_CN"
+        works = (self.organisation, self.role) if large_first else (self.role, self.organisation)
+        for widget in (works[0], self._dots[0], works[1], self._dots[1], self.place):
             lower.addWidget(widget)
         lower.addStretch(1)
         return lower

@@ -125,7 +125,7 @@ class ContactList(QListView):
         if event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter):
             self._open_now()
             self.opened.emit()
-        elif event.key() == Qt.Key.Key_Delete:
+        elif event.key() == Qt.Key.Key_Delete and not event.isAutoRepeat():
             self.delete_wanted.emit()
         elif asked := menu_asked(event):
             self.contextMenuEvent(asked)

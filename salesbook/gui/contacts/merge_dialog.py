@@ -5,10 +5,10 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import dataclass
 
-from PySide6.QtCore import Qt
+from PySide6.QtCore import Qt, QTimer
 from PySide6.QtWidgets import (
+    QApplication,
     QButtonGroup,
-    QDialog,
     QFrame,
     QHBoxLayout,
     QListWidget,
@@ -22,6 +22,7 @@ from salesbook.domain.text import Text, counted
 from salesbook.gui.requests import Requests
 from salesbook.gui.session import Session
 from salesbook.gui.theme import Theme
+from salesbook.gui.widgets.careful import CarefulDialog, Loss
 from salesbook.gui.widgets.deciding import deciding
 from salesbook.gui.widgets.marks import stage_words
 from salesbook.gui.words import label
@@ -46,8 +47,11 @@ class Pair:
     because: str = ""
 
 
-class MergeDialog(QDialog):
-    """Goes through the pairs one by one; each merge is one step that one undo takes back."""
+class MergeDialog(CarefulDialog):
+    """Goes through the pairs one by one; each merge is one step that one undo takes back.
+
+    Between two it rests as long as a double click takes: its second press would merge two whom nobody has looked at.
+    """
 
     def __init__(
         self, parent: QWidget, session: Session, requests: Requests, theme: Theme, pairs: Sequence[Pair]
@@ -55,6 +59,11 @@ class MergeDialog(QDialog):
         super().__init__(parent)
         self._session, self._requests, self._theme = session, requests, theme
         self._pairs = list(pairs)
+        self._by_button = False
+        self._rest = QTimer(self)
+        self._rest.setSingleShot(True)
+        self._rest.setInterval(QApplication.doubleClickInterval())
+        self._rest.timeout.connect(self._go_on)
         self.setWindowTitle(_("Merge contacts"))
         self.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
         column = QVBoxLayout(self)
@@ -79,6 +88,10 @@ class MergeDialog(QDialog):
         self.keep = QButtonGroup(self)
         self._list_pairs(0)
 
+    def loss(self) -> Loss | None:
+        """Nothing: each pair is merged or stands as it was."""
+        return None
+
     def accept(self) -> None:
         """Merge the pair that is shown, and go on with the next."""
         pair = self._pair()
@@ -90,9 +103,11 @@ class MergeDialog(QDialog):
         if kept is None or gone is None:
             self._leave(give)
             return
+        self._by_button = self.take.hasFocus()
         self.take.setEnabled(False)
         said = Text("Merged {other} into {name}", other=gone.name, name=kept.name)
-        self._session.do(
+        self.write(
+            self._session,
             merge_contacts,
             kept,
             gone,
@@ -103,7 +118,13 @@ class MergeDialog(QDialog):
 
     def _merged(self, gone: str, said: Text) -> None:
         self._requests.said.emit(said)
+        self._rest.start()
         self._leave(gone)
+
+    def _go_on(self) -> None:
+        self.take.setEnabled(self._pair() is not None)
+        if self._by_button:
+            self.take.setFocus()
 
     def _refused(self, error: object) -> None:
         self.take.setEnabled(True)
@@ -148,7 +169,7 @@ class MergeDialog(QDialog):
             self._beside.removeWidget(old)
             old.deleteLater()
         self._beside.addWidget(self._cards, 1)
-        self.take.setEnabled(True)
+        self.take.setEnabled(not self._rest.isActive())
 
     def _card(self, place: int, contact_id: str) -> QFrame:
         card = QFrame()

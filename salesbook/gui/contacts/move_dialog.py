@@ -92,7 +92,8 @@ class MoveDialog(FormDialog):
             return
         self.take.setEnabled(False)
         marker, words = self.markers.chosen(), self.reason.text().strip()
-        self._session.do(
+        self.write(
+            self._session,
             *self._move.doing(words, marker),
             then=lambda result: self._moved(self._move.said(result, marker)),
             otherwise=self._refused,

@@ -19,6 +19,7 @@ from salesbook.gui.widgets.deciding import deciding
 from salesbook.gui.words import button, label, literal
 from salesbook.operations.contacts import add_contact
 from salesbook.queries.contacts import contact_line
+from salesbook.queries.known import known_by_name, known_by_phone
 from salesbook.system.i18n import gettext as _
 from salesbook.wording import render
 
@@ -53,7 +54,8 @@ class NewContact(FormDialog):
         column.addLayout(self._same_row())
         row, self.take = deciding(self, _("Add"))
         column.addLayout(row)
-        self.name.textChanged.connect(lambda _text: self._look())
+        for field in (self.name, self.phone):
+            field.textChanged.connect(lambda _text: self._look())
         self.name.setText(name)
         self.organisation.setText(organisation)
         self._look()
@@ -66,7 +68,13 @@ class NewContact(FormDialog):
             return
         profile = self.profile()
         self.take.setEnabled(False)
-        self._session.do(add_contact, profile, then=lambda _result: self._added(profile), otherwise=self._refused)
+        self.write(
+            self._session,
+            add_contact,
+            profile,
+            then=lambda _result: self._added(profile),
+            otherwise=self._refused,
+        )
 
     def profile(self) -> Profile:
         """What was typed, as a contact."""
@@ -100,28 +108,40 @@ class NewContact(FormDialog):
             self._requests.contact_wanted.emit(self._wanted)
 
     def _look(self) -> None:
-        """A name is needed; one that is there already is said, for it may be another person."""
-        name = " ".join(self.name.text().split())
-        self.take.setEnabled(bool(name))
-        n = len(self._same()) if name else 0
+        """A name is needed; one that is there already is said, for it may be another person, and so is a phone number."""
+        self.take.setEnabled(bool(self.name.text().strip()))
+        named, called = self._named(), self._called()
         for widget in (self.same, self.open_same):
-            widget.setVisible(n > 0)
-        if n:
+            widget.setVisible(bool(named or called))
+        if called:
+            n = len(called)
             said = counted(
-                "There is {n} contact of this name already.", "There are {n} contacts of this name already.", n
+                "{n} contact has this phone number already.", "{n} contacts have this phone number already.", n
+            )
+            self.same.setText(render(said))
+        elif named:
+            said = counted(
+                "There is {n} contact of this name already.",
+                "There are {n} contacts of this name already.",
+                len(named),
             )
             self.same.setText(render(said))
 
+    def _named(self) -> list[Contact]:
+        return known_by_name(self._session.reader, self.name.text())
+
+    def _called(self) -> list[Contact]:
+        return known_by_phone(self._session.reader, self.phone.text())
+
     def _same(self) -> list[Contact]:
-        """Who has the name that stands there."""
-        name = " ".join(self.name.text().split())
-        return self._session.reader.select(Contact, "name = ? ORDER BY key", name)
+        """Who has the phone number that stands there, or the name."""
+        return list({one.id: one for one in (*self._called(), *self._named())}.values())
 
     def _same_row(self) -> QHBoxLayout:
         row = QHBoxLayout()
         self.same = label("", "warning")
         self.same.setWordWrap(True)
-        self.open_same = button(_("Open"), "link", _("Open the contact of this name"))
+        self.open_same = button(_("Open"), "link", _("Open the contact that is there already"))
         self.open_same.clicked.connect(lambda _checked=False: self._offer_same())
         row.addWidget(self.same, 1)
         row.addWidget(self.open_same)

@@ -14,6 +14,7 @@ from salesbook.domain.errors import Refused
 from salesbook.domain.names import split_name
 from salesbook.domain.search_text import HAN
 from salesbook.domain.text import Text
+from salesbook.domain.titles import title_at
 from salesbook.gui.prompts import Prompts
 from salesbook.gui.requests import Requests
 from salesbook.gui.session import Session
@@ -111,8 +112,11 @@ class Portrait(Button):
 
 
 def sign_of(name: str) -> str:
-    """The last character of a Chinese given name; else the initials of the first and the last word."""
+    """The last character of a Chinese given name, of the surname where a title is all that follows; else initials."""
     family, given = split_name(name[:200])
+    if given and title_at(given, 0) == given:
+        # 陈总 is Mr Chen.
+        given = ""
     last = (given or family or name)[-1:]
     if last and _is_han(last):
         return last

@@ -78,7 +78,8 @@ class TimelineList(QListView):
         elif plain and key == Qt.Key.Key_Space:
             self.unfold(index)
         elif plain and key in _ACTS:
-            self._do(index, _ACTS[key])
+            if not event.isAutoRepeat():
+                self._do(index, _ACTS[key])
         elif key == Qt.Key.Key_F10 and event.modifiers() == Qt.KeyboardModifier.ShiftModifier:
             self.show_menu(index, self.visualRect(index).topLeft() + _BESIDE_THE_ICON)
         elif key == Qt.Key.Key_Home and self._entries.can_fetch_newer():

@@ -61,7 +61,7 @@ class FormDialog(CarefulDialog):
 
     def give_way(self) -> None:
         """Close as soon as what was typed is safe; asked again and again until then."""
-        if not self.keeper.is_keeping and not self.keeper.is_over:
+        if not self.is_writing and not self.keeper.is_keeping and not self.keeper.is_over:
             self.keeper.keep(then=self._close)
 
     def done(self, result: int) -> None:

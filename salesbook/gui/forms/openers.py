@@ -91,6 +91,8 @@ def _record(window: MainWindow, about: About) -> CarefulDialog | None:
     from salesbook.gui.recording.kinds import RECORDS
     from salesbook.gui.recording.record_dialog import RecordDialog
 
+    if about.get("record"):
+        return window.dialogs.edit_record(about["record"])
     contact = window.session.reader.get(Contact, about["contact"])
     if contact is None:
         return None

@@ -121,7 +121,7 @@ class CardPlanDialog(FormDialog):
     def _do(self, operation: Callable[[Notebook], int], said: Callable[[int], Text]) -> None:
         for made in (self.take, self.end):
             made.setEnabled(False)
-        self._session.do(operation, then=lambda n: self._done(said(n)), otherwise=self._refused)
+        self.write(self._session, operation, then=lambda n: self._done(said(n)), otherwise=self._refused)
 
     def _done(self, said: Text) -> None:
         super().accept()

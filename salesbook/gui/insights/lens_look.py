@@ -21,8 +21,10 @@ from salesbook.gui.insights.curve_picture import Curve, CurvePicture, Share
 from salesbook.gui.insights.grid_picture import Corner, Dot, Grid, GridPicture
 from salesbook.gui.insights.ladder_picture import LadderPicture, Rung
 from salesbook.gui.theme import Theme
+from salesbook.gui.words import currency_words
 from salesbook.queries.lens_view import LensView
 from salesbook.system.i18n import gettext as _
+from salesbook.system.i18n import language
 from salesbook.wording import capitalised, money, render
 
 MOST_LOYAL = 5
@@ -113,8 +115,8 @@ class KotlerGrid(GridPicture):
         placed = [(one, one.standing.figures) for one in view.placed if one.standing.position != NOT_PLACED]
         largest = max((told.profit for _one, told in placed if isinstance(told, KotlerFigures)), default=0)
         major = 10 ** Money(0, method.currency).decimals
-        in_thousands = largest >= 10_000 * major
-        unit = major * 1_000 if in_thousands else major
+        many = _many() if largest >= 10_000 * major else 1
+        unit = major * many
         dots = tuple(
             Dot(one.contact_id, one.name, told.loyalty or 0.0, told.profit / unit)
             for one, told in placed
@@ -130,14 +132,19 @@ class KotlerGrid(GridPicture):
                 MOST_LOYAL,
                 (_corner(BUTTERFLY), _corner(TRUE_FRIEND), _corner(STRANGER), _corner(BARNACLE)),
                 _("Expected loyalty, 0 to 5"),
-                _profit_words(method.currency, in_thousands=in_thousands),
+                _profit_words(method.currency, many),
             )
         )
 
 
-def _profit_words(currency: str, *, in_thousands: bool) -> str:
-    words = _("Profit in 12 months, {currency} thousand") if in_thousands else _("Profit in 12 months, {currency}")
-    return words.format(currency=currency)
+def _many() -> int:
+    """What large amounts are counted in: thousands, or 万 in Chinese."""
+    return 10_000 if language() == "zh_CN" else 1_000
+
+
+def _profit_words(currency: str, many: int) -> str:
+    words = _("Profit in 12 months, {currency} thousand") if many > 1 else _("Profit in 12 months, {currency}")
+    return words.format(currency=currency_words(currency))
 
 
 def _corner(position: Position) -> Corner:

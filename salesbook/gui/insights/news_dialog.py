@@ -84,8 +84,13 @@ class NewsDialog(FormDialog):
             return
         self.take.setEnabled(False)
         operation = announce_news if self._known is None else change_news
-        self._session.do(
-            operation, self.news(), self._product, then=lambda _none: self._noted(), otherwise=self._refused
+        self.write(
+            self._session,
+            operation,
+            self.news(),
+            self._product,
+            then=lambda _none: self._noted(),
+            otherwise=self._refused,
         )
 
     def _noted(self) -> None:

@@ -24,7 +24,7 @@ from PySide6.QtWidgets import (
 from salesbook.domain.errors import Refused, SalesbookError
 from salesbook.domain.money import Money, parse_money
 from salesbook.domain.stage import STAGES
-from salesbook.domain.tier import ParetoClass, Tier, TierWay
+from salesbook.domain.tier import ParetoClass, Tier, TierWay, named
 from salesbook.gui.forms.filled import changed_of, fill, filled
 from salesbook.gui.forms.form_dialog import FormDialog
 from salesbook.gui.forms.line_dialog import Done, Refusing
@@ -189,6 +189,7 @@ class TierDialog(FormDialog):
     ) -> None:
         super().__init__(parent)
         self._tier, self._take = tier, take
+        self._called = render(named(tier.name))
         self.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
         self.setWindowTitle(_("Service tier"))
         self.resize(grown_size(740, 600, self.screen().availableSize()))
@@ -229,6 +230,8 @@ class TierDialog(FormDialog):
             self._say(_("Say what must hold to reach the tier."))
             return
         benefits = tuple(part.strip() for part in self.benefits.text().replace("；", ";").split(";") if part.strip())
+        # A usual tier whose name stays is still translated.
+        name = self._tier.name if name == self._called else name
         tier = replace(self._tier, name=name, benefits=benefits, cadence=self.cadence.value() or None)
         self.take.setEnabled(False)
         self._take(tier, asking, super().accept, self._refused)
@@ -241,7 +244,7 @@ class TierDialog(FormDialog):
         form = QFormLayout()
         form.setHorizontalSpacing(12)
         form.setVerticalSpacing(8)
-        self.name, self.benefits, self.cadence = QLineEdit(self._tier.name), QLineEdit(), number_edit()
+        self.name, self.benefits, self.cadence = QLineEdit(self._called), QLineEdit(), number_edit()
         self.benefits.setText(joined(self._tier.benefits))
         self.benefits.setPlaceholderText(_("such as: a dinner; the hotline (with ; between them)"))
         self.cadence.setRange(0, MOST)

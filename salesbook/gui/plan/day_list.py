@@ -193,7 +193,7 @@ class DayList(QListView):
             self.shifted.emit(item, key)
         elif asked := menu_asked(event):
             self.contextMenuEvent(asked)
-        elif key == Qt.Key.Key_Delete and item is not None:
+        elif key == Qt.Key.Key_Delete and item is not None and not event.isAutoRepeat():
             self.delete_wanted.emit(item)
         elif key == Qt.Key.Key_Escape:
             self.left.emit()

@@ -12,7 +12,7 @@ from salesbook.domain.plan import PlanItem, PlanKind
 from salesbook.gui.icons import pixmap
 from salesbook.gui.plan.places import Places
 from salesbook.gui.plan.plan_model import DayRow, FreeRow, ItemRow, PlanModel, PlanRow
-from salesbook.gui.plan.plan_words import ICONS, lunar_of, more_words, purpose, status, warns, what, who
+from salesbook.gui.plan.plan_words import ICONS, day_mark, lunar_of, more_words, purpose, status, warns, what, who
 from salesbook.gui.plan.span import Span, View
 from salesbook.gui.theme import Theme, font_of, grown
 from salesbook.system.i18n import gettext as _
@@ -83,7 +83,7 @@ class PlanPainting:
         for day, cell in self._places.cells.items():
             if day == marked.to_day and marked.dragged >= 0:
                 continue
-            if day.weekday() > 4:
+            if not self._model.calendar.is_worked(day):
                 painter.fillRect(cell, QColor(theme.sunken))
         painter.setPen(QPen(QColor(theme.line), 1))
         cells = list(self._places.cells.values())
@@ -254,6 +254,7 @@ class PlanPainting:
         if not month:
             left, top = top.left(), QRect(top.left(), theme.px(24), top.width(), theme.px(18))
             right = top.right()
+        left = self._day_mark(row.day, QRect(left, top.top(), max(0, right - left), top.height()))
         if today:
             room = QRect(left, top.top(), max(0, right - left), top.height())
             left += self._text(room, _("Today"), size="small", bold=True, colour=theme.accent) + 6
@@ -264,6 +265,16 @@ class PlanPainting:
         if chosen:
             side, place = theme.px(_PLUS), plus_box(box)
             self._icon(place.center().x() - side // 2 + 1, place, ("plus", theme.accent), side)
+
+    def _day_mark(self, day: date, room: QRect) -> int:
+        """Whether the day is off or worked against its rule, where there is room; returns where the next word may stand."""
+        words = day_mark(day, self._model.calendar)
+        self._painter.setFont(self._fonts["hint", True])
+        if self._painter.fontMetrics().horizontalAdvance(words) > room.width():
+            return room.left()
+        colour = self._theme.warning if self._model.calendar.is_worked(day) else self._theme.accent
+        used = self._text(room, words, size="hint", bold=True, colour=colour)
+        return room.left() + (used + 6 if used else 0)
 
     def _chosen_day(self, box: QRect) -> None:
         """The chosen day is outlined as a whole, so that it is clear where something would be planned."""

@@ -10,6 +10,7 @@ from typing import Any, TypeAlias
 from PySide6.QtCore import QAbstractListModel, QModelIndex, QPersistentModelIndex, Qt
 
 from salesbook.domain.plan import PlanItem
+from salesbook.domain.work_calendar import WorkCalendar
 from salesbook.gui.plan.plan_words import day_sentence, item_sentence, item_tip, more_words
 from salesbook.gui.plan.span import Span, View
 from salesbook.gui.widgets.elided import literal_tip
@@ -109,13 +110,16 @@ def end_of(item: PlanItem) -> int:
 
 
 class PlanModel(QAbstractListModel):
-    """`RowRole` gives the row; readers get one sentence each. `hidden` is what the view had no room for, by day."""
+    """`RowRole` gives the row; readers get one sentence each. `hidden` is what the view had no room for, by day; `calendar`
+    knows which days are worked.
+    """
 
     def __init__(self) -> None:
         super().__init__()
         self.rows: list[PlanRow] = []
         self.now = datetime.combine(date.min, time())
         self.hidden: dict[date, int] = {}
+        self.calendar = WorkCalendar(frozenset(range(5)))
         self._places: dict[str, int] = {}
         self._counts: dict[date, int] = {}
 
@@ -160,4 +164,4 @@ class PlanModel(QAbstractListModel):
         if isinstance(row, FreeRow):
             day = date_in_words(row.day, "EEEE d MMMM", "M月d日 EEEE")
             return _("{day}, {time}, free").format(day=day, time=clock_time(row.at))
-        return day_sentence(row.day, self.now.date(), self._counts.get(row.day, 0))
+        return day_sentence(row.day, self.now.date(), self._counts.get(row.day, 0), self.calendar)

@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import replace
 from datetime import date, time
 from functools import partial
-from typing import Any
+from typing import Any, NamedTuple
 
 from PySide6.QtCore import Qt, QTimer
 from PySide6.QtGui import QKeySequence, QResizeEvent, QShortcut, QShowEvent
@@ -16,6 +16,7 @@ from salesbook.domain.plan import PlanItem, PlanKind
 from salesbook.domain.promise import NextStep, Promise
 from salesbook.domain.text import Text
 from salesbook.domain.visit import Visit
+from salesbook.domain.work_calendar import WorkCalendar
 from salesbook.gui.asking import SMALL, Questions
 from salesbook.gui.icons import icon
 from salesbook.gui.page import Page
@@ -33,8 +34,10 @@ from salesbook.gui.widgets.segments import Segments
 from salesbook.gui.words import button, icon_size
 from salesbook.operations.due_days import move_next_step, move_promise
 from salesbook.operations.visits import move_visit
+from salesbook.queries.due_facts import calendar_of
 from salesbook.queries.nearby import Nearby, nearby
 from salesbook.queries.plan_span import plan_span
+from salesbook.queries.settings import method
 from salesbook.store.notebook import NotebookReader
 from salesbook.system import clock
 from salesbook.system.i18n import gettext as _
@@ -44,7 +47,12 @@ MINUTE_MS = 60_000
 # Under this width of the page the panel takes less.
 _NARROW_UNDER, _SMALL_UNDER = 1000, 700
 
-Answer = tuple[PlanItem, ...]
+
+class Answer(NamedTuple):
+    """What stands on the days of a span, and which of them are worked."""
+
+    items: tuple[PlanItem, ...]
+    calendar: WorkCalendar
 
 
 class PlanPage(Page):
@@ -119,7 +127,8 @@ class PlanPage(Page):
 
     def _fill(self, answer: Answer) -> None:
         # What is being moved just now stands where it is moved to: the next key counts from there.
-        self._items = self._as_moved(answer)
+        self._items = self._as_moved(answer.items)
+        self.view.plan.calendar = answer.calendar
         self._show(self._wanted or self._key())
         self._wanted = ""
 
@@ -330,5 +339,5 @@ class PlanPage(Page):
 
 
 def asked_span(reader: NotebookReader, span: Span) -> Answer:
-    """Ask what stands on the days of a span."""
-    return plan_span(reader, span.first, span.last)
+    """Ask what stands on the days of a span, and which of them are worked."""
+    return Answer(plan_span(reader, span.first, span.last), calendar_of(method(reader), span.day))

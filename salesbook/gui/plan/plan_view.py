@@ -210,7 +210,7 @@ class PlanView(QListView):
             self._act()
         elif asked := menu_asked(event):
             self.contextMenuEvent(asked)
-        elif key == Qt.Key.Key_Delete and isinstance(row := self.row(), ItemRow):
+        elif key == Qt.Key.Key_Delete and isinstance(row := self.row(), ItemRow) and not event.isAutoRepeat():
             self.delete_wanted.emit(row.item)
         elif key in (Qt.Key.Key_Home, Qt.Key.Key_End):
             self._go_to_edge(last=key == Qt.Key.Key_End)

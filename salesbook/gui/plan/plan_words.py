@@ -9,9 +9,11 @@ from salesbook.domain.errors import Refused
 from salesbook.domain.plan import PlanItem, PlanKind
 from salesbook.domain.text import Text, counted
 from salesbook.domain.visit import VisitState
+from salesbook.domain.work_calendar import WorkCalendar
 from salesbook.gui.lunar import lunar_on_calendar, lunar_today
 from salesbook.gui.words import in_clauses
 from salesbook.system.i18n import gettext as _
+from salesbook.system.i18n import language
 from salesbook.wording import (
     capitalised,
     clock_time,
@@ -86,11 +88,20 @@ def item_tip(item: PlanItem, now: datetime) -> str:
     return _("{item}. Drag it, or press Ctrl and an arrow, to move it.").format(item=item_sentence(item, now))
 
 
-def day_sentence(day: date, today: date, count: int) -> str:
-    """A day as a reader says it: which it is, whether it is today or a weekend, its lunar day and how much is on it."""
+def day_mark(day: date, calendar: WorkCalendar) -> str:
+    """What a calendar prints beside a day that is off though it is usually worked, or worked instead of another; else ""."""
+    if not calendar.stands_out(day):
+        return ""
+    return _("Working day") if calendar.is_worked(day) else _("Day off")
+
+
+def day_sentence(day: date, today: date, count: int, calendar: WorkCalendar) -> str:
+    """A day as a reader says it: which it is, whether it is today, a weekend or off, its lunar day and how much is on it."""
     parts = [date_in_words(day, "EEEE d MMMM yyyy", "yyyy年M月d日 EEEE")]
     parts += [_("today")] if day == today else []
     parts += [_("weekend")] if day.weekday() > 4 else []
+    if calendar.stands_out(day):
+        parts.append(_("worked in place of another day") if calendar.is_worked(day) else _("day off"))
     parts += [lunar_today(day), render(counted("{n} entry", "{n} entries", count)) if count else _("nothing planned")]
     return in_clauses(*parts)
 
@@ -100,7 +111,12 @@ def more_words(count: int) -> str:
     return render(counted("+{n} more", "+{n} more", count))
 
 
-@lru_cache(maxsize=500)
 def lunar_of(day: date) -> str:
     """The lunar day as calendars print it."""
+    return _lunar_in(language(), day)
+
+
+@lru_cache(maxsize=500)
+def _lunar_in(_language: str, day: date) -> str:
+    """In each language by itself: the window's may be changed."""
     return lunar_on_calendar(day)

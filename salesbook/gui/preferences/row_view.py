@@ -12,7 +12,7 @@ from salesbook.domain.setting import MEASURES, Unit
 from salesbook.gui.preferences.editors import ChoiceEditor, editor_of
 from salesbook.gui.preferences.rows import Kind, Row
 from salesbook.gui.theme import Theme
-from salesbook.gui.words import label
+from salesbook.gui.words import currency_words, label
 from salesbook.system.i18n import gettext as _
 from salesbook.wording import capitalised, render
 
@@ -72,7 +72,7 @@ class RowView(QWidget):
     def show_currency(self, currency: str) -> None:
         """An amount is of this currency."""
         if self.row.kind is Kind.NUMBER and MEASURES[self.row.key].unit is Unit.AMOUNT:
-            self.unit.setText(currency)
+            self.unit.setText(currency_words(currency))
 
     def saved(self, turn: int) -> None:
         """It is safe."""

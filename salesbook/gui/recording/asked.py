@@ -28,13 +28,17 @@ class Ask(Enum):
 
 @dataclass(frozen=True)
 class Asked:
-    """One field: its name, its words, and whether it must be filled. `choices` are values with their words."""
+    """One field: its name, its words, and whether it must be filled. `choices` are values with their words.
+
+    `standing` is what stands in it at first, of a record that is put right.
+    """
 
     kind: Ask
     name: str
     words: Text
     needed: bool = False
     choices: tuple[tuple[Any, Text], ...] = ()
+    standing: Any = None
 
 
 @dataclass(frozen=True)

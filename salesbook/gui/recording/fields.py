@@ -11,11 +11,12 @@ from PySide6.QtWidgets import QCheckBox, QComboBox, QLineEdit, QWidget
 
 from salesbook.domain.days import UNTIL_TODAY, Toward
 from salesbook.domain.errors import Refused
-from salesbook.domain.money import parse_money
+from salesbook.domain.money import Money, as_typed, parse_money
 from salesbook.domain.text import Text
 from salesbook.gui.recording.asked import Ask, Asked, Asking, Person
 from salesbook.gui.widgets.day_edit import DayEdit
 from salesbook.gui.widgets.suggesting import suggesting
+from salesbook.gui.words import currency_words
 from salesbook.queries.settings import method
 from salesbook.system.i18n import gettext as _
 from salesbook.wording import capitalised, render
@@ -41,28 +42,38 @@ def field_of(asked: Asked, asking: Asking) -> Field:
 
 
 def _words(asked: Asked, _asking: Asking) -> Field:
-    line = QLineEdit()
+    line = QLineEdit(asked.standing or "")
     return Field(asked, line, lambda: line.text().strip(), lambda: not line.text().strip())
 
 
 def _amount(asked: Asked, asking: Asking) -> Field:
-    line, currency = QLineEdit(), method(asking.reader).currency
-    line.setPlaceholderText(currency)
+    currency, standing = method(asking.reader).currency, asked.standing
+    shown = _as_shown(standing, currency) if standing else ""
+    line = QLineEdit(shown)
+    line.setPlaceholderText(currency_words(currency))
 
     def value() -> Any:
+        if line.text() == shown:
+            # What was noted in another currency stays in it.
+            return standing
         return parse_money(line.text(), currency) if line.text().strip() else None
 
     return Field(asked, line, value, lambda: not line.text().strip())
 
 
+def _as_shown(money: Money, currency: str) -> str:
+    return as_typed(money) if money.currency == currency else f"{as_typed(money)} {money.currency}"
+
+
 def _past_day(asked: Asked, asking: Asking) -> Field:
     edit = DayEdit(lambda: asking.today, limit=UNTIL_TODAY)
-    edit.show_day(asking.today)
+    edit.show_day(asked.standing or asking.today)
     return Field(asked, edit, edit.day, lambda: False)
 
 
 def _coming_day(asked: Asked, asking: Asking) -> Field:
     edit = DayEdit(lambda: asking.today, toward=Toward.FUTURE, optional=True)
+    edit.show_day(asked.standing)
     return Field(asked, edit, edit.day_or_none, lambda: not edit.text().strip())
 
 
@@ -73,6 +84,9 @@ def _choice(asked: Asked, _asking: Asking) -> Field:
     for choice, words in asked.choices:
         box.addItem(capitalised(render(words)), choice)
     before = 0 if asked.needed else 1
+    values = [choice for choice, _words in asked.choices]
+    if asked.standing in values:
+        box.setCurrentIndex(values.index(asked.standing) + before)
 
     def value() -> Any:
         place = box.currentIndex() - before
@@ -82,7 +96,7 @@ def _choice(asked: Asked, _asking: Asking) -> Field:
 
 
 def _product(asked: Asked, asking: Asking) -> Field:
-    line = QLineEdit()
+    line = QLineEdit(asked.standing or "")
     rows = asking.reader.rows("SELECT name FROM product ORDER BY name LIMIT ?", MOST_SUGGESTED)
     _suggest(line, [row[0] for row in rows])
     return Field(asked, line, lambda: line.text().strip(), lambda: not line.text().strip())

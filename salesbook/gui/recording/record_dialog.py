@@ -22,12 +22,21 @@ from salesbook.wording import render
 
 
 class RecordDialog(FormDialog):
-    """Stays open where what was typed cannot be read, or is refused; nothing typed is lost."""
+    """Stays open where what was typed cannot be read, or is refused; nothing typed is lost.
+
+    `record` is the id of what is put right, where the kind is a correction.
+    """
 
     form = "record"
 
     def __init__(
-        self, parent: QWidget, session: Session, requests: Requests, kind: RecordKind, contact: Contact
+        self,
+        parent: QWidget,
+        session: Session,
+        requests: Requests,
+        kind: RecordKind,
+        contact: Contact,
+        record: str | None = None,
     ) -> None:
         super().__init__(parent)
         self._session, self._requests, self._kind = session, requests, kind
@@ -49,10 +58,10 @@ class RecordDialog(FormDialog):
         self.trouble.setWordWrap(True)
         self.trouble.hide()
         column.addWidget(self.trouble)
-        row, self.take = deciding(self, _("Record"))
+        row, self.take = deciding(self, _("Save the changes") if record else _("Record"))
         column.addLayout(row)
         self._judge()
-        about = {"kind": kind.name, "contact": contact.id}
+        about = {"kind": kind.name, "contact": contact.id, "record": record}
         self.attend(session, about, {name: field.widget for name, field in self.fields.items()})
 
     def accept(self) -> None:
@@ -66,7 +75,7 @@ class RecordDialog(FormDialog):
             return
         operation, arguments = self._kind.doing(self._asking, values)
         self.take.setEnabled(False)
-        self._session.do(operation, *arguments, then=lambda _result: self._recorded(), otherwise=self._refused)
+        self.write(self._session, operation, *arguments, then=lambda _result: self._recorded(), otherwise=self._refused)
 
     def choose(self, name: str, value: object) -> None:
         """Choose a value in a field of choices; one that is not offered leaves it as it is."""

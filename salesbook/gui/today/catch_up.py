@@ -56,7 +56,9 @@ class CatchUp(QFrame):
         column = QVBoxLayout(self)
         column.setContentsMargins(14, 12, 12, 8)
         column.addWidget(label(_("Catch up"), "head"))
-        column.addWidget(label(_("Probably met, not logged. One key each."), "small-muted"))
+        said = label(_("Probably met, not logged. One key each."), "small-muted")
+        said.setWordWrap(True)
+        column.addWidget(said)
         for number, visit in enumerate(waiting, 1):
             column.addWidget(hairline())
             column.addLayout(self._row(number, visit, listed(tuple(one.name for one in people[visit.id])), today))

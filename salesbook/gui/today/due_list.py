@@ -149,14 +149,15 @@ class DueList(QListView):
             super().mousePressEvent(event)
 
     def keyPressEvent(self, event: QKeyEvent) -> None:  # noqa: N802
-        """D, H, L and S answer; Enter opens; the arrows step over heads."""
+        """D, H, L and S answer, once a press: a key held down would answer the whole day. Enter opens; arrows step over heads."""
         keys = {Qt.Key.Key_D: "done", Qt.Key.Key_H: "snooze", Qt.Key.Key_L: "log", Qt.Key.Key_S: "skip"}
         key = Qt.Key(event.key())
         plain = event.modifiers() == Qt.KeyboardModifier.NoModifier
-        if plain and key in keys:
-            self._act(keys[key])
-        elif key in (Qt.Key.Key_Return, Qt.Key.Key_Enter):
-            self._act("opened")
+        acts = keys if plain else {}
+        acts |= {Qt.Key.Key_Return: "opened", Qt.Key.Key_Enter: "opened"}
+        if key in acts:
+            if not event.isAutoRepeat():
+                self._act(acts[key])
         else:
             super().keyPressEvent(event)
 

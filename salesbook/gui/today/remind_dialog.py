@@ -93,7 +93,7 @@ class RemindMe(FormDialog):
             self.day.complain()
             return
         self.take.setEnabled(False)
-        self._session.do(remind_me, made, then=lambda _done: self._made(made), otherwise=self._refused)
+        self.write(self._session, remind_me, made, then=lambda _done: self._made(made), otherwise=self._refused)
 
     def _form(self, contacts: tuple[str, ...]) -> QFormLayout:
         form = QFormLayout()

@@ -9,10 +9,25 @@ from PySide6.QtWidgets import QDialog, QVBoxLayout, QWidget
 
 from salesbook.domain.days import AFTER_TODAY
 from salesbook.domain.errors import Refused
+from salesbook.domain.reminders.reminder import Reminder, ReminderKind
 from salesbook.gui.widgets.calendar_popup import MonthCalendar
 from salesbook.gui.widgets.day_edit import DayEdit
 from salesbook.gui.widgets.deciding import deciding
 from salesbook.system.i18n import gettext as _
+
+# What is for one day and comes too late after it.
+_FOR_ITS_DAY = (ReminderKind.DATE, ReminderKind.CARD)
+
+
+def days_to_snooze_to(reminder: Reminder, today: date) -> list[tuple[str, date]]:
+    """What is offered, in words. A birthday to come is not put off beyond its day, which is offered instead."""
+    monday = today + timedelta(days=7 - today.weekday())
+    offered = [(_("Tomorrow"), today + timedelta(days=1)), (_("In three days"), today + timedelta(days=3))]
+    offered += [(_("On Monday"), monday), (_("In two weeks"), today + timedelta(days=14))]
+    if reminder.kind not in _FOR_ITS_DAY or reminder.due <= today:
+        return offered
+    before = [(words, day) for words, day in offered if day < reminder.due]
+    return [*before, (_("On the day itself"), reminder.due)]
 
 
 class SnoozeDay(QDialog):

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable
-from datetime import date, time, timedelta
+from datetime import date, time
 from functools import partial
 from typing import Any
 
@@ -11,6 +11,7 @@ from PySide6.QtCore import QTimer, Signal
 from PySide6.QtGui import QAction, QResizeEvent
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QMenu, QSizePolicy, QVBoxLayout
 
+from salesbook.domain.errors import SalesbookError
 from salesbook.domain.reminders.reminder import AnswerKind, Reminder
 from salesbook.domain.text import Text, counted
 from salesbook.gui.asking import Questions
@@ -76,6 +77,9 @@ class TodayPage(Page):
         super().__init__(session, requests, theme)
         self._all = False
         self._found: Today | None = None
+        # Answered, and of these written, but shown until the day is asked again: a row answered twice would log two touches.
+        self._answered: set[str] = set()
+        self._written: set[str] = set()
         self._questions = questions or Questions(session, self)
         self._questions.answered.connect(self._fill)
         self._recount = QTimer(self)
@@ -136,6 +140,8 @@ class TodayPage(Page):
 
     def _fill(self, answer: Day) -> None:
         self._found = found = answer.found
+        self._answered -= self._written
+        self._written.clear()
         total = len(found.must) + len(found.worth)
         self.list.show_day((answer.must, answer.worth), (len(found.must), len(found.worth)), found.day)
         # The list stays, though empty: hidden it would lose the focus, and an undo brings its rows back.
@@ -170,6 +176,9 @@ class TodayPage(Page):
     def _answer(self, reminder: Reminder, kind: AnswerKind, until: date | None = None) -> None:
         from salesbook.operations.reminders import about_whom, answer_reminder
 
+        if reminder.key in self._answered:
+            return
+        self._answered.add(reminder.key)
         name = about_whom(self.session.reader, reminder)
         said = Text("{answer}: {name}", answer=_SAID[kind], name=name)
         if until is not None:
@@ -180,17 +189,24 @@ class TodayPage(Page):
             kind,
             self.session.today,
             until,
-            then=lambda _done: self.requests.said.emit(said),
+            then=lambda _done: self._was_answered(reminder.key, said),
+            otherwise=partial(self._not_answered, reminder.key),
         )
+
+    def _was_answered(self, key: str, said: Text) -> None:
+        self._written.add(key)
+        self.requests.said.emit(said)
+
+    def _not_answered(self, key: str, error: SalesbookError) -> None:
+        self._answered.discard(key)
+        self.session.failed.emit(error)
 
     def _offer_days(self, reminder: Reminder) -> None:
         """Snooze in words; any other day by the calendar."""
+        from salesbook.gui.today.snooze_day import days_to_snooze_to
+
         menu = QMenu(self)
-        now = self.session.today
-        monday = now + timedelta(days=7 - now.weekday())
-        choices = [(_("Tomorrow"), now + timedelta(days=1)), (_("In three days"), now + timedelta(days=3))]
-        choices += [(_("On Monday"), monday), (_("In two weeks"), now + timedelta(days=14))]
-        for words, day in choices:
+        for words, day in days_to_snooze_to(reminder, self.session.today):
             self._add(menu, words, partial(self._answer, reminder, AnswerKind.SNOOZED, day))
         menu.addSeparator()
         self._add(menu, _("Another day…"), lambda: self._ask_day(reminder))

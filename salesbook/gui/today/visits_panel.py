@@ -153,7 +153,9 @@ class VisitsPanel(QFrame):
         self._now_line = None
         people = taking_part(reader, [visit.id for visit in (*visits, *waiting)])
         felt = felt_at(reader, [visit.id for visit in visits if visit.state is VisitState.DONE])
-        over, room = _over(visits, now), self._theme.px(self._width) - 2 * EDGE
+        # A long day has a scroll bar, which takes its room from the rows.
+        bar = self._area.verticalScrollBar().sizeHint().width()
+        over, room = _over(visits, now), self._theme.px(self._width) - 2 * EDGE - bar
         pieces: list[Piece] = []
         for place, visit in enumerate(visits):
             is_next = place == over and visit.at is not None

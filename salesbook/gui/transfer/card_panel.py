@@ -27,7 +27,7 @@ from salesbook.gui.transfer.transfer_words import (
     what_words,
 )
 from salesbook.gui.widgets.elided import ElidedLabel
-from salesbook.gui.words import button, label, relook
+from salesbook.gui.words import button, in_clauses, label, relook
 from salesbook.queries.contacts import profile_of
 from salesbook.system.i18n import gettext as _
 from salesbook.wording import render
@@ -102,7 +102,7 @@ class CardPanel(QFrame):
         self.what.setText(what_words(row)[:500])
         self.place.show_text(place_words(row))
         if isinstance(row, RowProblem):
-            self.name.show_text(row.field or _("A line"))
+            self.name.show_text(in_clauses(row.whose, row.field) or _("A line"))
             self.lines.show_lines(())
             return
         self.name.show_text(row.name)

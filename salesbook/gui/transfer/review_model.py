@@ -15,6 +15,7 @@ from salesbook.gui.transfer.choices import Choice, Counts, Kind, counts, kind_of
 from salesbook.gui.transfer.review import CardRow, Review, Row, Wanted
 from salesbook.gui.transfer.transfer_words import choice_words, place_words, sentence, what_words
 from salesbook.gui.widgets.elided import literal_tip
+from salesbook.gui.words import in_clauses
 from salesbook.system.i18n import gettext as _
 
 RowRole = Qt.ItemDataRole.UserRole
@@ -137,14 +138,20 @@ class ReviewModel(QAbstractTableModel):
         if role == Qt.ItemDataRole.AccessibleTextRole:
             return sentence(row, self.choice_of(row))
         if role == Qt.ItemDataRole.ToolTipRole:
-            return literal_tip(self._cell(row, Column(index.column()))[:_LONGEST])
+            return literal_tip(self._tip(row, Column(index.column()))[:_LONGEST])
         return None
+
+    def _tip(self, row: Row, column: Column) -> str:
+        """The whole of a cell; of a name beside which something could not be read, where."""
+        if isinstance(row, RowProblem) and column is Column.NAME:
+            return in_clauses(row.whose, place_words(row))
+        return self._cell(row, column)
 
     def _cell(self, row: Row, column: Column) -> str:
         if column is Column.WHAT:
             return what_words(row)
         if isinstance(row, RowProblem):
-            return {Column.NAME: place_words(row), Column.ORGANISATION: row.field}.get(column, "")
+            return {Column.NAME: row.whose or place_words(row), Column.ORGANISATION: row.field}.get(column, "")
         if column is Column.CHOICE:
             return choice_words(self._choices[row.id], row.verdict)
         return row.name if column is Column.NAME else row.organisation

@@ -10,6 +10,7 @@ from salesbook.domain.duplicates import Because, Verdict
 from salesbook.domain.merging import merged
 from salesbook.domain.profile import Profile
 from salesbook.domain.text import Text, counted
+from salesbook.domain.written_address import in_one_line
 from salesbook.formats.format import RowProblem
 from salesbook.formats.kept_columns import kept_column
 from salesbook.gui.contacts import date_words
@@ -64,7 +65,7 @@ def place_words(row: Row) -> str:
 def sentence(row: Row, choice: Choice | None) -> str:
     """A row in words, for readers."""
     if isinstance(row, RowProblem):
-        return in_clauses(place_words(row), row.field, what_words(row))
+        return in_clauses(row.whose, place_words(row), row.field, what_words(row))
     said = choice_words(choice, row.verdict) if choice else ""
     return in_clauses(row.name, row.organisation, what_words(row), said)
 
@@ -125,8 +126,8 @@ def _sentences(*said: str) -> str:
 
 
 def problem_list(problems: tuple[RowProblem, ...]) -> str:
-    """What could not be read as text: file, line, field and reason, separated by tabs."""
-    return "".join(f"{one.file}\t{one.line}\t{one.field}\t{render(one.reason)}\n" for one in problems)
+    """What could not be read as text: file, line, field, reason and whose card it is, separated by tabs."""
+    return "".join(f"{one.file}\t{one.line}\t{one.field}\t{render(one.reason)}\t{one.whose}\n" for one in problems)
 
 
 def added_lines(before: Profile, card: Profile) -> list[Line]:
@@ -150,9 +151,7 @@ def _lines(profile: Profile) -> Iterator[Line]:
     for messaging in profile.messaging_ids:
         yield service_words(messaging.service), messaging.value
     for address in profile.addresses:
-        parts = (address.street, address.extended, address.po_box, address.postal_code, address.city)
-        whole = (*parts, address.region, address.country)
-        yield shown_label(address.label, Text("address")), ", ".join(part for part in whole if part)
+        yield shown_label(address.label, Text("address")), in_one_line(address)
     for site in profile.websites:
         yield shown_label(site.label, Text("website")), site.value
     yield from _of_private_life(profile)

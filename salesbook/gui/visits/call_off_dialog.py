@@ -61,8 +61,14 @@ class CallOffDialog(FormDialog):
             return
         self.take.setEnabled(False)
         because = " ".join(self.reason.text().split())
-        self._session.do(
-            did_not_happen, visit, because, self._names, then=lambda _done: self._noted(), otherwise=self._refuse
+        self.write(
+            self._session,
+            did_not_happen,
+            visit,
+            because,
+            self._names,
+            then=lambda _done: self._noted(),
+            otherwise=self._refuse,
         )
 
     def _noted(self) -> None:

@@ -70,7 +70,8 @@ class EditDialog(VisitSheet):
             self.accept()
             return
         self.save.setEnabled(False)
-        self._session.do(
+        self.write(
+            self._session,
             edit_visit_with,
             self._before,
             edited(self._before, self._was, now),

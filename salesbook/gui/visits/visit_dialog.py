@@ -297,10 +297,10 @@ class VisitDialog(VisitSheet):
         self.save.setEnabled(False)
         written = (draft.entry(planning=self._planning), self._newcomers())
         if self._plan is not None:
-            self._session.do(complete_plan, self._expected, *written, then=self._saved, otherwise=self._refuse)
+            self.write(self._session, complete_plan, self._expected, *written, then=self._saved, otherwise=self._refuse)
             return
         operation = plan_first_visit if self._planning else log_first_visit
-        self._session.do(operation, *written, then=self._saved, otherwise=self._refuse)
+        self.write(self._session, operation, *written, then=self._saved, otherwise=self._refuse)
 
     def check(self) -> None:
         """Refuse what cannot be saved as it stands."""

@@ -107,7 +107,7 @@ class VisitSheet(CarefulDialog):
 
     def give_way(self) -> None:
         """Close as soon as what was typed is safe; asked again and again until then."""
-        if not self.keeper.is_keeping and not self.keeper.is_over:
+        if not self.is_writing and not self.keeper.is_keeping and not self.keeper.is_over:
             self.keeper.keep(then=self._close)
 
     def _close(self) -> None:
@@ -180,10 +180,15 @@ class VisitSheet(CarefulDialog):
         cancel = button(_("Cancel"))
         cancel.clicked.connect(self.reject)
         self.save = button(f"{saving}   Ctrl+↵", "filled", saving)
-        self.save.clicked.connect(self.attempt)
+        self.save.clicked.connect(self._save_once)
         row.addWidget(cancel)
         row.addWidget(self.save)
         return footer
+
+    def _save_once(self) -> None:
+        """Save, unless it is being saved: a key held down, or pressed again on a slow disk, is one visit."""
+        if not self.is_writing:
+            self.attempt()
 
     def _start_afresh(self) -> None:
         """Throw the draft that was brought back away."""
@@ -256,7 +261,7 @@ class VisitSheet(CarefulDialog):
         enter = event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter)
         if enter and event.modifiers() & Qt.KeyboardModifier.ControlModifier:
             by_shift = event.modifiers() & Qt.KeyboardModifier.ShiftModifier
-            self.accept_offer() if by_shift else self.attempt()
+            self.accept_offer() if by_shift else self._save_once()
         elif event.key() == Qt.Key.Key_Escape:
             self.reject()
         elif not enter:

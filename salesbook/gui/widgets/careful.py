@@ -2,10 +2,14 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from dataclasses import dataclass
+from typing import Any
 
 from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
+from salesbook.domain.errors import SalesbookError
+from salesbook.gui.session import Session
 from salesbook.gui.theme import grown
 from salesbook.gui.widgets.whole_dialog import WholeDialog
 from salesbook.gui.words import button, label
@@ -32,13 +36,43 @@ class CarefulDialog(WholeDialog):
     def __init__(self, parent: QWidget | None) -> None:
         super().__init__(parent)
         self.question: LossQuestion | None = None
+        self._is_writing = False
 
     def loss(self) -> Loss | None:
         """What closing would lose just now."""
         raise NotImplementedError
 
+    @property
+    def is_writing(self) -> bool:
+        """Whether what the dialog says is on its way into the notebook."""
+        return self._is_writing
+
+    def write(
+        self,
+        session: Session,
+        operation: Callable[..., Any],
+        *arguments: Any,
+        then: Callable[[Any], None],
+        otherwise: Callable[[SalesbookError], None],
+    ) -> None:
+        """Do what the dialog is for, once: until it is written or refused, a key pressed again does nothing, nor does Esc."""
+        if self._is_writing:
+            return
+        self._is_writing = True
+
+        def ended(tell: Callable[[Any], None]) -> Callable[[Any], None]:
+            def told(what: Any) -> None:
+                self._is_writing = False
+                tell(what)
+
+            return told
+
+        session.do(operation, *arguments, then=ended(then), otherwise=ended(otherwise))
+
     def reject(self) -> None:
         """Close, or ask first."""
+        if self._is_writing:
+            return
         loss = self.loss()
         if loss is None:
             self.leave()
@@ -53,7 +87,8 @@ class CarefulDialog(WholeDialog):
 
     def give_way(self) -> None:
         """The notebook is to be locked, and nobody is there to answer."""
-        self.leave()
+        if not self._is_writing:
+            self.leave()
 
 
 class LossQuestion(WholeDialog):

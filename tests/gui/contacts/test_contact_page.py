@@ -319,9 +319,14 @@ def test_dates_are_read_as_people_write_them() -> None:
 
 
 def test_small_words_are_understood_in_both_languages() -> None:
-    assert [sign_of(name) for name in ("王小明", "欧阳静", "Markus Vogel", "Cher", "🙂", "")] == [
+    assert [
+        sign_of(name) for name in ("王小明", "欧阳静", "陈总", "王主任", "老王", "Markus Vogel", "Cher", "🙂", "")
+    ] == [
         "明",
         "静",
+        "陈",
+        "王",
+        "王",
         "MV",
         "C",
         "?",

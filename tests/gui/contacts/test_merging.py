@@ -74,6 +74,23 @@ def test_with_several_pairs_it_goes_on_with_the_next_and_leaves_out_who_is_gone(
     assert names(empty_session) == ["A", "C", "D"]
 
 
+def test_a_double_click_merges_the_pair_that_was_looked_at_and_not_the_next(
+    empty_session: Session, requests: Requests, qtbot: QtBot
+) -> None:
+    a, b, c, d = (added(empty_session, name, f"021 {name}") for name in "ABCD")
+    dialog = dialog_on(empty_session, requests, qtbot, Pair(a.id, b.id), Pair(c.id, d.id))
+    with qtbot.waitSignal(requests.said):
+        dialog.take.click()
+    dialog.take.click()
+    dialog.accept()
+    empty_session.wait_and_tell()
+    assert names(empty_session) == ["A", "C", "D"]
+    qtbot.waitUntil(dialog.take.isEnabled)
+    with qtbot.waitSignal(requests.said):
+        dialog.take.click()
+    assert names(empty_session) == ["A", "C"]
+
+
 def test_somebody_deleted_meanwhile_is_passed_over(empty_session: Session, requests: Requests, qtbot: QtBot) -> None:
     from salesbook.operations.contacts import delete_contact
 

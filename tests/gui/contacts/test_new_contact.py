@@ -86,3 +86,17 @@ def test_of_several_of_one_name_the_rep_says_which(book: Book, requests: Request
         menu.actions()[1].trigger()
     assert wanted.args == [other.contact.id]
     menu.close()
+
+
+def test_a_phone_number_that_somebody_has_already_is_said(book: Book, requests: Requests, qtbot: QtBot) -> None:
+    dialog = NewContact(book.page, book.session, requests)
+    dialog.open()
+    dialog.name.setText("Wang Wei")
+    assert not dialog.same.isVisible()
+    dialog.phone.setText("+86 138 0000 4127")
+    assert dialog.same.text() == "1 contact has this phone number already."
+    dialog.open_same.click()
+    assert dialog.question is not None
+    with qtbot.waitSignal(requests.contact_wanted) as wanted:
+        dialog.question.leave.click()
+    assert wanted.args == [book.wang.id]

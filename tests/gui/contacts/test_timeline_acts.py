@@ -13,13 +13,18 @@ from PySide6.QtWidgets import QApplication, QMenu
 from pytestqt.qtbot import QtBot
 
 from salesbook.domain.important_date import DateKind, ImportantDate
+from salesbook.domain.money import Money
 from salesbook.domain.promise import Promise, Side
+from salesbook.domain.purchase import Purchase
+from salesbook.domain.referral import Praise
+from salesbook.domain.stage import Stage, StageChange
 from salesbook.domain.visit import Visit, VisitState
 from salesbook.gui.contacts.timeline_list import TimelineList
 from salesbook.gui.contacts.timeline_model import EntryRole
 from salesbook.gui.requests import Requests
 from salesbook.gui.visits.call_off_dialog import CallOffDialog
 from salesbook.operations.contacts import add_part, change_thing
+from salesbook.operations.sales import record_praise, record_purchase
 from salesbook.operations.visits import plan_visit
 from salesbook.queries.timeline import Entry
 from tests.factories import entry
@@ -189,3 +194,60 @@ def test_a_birthday_nobody_answered_stands_in_the_timeline(book: Book, qtbot: Qt
     entries = book.page.contact.timeline.entries
     qtbot.waitUntil(lambda: entries.rowCount() == 1)
     assert str(entries.index(0, 0).data()).startswith("Missed: birthday")
+
+
+def recorded(book: Book, timeline: TimelineList, qtbot: QtBot, title: str) -> int:
+    """The row of what was just recorded, by what the timeline calls it."""
+    rows = range(timeline.model().rowCount())
+    found = [row for row in rows if str(timeline.model().index(row, 0).data(EntryRole).title) == title]
+    return found[0] if found else -1
+
+
+def test_an_order_is_edited_by_enter_and_deleted_by_its_key(
+    book: Book, timeline: TimelineList, requests: Requests, qtbot: QtBot
+) -> None:
+    order = Purchase(book.wang.id, DAY, Money(1_250_000_00, "CNY"))
+    book.session.do(record_purchase, order, book.wang)
+    qtbot.waitUntil(lambda: recorded(book, timeline, qtbot, "purchase") >= 0)
+    go_to(timeline, recorded(book, timeline, qtbot, "purchase"))
+    with qtbot.waitSignal(requests.edit_record_wanted) as told:
+        qtbot.keyClick(timeline, Qt.Key.Key_Return)
+    assert told.args == [order.id]
+    with qtbot.waitSignal(requests.said) as told:
+        qtbot.keyClick(timeline, Qt.Key.Key_Delete)
+    assert str(told.args[0]) == "Deleted the purchase"
+    assert book.session.reader.select(Purchase) == []
+    book.session.undo()
+    book.session.wait()
+    assert book.session.reader.select(Purchase) == [order]
+
+
+def test_praise_is_only_deleted_and_a_move_between_stages_is_history(
+    book: Book, timeline: TimelineList, qtbot: QtBot
+) -> None:
+    book.session.do(record_praise, Praise(book.wang.id, "quick", DAY), book.wang)
+    moved = StageChange(
+        book.wang.id, Stage.RECOGNITION, Stage.DATING, datetime(2026, 3, 2, tzinfo=UTC), DAY, "a dinner"
+    )
+    book.session.do(add_part, moved, "王伟")
+    qtbot.waitUntil(lambda: recorded(book, timeline, qtbot, "moved up to Stage.DATING") >= 0)
+    for title, acts in (("praise", ["Delete"]), ("moved up to Stage.DATING", [])):
+        go_to(timeline, recorded(book, timeline, qtbot, title))
+        qtbot.keyClick(timeline, Qt.Key.Key_F10, Qt.KeyboardModifier.ShiftModifier)
+        assert menu_of(timeline) == acts
+        for menu in timeline.findChildren(QMenu):
+            menu.close()
+
+
+def test_what_is_deleted_twice_by_a_quick_hand_is_said_in_a_sentence(
+    book: Book, timeline: TimelineList, requests: Requests, qtbot: QtBot
+) -> None:
+    go_to(timeline, row_of(timeline, VisitState.DONE))
+    before = len(book.session.reader.select(Visit))
+    refused: list[str] = []
+    book.session.failed.connect(lambda error: refused.append(str(error.text)))
+    for _press in range(2):
+        qtbot.keyClick(timeline, Qt.Key.Key_Delete)
+    book.session.wait_and_tell()
+    assert len(book.session.reader.select(Visit)) == before - 1
+    assert refused == ["This was deleted meanwhile, so it cannot be changed."]

@@ -9,6 +9,7 @@ from typing import Any
 from PySide6.QtWidgets import QComboBox, QLineEdit, QPlainTextEdit
 
 from salesbook.domain.contact import Contact
+from salesbook.domain.purchase import Purchase
 from salesbook.domain.stage import Stage
 from salesbook.domain.visit import VisitState
 from salesbook.gui.contacts.contacts_page import ContactsPage
@@ -83,6 +84,10 @@ def offer(window: MainWindow) -> Form | None:
     return dialog
 
 
+def order(window: MainWindow) -> Form | None:
+    return window.dialogs.edit_record(window.session.reader.select(Purchase, "1 ORDER BY id LIMIT 1")[0].id)
+
+
 def move(window: MainWindow) -> Form | None:
     window.open_contact(wang_of(window))
     return contacts(window).contact.ask_to_move(Stage.ALLY)
@@ -127,6 +132,7 @@ FORMS: dict[str, Callable[[MainWindow], Form | None]] = {
     "new contact": lambda window: window.dialogs.new_contact("Anna"),
     "remind me": lambda window: window.dialogs.remind((wang_of(window),)),
     "record": offer,
+    "record put right": order,
     "move": move,
     "move several": move_several,
     "did not happen": lambda window: window.dialogs.call_off(PLANNED(window)),

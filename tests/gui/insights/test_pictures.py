@@ -29,6 +29,7 @@ from salesbook.operations.contacts import add_contact
 from salesbook.operations.loyalty import judge_factor
 from salesbook.operations.sales import record_purchase
 from salesbook.queries.lens_view import lens_view
+from salesbook.system.i18n import in_language
 from salesbook.wording import render
 from tests.factories import TODAY, new_notebook, profile
 
@@ -122,6 +123,28 @@ def test_without_any_profit_the_grid_shows_what_the_lens_says(
     spot = picture.spot_of(made.contact.id)
     assert spot is not None
     assert spot.said == f"Anna, {position}"
+    notebook.close()
+
+
+@pytest.mark.parametrize(
+    ("language", "height", "words"),
+    [("en", 120, "Profit in 12 months, CNY thousand"), ("zh_CN", 12, "近 12 个月利润（万元）")],
+)
+def test_large_profits_stand_in_the_measure_of_the_language(
+    qtbot: QtBot, tmp_path: Path, language: str, height: float, words: str
+) -> None:
+    notebook, made = new_notebook(tmp_path), profile("Anna")
+    add_contact(notebook, made)
+    profit = Money(12_000_000, "CNY")
+    record_purchase(notebook, Purchase(made.contact.id, TODAY, Money(90_000_000, "CNY"), profit=profit), made.contact)
+    for factor in LoyaltyFactor:
+        judge_factor(notebook, Judgement(made.contact.id, factor, 5, TODAY), made.contact)
+    picture = KotlerGrid(LIGHT, "Kotler grid")
+    with in_language(language):
+        picture.show_view(lens_view(notebook, KOTLER, TODAY), Method())
+    assert picture._grid is not None
+    assert ([dot.y for dot in picture._grid.dots], picture._grid.y_words) == ([height], words)
+    qtbot.addWidget(picture)
     notebook.close()
 
 

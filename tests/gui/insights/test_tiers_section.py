@@ -20,6 +20,7 @@ from salesbook.gui.session import Session
 from salesbook.gui.theme import LIGHT
 from salesbook.operations.contacts import delete_part
 from salesbook.operations.tiers import set_tiers
+from salesbook.system.i18n import in_language
 
 
 @pytest.fixture
@@ -73,6 +74,18 @@ def test_the_usual_tiers_hold_until_one_is_changed(
     qtbot.waitUntil(lambda: sample_session.reader.select(Tier) == [])
     sample_session.undo()
     qtbot.waitUntil(lambda: len(sample_session.reader.select(Tier)) == 3)
+
+
+def test_a_usual_tier_is_called_and_kept_as_it_is_translated(
+    section: TiersSection, sample_session: Session, qtbot: QtBot
+) -> None:
+    with in_language("zh_CN"):
+        dialog = dialog_of(section, "gold")
+        assert dialog.name.text() == "金级"
+        dialog.cadence.setValue(14)
+        dialog.accept()
+    qtbot.waitUntil(lambda: len(sample_session.reader.select(Tier)) == 3)
+    assert {tier.name for tier in sample_session.reader.select(Tier)} == {"bronze", "silver", "gold"}
 
 
 def test_a_tier_needs_a_name_and_a_way(section: TiersSection, sample_session: Session) -> None:

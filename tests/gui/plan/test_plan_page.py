@@ -16,9 +16,10 @@ from salesbook.domain.promise import Promise, Side
 from salesbook.domain.visit import Visit
 from salesbook.gui.plan.plan_model import DayRow, FreeRow, ItemRow, MoreRow
 from salesbook.gui.plan.plan_page import PlanPage
+from salesbook.gui.plan.plan_words import lunar_of
 from salesbook.gui.plan.span import Span, View
 from salesbook.gui.session import Session
-from salesbook.system.i18n import set_default_language
+from salesbook.system.i18n import in_language, set_default_language
 from tests.gui.plan.conftest import (
     CTRL,
     THURSDAY,
@@ -65,6 +66,25 @@ def test_a_day_says_that_it_is_today_a_weekend_and_its_lunar_day(book: Book) -> 
     assert ["today" in one for one in days].count(True) == 1
     assert all("lunar " in one for one in days)
     assert all("nothing planned" in one for one in days)
+
+
+def test_the_days_of_spring_festival_are_off_and_the_saturdays_before_and_after_are_worked(book: Book) -> None:
+    page = book.page(View.MONTH, date(2026, 2, 16))
+    rows = page.view.plan.rows
+    days = {row.day: said(page, place) for place, row in enumerate(rows) if isinstance(row, DayRow)}
+    assert [day.day for day, words in days.items() if "day off" in words] == [16, 17, 18, 19, 20, 23]
+    assert [day.day for day, words in days.items() if "worked in place" in words] == [14, 28]
+    ground = page.view.grab().toImage()
+    corners = [page.view._places.cells[date(2026, 2, day)].bottomLeft() + QPoint(3, -3) for day in (13, 14, 15, 17)]
+    friday, worked, sunday, festival = (ground.pixelColor(corner).name() for corner in corners)
+    assert (worked, festival) == (friday, sunday)
+    assert friday != sunday
+
+
+def test_the_lunar_days_follow_a_change_of_the_language() -> None:
+    assert lunar_of(date(2026, 2, 18)) == ""
+    with in_language("zh_CN"):
+        assert lunar_of(date(2026, 2, 18)) == "初二"
 
 
 def test_a_lunar_date_stands_on_its_solar_day(book: Book) -> None:

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+from datetime import date
 from typing import Any
 
 import pytest
@@ -18,6 +20,7 @@ from salesbook.domain.purchase import Offer, OfferState, Product, Purchase, Purc
 from salesbook.domain.referral import Praise, Referral
 from salesbook.domain.refusal import Refusal
 from salesbook.gui.recording.asked import Asking
+from salesbook.gui.recording.correcting import correction_of
 from salesbook.gui.recording.kinds import RECORDS
 from salesbook.gui.recording.record_dialog import RecordDialog
 from salesbook.gui.recording.record_menu import record_menu
@@ -26,6 +29,7 @@ from salesbook.gui.session import Session
 from salesbook.gui.theme import LIGHT
 from salesbook.gui.widgets.day_edit import DayEdit
 from salesbook.operations.contacts import add_contact, change_thing
+from salesbook.operations.sales import record_offer, record_purchase
 from tests.factories import profile
 
 KINDS = {kind.name: kind for kind in RECORDS}
@@ -208,3 +212,64 @@ def _now(session: Session, contact: Contact) -> Contact:
     found = session.reader.get(Contact, contact.id)
     assert found is not None
     return found
+
+
+@pytest.fixture
+def over(qtbot: QtBot) -> QWidget:
+    """What the dialogs stand over."""
+    parent = QWidget()
+    qtbot.addWidget(parent)
+    return parent
+
+
+def corrected(
+    over: QWidget, session: Session, requests: Requests, contact: Contact, record: Offer | Purchase
+) -> RecordDialog:
+    kind = correction_of(session.reader, record)
+    assert kind is not None
+    dialog = RecordDialog(over, session, requests, kind, contact, record.id)
+    dialog.show()
+    return dialog
+
+
+def words_in(dialog: RecordDialog) -> dict[str, str]:
+    return {
+        name: field.widget.text()
+        for name, field in dialog.fields.items()
+        if isinstance(field.widget, QLineEdit) and not isinstance(field.widget, DayEdit)
+    }
+
+
+def test_an_offer_is_put_right_where_it_was_mistyped(
+    wang: Contact, empty_session: Session, requests: Requests, over: QWidget, qtbot: QtBot
+) -> None:
+    offer = Offer(wang.id, Money(125_000_000, "CNY"), date(2026, 3, 2), expected_by=date(2026, 3, 9), note="twenty")
+    empty_session.do(record_offer, offer, wang, "stent")
+    empty_session.wait()
+    (before,) = empty_session.reader.select(Offer)
+    dialog = corrected(over, empty_session, requests, wang, before)
+    assert words_in(dialog) == {"amount": "1250000", "product": "stent", "note": "twenty"}
+    assert not dialog.is_changed
+    amount = dialog.fields["amount"].widget
+    assert isinstance(amount, QLineEdit)
+    amount.setText("12,500")
+    with qtbot.waitSignal(requests.said) as told:
+        dialog.accept()
+    assert str(told.args[0]) == "Offer changed"
+    assert empty_session.reader.select(Offer) == [replace(before, amount=Money(1_250_000, "CNY"))]
+
+
+def test_an_order_in_another_currency_keeps_it_unless_its_amount_is_typed_anew(
+    wang: Contact, empty_session: Session, requests: Requests, over: QWidget, qtbot: QtBot
+) -> None:
+    euros = Purchase(wang.id, date(2026, 3, 2), Money(50_000, "EUR"), reason=PurchaseReason.LIKING)
+    empty_session.do(record_purchase, euros, wang)
+    empty_session.wait()
+    dialog = corrected(over, empty_session, requests, wang, euros)
+    assert words_in(dialog)["amount"] == "500 EUR"
+    note = dialog.fields["note"].widget
+    assert isinstance(note, QLineEdit)
+    note.setText("urgent")
+    with qtbot.waitSignal(requests.said):
+        dialog.accept()
+    assert empty_session.reader.select(Purchase) == [replace(euros, note="urgent")]

@@ -74,7 +74,8 @@ def test_a_review_says_what_each_row_is_before_anything_is_written(
     model = dialog.model
     assert model.rowCount() == 3
     assert [cell(model, 0, column) for column in Column] == ["王小明", "拜耳", "New", "Add"]
-    assert cell(model, 2, Column.NAME) == "mine.vcf, line 12"
+    assert cell(model, 2, Column.NAME) == "Anna Berg"
+    assert model.index(2, Column.NAME).data(Qt.ItemDataRole.ToolTipRole) == "<qt>Anna Berg, mine.vcf, line 12</qt>"
     assert cell(model, 2, Column.ORGANISATION) == "BDAY"
     assert dialog.head.text() == "mine.vcf holds 2 cards."
     assert dialog.said.text() == "2 will be added; 0 merged; 0 skipped"
@@ -101,7 +102,7 @@ def test_importing_is_one_step_with_a_summary_that_lists_what_could_not_be_read(
     assert names(window.session) == ["王小明", "Anna Berg"]
     assert dialog.head.text().startswith("2 contacts added. 1 line could not be read")
     assert [cell(dialog.model, 0, column) for column in (Column.NAME, Column.ORGANISATION)] == [
-        "mine.vcf, line 12",
+        "Anna Berg",
         "BDAY",
     ]
     dialog.copy.click()

@@ -176,10 +176,36 @@ def test_a_day_of_another_year_is_shown_with_it(window: QWidget, session: Sessio
     assert not any(str(DAY.year) in one for one in chips(dialog))
 
 
-def test_a_surname_with_a_title_asks_for_the_contact_who_has_it(
-    window: QWidget, session: Session, requests: Requests, qtbot: QtBot
+def test_a_surname_with_a_title_is_the_contact_who_has_it(
+    window: QWidget, session: Session, requests: Requests
 ) -> None:
     session.do(add_contact, Profile(ZHAO, employments=(Employment(ZHAO.id, None, "设备科主任"),)))
+    session.wait()
+    dialog = opened(window, session, requests)
+    typed_by_an_input_method(dialog, "前天跟赵主任视频会议")
+    assert "赵德海  ×" in chips(dialog)
+    assert dialog.draft().people == (ZHAO.id,)
+
+
+def test_a_title_that_two_of_a_surname_have_must_be_chosen(
+    window: QWidget, session: Session, requests: Requests
+) -> None:
+    other = Contact("赵敏", "赵", "敏")
+    for one, title in ((ZHAO, "设备科主任"), (other, "主任医师")):
+        session.do(add_contact, Profile(one, employments=(Employment(one.id, None, title),)))
+    session.wait()
+    dialog = opened(window, session, requests)
+    typed_by_an_input_method(dialog, "昨天赵主任来电")
+    dialog.attempt()
+    assert "choose who is meant" in dialog.said.text()
+    press(dialog, "赵敏")
+    assert dialog.draft().people == (other.id,)
+
+
+def test_the_only_contact_of_a_surname_is_asked_for_by_another_title(
+    window: QWidget, session: Session, requests: Requests, qtbot: QtBot
+) -> None:
+    session.do(add_contact, Profile(ZHAO))
     session.wait()
     dialog = opened(window, session, requests)
     typed_by_an_input_method(dialog, "前天跟赵主任视频会议")
