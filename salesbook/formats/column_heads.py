@@ -81,6 +81,7 @@ _ADDRESS_PARTS = frozenset(
 _OF_WORK = frozenset({Field.ORGANISATION, Field.DEPARTMENT, Field.TITLE, Field.PROFESSION})
 # What may carry a label in brackets.
 _LABELLED = frozenset({Field.PHONE, Field.EMAIL, Field.WEBSITE, Field.MESSAGING, Field.DATE, Field.RELATION})
+_OURS = "salesbookid"
 _OUTLOOK = ({"firstname", "lastname", "emailaddress"}, {"名", "姓", "电子邮件地址"})
 
 
@@ -90,9 +91,9 @@ def folded(head: str) -> str:
 
 
 def is_of_a_program(heads: Sequence[str]) -> bool:
-    """Whether Google or Outlook wrote this table, so that nothing has to be asked about its columns."""
+    """Whether Google, Outlook or Salesbook wrote this table, so that nothing has to be asked about its columns."""
     known = {folded(head) for head in heads}
-    return any(_numbered(head) for head in heads) or any(wanted <= known for wanted in _OUTLOOK)
+    return _OURS in known or any(_numbered(head) for head in heads) or any(wanted <= known for wanted in _OUTLOOK)
 
 
 def meanings_of(heads: Sequence[str]) -> list[Meaning | None]:

@@ -72,6 +72,7 @@ def test_only_what_a_program_wrote_is_taken_for_granted() -> None:
     assert is_of_a_program(("Name", "Phone 1 - Value"))
     assert is_of_a_program(("First Name", "Last Name", "E-mail Address"))
     assert is_of_a_program(("名", "姓", "电子邮件地址"))
+    assert is_of_a_program(("姓名", "手机", "Salesbook ID"))
     assert not is_of_a_program(("姓名", "手机", "邮箱"))
 
 
