@@ -80,6 +80,7 @@ def _copy(packed: zipfile.ZipFile, unpacked: zipfile.ZipFile, file: str, progres
         raise too_large(file)
     done = 0
     lengths: list[int] = []
+    cells = _Cells(file, lengths)
     # The texts first, which stand apart from the sheets that show them.
     for name, part in sorted(parts.items(), key=lambda one: bool(_SHEET.match(one[0]))):
         with packed.open(part) as opened:
@@ -87,7 +88,8 @@ def _copy(packed: zipfile.ZipFile, unpacked: zipfile.ZipFile, file: str, progres
             content = opened.read(part.file_size)
             opened.read(1)
         if _SHEET.match(name):
-            _check(_Cells(file, lengths), content, file, lambda far, so_far=done: progress(so_far + far, size))
+            cells.begin_sheet()
+            _check(cells, content, file, lambda far, so_far=done: progress(so_far + far, size))
         elif name.casefold().endswith("sharedstrings.xml"):
             _check(_Texts(lengths), content, file, lambda far, so_far=done: progress(so_far + far, size))
         elif b"<!DOCTYPE" in content:
@@ -138,13 +140,18 @@ class _Texts:
 
 
 class _Cells:
-    """Counts the places of the cells that have a value, as they come, and how much they say together."""
+    """Counts the places of the cells that have a value, as they come, and how much they say together, in all sheets."""
 
     def __init__(self, file: str, lengths: list[int]) -> None:
         self._file, self._lengths = file, lengths
-        self._row = self._column = self._last_row = self._last_column = self._said = 0
+        self._row = self._column = self._last_row = self._last_column = self._said = self._places = 0
         self._points = self._in_value = False
         self._value = ""
+
+    def begin_sheet(self) -> None:
+        """The next sheet begins."""
+        self._places += self._last_row * self._last_column
+        self._row = self._column = self._last_row = self._last_column = 0
 
     def begin(self, tag: str, attributes: dict[str, str]) -> None:
         """A tag begins."""
@@ -181,7 +188,7 @@ class _Cells:
             raise too_many_rows(self._file)
         if self._last_column > MOST_COLUMNS:
             raise too_many_columns(self._file)
-        if self._last_row * self._last_column > _MOST_PLACES:
+        if self._places + self._last_row * self._last_column > _MOST_PLACES:
             raise too_large(self._file)
 
 

@@ -137,6 +137,12 @@ def test_columns_that_are_only_dressed_are_no_columns() -> None:
             "“list.xlsx” holds more than a list of contacts",
         ),
         (
+            workbook(
+                **{f"s{number}": [["Name"], *([] for _ in range(90_000)), [""] * 40 + ["far"]] for number in (1, 2)}
+            ),
+            "“list.xlsx” holds more than a list of contacts",
+        ),
+        (
             sheet_of("<c><v>1</v></c>" * 1001),
             "“list.xlsx” has more than 1000 columns",
         ),
@@ -159,7 +165,15 @@ def test_columns_that_are_only_dressed_are_no_columns() -> None:
     ],
     ids=[
         *("nothing", "CSV", "half", "old Excel", "empty", "no names", "last row", "last column", "sign in a tag"),
-        *("far corner", "cells without places", "entities", "no XML", "zip bomb", "one text in many cells"),
+        *(
+            "far corner",
+            "two far corners",
+            "cells without places",
+            "entities",
+            "no XML",
+            "zip bomb",
+            "one text in many cells",
+        ),
     ],
 )
 def test_what_is_no_list_of_contacts_is_refused_in_one_sentence(data: bytes, words: str) -> None:
@@ -197,3 +211,19 @@ def test_reading_can_be_given_up() -> None:
 
     with pytest.raises(Cancelled):
         XLSX_IMPORTER.read(CHINESE.read_bytes(), "list.xlsx", give_up)
+
+
+def test_charts_tables_and_comments_beside_the_list_do_no_harm() -> None:
+    kept_in = io.BytesIO()
+    with xlsxwriter.Workbook(kept_in, {"in_memory": True}) as book:
+        chart = book.add_chart({"type": "pie"})
+        chart.add_series({"values": "=List!$B$2:$B$2"})
+        book.add_chartsheet("Chart").set_chart(chart)
+        sheet = book.add_worksheet("List")
+        sheet.add_table(
+            "A1:B2", {"columns": [{"header": "Name"}, {"header": "Phone"}], "data": [["Ann", "021-5550001"]]}
+        )
+        sheet.write_comment("A2", "a friend")
+        sheet.write_url("C2", "https://example.com")
+    (ann,) = (card.profile for card in read(kept_in.getvalue()).cards)
+    assert (ann.contact.name, numbers(ann)) == ("Ann", ["021-5550001"])

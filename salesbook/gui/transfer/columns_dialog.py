@@ -105,8 +105,9 @@ class ColumnsDialog(QDialog):
 
     def offer(self, column: AskedColumn) -> None:
         """Let the rep choose what a column holds."""
-        guess = () if column.guess in CHOICES else (column.guess,)
-        choices = [(key, _named(key)) for key in (*guess, *CHOICES)]
+        now = self.meanings[column.head]
+        keys = list(dict.fromkeys((*(key for key in (now, column.guess) if key not in CHOICES), *CHOICES)))
+        choices = [(key, _named(key)) for key in keys]
         place = self.table.shown.rows.index(column)
         # Under the cell that it is about; the popup of a hidden widget would be hidden too.
         under = QWidget(self.table.viewport())
@@ -115,6 +116,8 @@ class ColumnsDialog(QDialog):
         under.show()
         name = _("What “{head}” becomes").format(head=(column.head or _("Without a head"))[:60])
         self.popup = ChoicePopup(under, name, choices, _("There is no such field."))
+        # What it is just now is marked.
+        self.popup.list.setCurrentRow(keys.index(now))
         self.popup.chosen.connect(lambda key: self.say(column, key))
         self.popup.destroyed.connect(under.deleteLater)
         self.popup.open()

@@ -69,6 +69,8 @@ def test_a_column_is_said_by_keys(asking: Callable[[Path], ColumnsDialog], tmp_p
     dialog = asking(table(tmp_path))
     QTest.keyClick(dialog.table, Qt.Key.Key_Return)
     assert dialog.popup is not None
+    # What it is just now is marked.
+    assert dialog.popup.list.currentItem().text() == "Keep as it is"
     QTest.keyClicks(dialog.popup.field, "note")
     QTest.keyClick(dialog.popup.field, Qt.Key.Key_Return)
     settle()
