@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Sequence
 from dataclasses import dataclass
 
@@ -14,6 +15,7 @@ MOST_ROWS = 100_000
 MOST_COLUMNS = 1_000
 # How far down the heads are looked for: lists of Excel have titles over them.
 _HEADS_WITHIN = 10
+_REACH = re.compile(r"\S@\S+\.\S|(?:\d[\s().-]?){7}")
 _ABOVE = Text("This line stands above the heads of the columns and was left out.")
 
 
@@ -37,8 +39,11 @@ class Table:
 
 
 def table_of(rows: Sequence[Row], file: str, problems: Sequence[RowProblem] = ()) -> Table:
-    """The table of these rows. Rows of nothing count for nothing; the heads are the first row of them, unless one below
-    it is made of heads we know. Raises UnreadableFile for a table of nothing, and for one beyond the limits."""
+    """The table of these rows. Rows of nothing count for nothing.
+
+    The heads are the first row, unless one below it is made of heads we know, or it is somebody's row already. Raises
+    UnreadableFile for a table of nothing, and for one beyond the limits.
+    """
     filled = [row for row in rows if any(row.cells)]
     if not filled:
         raise UnreadableFile(Text("There is nothing in “{file}”; choose another file.", file=file))
@@ -47,8 +52,17 @@ def table_of(rows: Sequence[Row], file: str, problems: Sequence[RowProblem] = ()
     if max(len(row.cells) for row in filled) > MOST_COLUMNS:
         raise too_many_columns(file)
     place = max(range(min(len(filled), _HEADS_WITHIN)), key=lambda at: (_known(filled[at]), -at))
+    if not _known(filled[place]) and _is_of_somebody(filled[0]):
+        # A list without heads: its columns are called by their numbers.
+        width = max(len(row.cells) for row in filled)
+        return Table(tuple(f"#{number}" for number in range(1, width + 1)), tuple(filled), tuple(problems))
     above = [RowProblem(file, row.line, next(filter(None, row.cells))[:80], _ABOVE) for row in filled[:place]]
     return Table(filled[place].cells, tuple(filled[place + 1 :]), (*above, *problems))
+
+
+def _is_of_somebody(row: Row) -> bool:
+    """Whether a row holds a phone number or an email address, which no head does."""
+    return any(_REACH.search(cell) for cell in row.cells)
 
 
 def _known(row: Row) -> int:

@@ -224,6 +224,15 @@ def test_without_a_column_of_names_the_table_is_refused_with_its_heads() -> None
         batch("Colour,Phone\nblue,021-5550001\n")
 
 
+def test_a_list_without_heads_loses_no_row() -> None:
+    table = "王小明,13800138000\n李娜,13900139000,DHL\n"
+    with pytest.raises(NoNames, match="#1, #2, #3"):
+        batch(table)
+    wang, lina = profiles(table, **{"#1": "name", "#2": "mobile", "#3": "organisation"})
+    assert (wang.contact.name, wang.phones[0].value) == ("王小明", "13800138000")
+    assert (lina.contact.name, lina.organisations[0].name) == ("李娜", "DHL")
+
+
 def test_a_row_that_names_nobody_is_told() -> None:
     found = batch("Name,Grade\nAnn,A\n,B\n")
     assert [(problem.line, str(problem.reason)) for problem in found.problems] == [
