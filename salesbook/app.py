@@ -53,7 +53,7 @@ def window(shell: Shell, files: tuple[str, ...]) -> None:
 
 
 def _show(shell: Shell, path: Path | None, files: tuple[Path, ...] = ()) -> None:
-    from salesbook.gui.application import run as run_window
+    from salesbook.gui.entrance import run as run_window
 
     shell.close()
     sys.exit(run_window(shell.home, path, files, minimised=bool(shell.options.get("minimised"))))

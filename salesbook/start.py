@@ -35,7 +35,7 @@ def main() -> int:
 
 
 def _open(home: Path, settings: Settings, files: tuple[str, ...], *, minimised: bool) -> int:
-    from salesbook.gui.application import run
+    from salesbook.gui.entrance import run
 
     set_default_language(settings.language or language_of_the_system())
     path = notebook_file(home, settings.notebook) if settings.notebook else None

@@ -191,28 +191,29 @@ _WORDS: dict[str, Text] = {
 }
 
 
-def render(text: Text) -> str:
-    """A Text in words of the current language."""
+def render(text: Text, today: date | None = None) -> str:
+    """A Text in words of the current language; told `today`, it leaves the year off the days of this one."""
     values = dict(text.values)
     if text.plural is None:
         message = gettext(text.msgid)
     else:
         n = values["n"]
         message = ngettext(text.msgid, text.plural, n if isinstance(n, int) else 0)
-    return message.format(**{name: word(value) for name, value in values.items()})
+    return message.format(**{name: word(value, today) for name, value in values.items()})
 
 
-def word(value: Value) -> str:
+def word(value: Value, today: date | None = None) -> str:
     """A value of a Text, or any enum of the domain, in words of the current language."""
     if isinstance(value, Text):
-        return render(value)
+        return render(value, today)
     if isinstance(value, Enum):
         return render(_WORDS[str(value)])
     if isinstance(value, tuple):
-        words = tuple(word(part) for part in value)
+        words = tuple(word(part, today) for part in value)
         return joined(words) if any(isinstance(part, Text) for part in value) else listed(words)  # Texts hold commas
     if isinstance(value, date):
-        return medium_date(value)
+        is_near = today is not None and value.year == today.year
+        return day_and_month(value) if is_near else medium_date(value)
     if isinstance(value, time):
         return clock_time(value)
     return str(value) if isinstance(value, str | int) else _money_or_day(value)

@@ -121,6 +121,14 @@ def test_the_turn_of_the_year_keeps_its_year() -> None:
     assert month_and_year(date(2027, 1, 1)) == "Jan 2027"
 
 
+def test_a_sentence_told_what_day_it_is_leaves_the_year_off_the_days_of_this_one() -> None:
+    said = Text("{these} since {day}", these=(Text("made {day}", day=date(2025, 12, 30)),), day=date(2026, 2, 3))
+    assert render(said, date(2026, 11, 24)) == "made 30 Dec 2025 since 3 Feb"
+    assert render(said) == "made 30 Dec 2025 since 3 Feb 2026"
+    with in_language("zh_CN"):
+        assert render(said, date(2026, 11, 24)).endswith("2月3日")
+
+
 @pytest.mark.parametrize("code", ["en", "zh_CN"])
 def test_times_are_in_24_hours_everywhere(code: str) -> None:
     with in_language(code):

@@ -104,7 +104,7 @@ class World:
 def world() -> World:
     """A new world, with new ids."""
     contact, other = _contact(), Contact("Anna Meier-Østergård", colleague=False)
-    organisation, product = Organisation("拜耳", "bài ěr", "上海"), Product("hand pump", "the small one")
+    organisation, product = _organisation(), Product("hand pump", "the small one")
     done = _done_visit()
     planned = Visit(
         TODAY, time(10), VisitState.PLANNED, Channel.VIDEO, 45, "online", "show it", "a trial", "their data"
@@ -130,6 +130,10 @@ def world() -> World:
         *_of_the_method(contact.id, product.id, done.id),
     )
     return World(contact, other, organisation, product, done, planned, promise, step, birthday, offer, phone, things)
+
+
+def _organisation() -> Organisation:
+    return Organisation("拜耳", "bài ěr", "上海", "南京西路 1 号", "021 6288 0000", "bayer.example", "入口在 B 座")
 
 
 def _contact() -> Contact:

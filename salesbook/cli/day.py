@@ -14,7 +14,6 @@ from salesbook.domain.days import parse_day
 from salesbook.domain.errors import Refused
 from salesbook.domain.reminders.reminder import AnswerKind, Reminder
 from salesbook.domain.text import Text
-from salesbook.domain.this_year import without_this_year
 from salesbook.domain.visit import Visit
 from salesbook.queries.contacts import ContactLine, contact_line, contact_lines
 from salesbook.queries.today import Today
@@ -112,7 +111,7 @@ def _reminder_line(contact: ContactLine | None, reminder: Reminder, day: date) -
     said = contact.name if contact else _("For myself")
     if contact and contact.organisation:
         said = _("{name}, {organisation}").format(name=contact.name, organisation=contact.organisation)
-    return f"  {day_and_month(reminder.due)}  {said}  {render(without_this_year(reminder.reason, day))}"
+    return f"  {day_and_month(reminder.due)}  {said}  {render(reminder.reason, day)}"
 
 
 def _visit_line(notebook: NotebookReader, visit: Visit) -> str:

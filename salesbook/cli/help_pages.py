@@ -19,8 +19,8 @@ from salesbook.system.i18n import N_, gettext, language
 from salesbook.wording import render, word
 
 GROUPS = {
-    N_("Notebooks"): "new demo backup restore check settings undo redo journal self-test",
-    N_("Contacts"): "add edit delete relate merge find show import export",
+    N_("Notebooks"): "new demo backup restore check settings exchange undo redo journal self-test",
+    N_("Contacts"): "add edit delete relate merge organisation organisations find show import export",
     N_("Visits"): "log plan move did-not-happen objections",
     N_("Stages and loyalty"): (
         "stage evidence lens goal goals tiers reward judge refusal favour disqualify review reviews"
@@ -31,6 +31,7 @@ GROUPS = {
 
 _WORDS = {
     "CONTACT": N_("A name, pinyin, initials, phone or organisation that means one contact; an id; a visit's code."),
+    "ORGANISATION": N_("The name of an organisation, or a part of it that only one has; its id."),
     "CODE": N_("What a planned visit is called on its call sheet, such as K7-33; “today” and “find” show it."),
     "D, DAY": N_("A day: 2026-11-24, today, tomorrow, yesterday, +3d, -2d, or mon … sun for the next such day."),
     "AMOUNT": N_("Money in the notebook's currency: 1200, 1,200.50, ¥1200 or 300 CNY."),
@@ -95,11 +96,18 @@ EXAMPLES = {
     "export": (N_("salesbook export contacts.vcf --contacts DHL"), "salesbook export customers.xlsx"),
     "import": ("salesbook import contacts.vcf --dry-run", "salesbook import customers.xlsx --duplicates merge"),
     "settings": ("salesbook settings paper letter",),
+    "exchange": ("salesbook settings currency EUR", "salesbook exchange CNY 0.128"),
     "journal": ("salesbook journal --limit 5",),
     "undo": ("salesbook undo ENTRY", "salesbook undo"),
     "redo": ("salesbook redo",),
     "delete": ("salesbook delete ID",),
     "merge": (N_('salesbook merge "Peter Novak" "Daniel Osei"'),),
+    "organisation": (
+        "salesbook organisation Alpenlab",
+        N_('salesbook organisation Alpenlab phone="0761 451230" address="Kaiserstr. 8"'),
+        "salesbook organisation Alpenlab --merge DHL",
+    ),
+    "organisations": ("salesbook organisations",),
 }
 
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
 from dataclasses import asdict, replace
 from typing import Any
 
@@ -14,9 +15,10 @@ from salesbook.domain.own_words import of_known_names
 from salesbook.domain.setting import KEYS, parse_setting
 from salesbook.domain.text import Text
 from salesbook.operations.settings import change_setting
+from salesbook.queries.amounts import amounts_apart
 from salesbook.queries.settings import method
 from salesbook.store.journal import JournalEntry, JournalState
-from salesbook.system.i18n import N_
+from salesbook.system.i18n import N_, ngettext
 from salesbook.system.i18n import gettext as _
 from salesbook.system.settings import CHOICES, FORMS, is_understood
 from salesbook.wording import listed, narrow_date, render
@@ -88,7 +90,19 @@ def settings(shell: Shell, key: str | None, value: str | None) -> Reply:
         if key not in known:
             raise no_such_setting(key, tuple(known))
         known = {key: known[key]}
-    return Reply(known, [f"{name} = {_shown(entry)}".rstrip() for name, entry in known.items()])
+    lines = [f"{name} = {_shown(entry)}".rstrip() for name, entry in known.items()]
+    return Reply(known, [*lines, *(_amounts_apart(shell) if key == "currency" else ())])
+
+
+def _amounts_apart(shell: Shell) -> Iterator[str]:
+    """Beside the currency: what is in another one, and what can be done about it."""
+    for one in amounts_apart(shell.reader()):
+        said = ngettext(
+            "{n} amount is in {currency} and counts for no limit and in no lens; see “salesbook exchange --help”.",
+            "{n} amounts are in {currency} and count for no limit and in no lens; see “salesbook exchange --help”.",
+            one.count,
+        )
+        yield said.format(n=one.count, currency=one.currency)
 
 
 def no_such_setting(key: str, known: tuple[str, ...]) -> Refused:

@@ -7,6 +7,7 @@ from dataclasses import dataclass
 from typing import Any
 
 from salesbook.domain.duplicates import Verdict
+from salesbook.formats.field_words import field_text
 from salesbook.formats.format import ImportBatch, ImportedCard, RowProblem
 from salesbook.queries.duplicates import Reviewed
 from salesbook.system.i18n import gettext as _
@@ -55,7 +56,7 @@ class Review:
             )
             lines.append(said.format(n=n))
             lines += [f"  {card.file}:{card.line}  {one.profile.contact.name}" for card, one in doubtful]
-        return lines + [f"{p.file}:{p.line}  {p.field}  {render(p.reason)}" for p in self.batch.problems]
+        return lines + [f"{p.file}:{p.line}  {_field(p)}  {render(p.reason)}" for p in self.batch.problems]
 
     def lines_of_dry_run(self) -> list[str]:
         """What would be done, with a line for each card."""
@@ -105,6 +106,10 @@ def _problem(problem: RowProblem) -> dict[str, Any]:
     return {"file": problem.file, "line": problem.line, "field": problem.field, "reason": render(problem.reason)}
 
 
+def _field(problem: RowProblem) -> str:
+    return render(field_text(problem.field)) if problem.field else ""
+
+
 def _doubtful(card: ImportedCard, one: Reviewed) -> dict[str, Any]:
     like = one.like.id if one.like else None
     return {"file": card.file, "line": card.line, "name": one.profile.contact.name, "like": like}
@@ -113,7 +118,7 @@ def _doubtful(card: ImportedCard, one: Reviewed) -> dict[str, Any]:
 def _line(thing: tuple[ImportedCard, Reviewed] | RowProblem) -> str:
     if isinstance(thing, RowProblem):
         reason = f"{_('problem')}: {render(thing.reason)}"
-        parts = (f"{thing.file}:{thing.line}", thing.whose, thing.field, reason)
+        parts = (f"{thing.file}:{thing.line}", thing.whose, _field(thing), reason)
         return "  ".join(part for part in parts if part)
     card, one = thing
     said = f"{card.file}:{card.line}  {one.profile.contact.name}  {word(one.verdict)}"

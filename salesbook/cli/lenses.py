@@ -168,6 +168,8 @@ def _contact(notebook: NotebookReader, contact: Contact, chosen: Lens | None, da
     if contact.colleague:
         raise Refused(Text("{name} is a colleague; colleagues stand in no lens.", name=contact.name))
     standings = [one for one in standings_of(notebook, contact.id, day) if chosen is None or one.lens == chosen.name]
+    if not standings:
+        raise Refused(Text("{name} was not known yet on {day}; give a later day.", name=contact.name, day=day))
     data: dict[str, Any] = {"day": day.isoformat(), "contact": {"id": contact.id, "name": contact.name}}
     if chosen is None:
         data["lenses"] = [standing_json(one) for one in standings]

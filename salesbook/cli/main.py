@@ -29,6 +29,8 @@ COMMANDS = {
     "delete": "things:delete",
     "relate": "contacts:relate_contacts",
     "merge": "merging:merge",
+    "organisation": "organisations:organisation",
+    "organisations": "organisations:organisations",
     "find": "find:find",
     "show": "show:show",
     "log": "visits:log",
@@ -70,6 +72,7 @@ COMMANDS = {
     "redo": "history:redo",
     "journal": "history:journal",
     "settings": "history:settings",
+    "exchange": "amounts:exchange",
 }
 
 

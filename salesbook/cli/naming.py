@@ -7,6 +7,7 @@ from typing import TypeVar
 
 from salesbook.domain.contact import Contact
 from salesbook.domain.errors import Refused
+from salesbook.domain.organisation import Organisation, organisation_key
 from salesbook.domain.text import Text, counted
 from salesbook.domain.visit import Participation, Visit
 from salesbook.queries.contacts import ContactLine
@@ -71,6 +72,23 @@ def _recognisable(line: ContactLine) -> Text:
     if not line.organisation:
         return Text("{name} ({id})", name=line.name, id=line.id)
     return Text("{name}, {organisation} ({id})", name=line.name, organisation=line.organisation, id=line.id)
+
+
+def organisation_named(notebook: NotebookReader, words: str) -> Organisation:
+    """The one organisation meant: an id, its whole name, or a part of the name that only one has; however it is written."""
+    known = notebook.get(Organisation, words)
+    if known is not None:
+        return known
+    wanted = organisation_key(words)
+    found = [one for one in notebook.select(Organisation) if wanted in organisation_key(one.name)]
+    exact = [one for one in found if one.name == words.strip()]
+    chosen = exact or [one for one in found if organisation_key(one.name) == wanted] or found
+    if not wanted or not chosen:
+        raise Refused(Text("No organisation is found by “{words}”; check its name.", words=words))
+    if len(chosen) > 1:
+        listed = tuple(Text("{name} ({id})", name=one.name, id=one.id) for one in chosen[:MOST_LISTED])
+        raise Refused(Text("“{words}” names several organisations: {listed}; type more.", words=words, listed=listed))
+    return chosen[0]
 
 
 def visit_named(notebook: NotebookReader, words: str) -> Visit:

@@ -130,7 +130,11 @@ def restore_backup(shell: Shell, file: str) -> Reply:
         said.append(_("Salesbook opens it from now on."))
     if restored.previous:
         said.append(_("What was there is kept as {file}.").format(file=restored.previous))
-    if not restored.verified:
+    if restored.verified:
+        with suppress(SalesbookError):
+            # It was made before it was verified, and cannot know; where it cannot be written to just now, the next backup tells it.
+            note_backup(shell.notebook(), Path(file).resolve(), clock.now())
+    else:
         said.append(_("It could not be verified without its password or recovery words."))
     kept = str(restored.previous) if restored.previous else None
     return Reply({"notebook": str(target), "kept": kept, "verified": restored.verified}, said)

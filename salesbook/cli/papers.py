@@ -11,11 +11,10 @@ from typing import Any, get_type_hints
 import click
 
 from salesbook.cli.main import command
-from salesbook.cli.naming import MOST_LISTED, contact_named
+from salesbook.cli.naming import MOST_LISTED, contact_named, organisation_named
 from salesbook.cli.shell import Reply, Shell
 from salesbook.domain.days import parse_day
 from salesbook.domain.errors import Refused
-from salesbook.domain.organisation import Organisation
 from salesbook.domain.text import Text
 from salesbook.queries.contact_groups import contact_groups
 from salesbook.reports import REPORTS, report_named
@@ -72,7 +71,7 @@ def report(
     if contact:
         wanted["contact_id"] = contact_named(notebook, contact).id
     if organisation:
-        wanted["organisation_id"] = _organisation_named(notebook, organisation).id
+        wanted["organisation_id"] = organisation_named(notebook, organisation).id
     further = chosen_others(chosen, others)
     if group:
         further["group"] = _group_named(notebook, chosen, group, shell.today)
@@ -159,23 +158,6 @@ def _valued(field: Field[Any], kind: Any, value: str) -> Any:
     if value not in values:
         raise Refused(Text("“{name}” is one of {values}.", name=name, values=tuple(values)))
     return values[value]
-
-
-def _organisation_named(notebook: NotebookReader, words: str) -> Organisation:
-    """The one organisation meant: an id, its whole name, or a part of the name that only one has."""
-    known = notebook.get(Organisation, words)
-    if known is not None:
-        return known
-    wanted = words.strip().casefold()
-    found = [one for one in notebook.select(Organisation) if wanted in one.name.casefold()]
-    exact = [one for one in found if one.name.casefold() == wanted]
-    chosen = exact or found
-    if not wanted or not chosen:
-        raise Refused(Text("No organisation is found by “{words}”; check its name.", words=words))
-    if len(chosen) > 1:
-        listed = tuple(Text("{name} ({id})", name=one.name, id=one.id) for one in chosen[:MOST_LISTED])
-        raise Refused(Text("“{words}” names several organisations: {listed}; type more.", words=words, listed=listed))
-    return chosen[0]
 
 
 def write_report(

@@ -28,7 +28,7 @@ from salesbook.domain.promise import NextStep, Promise, Side
 from salesbook.domain.purchase import Offer, Purchase
 from salesbook.domain.referral import Praise, Referral
 from salesbook.domain.refusal import Refusal
-from salesbook.domain.relation import relation_text
+from salesbook.domain.relation import detail_text, relation_text
 from salesbook.domain.text import Text
 from salesbook.domain.tier import Reward
 from salesbook.domain.visit import Visit
@@ -136,8 +136,8 @@ def _person(profile: Profile, today: date) -> Iterable[str]:
     for entry in profile.dates:
         yield _labelled(entry.label or word(entry.kind), _date_words(entry, today))
     for relation in profile.relations:
-        detail = f", {relation.detail}" if relation.detail else ""
-        yield _labelled(render(relation_text(relation.word)), relation.name + detail)
+        detail = (render(detail_text(relation.detail)),) if relation.detail else ()
+        yield _labelled(render(relation_text(relation.word)), listed((relation.name, *detail)))
     interests = tuple(interest.text for interest in profile.interests if not interest.avoid)
     avoid = tuple(interest.text for interest in profile.interests if interest.avoid)
     needs = tuple(need.text for need in profile.needs if need.met_on is None)
@@ -218,7 +218,8 @@ def _signs(notebook: NotebookReader, contact: Contact) -> Iterable[str]:
 
 def _spent_json(one: SpentOfLimit) -> dict[str, Any]:
     amounts = {"amount": one.spent.minor, "limit": one.limit.minor, "currency": one.limit.currency}
-    return {"kind": one.kind.value, **amounts}
+    apart = [{"amount": each.minor, "currency": each.currency} for each in one.apart]
+    return {"kind": one.kind.value, **amounts, "not_counted": apart}
 
 
 def _visit_lines(entries: list[VisitEntry], contact_id: str) -> Iterable[str]:

@@ -39,6 +39,7 @@ from salesbook.domain.tier import Tier, TierWay
 from salesbook.domain.visit import Expense, Participation, Visit
 from salesbook.operations.contacts import change_thing, delete_contact, delete_organisation, delete_part
 from salesbook.operations.goals import drop_goal
+from salesbook.operations.organisations import write_organisation
 from salesbook.operations.own_reminders import forget_reminder
 from salesbook.operations.records import delete_record
 from salesbook.operations.tiers import set_tiers
@@ -88,12 +89,15 @@ def edit(shell: Shell, id: str, changes: tuple[str, ...], *, over_limit: bool) -
     elif isinstance(thing, Contact):
         named = _edit_contact(shell, notebook, thing, changes)
     else:
-        new = dict(_change(thing, words, shell.today, method(notebook).currency) for words in changes)
+        new = dict(typed_change(thing, words, shell.today, method(notebook).currency) for words in changes)
         changed = replace(thing, **new)
         _must_hold(changed)
         if isinstance(changed, Expense) and not over_limit:
             must_not_pass_limits_now(notebook, *with_expense(notebook, changed))
-        change_thing(notebook, changed, name_of(notebook, thing))
+        if isinstance(thing, Organisation):
+            write_organisation(notebook, thing, new)
+        else:
+            change_thing(notebook, changed, name_of(notebook, thing))
         named = sorted(new)
     data = {"id": thing.id, "kind": table_of(type(thing)), "changed": named}
     return Reply(data, [_("Changed: {fields}.").format(fields=listed(tuple(named)))])
@@ -108,7 +112,7 @@ def _edit_contact(shell: Shell, notebook: Notebook, contact: Contact, changes: t
         if equals and name.strip() in PARTS_OF_IT:
             said[name.strip()] = value
         else:
-            name, parsed = _change(contact, words, shell.today, "")
+            name, parsed = typed_change(contact, words, shell.today, "")
             new[name] = parsed
     edit_contact(notebook, contact, said, replace(contact, **new))
     return sorted((*new, *said))
@@ -126,7 +130,7 @@ def _edit_visit(
         if equals and name in SAID_AT_IT:
             said[name] = value
         else:
-            name, parsed = _change(visit, f"{ALIASES.get(name, name)}{equals}{value}", shell.today, "")
+            name, parsed = typed_change(visit, f"{ALIASES.get(name, name)}{equals}{value}", shell.today, "")
             new[name] = parsed
     before = entry_of(notebook, visit)
     after = with_what_was_said(notebook, replace(before, visit=replace(visit, **new)), said)
@@ -178,7 +182,8 @@ def name_of(notebook: NotebookReader, thing: Any) -> str:
     return owner.name if owner else str(getattr(thing, "name", "") or getattr(thing, "text", ""))
 
 
-def _change(thing: Any, words: str, today: date, currency: str) -> tuple[str, Any]:
+def typed_change(thing: Any, words: str, today: date, currency: str) -> tuple[str, Any]:
+    """The field that `FIELD=VALUE` names, and its value. Refuses what the thing does not have, or what is no such value."""
     name, equals, value = words.partition("=")
     name = name.strip().replace("-", "_")
     hints = typing.get_type_hints(type(thing))

@@ -9,6 +9,7 @@ from salesbook.domain.contact import uid_in_cards
 from salesbook.domain.important_date import ImportantDate
 from salesbook.domain.merging import changed, identities, merged
 from salesbook.domain.names import split_name
+from salesbook.domain.organisation import organisation_key
 from salesbook.domain.phone_number import HOME_REGION, digits_of, is_personal, number_key, same_number
 from salesbook.domain.profile import Profile
 
@@ -136,14 +137,14 @@ def marks_of(profile: Profile) -> frozenset[tuple[str, str]]:
     return frozenset(
         [("phone", digits_of(phone.value)) for phone in profile.phones]
         + [email_mark(email.value) for email in profile.emails]
-        + [("organisation", organisation.name) for organisation in profile.organisations]
+        + [("organisation", organisation_key(organisation.name)) for organisation in profile.organisations]
     )
 
 
 def said_of(profile: Profile) -> frozenset[tuple[str, ...]]:
     """Everything a profile says, without ids, order and the days it was confirmed."""
     contact = profile.contact
-    names = {organisation.id: organisation.name for organisation in profile.organisations}
+    names = {organisation.id: organisation_key(organisation.name) for organisation in profile.organisations}
     said: list[tuple[str, ...]] = [("name", contact.name), *_named(profile), *marks_of(profile)]
     said += [
         ("address", a.street, a.extended, a.po_box, a.city, a.region, a.postal_code, a.country)

@@ -16,7 +16,7 @@ from typing import Any
 
 from salesbook.domain.contact import OWN_UID, CardProperty, Contact, Note, Photo, uid_in_cards
 from salesbook.domain.merging_parts import same_parts, united
-from salesbook.domain.organisation import Organisation
+from salesbook.domain.organisation import Organisation, filled, organisation_key
 from salesbook.domain.phone_number import HOME_REGION
 from salesbook.domain.profile import Profile
 from salesbook.domain.stage import Stage, rank_of
@@ -71,8 +71,10 @@ def _with_known_organisations(keep: Profile, give: Profile) -> tuple[tuple[Organ
     known = {organisation.id: organisation for organisation in keep.organisations}
     ids: dict[str | None, str] = {}
     for other in give.organisations:
-        mine = known.get(other.id) or next((one for one in known.values() if one.name == other.name), other)
-        known[mine.id] = replace(mine, phonetic=mine.phonetic or other.phonetic, place=mine.place or other.place)
+        key = organisation_key(other.name)
+        same = (one for one in known.values() if organisation_key(one.name) == key)
+        mine = known.get(other.id) or next(same, other)
+        known[mine.id] = filled(mine, other)
         ids[other.id] = mine.id
 
     def there(part: Any) -> Any:

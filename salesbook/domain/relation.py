@@ -23,8 +23,19 @@ _KNOWN = {
     "colleague": Text("colleague"),
     "friend": Text("friend"),
     "referred-by": Text("referred by"),
+    "other": Text("other"),
 }
 RELATION_WORDS = tuple(_KNOWN)
+
+# What address books say more narrowly than our words do; it is kept as the detail of the relation.
+NARROWER_WORDS = {
+    "wife": Text("wife"),
+    "husband": Text("husband"),
+    "mother": Text("mother"),
+    "father": Text("father"),
+    "brother": Text("brother"),
+    "sister": Text("sister"),
+}
 
 FAMILY_WORDS = frozenset({"spouse", "partner", "child", "son", "daughter", "parent", "sibling", "relative"})
 
@@ -32,6 +43,11 @@ FAMILY_WORDS = frozenset({"spouse", "partner", "child", "son", "daughter", "pare
 def relation_text(word: str) -> Text:
     """What a relation is called: a known word in every language, the rep's own as written."""
     return _KNOWN.get(word, Text("{word}", word=word))
+
+
+def detail_text(detail: str) -> Text:
+    """What else is known of a relation: a narrower word in every language, anything else as written."""
+    return NARROWER_WORDS.get(detail, Text("{word}", word=detail))
 
 
 @dataclass(frozen=True)

@@ -98,6 +98,7 @@ IN_THE_TIMELINE: tuple[tuple[Text, str], ...] = (
     (Text("In the timeline: delete the visit"), "Del"),
     (Text("In the timeline: what can be done with the visit"), "Shift+F10"),
     (Text("From an organisation back to the contact"), "Alt+←"),
+    (Text("On the page of contacts: choose the order of the list"), "Ctrl+Shift+O"),
     (Text("In the reports: turn the page"), "PgUp, PgDown"),
     (Text("In the reports: save as PDF"), "Ctrl+S"),
     (Text("In the timeline: a year back, a year on"), "Ctrl+PgDown, Ctrl+PgUp"),

@@ -12,22 +12,13 @@ from functools import partial
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
-from PySide6.QtCore import (
-    QCoreApplication,
-    QEvent,
-    QObject,
-    Qt,
-    QThreadPool,
-    QTimer,
-    Signal,
-)
+from PySide6.QtCore import QCoreApplication, QEvent, QObject, Qt, QThreadPool, QTimer, Signal
 from PySide6.QtWidgets import QApplication
 
 import salesbook.gui.plain_imports  # noqa: F401 - before all that is imported after Qt
 from salesbook.domain.errors import SalesbookError
 from salesbook.domain.text import Text
 from salesbook.gui.first_visit.guidance import Guidance
-from salesbook.gui.icons import program_icon
 from salesbook.gui.locking import Locking, forget_what_was_read
 from salesbook.gui.main_window import MainWindow
 from salesbook.gui.preferences.preferences import Preferences
@@ -36,19 +27,22 @@ from salesbook.gui.qt_words import let_qt_speak
 from salesbook.gui.system_look import SystemLook
 from salesbook.gui.theme import apply_theme, load_fonts
 from salesbook.gui.window_place import Place, place_of, put, restore_place
-from salesbook.system.i18n import gettext as _
 from salesbook.system.memory import collect_seldom
 from salesbook.wording import render
 
 if TYPE_CHECKING:
+    from salesbook.gui.covering import Covered
     from salesbook.gui.first_run import FirstRun
     from salesbook.gui.outside import Outside
     from salesbook.gui.session import Session
+    from salesbook.store.restore import Restored
     from salesbook.store.unlocking import WaysIn
 
 
 # How long after Today is filled the rest is loaded.
 AFTER_FILLED_MS = 100
+
+Act = Callable[[], None]
 
 # Seconds a worker thread may keep the interpreter's lock while another waits for it. Qt gives the lock away and takes it again
 # with nearly every call, so a page of a hundred calls waits a hundred times so long beside a thread that computes.
@@ -77,11 +71,14 @@ class Application(QObject):
         self.session: Session | None = None
         self.window: MainWindow | None = None
         self.welcome: FirstRun | None = None
+        # The window that is locked, but cannot be put away yet.
+        self.covered: Covered | None = None
         # Where the window that was locked stood, and what it showed: ids and filters, nothing of what they stand for.
         self._left: tuple[Path, dict[str, Any]] | None = None
         self.guidance = Guidance(self.preferences, self)
         self.locking = Locking(self.preferences, self._is_busy, self)
         self.locking.due.connect(self._lock)
+        self.locking.stuck.connect(self._cover)
         SystemLook(self.preferences, self).changed.connect(self._rebuild)
         collect_seldom()
         sys.setswitchinterval(LOCK_KEPT)
@@ -99,7 +96,7 @@ class Application(QObject):
         if minimised:
             self.presence.wait()
             # Nobody looks, so nothing is painted that could be waited for.
-            self._go_outside()
+            self.go_outside()
             self._frame(path.stem)
             QTimer.singleShot(0, lambda: self._unlock(path))
         else:
@@ -110,7 +107,7 @@ class Application(QObject):
         is_at_work = self.session is not None or self._left is not None
         return is_at_work and self.outside is not None and self.outside.keeps_running()
 
-    def _go_outside(self) -> None:
+    def go_outside(self) -> None:
         """Begin what goes on without the window: once the rep sees their day, or at once where nobody looks."""
         if self.outside is None:
             from salesbook.gui.outside import Outside
@@ -119,20 +116,22 @@ class Application(QObject):
         if self.session is not None and self.outside.clock is None:
             self.outside.attend(self.session)
 
-    def _unlock(self, path: Path, ways: WaysIn | None = None, said: Text | None = None) -> None:
-        """Open the notebook behind the frame; what stands in its way takes the frame's place."""
+    def _unlock(
+        self, path: Path, ways: WaysIn | None = None, said: Text | None = None, then: Act | None = None
+    ) -> None:
+        """Open the notebook behind the frame, and then do one thing more; what stands in its way takes the frame's place."""
         from salesbook.store.errors import NotebookLocked
         from salesbook.store.unlocking import WaysIn, key_path, unlock
         from salesbook.system.secrets import Keychain
 
         try:
-            self._enter(path, unlock(key_path(path), ways or WaysIn(), Keychain()), said)
+            self._enter(path, unlock(key_path(path), ways or WaysIn(), Keychain()), said, then)
         except NotebookLocked:
-            self._ask(path)
+            self.ask(path)
         except SalesbookError as error:
             self._say_trouble(path, error)
 
-    def _ask(self, path: Path, *, by_hand: bool = False) -> None:
+    def ask(self, path: Path, *, by_hand: bool = False) -> None:
         """The question that opens the notebook, in the frame's place; `by_hand` where the rep had locked it."""
         from salesbook.gui.unlock import Unlock
 
@@ -158,18 +157,28 @@ class Application(QObject):
             self.welcome.close()
             QTimer.singleShot(0, self._let_go)
 
-    def _enter(self, path: Path, key: bytes, said: Text | None = None) -> None:
+    def _enter(self, path: Path, key: bytes, said: Text | None = None, then: Act | None = None) -> None:
         """Show the notebook's pages; called by the first run, by the unlock screen, or once the frame was seen."""
         from salesbook.gui.session import Session
+        from salesbook.store.errors import NotebookOlder
 
         try:
+            if self.covered is not None:
+                self.covered.lift(key)
+                return
             self.session = Session(path, key, self)
+        except NotebookOlder:
+            from salesbook.gui.opening import Opening
+
+            again = partial(self._enter, path, key, said, then)
+            self._frame(path.stem).ask(Opening(path, key, again, partial(self._say_trouble, path)))
+            return
         except SalesbookError as error:
             self._say_trouble(path, error)
             return
         window = self._frame(path.stem)
         # Once it was painted: what loads meanwhile would hold up the day that the rep waits for.
-        for later in (self._warm_up, self._go_outside):
+        for later in (self._warm_up, self.go_outside):
             window.filled.connect(partial(QTimer.singleShot, AFTER_FILLED_MS, self, later))
         window.open(self.session)
         self._attend(window)
@@ -180,9 +189,11 @@ class Application(QObject):
         self.locking.idle.start()
         self.opened.emit()
         if not window.isVisible():
-            self._go_outside()
+            self.go_outside()
         if said is not None:
             window.toast.say(render(said))
+        if then is not None:
+            then()
         if self.welcome is not None:
             self.guidance.begin_once()
             self.welcome.close()
@@ -238,7 +249,7 @@ class Application(QObject):
         # Later too: a dialog of the window that will go asked for it.
         window.restore_wanted.connect(self._restore, Qt.ConnectionType.QueuedConnection)
         window.notebook_wanted.connect(self._change_notebook, Qt.ConnectionType.QueuedConnection)
-        window.closed.connect(self._closed)
+        window.closed.connect(self.on_closed)
         return window
 
     def _rebuild(self) -> None:
@@ -262,7 +273,7 @@ class Application(QObject):
         self.presence.show_again(window, is_shown=is_shown)
 
     def _hide(self, window: MainWindow) -> None:
-        window.closed.disconnect(self._closed)
+        window.closed.disconnect(self.on_closed)
         window.hide()
 
     def _destroy(self, window: MainWindow) -> None:
@@ -283,11 +294,29 @@ class Application(QObject):
         if self.session is None or self.window is None:
             return
         is_shown = self.window.isVisible()
+        self.app.setQuitOnLastWindowClosed(False)
+        # What has the focus saves itself when it goes out of sight; only then it is known whether there is room for it.
+        self.window.hide()
+        self.session.wait_and_tell()
+        if self.session.could_not_save:
+            self._cover(is_shown=is_shown)
+            return
         path, place, state = self._put_away()
         self._left = path, state
-        self._frame_anew(path, place, is_shown=is_shown)
-        self._ask(path, by_hand=True)
+        self.frame_anew(path, place, is_shown=is_shown)
+        self.ask(path, by_hand=True)
         self.locked.emit()
+
+    def _cover(self, *, is_shown: bool = True) -> None:
+        """Lock over what cannot be kept yet."""
+        from salesbook.gui.covering import Covered
+
+        if self.window is not None and self.session is not None:
+            self.covered = Covered(self, self.window, self.session, is_shown=is_shown)
+
+    def left_at(self, path: Path, state: dict[str, Any]) -> None:
+        """Come back to this when the notebook is opened again."""
+        self._left = path, state
 
     def _change_notebook(self, path: Path, key: bytes | None) -> None:
         """Put this notebook away and open another, from now on at every start; one that has a window comes forward there."""
@@ -296,7 +325,7 @@ class Application(QObject):
         _before, place, _state = self._put_away()
         home = self.preferences.home.resolve()
         self.preferences.change(notebook=path.name if path.resolve().parent == home else str(path.resolve()))
-        self._frame_anew(path, place)
+        self.frame_anew(path, place)
         if key is None:
             self._unlock(path)
         else:
@@ -304,31 +333,27 @@ class Application(QObject):
 
     def _restore(self, backup: Path, ways: WaysIn) -> None:
         """Put the notebook away, bring a backup into its place, and open that; where it is refused, open what was there."""
-        from salesbook.gui.jobs import Job, progress_dialog
-        from salesbook.store.restore import Restored, restore
-        from salesbook.system.secrets import Keychain
+        from salesbook.gui.preferences.restoring import brought_back, restoring
 
         assert self.session is not None
         key = self.session.key
         path, place, state = self._put_away()
-        window = self._frame_anew(path, place)
+        window = self.frame_anew(path, place)
 
         def restored(found: Restored) -> None:
-            unseen = Text("Brought back from {file}; it could not be verified while locked", file=backup.name)
-            seen = Text("Brought back from {file}", file=backup.name)
-            self._unlock(path, ways, seen if found.verified else unseen)
-            if found.verified and self.window is not None and self.window.is_open:
+            self._unlock(path, ways, brought_back(found, backup), noted if found.verified else None)
+
+        def noted() -> None:
+            if self.window is not None:
                 self.window.acts.note_verified(backup)
 
         def refused(error: SalesbookError) -> None:
             self._left = path, state
             self._enter(path, key, error.text)
 
-        job = Job(lambda _progress: restore(backup, path, ways, Keychain()), self)
-        progress_dialog(job, _("Bringing back the backup"), window)
+        job = restoring(backup, path, ways, self, window)
         job.succeeded.connect(restored)
         job.refused.connect(refused)
-        job.ended.connect(job.deleteLater)
         job.start()
 
     def _put_away(self) -> tuple[Path, Place, dict[str, Any]]:
@@ -348,7 +373,7 @@ class Application(QObject):
         QCoreApplication.sendPostedEvents(session, QEvent.Type.DeferredDelete)
         return path, place, state
 
-    def _frame_anew(self, path: Path, place: Place, *, is_shown: bool = True) -> MainWindow:
+    def frame_anew(self, path: Path, place: Place, *, is_shown: bool = True) -> MainWindow:
         """A frame without a notebook, where the window was that is gone."""
         # Only now that nothing holds on to them any more.
         forget_what_was_read()
@@ -363,38 +388,13 @@ class Application(QObject):
         apply_theme(self.app, self.app_theme)
         let_qt_speak(self.app)
 
-    def _closed(self) -> None:
+    def on_closed(self) -> None:
+        """The window was closed for good."""
+        if self.covered is not None:
+            self.covered.close()
         if self.session is not None:
             if self.window is not None:
                 # What has the focus saves itself when it goes out of sight; the window itself is hidden by Qt, later.
                 self.window.stack.hide()
             self.session.close()
             self.session = None
-
-
-def run(home: Path, path: Path | None, files: tuple[Path, ...] = (), *, minimised: bool = False) -> int:
-    """Open the window on a notebook and stay until it is closed; returns the exit status.
-
-    Where a window is open on it already, that one comes forward and imports the files, and this program ends.
-    """
-    from salesbook.gui.entrance import Entrance, Program, is_taken_elsewhere
-    from salesbook.gui.one_window import OneWindow
-    from salesbook.gui.unexpected import Guard
-
-    app = QApplication.instance() or Program(sys.argv[:1])
-    assert isinstance(app, QApplication)
-    app.setApplicationName("Salesbook")
-    # By this the desktop finds our entry, and with it the icon where windows bring none along.
-    app.setDesktopFileName("salesbook")
-    app.setWindowIcon(program_icon())
-    guard = Guard(home, app)
-    guard.install()
-    door = OneWindow(path) if path is not None and path.exists() else None
-    if door is not None and is_taken_elsewhere(door, files, minimised=minimised):
-        return 0
-    application = Application(home, app)
-    application.log = guard.log
-    entrance = Entrance(application, door)
-    application.open(path, minimised=minimised)
-    entrance.open_files(files)
-    return app.exec()

@@ -18,6 +18,8 @@ from salesbook.system.progress import Progress
 
 # Up to so many contacts the whole day is asked in less than two frames of a film.
 SMALL = 500
+# To place everybody in a lens takes five times as long.
+SMALL_TO_PLACE = 100
 
 Question = Callable[[NotebookReader], Any]
 

@@ -32,6 +32,7 @@ if TYPE_CHECKING:
     from datetime import date, time
 
     from salesbook.gui.contacts.merge_dialog import Pair
+    from salesbook.gui.contacts.merge_organisations import MergeOrganisations
     from salesbook.gui.contacts.new_contact import NewContact
     from salesbook.gui.papers import Sheets
     from salesbook.gui.prompts import Prompts
@@ -64,6 +65,7 @@ class Dialogs(QObject):
         requests.edit_record_wanted.connect(self.edit_record)
         requests.call_off_wanted.connect(self.call_off)
         requests.merge_wanted.connect(self.merge)
+        requests.merge_organisation_wanted.connect(self.merge_organisation)
         requests.new_contact_wanted.connect(self.new_contact)
         requests.new_contact_at_wanted.connect(lambda organisation: self.new_contact("", organisation))
         requests.call_sheets_wanted.connect(self.call_sheets)
@@ -186,6 +188,20 @@ class Dialogs(QObject):
             MergeDialog(self._window, self._session, self._requests, self._theme, pairs).open()
         else:
             self._requests.told.emit(Text("No two contacts look like one person."))
+
+    def merge_organisation(self, one_id: str, other_id: str) -> MergeOrganisations | None:
+        """Make one organisation of two; which the other is may be asked."""
+        from salesbook.domain.organisation import Organisation
+        from salesbook.gui.contacts.merge_organisations import MergeOrganisations
+
+        one, other = (self._session.reader.get(Organisation, found) for found in (one_id, other_id))
+        if one is None:
+            self._requests.refused.emit(Refused(Text("This was deleted meanwhile, so it cannot be changed.")))
+            return None
+        dialog = MergeOrganisations(self._window, self._session, self._requests, self._theme, one, other)
+        dialog.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
+        dialog.open()
+        return dialog
 
     def remind(self, contacts: tuple[str, ...] = ()) -> RemindMe:
         """Ask what to be reminded of; about the first of these contacts, where there are any."""

@@ -1,8 +1,9 @@
-"""What reaches the running program from outside: files to open, second starts, and what the system itself asks of it."""
+"""How the program begins, and what reaches it from outside while it runs: files to open, second starts, the system's wishes."""
 
 from __future__ import annotations
 
 import os
+import sys
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -10,6 +11,7 @@ from PySide6.QtCore import QEvent, QObject, QProcess, Signal
 from PySide6.QtGui import QFileOpenEvent
 from PySide6.QtWidgets import QApplication
 
+import salesbook.gui.plain_imports  # noqa: F401 - before all that is imported after Qt
 from salesbook.gui.one_window import Call, OneWindow
 from salesbook.system.paths import NOTEBOOK_ENDING
 from salesbook.system.program import TOKEN, own_command
@@ -111,3 +113,31 @@ class Entrance(QObject):
         if self._door is not None:
             self._door.close()
             self._door = None
+
+
+def run(home: Path, path: Path | None, files: tuple[Path, ...] = (), *, minimised: bool = False) -> int:
+    """Open the window on a notebook and stay until it is closed; returns the exit status.
+
+    Where a window is open on it already, that one comes forward and imports the files, and this program ends.
+    """
+    from salesbook.gui.application import Application
+    from salesbook.gui.icons import program_icon
+    from salesbook.gui.unexpected import Guard
+
+    app = QApplication.instance() or Program(sys.argv[:1])
+    assert isinstance(app, QApplication)
+    app.setApplicationName("Salesbook")
+    # By this the desktop finds our entry, and with it the icon where windows bring none along.
+    app.setDesktopFileName("salesbook")
+    app.setWindowIcon(program_icon())
+    guard = Guard(home, app)
+    guard.install()
+    door = OneWindow(path) if path is not None and path.exists() else None
+    if door is not None and is_taken_elsewhere(door, files, minimised=minimised):
+        return 0
+    application = Application(home, app)
+    application.log = guard.log
+    entrance = Entrance(application, door)
+    application.open(path, minimised=minimised)
+    entrance.open_files(files)
+    return app.exec()

@@ -12,6 +12,9 @@ from salesbook.domain.emotion import Emotion
 from salesbook.gui.theme import grown
 from salesbook.system.paths import resources
 
+# Between an icon and the words of its button, beyond what Qt leaves there.
+AIR = 4
+
 
 def icon(name: str, colour: str, size: int = 16) -> QIcon:
     """An icon of the set in a colour, at a size in logical pixels; it holds the size it has beside larger text too."""
@@ -19,6 +22,12 @@ def icon(name: str, colour: str, size: int = 16) -> QIcon:
     if grown(size) != size:
         made.addPixmap(pixmap(name, colour, grown(size)))
     return made
+
+
+def icon_apart(name: str, colour: str, size: int = 16) -> QIcon:
+    """An icon with air between it and the words of a button, whose size is `words.apart_size`."""
+    ratio = QGuiApplication.instance().devicePixelRatio()  # type: ignore[union-attr]
+    return QIcon(_rendered(name, colour, grown(size), ratio, grown(AIR)))
 
 
 def pixmap(name: str, colour: str, size: int = 16) -> QPixmap:
@@ -40,9 +49,9 @@ def program_icon() -> QIcon:
 
 
 @cache
-def _rendered(name: str, colour: str, size: int, ratio: float) -> QPixmap:
+def _rendered(name: str, colour: str, size: int, ratio: float, air: int = 0) -> QPixmap:
     text = (resources() / "icons" / f"{name}.svg").read_text("utf-8").replace("currentColor", colour)
-    picture = QPixmap(round(size * ratio), round(size * ratio))
+    picture = QPixmap(round((size + air) * ratio), round(size * ratio))
     picture.setDevicePixelRatio(ratio)
     picture.fill(Qt.GlobalColor.transparent)
     painter = QPainter(picture)

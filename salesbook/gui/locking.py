@@ -1,4 +1,7 @@
-"""When the window locks: by hand at once, by itself after the minutes of the settings; never in the middle of saving."""
+"""When the window locks: by hand at once, by itself after the minutes of the settings; never in the middle of saving.
+
+Words that cannot be kept just now do not hold it up: they are covered (`covering.py`).
+"""
 
 from __future__ import annotations
 
@@ -27,9 +30,13 @@ def lend_lock(window: QWidget) -> None:
 
 
 class Locking(QObject):
-    """Emits `due` when the notebook can be put away: nothing is being saved, and no question is open any more."""
+    """Emits `due` when the notebook can be put away: nothing is being saved, and no question is open any more.
+
+    `stuck` says that it cannot be, because what was typed is safe nowhere.
+    """
 
     due = Signal()
+    stuck = Signal()
 
     def __init__(self, preferences: Preferences, is_busy: Callable[[], bool], parent: QObject) -> None:
         super().__init__(parent)
@@ -48,6 +55,9 @@ class Locking(QObject):
     def _attempt(self) -> None:
         """Close what is open over the window, whose drafts are kept by that, and wait for what is being saved."""
         over = QApplication.activePopupWidget() or QApplication.activeModalWidget()
+        if isinstance(over, CarefulDialog) and over.is_stuck:
+            self.stuck.emit()
+            return
         if isinstance(over, CarefulDialog):
             # It would ask, and nobody is there to answer; it goes when what was typed is safe.
             over.give_way()

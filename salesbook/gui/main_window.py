@@ -21,7 +21,6 @@ from salesbook.gui.sidebar import Sidebar, shown_name
 from salesbook.gui.theme import Theme
 from salesbook.gui.top_bar import TopBar
 from salesbook.gui.window_place import centred, keep_place
-from salesbook.system.i18n import gettext as _
 from salesbook.system.i18n import language
 from salesbook.wording import render
 
@@ -275,7 +274,7 @@ class MainWindow(QMainWindow):
 
     def say(self, text: Text) -> None:
         """A toast that says what was done and takes it back."""
-        self.toast.say(render(text), _("Undo"), self.session.undo)
+        self.toast.say_done(render(text), self.session.undo)
 
     def refuse(self, error: SalesbookError) -> None:
         """A toast with the one sentence of a refusal."""

@@ -40,6 +40,7 @@ class Outside(QObject):
         self.notices.opened.connect(self._open)
         self.notices.answered.connect(self._answer)
         self._preferences.changed.connect(self._follow)
+        application.locked.connect(self._fall_silent)
         self.look_for_a_tray()
         if self._preferences.settings.autostart == "yes":
             # The program may have moved since.
@@ -84,6 +85,8 @@ class Outside(QObject):
 
     def _fall_silent(self) -> None:
         """The notebook is closed or locked: nothing of it may stand on the screen."""
+        if self.clock is not None:
+            self.clock.stop()
         self.clock = None
         self.notices.clear()
         if self.tray is not None:

@@ -1,4 +1,4 @@
-"""The list under the search field: people, visits, commands and settings in one, recent people first when nothing is typed."""
+"""The list under the search field: people, organisations, visits, commands and settings in one; recent people when it is empty."""
 
 from __future__ import annotations
 
@@ -19,6 +19,7 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
+from salesbook.domain.organisation import Organisation
 from salesbook.domain.visit import Visit
 from salesbook.gui.actions import ACTIONS
 from salesbook.gui.asking import Questions
@@ -29,16 +30,17 @@ from salesbook.gui.theme import Theme, font_of
 from salesbook.gui.top_bar import SearchField, keys_of
 from salesbook.gui.words import in_clauses
 from salesbook.queries.contacts import ContactLine
+from salesbook.queries.organisations import organisations_of_those_found
 from salesbook.queries.palette import recent_contacts
-from salesbook.queries.search import VisitHit, contacts_matching, visits_matching
+from salesbook.queries.search import VisitHit, contacts_matching, is_ranked, visits_matching
 from salesbook.queries.visits import names_of, visit_with_code
 from salesbook.store.notebook import NotebookReader
 from salesbook.system.i18n import gettext as _
 from salesbook.wording import capitalised, clock_time, listed, medium_date, render
 
-MOST_CONTACTS, MOST_VISITS, MOST_COMMANDS, MOST_SETTINGS = 8, 6, 6, 5
+MOST_CONTACTS, MOST_ORGANISATIONS, MOST_VISITS, MOST_COMMANDS, MOST_SETTINGS = 8, 3, 6, 6, 5
 # At text of 100 %: a row, its icon, where its words begin, and the least width of the list.
-ROW, ICON, BESIDE, LEAST = 36, 16, 36, 480
+ROW, ICON, BESIDE, LEAST = 36, 16, 36, 560
 
 
 @dataclass(frozen=True)
@@ -60,6 +62,7 @@ class Answer:
     people: list[ContactLine]
     visits: list[VisitHit]
     planned: PlannedVisit | None = None
+    organisations: tuple[Organisation, ...] = ()
 
 
 @dataclass(frozen=True)
@@ -74,7 +77,11 @@ def _found(words: str, reader: NotebookReader) -> Answer:
     if not words:
         return Answer(words, recent_contacts(reader, MOST_CONTACTS), [])
     visits = visits_matching(reader, words, MOST_VISITS)
-    return Answer(words, contacts_matching(reader, words, MOST_CONTACTS), visits, _planned(words, reader))
+    people = contacts_matching(reader, words, MOST_CONTACTS)
+    # A single letter begins half of all names, and says nothing.
+    ids = tuple(line.id for line in people) if is_ranked(words) else ()
+    organisations = organisations_of_those_found(reader, ids, words, MOST_ORGANISATIONS)
+    return Answer(words, people, visits, _planned(words, reader), tuple(organisations))
 
 
 def _planned(words: str, reader: NotebookReader) -> PlannedVisit | None:
@@ -168,10 +175,13 @@ class Palette(QFrame):
             for line in answer.people
         ]
         rows += [
+            Found("building-2", one.name, one.place, "", partial(self._requests.organisation_wanted.emit, one.id))
+            for one in answer.organisations
+        ]
+        rows += [
             Found(
                 "notebook-pen",
-                hit.snippet.text.strip(),
-                listed(hit.names),
+                *_visit_words(hit),
                 medium_date(hit.day),
                 partial(self._requests.visit_wanted.emit, hit.id),
             )
@@ -240,6 +250,12 @@ class Palette(QFrame):
         found: Found = item.data(Qt.ItemDataRole.UserRole)
         self.leave()
         found.act()
+
+
+def _visit_words(hit: VisitHit) -> tuple[str, str]:
+    """With whom the visit was, and where the words stand in it; a visit with nobody is told by its words."""
+    names, said = listed(hit.names), hit.snippet.text.strip()
+    return (names, said) if names else (said, "")
 
 
 class _List(QListWidget):

@@ -5,13 +5,14 @@ from __future__ import annotations
 from pathlib import Path
 
 from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QDialogButtonBox, QGridLayout, QHBoxLayout, QLineEdit, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QGridLayout, QHBoxLayout, QLineEdit, QVBoxLayout, QWidget
 
 from salesbook.domain.setting import settings_in
 from salesbook.gui.jobs import Job, progress_dialog
 from salesbook.gui.preferences.preferences import Preferences
 from salesbook.gui.prompts import Prompts
 from salesbook.gui.widgets.careful import CarefulDialog, Loss
+from salesbook.gui.widgets.deciding import deciding
 from salesbook.gui.widgets.whole_dialog import WholeDialog
 from salesbook.gui.words import button, label
 from salesbook.store.errors import NoKeychain
@@ -74,6 +75,7 @@ class NewPassword(WholeDialog):
         self.setWindowTitle(_("Protect the notebook"))
         column = QVBoxLayout(self)
         column.setContentsMargins(20, 16, 20, 16)
+        column.addWidget(label(self.windowTitle(), "subtitle"))
         why = label(
             _("This system has no keychain, so a password protects the notebook. Choose one of 8 characters or more.")
         )
@@ -90,14 +92,8 @@ class NewPassword(WholeDialog):
             field.textChanged.connect(self._judge)
         self.trouble = label("", "small-muted")
         column.addWidget(self.trouble)
-        buttons = QDialogButtonBox()
-        self.accept_button = button(_("Protect"), "filled")
-        self.accept_button.setDefault(True)
-        buttons.addButton(self.accept_button, QDialogButtonBox.ButtonRole.AcceptRole)
-        buttons.addButton(button(_("Cancel")), QDialogButtonBox.ButtonRole.RejectRole)
-        buttons.accepted.connect(self.accept)
-        buttons.rejected.connect(self.reject)
-        column.addWidget(buttons)
+        row, self.accept_button = deciding(self, _("Protect"))
+        column.addLayout(row)
         self._judge()
 
     def _judge(self) -> None:
@@ -126,6 +122,7 @@ class RecoveryWords(CarefulDialog):
         column = QVBoxLayout(self)
         column.setContentsMargins(20, 16, 20, 16)
         column.setSpacing(12)
+        column.addWidget(label(self.windowTitle(), "subtitle"))
         why = label(
             _(
                 "Write these 24 words down and keep them away from this computer. They are shown only this once, and open the"

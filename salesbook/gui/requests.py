@@ -10,7 +10,8 @@ class Requests(QObject):
 
     `logged` and `edited` carry what logging or correcting a visit brought; `said` a Text for the toast, with Undo where the
     last change can be taken back; `refused` a sentence without. `log_wanted` and `plan_wanted` carry a tuple of contact ids,
-    which may be empty, `merge_wanted` of two; `visit_wanted`, `complete_wanted`, `edit_wanted` and
+    which may be empty, `merge_wanted` of two, `merge_organisation_wanted` the ids of an organisation and of the other one, where
+    it is known; `visit_wanted`, `complete_wanted`, `edit_wanted` and
     `call_off_wanted` a visit's id, `edit_record_wanted` that of an offer or an order. `visit_on_wanted` plans on a day to
     come, or logs on a day gone by: contact ids, day, time. `report_wanted` carries the name of a report and what is chosen
     for it, by the fields of its options. `told` is said without Undo. `new_contact_wanted` carries the name as far as it is
@@ -35,6 +36,7 @@ class Requests(QObject):
     edit_record_wanted = Signal(str)
     call_off_wanted = Signal(str)
     merge_wanted = Signal(tuple)
+    merge_organisation_wanted = Signal(str, str)
     new_contact_wanted = Signal(str)
     new_contact_at_wanted = Signal(str)
     call_sheets_wanted = Signal(object)

@@ -17,6 +17,7 @@ from PySide6.QtCore import QCoreApplication, QEvent, QObject, QTimer, Signal
 from salesbook.domain.errors import SalesbookError
 from salesbook.domain.text import Text
 from salesbook.queries.settings import speak_its_words
+from salesbook.store.errors import PASSES
 from salesbook.store.journal import JournalEntry, entry_to_redo, entry_to_undo
 from salesbook.store.notebook import Notebook, NotebookReader
 from salesbook.store.writer import Writer
@@ -30,7 +31,7 @@ ANYTHING: frozenset[str] = frozenset({"*"})
 
 
 class Session(QObject):
-    """The notebook as the window sees it."""
+    """The notebook as the window sees it; one of an earlier version raises NotebookOlder, as bringing it up to date takes time."""
 
     # The last moment to hand over what is still to be kept.
     closing = Signal()
@@ -49,11 +50,12 @@ class Session(QObject):
         self.path = path
         self.key = key
         self._touched: frozenset[str] = frozenset()
-        self._writer = Writer(lambda: Notebook.open(path, key, self._note))
+        self._writer = Writer(lambda: Notebook.open(path, key, self._note, as_it_is=True))
         self._writer.do(lambda _notebook: None).result()
         self.reader = NotebookReader.open(path, key)
         speak_its_words(self.reader)
         self._waiting = 0
+        self._could_not_save = False
         self._is_closed = False
         self._finished.connect(self._on_finished)
         self._version = self._data_version()
@@ -76,6 +78,11 @@ class Session(QObject):
     def today(self) -> date:
         """The rep's local day."""
         return self._ask_day()
+
+    @property
+    def could_not_save(self) -> bool:
+        """Whether the last that was to be saved could not be, as the disk is full or in use: it stands on the screen only."""
+        return self._could_not_save
 
     @property
     def is_busy(self) -> bool:
@@ -171,6 +178,7 @@ class Session(QObject):
             self.changed.emit(touched)
         self.busy_changed.emit(self.is_busy)
         error = future.exception()
+        self._could_not_save = isinstance(error, PASSES)
         if isinstance(error, SalesbookError):
             (otherwise or self.failed.emit)(error)
         elif error is not None:

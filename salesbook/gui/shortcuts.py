@@ -66,11 +66,19 @@ def _listed() -> QWidget:
     grid.setHorizontalSpacing(32)
     grid.setColumnStretch(0, 1)
     everywhere = tuple((action.words, keys_of(action)) for action in ACTIONS if keys_of(action))
+    _head(grid, _("Everywhere"))
     _add(grid, (*everywhere, *KEYS_IN["timeline"]))
     for place, words in _PLACES.items():
-        grid.addWidget(label(render(words), "head"), grid.rowCount(), 0, 1, 2)
+        _head(grid, render(words))
         _add(grid, KEYS_IN[place])
     return inner
+
+
+def _head(grid: QGridLayout, words: str) -> None:
+    made = label(words, "head")
+    # A group stands apart from the one before it.
+    made.setContentsMargins(0, 10 if grid.count() else 0, 0, 0)
+    grid.addWidget(made, grid.rowCount(), 0, 1, 2)
 
 
 def _add(grid: QGridLayout, rows: tuple[tuple[Text, str], ...]) -> None:

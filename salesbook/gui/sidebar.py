@@ -8,15 +8,17 @@ from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QPushButton, QVBoxLayout, QWidget
 
 from salesbook.gui.actions import FOOT, PAGES, Action
-from salesbook.gui.icons import icon, pixmap
+from salesbook.gui.icons import icon_apart, pixmap
 from salesbook.gui.safety_light import Light, Safety
 from salesbook.gui.theme import Theme, grown
+from salesbook.gui.top_bar import keys_of
 from salesbook.gui.widgets.elided import ElidedLabel
-from salesbook.gui.words import button, icon_size, label, literal
+from salesbook.gui.words import apart_size, button, label, literal
 from salesbook.system.i18n import gettext as _
 from salesbook.wording import render
 
-WIDE, NARROW = 200, 56
+# Its width with words, which grows with the text; with icons alone, and their side, by which it grows.
+WIDE, NARROW, ICON = 200, 56, 18
 
 
 class Sidebar(QFrame):
@@ -26,6 +28,7 @@ class Sidebar(QFrame):
         super().__init__()
         self._theme = theme
         self._buttons: dict[str, QPushButton] = {}
+        self._asides: dict[str, QLabel] = {}
         self._count = 0
         self._is_narrow = False
         column = QVBoxLayout(self)
@@ -33,6 +36,7 @@ class Sidebar(QFrame):
         column.setSpacing(4)
         for action in PAGES:
             column.addWidget(self._button(action, act))
+        self._aside("today", "muted")
         column.addStretch(1)
         self.safety = SafetyLight(theme)
         column.addWidget(self.safety)
@@ -45,11 +49,23 @@ class Sidebar(QFrame):
         made.setObjectName(action.name)
         made.setCheckable(action.name != "lock")
         made.setAutoExclusive(True)
-        made.setIconSize(icon_size(18))
-        made.setIcon(icon(action.icon, self._theme.text_muted, 18))
+        made.setIconSize(apart_size(ICON))
+        made.setIcon(icon_apart(action.icon, self._theme.text_muted, ICON))
         made.setToolTip(render(action.words))
         made.clicked.connect(lambda _checked=False: act(action.name))
         self._buttons[action.name] = made
+        if action in FOOT:
+            self._aside(action.name, "hint").setText(keys_of(action))
+        return made
+
+    def _aside(self, name: str, look: str) -> QLabel:
+        """What stands at the right end of a button: how much there is to do, or its keys."""
+        made = label("", look)
+        made.setAttribute(Qt.WidgetAttribute.WA_TransparentForMouseEvents)
+        row = QHBoxLayout(self._buttons[name])
+        row.setContentsMargins(0, 0, 9, 0)
+        row.addWidget(made, 0, Qt.AlignmentFlag.AlignRight)
+        self._asides[name] = made
         return made
 
     def choose(self, name: str) -> None:
@@ -58,7 +74,7 @@ class Sidebar(QFrame):
             chosen = action.name == name
             page = self._buttons[action.name]
             page.setChecked(chosen)
-            page.setIcon(icon(action.icon, self._theme.accent if chosen else self._theme.text_muted, 18))
+            page.setIcon(icon_apart(action.icon, self._theme.accent if chosen else self._theme.text_muted, ICON))
 
     def counted(self) -> int:
         """How many things must be done today, as it was said last."""
@@ -72,16 +88,18 @@ class Sidebar(QFrame):
     def narrow(self, is_narrow: bool) -> None:
         """Icons only, or icons with words."""
         self._is_narrow = is_narrow
-        self.setFixedWidth(NARROW if is_narrow else self._theme.px(WIDE))
+        self.setFixedWidth(NARROW + self._theme.px(ICON) - ICON if is_narrow else self._theme.px(WIDE))
         self.safety.setVisible(not is_narrow)
         self._relabel()
 
     def _relabel(self) -> None:
         for action in (*PAGES, *FOOT):
             words, page = render(action.words), self._buttons[action.name]
-            said = f"{words}   {self._count}" if action.name == "today" and self._count else words
-            page.setText("" if self._is_narrow else said)
-            page.setAccessibleName(said)
+            page.setText("" if self._is_narrow else words)
+            page.setAccessibleName(f"{words}   {self._count}" if action.name == "today" and self._count else words)
+        self._asides["today"].setText(str(self._count) if self._count else "")
+        for aside in self._asides.values():
+            aside.setHidden(self._is_narrow)
 
 
 class SafetyLight(QWidget):

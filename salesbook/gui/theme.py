@@ -159,6 +159,8 @@ DARK = Theme(
 
 # How high a line of body text is, and the row of a title: titles share one line across columns.
 LINE, TITLE_ROW = 20, 36
+# How wide a scroll bar is: a thumb with air beside it, and nothing else.
+SCROLL_BAR = 12
 SIZES = {"title": 20, "subtitle": 16, "head": 15, "entry": 14, "body": 13, "small": 12, "hint": 11}
 
 # What a system puts round a window: its title bar and borders. They are not known before it is shown.
@@ -286,6 +288,7 @@ def style_sheet(theme: Theme) -> str:
         "chevron_image": (folder / f"chevron-{theme.name}.svg").as_posix(),
         # Without the line of 2 px that the focus ring takes.
         "navigation_px": f"{theme.rows.navigation - 4}px",
+        "scroll_bar_px": f"{SCROLL_BAR}px",
         "mark_px": f"{theme.px(14)}px",
         "chip_radius": f"{12 + more // 2}px",
         **{f"line_{high}": f"{high + more}px" for high in range(20, 32, 2)},

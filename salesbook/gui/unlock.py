@@ -44,6 +44,11 @@ class Unlock(QWidget):
         self.trouble = label("", "danger")
         self.trouble.setWordWrap(True)
         column.addWidget(self.trouble)
+        # What is not safe yet while the notebook is locked already.
+        self.note = label("", "warning-small")
+        self.note.setWordWrap(True)
+        self.note.hide()
+        column.addWidget(self.note)
         if open_to_all:
             self._button(_("Show the notebook"), self._open_by_itself)
         else:
@@ -57,6 +62,16 @@ class Unlock(QWidget):
         # What is likeliest is done by Enter: the password where there is one, else the keychain rather than 24 words.
         first = self.words.get(SlotKind.PASSWORD) or next(iter(self.buttons if by_hand else self.words.values()), None)
         self.setFocusProxy(first or self.buttons[0])
+
+    def say_unsafe(self, *, is_unsafe: bool) -> None:
+        """Whether something that was typed is still to be kept."""
+        self.note.setText(
+            _(
+                "Not everything you typed is saved yet: the disk is full or in use. It waits behind this lock and is saved as"
+                " soon as there is room."
+            )
+        )
+        self.note.setVisible(is_unsafe)
 
     def _explain(self, sentence: str) -> None:
         why = label(sentence, "muted")

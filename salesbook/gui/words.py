@@ -8,6 +8,7 @@ from PySide6.QtCore import QSize, Qt
 from PySide6.QtGui import QIcon, QKeyEvent
 from PySide6.QtWidgets import QLabel, QLineEdit, QPushButton, QSpinBox, QToolButton, QWidget
 
+from salesbook.gui.icons import AIR
 from salesbook.gui.theme import grown
 from salesbook.system.i18n import language
 
@@ -106,6 +107,11 @@ def icon_size(size: int) -> QSize:
     return QSize(grown(size), grown(size))
 
 
+def apart_size(size: int) -> QSize:
+    """The size of an `icon_apart` beside words: it grows with the text, and so does its air."""
+    return QSize(grown(size) + grown(AIR), grown(size))
+
+
 def relook(widget: QWidget, look: str) -> None:
     """Change the look of a widget that is shown already."""
     widget.setProperty("look", look)
@@ -113,9 +119,16 @@ def relook(widget: QWidget, look: str) -> None:
     widget.style().polish(widget)
 
 
-def number_edit() -> QSpinBox:
-    """A field for a number, which stands as far from the edge as words do in the other fields."""
+def number_edit(unset: str = "") -> QSpinBox:
+    """A field for a number, which stands as far from the edge as words do in the other fields.
+
+    While it is at its least it says what is `unset`, in the colour of words that ask for something.
+    """
     made = QSpinBox()
+    if unset:
+        made.setSpecialValueText(unset)
+        made.setProperty("look", "unset")
+        made.valueChanged.connect(lambda value: relook(made, "" if value > made.minimum() else "unset"))
     # The style sheet's padding does not reach the line inside.
     made.lineEdit().setTextMargins(8, 0, 0, 0)
     return made

@@ -8,7 +8,7 @@ from typing import TypeVar
 from salesbook.domain.contact import Contact
 from salesbook.domain.errors import Refused
 from salesbook.domain.interest import Need
-from salesbook.domain.organisation import Employment, Organisation
+from salesbook.domain.organisation import Employment, Organisation, organisation_key
 from salesbook.domain.profile import Profile
 from salesbook.domain.purchase import Purchase
 from salesbook.domain.referral import Referral
@@ -16,6 +16,7 @@ from salesbook.domain.relation import Relation
 from salesbook.domain.text import Text, counted
 from salesbook.domain.visit import Visit
 from salesbook.operations.visits import delete_visit_rows
+from salesbook.queries.organisations import organisation_called
 from salesbook.store.changes import Change
 from salesbook.store.notebook import Notebook
 from salesbook.store.nouns import NOUNS
@@ -40,7 +41,7 @@ def profile_rows(
 ) -> list[object]:
     """A profile's things as they are to be added, its unknown organisations being added at once.
 
-    `organisations` remembers ids by name from one profile to the next.
+    `organisations` are the ids of those that are known, by `organisation_key`; it remembers them from one profile to the next.
     """
     contact = profile.contact
     if contact.added is None:
@@ -63,20 +64,24 @@ def known_organisations(
     organisations: tuple[Organisation, ...],
     remembered: dict[str, str] | None = None,
 ) -> dict[str | None, str]:
-    """For each organisation's id the id it has in the notebook; those not there by id or name are added."""
-    by_name = {} if remembered is None else remembered
+    """For each organisation's id the id it has in the notebook; those not there by id or name are added.
+
+    A name is one however it is written (`organisation_key`). `remembered` holds the ids of all that are known, by that.
+    """
     known: dict[str | None, str] = {}
     for organisation in organisations:
-        if organisation.name not in by_name:
-            found = notebook.rows(
-                "SELECT id FROM organisation WHERE id = ?1 OR name = ?2 ORDER BY id <> ?1 LIMIT 1",
-                organisation.id,
-                organisation.name,
-            )
-            if not found:
+        key = organisation_key(organisation.name)
+        found = remembered.get(key) if remembered is not None else None
+        if found is None:
+            there = notebook.get(Organisation, organisation.id)
+            if there is None and remembered is None:
+                there = organisation_called(notebook, organisation.name)
+            if there is None:
                 change.insert(organisation)
-            by_name[organisation.name] = found[0][0] if found else organisation.id
-        known[organisation.id] = by_name[organisation.name]
+            found = (there or organisation).id
+            if remembered is not None:
+                remembered[key] = found
+        known[organisation.id] = found
     return known
 
 

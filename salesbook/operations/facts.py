@@ -10,6 +10,7 @@ from typing import Any, TypeVar
 from salesbook.domain.errors import Refused
 from salesbook.domain.organisation import Employment, Organisation
 from salesbook.domain.text import Text
+from salesbook.queries.organisations import organisation_called
 from salesbook.store.notebook import Notebook
 
 Thing = TypeVar("Thing")
@@ -34,9 +35,9 @@ def write_employment(notebook: Notebook, employment: Employment, organisation: s
     with notebook.change(Text("Change {name}", name=name)) as change:
         organisation_id = None
         if organisation:
-            known = notebook.select(Organisation, "name = ? LIMIT 1", organisation)
-            employer = known[0] if known else Organisation(organisation)
-            if not known:
+            known = organisation_called(notebook, organisation)
+            employer = known or Organisation(organisation)
+            if known is None:
                 change.insert(employer)
             organisation_id = employer.id
         present = notebook.get(Employment, employment.id)

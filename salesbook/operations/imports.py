@@ -11,6 +11,7 @@ from salesbook.domain.text import counted
 from salesbook.operations.contacts import profile_rows
 from salesbook.operations.merging import write_merged
 from salesbook.queries.contacts import profile_of
+from salesbook.queries.organisations import organisations_by_key
 from salesbook.store.notebook import Notebook
 from salesbook.store.nouns import NOUNS
 from salesbook.system.progress import Progress, silent
@@ -44,7 +45,7 @@ def apply_import(
         return
     label = counted("Import {n} contact", "Import {n} contacts", total)
     with notebook.change(label) as change:
-        organisations: dict[str, str] = {}
+        organisations = organisations_by_key(notebook)
         for start in range(0, len(new), _AT_ONCE):
             progress(start, total)
             rows = [

@@ -45,7 +45,7 @@ Table: TypeAlias = dict[str, Any]
 CURRENCY = "CNY"
 
 COLUMNS: dict[type, tuple[str, ...]] = {
-    Organisation: ("name", "phonetic", "place"),
+    Organisation: ("name", "phonetic", "place", "address", "phone", "website", "notes"),
     Product: ("name", "note"),
     Phone: ("label", "value", "confirmed_on", "preferred"),
     Email: ("label", "value", "confirmed_on", "preferred"),

@@ -11,7 +11,8 @@ from salesbook.domain.lenses.lens import Position
 from salesbook.domain.lenses.service_tier import NO_TIER, SERVICE_TIER
 from salesbook.domain.stage import STAGES, Stage
 from salesbook.domain.text import Text
-from salesbook.queries.contact_list import NameOrder, Order, contacts_listed
+from salesbook.queries.contact_list import contacts_listed
+from salesbook.queries.contact_order import Arrangement, NameOrder
 from salesbook.queries.lens_facts import each_of_book
 from salesbook.queries.saved_filters import saved_filters
 from salesbook.store.notebook import NotebookReader
@@ -67,7 +68,7 @@ def _filters(notebook: NotebookReader, day: date) -> list[ContactGroup]:
         ContactGroup(
             f"filter:{name}",
             Text("filter {name}", name=name),
-            contacts_listed(notebook, wanted, Order.NAME, day, names),
+            contacts_listed(notebook, wanted, Arrangement(), day, names),
         )
         for name, wanted in saved_filters(notebook).items()
     ]

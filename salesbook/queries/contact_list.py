@@ -9,31 +9,22 @@ from __future__ import annotations
 import json
 from dataclasses import asdict, dataclass, fields
 from datetime import date, datetime
-from enum import Enum
 from typing import Any
 
 from salesbook.domain.emotion import Emotion, Mood
-from salesbook.domain.readings import sort_key
 from salesbook.domain.reminders.cadence import cadence_due, cooling
 from salesbook.domain.reminders.emotion import alarm_key, alarms
 from salesbook.domain.reminders.facts import ContactFacts
 from salesbook.domain.setting import Method
 from salesbook.domain.stage import STAGES, Stage
+from salesbook.queries.contact_order import Arrangement, NameOrder, arranged
 from salesbook.queries.settings import method
 from salesbook.queries.tier_standing import tier_cadences
 from salesbook.queries.today import reminder_facts
 from salesbook.store.notebook import NotebookReader
-from salesbook.store.search import readings
 from salesbook.store.visit_keys import day_of_key
 
 NO_STAGE = "none"
-
-
-class Order(Enum):
-    """How the list is ordered."""
-
-    NAME = "name"
-    TOUCH = "touch"
 
 
 @dataclass(frozen=True)
@@ -66,7 +57,10 @@ def filter_from_json(kept: dict[str, Any]) -> ListFilter:
 
 @dataclass(frozen=True)
 class ContactRow:
-    """A row of the list. `touch_by` is the day the cadence ends, None while none runs; `planned` the next planned day."""
+    """A row of the list. `touch_by` is the day the cadence ends, None while none runs; `planned` the next planned day.
+
+    `step_due` is the day of the first open next step, which may be past; `added` the local day the contact was added.
+    """
 
     id: str
     name: str
@@ -80,6 +74,13 @@ class ContactRow:
     alarm: bool
     touch_by: date | None = None
     planned: date | None = None
+    step_due: date | None = None
+    added: date | None = None
+
+    @property
+    def next_day(self) -> date | None:
+        """The day of what comes next, a planned visit or a step."""
+        return min((one for one in (self.planned, self.step_due) if one is not None), default=None)
 
 
 @dataclass(frozen=True)
@@ -91,27 +92,13 @@ class Choices:
     places: tuple[tuple[str, int], ...] = ()
 
 
-class NameOrder:
-    """The sort keys of names, each made once: Chinese names by pinyin among the Latin ones."""
-
-    def __init__(self) -> None:
-        self._keys: dict[str, str] = {}
-
-    def key(self, name: str) -> str:
-        """What to order a name by."""
-        found = self._keys.get(name)
-        if found is None:
-            found = self._keys[name] = sort_key(name[:200], readings())
-        return found
-
-
 def contact_count(notebook: NotebookReader) -> int:
     """How many contacts there are."""
     return int(notebook.rows("SELECT count(*) FROM contact")[0][0])
 
 
 def contacts_listed(
-    notebook: NotebookReader, wanted: ListFilter, order: Order, day: date, names: NameOrder
+    notebook: NotebookReader, wanted: ListFilter, arrangement: Arrangement, day: date, names: NameOrder
 ) -> tuple[str, ...]:
     """The ids of the contacts a filter lets in, in order."""
     where, values = _condition(wanted)
@@ -119,12 +106,7 @@ def contacts_listed(
     if wanted.cooling or wanted.alarm:
         marked = _marked(notebook, wanted, day)
         rows = [row for row in rows if row[0] in marked]
-    if order is Order.TOUCH:
-        touched = dict(notebook.rows("SELECT contact_id, touch FROM newest WHERE touch IS NOT NULL"))
-        rows.sort(key=lambda row: (-touched.get(row[0], 0), names.key(row[1]), row[0]))
-    else:
-        rows.sort(key=lambda row: (names.key(row[1]), row[0]))
-    return tuple(row[0] for row in rows)
+    return arranged(notebook, rows, arrangement, day, names)
 
 
 def _condition(wanted: ListFilter) -> tuple[str, list[str]]:
@@ -169,13 +151,14 @@ def contact_rows(notebook: NotebookReader, contact_ids: tuple[str, ...], day: da
 
 
 def _row(row: tuple[Any, ...], steering: Method, settled: set[str], day: date, tier_cadence: int | None) -> ContactRow:
-    contact_id, name, organisation, title, stage, colleague, added, touched, planned, felt, visit_id = row
+    contact_id, name, organisation, title, stage, colleague, added, touched, planned, felt, visit_id, due_step = row
     emotion = Emotion(felt) if felt else None
+    added_on = datetime.fromisoformat(added).astimezone().date() if added else None
     facts = ContactFacts(
         contact_id,
         Stage(stage) if stage else None,
         bool(colleague),
-        datetime.fromisoformat(added).astimezone().date() if added else date.min,
+        added_on or date.min,
         day_of_key(touched) if touched else None,
         date.fromisoformat(planned) if planned else None,
         tier_cadence,
@@ -194,6 +177,8 @@ def _row(row: tuple[Any, ...], steering: Method, settled: set[str], day: date, t
         emotion is not None and emotion.mood is Mood.NEGATIVE and alarm_key(contact_id, visit_id) not in settled,
         due,
         facts.planned,
+        date.fromisoformat(due_step) if due_step else None,
+        added_on,
     )
 
 
@@ -235,7 +220,8 @@ _ROWS = """
         n.touch,
         (SELECT min(v.day) FROM participation p JOIN visit v ON v.id = p.visit_id
             WHERE p.contact_id = c.id AND v.state = 'planned' AND v.day >= ?2),
-        n.emotion, (SELECT id FROM visit WHERE key = n.felt)
+        n.emotion, (SELECT id FROM visit WHERE key = n.felt),
+        (SELECT min(due) FROM next_step WHERE contact_id = c.id AND state = 'open')
     FROM json_each(?1) AS wanted CROSS JOIN contact c ON c.id = wanted.value
     LEFT JOIN newest n ON n.contact_id = c.id
     LEFT JOIN employment e ON e.id = (

@@ -4,13 +4,15 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from dataclasses import dataclass
-from datetime import date, timedelta
+from datetime import UTC, date, datetime, time, timedelta
 from functools import lru_cache
 from typing import Any
 
 from salesbook.domain.lenses.buying import YEAR
 from salesbook.store.notebook import NotebookReader
 from salesbook.store.visit_keys import keys_of_day
+
+_LAST_SECOND = time(23, 59, 59)
 
 
 @dataclass(frozen=True)
@@ -22,7 +24,10 @@ class Asking:
     contact_id: str | None = None
 
     def rows(self, sql: str, column: str = "contact_id") -> list[tuple[Any, ...]]:
-        """The rows of a query; `{whose}` in it picks the contact, `{day}` is today, `{year}` the first day of the year."""
+        """The rows of a query; `{whose}` in it picks the contact, `{day}` is the day, `{year}` the first day of its year.
+
+        `{ends}` is the last second of the day where the rep is, as stamps are kept.
+        """
         return self.notebook.rows(self._said(sql, column), *self._which)
 
     def each_row(self, sql: str, column: str = "contact_id") -> Iterator[tuple[Any, ...]]:
@@ -35,10 +40,12 @@ class Asking:
 
     def _said(self, sql: str, column: str) -> str:
         year = self.day - timedelta(days=YEAR)
+        ends = datetime.combine(self.day, _LAST_SECOND).astimezone(UTC)
         return sql.format(
             whose=f"{column} = ?1" if self.contact_id is not None else "1",
             day=f"'{self.day.isoformat()}'",
             year=f"'{year.isoformat()}'",
+            ends=f"'{ends.isoformat()}'",
             year_key=keys_of_day(year)[0],
             last_key=keys_of_day(self.day)[1],
         )

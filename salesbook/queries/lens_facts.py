@@ -1,6 +1,8 @@
 """The facts the lenses read, of one contact or of the whole book: one pass through the rows for each kind of fact.
 
-Nothing after the day counts. Of one contact only what the book needs of everybody is read beside their own: who bought what,
+Nothing after the day counts: what was settled, moved or done since stands as it stood then, and nobody is there who was added
+since, unless what is recorded of them begins earlier. That somebody is disqualified has no day, nor have the settings: they are
+taken as they are. Of one contact only what the book needs of everybody is read beside their own: who bought what,
 because classes and thirds are the book's. Of all of them, what there is most of stays a short text until a contact's turn comes:
 ten thousand people's visits as objects would take longer to keep than to read.
 """
@@ -9,7 +11,7 @@ from __future__ import annotations
 
 from collections import defaultdict
 from collections.abc import Hashable, Iterator, Mapping
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, fields
 from datetime import date
 from typing import Any
 
@@ -25,6 +27,7 @@ from salesbook.queries.lens_asking import Asking, known_day
 from salesbook.queries.lens_orders import REASONS, buyers, buyers_without_reasons
 from salesbook.queries.lens_visits import felt_of, kept_up_by_evidence, visited_of, visits_told
 from salesbook.queries.settings import method
+from salesbook.queries.stages_then import stages_then
 from salesbook.queries.tier_facts import CONTACTS, REFERRALS, STAGES, tiers_of
 from salesbook.store.notebook import NotebookReader
 
@@ -33,7 +36,7 @@ _FACTORS = {factor.value: factor for factor in LoyaltyFactor}
 
 
 def facts_of(notebook: NotebookReader, contact_id: str, day: date) -> ContactLensFacts | None:
-    """The facts of one contact on a day; None for a colleague, and where there is no such contact."""
+    """The facts of one contact on a day; None for a colleague, and where there was no such contact yet."""
     book = notebook.while_unchanged(what_of_the_book(day), lambda: book_of(notebook, day))
     mine = buyers(notebook, "contact_id", method(notebook), day, contact_id)
     found = list(_facts(Asking(notebook, day, contact_id), book, mine))
@@ -85,15 +88,21 @@ class _Read:
     kept_up: dict[str, int] = field(default_factory=dict)
     promises: dict[str, tuple[int, int]] = field(default_factory=dict)
 
+    def tells_of(self, contact_id: str) -> bool:
+        """Whether anything was read of a contact."""
+        return any(contact_id in getattr(self, kind.name) for kind in fields(self))
+
 
 def _facts(asking: Asking, book: BookFacts, bought: Mapping[str, Buying]) -> Iterator[ContactLensFacts]:
     read = _Read(visits=visits_told(asking), kept_up=kept_up_by_evidence(asking))
     _read_sales(read, asking)
     _read_said(read, asking)
     _read_value(read, asking)
-    nothing = Buying(asking.day)
-    for key, stage, disqualified in asking.rows(CONTACTS, "id"):
-        yield _put_together(key, book, bought.get(key, nothing), STAGES.get(stage), disqualified, read)
+    nothing, then = Buying(asking.day), stages_then(asking)
+    for key, value, disqualified, added in asking.rows(CONTACTS, "id"):
+        if added or key in bought or read.tells_of(key):
+            stage = then.get(key, STAGES.get(value))
+            yield _put_together(key, book, bought.get(key, nothing), stage, disqualified, read)
 
 
 def _put_together(
@@ -196,10 +205,15 @@ _VALUE = """
 
 _FAVOURS = "SELECT contact_id, day || ' non-business', 0 FROM favour WHERE side = 'me' AND day <= {day} AND {whose}"
 
-# A promise counts on the day it was settled, or on the day it is due while it is open; one released counts as neither.
+# A promise counts on the day it was settled, or on the day it is due while it is open; one released counts as neither. One that
+# was settled after the day was open then, and of one without a day of its own the visit tells when it was given.
 _PROMISES = """
-    SELECT contact_id, sum(state = 'kept'), count(*) FROM promise
-    WHERE side = 'me' AND state <> 'released' AND coalesce(settled_on, due, date(given_on, '+7 days')) BETWEEN {year} AND {day}
-      AND {whose}
+    SELECT contact_id, sum(state = 'kept'), count(*) FROM (
+        SELECT contact_id, due, coalesce(given_on, (SELECT day FROM visit WHERE visit.id = visit_id)) AS given_on,
+               CASE WHEN settled_on > {day} THEN 'open' ELSE state END AS state,
+               CASE WHEN settled_on > {day} THEN NULL ELSE settled_on END AS settled_on
+        FROM promise WHERE side = 'me' AND {whose})
+    WHERE state <> 'released' AND coalesce(given_on, '') <= {day}
+      AND coalesce(settled_on, due, date(given_on, '+7 days')) BETWEEN {year} AND {day}
     GROUP BY contact_id
 """

@@ -84,18 +84,23 @@ _KEPT_UP = f"(v.by_contact OR coalesce(v.channel IN ({_listed(_ACTIVITY_CHANNELS
 _BY_VISIT = "visit v CROSS JOIN participation p ON p.visit_id = v.id"
 _BY_CONTACT = "participation p CROSS JOIN visit v ON v.id = p.visit_id"
 
-# 0 is what is planned, and a card of before the year, which count as nothing but a visit; 1 and 2 a touch of before, afar and in
-# person; 3 a card of the year; 4 and 5 a touch of the year, afar and in person; 6 and 7 one that shows that they keep up.
+# 0 is what is planned, or was on the day, and a card of before the year, which count as nothing but a visit; 1 and 2 a touch of
+# before, afar and in person; 3 a card of the year; 4 and 5 a touch of the year, afar and in person; 6 and 7 one that shows that
+# they keep up.
 _VISITS = f"""
     SELECT p.contact_id,
-           CASE WHEN v.state <> 'done' THEN 0
+           CASE WHEN v.state <> 'done' OR v.key > {{last_key}} THEN 0
                 WHEN v.key < {{year_key}} THEN CASE WHEN v.channel = 'card' THEN 0 ELSE 1 + {_MET} END
                 WHEN v.channel = 'card' THEN 3
                 ELSE 4 + {_MET} + 2 * {_KEPT_UP} END
-           || CASE WHEN p.emotion IS NULL AND p.expectation IS NULL THEN ''
+           || CASE WHEN v.state <> 'done' OR v.key > {{last_key}} OR (p.emotion IS NULL AND p.expectation IS NULL) THEN ''
                    ELSE ' ' || v.day || ' ' || v.id || ' ' || coalesce(p.emotion, '') || ' ' || coalesce(p.expectation, '') END
     FROM {{joined}}
-    WHERE (v.state = 'planned' OR (v.state = 'done' AND v.key <= {{last_key}})) AND {{whose}} ORDER BY v.key
+    WHERE CASE WHEN v.state = 'planned' THEN coalesce(v.created <= {{ends}}, 1)
+               WHEN v.key > {{last_key}} THEN v.created <= {{ends}}
+               ELSE v.state = 'done' END
+          AND {{whose}}
+    ORDER BY v.key
 """
 
 _KEPT_UP_BY_EVIDENCE = f"""

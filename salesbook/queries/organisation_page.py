@@ -6,9 +6,10 @@ from dataclasses import dataclass
 from datetime import date
 
 from salesbook.domain.money import Money
-from salesbook.domain.organisation import BuyingRole, Organisation
+from salesbook.domain.organisation import BuyingRole, Organisation, organisation_key
 from salesbook.domain.purchase import OfferState
 from salesbook.queries.contact_list import ContactRow, contact_rows
+from salesbook.queries.organisations import organisations_of_key
 from salesbook.store.notebook import NotebookReader
 
 MOST_PEOPLE = 200
@@ -59,13 +60,31 @@ class LastTouch:
 
 @dataclass(frozen=True)
 class OrganisationPage:
-    """What the page of an organisation shows; those who left come last."""
+    """What the page of an organisation shows; those who left come last.
+
+    `alike` are other organisations of the same name, written otherwise.
+    """
 
     organisation: Organisation
     people: tuple[Person, ...]
     offers: tuple[OfferLine, ...]
     purchases: tuple[PurchaseLine, ...]
     last_touch: LastTouch | None
+    alike: tuple[Organisation, ...] = ()
+
+
+@dataclass(frozen=True)
+class Uses:
+    """How many people, offers and purchases an organisation has."""
+
+    people: int
+    offers: int
+    purchases: int
+
+
+def uses_of(notebook: NotebookReader, organisation_id: str) -> Uses:
+    """How much hangs on an organisation; those who left are counted too."""
+    return Uses(*notebook.rows(_USES, organisation_id)[0])
 
 
 def organisation_page(notebook: NotebookReader, organisation_id: str, day: date) -> OrganisationPage | None:
@@ -98,7 +117,9 @@ def organisation_page(notebook: NotebookReader, organisation_id: str, day: date)
     )
     touches = notebook.rows(_LAST_TOUCH, organisation_id)
     last = LastTouch(date.fromisoformat(touches[0][0]), touches[0][1], touches[0][2]) if touches else None
-    return OrganisationPage(organisation, people, offers, purchases, last)
+    alike = organisations_of_key(notebook, organisation_key(organisation.name))
+    others = tuple(one for one in alike if one.id != organisation_id)
+    return OrganisationPage(organisation, people, offers, purchases, last, others)
 
 
 _EMPLOYED = """
@@ -124,4 +145,10 @@ _LAST_TOUCH = """
     JOIN visit v ON v.key = n.touch
     JOIN contact c ON c.id = e.contact_id
     WHERE e.organisation_id = ? AND e.to_day IS NULL ORDER BY v.key DESC LIMIT 1
+"""
+
+_USES = """
+    SELECT (SELECT count(DISTINCT contact_id) FROM employment WHERE organisation_id = ?1),
+        (SELECT count(*) FROM offer WHERE organisation_id = ?1),
+        (SELECT count(*) FROM purchase WHERE organisation_id = ?1)
 """

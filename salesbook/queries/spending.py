@@ -20,21 +20,27 @@ from salesbook.store.notebook import NotebookReader
 
 @dataclass(frozen=True)
 class Share:
-    """One contact's part of an expense, in the notebook's currency."""
+    """One contact's part of an expense."""
 
     contact_id: str
     day: date
     kind: ExpenseKind
-    minor: int
+    amount: Money
+
+    @property
+    def minor(self) -> int:
+        """The amount in minor units."""
+        return self.amount.minor
 
 
 @dataclass(frozen=True)
 class SpentOfLimit:
-    """What was spent on a contact in a year, and the limit."""
+    """What was spent on a contact in a year, and the limit; `apart` is in other currencies and cannot be held against it."""
 
     kind: ExpenseKind
     spent: Money
     limit: Money
+    apart: tuple[Money, ...] = ()
 
     @property
     def is_over(self) -> bool:
@@ -43,8 +49,11 @@ class SpentOfLimit:
 
     @property
     def words(self) -> Text:
-        """What was spent of what may be."""
-        return Text("{kind} {spent} of {limit}", kind=self.kind, spent=self.spent, limit=self.limit)
+        """What was spent of what may be, and what else was spent."""
+        said = Text("{kind} {spent} of {limit}", kind=self.kind, spent=self.spent, limit=self.limit)
+        if not self.apart:
+            return said
+        return Text("{spent} and, not counted, {others}", spent=said, others=self.apart)
 
 
 def people_sharing(notebook: NotebookReader, visit_ids: Iterable[str]) -> dict[str, tuple[str, ...]]:
@@ -58,25 +67,28 @@ def people_sharing(notebook: NotebookReader, visit_ids: Iterable[str]) -> dict[s
 def shares(
     notebook: NotebookReader, first: date, last: date, of: Sequence[str] | None = None, but: str = ""
 ) -> list[Share]:
-    """Everybody's parts of what was spent from one day to another, or those of some; `but` is a visit left out."""
-    whose = "1" if of is None else _WITH_ONE_OF
-    sought = json.dumps([] if of is None else list(of))
+    """Everybody's parts of what was spent in the notebook's currency from one day to another, or those of some.
+
+    `but` is a visit left out.
+    """
     currency = method(notebook).currency
-    spent = notebook.rows(
-        _SPENT.format(whose=whose),
-        first.isoformat(),
-        last.isoformat(),
-        currency,
-        but,
-        *(() if of is None else (sought,)),
-    )
+    return [one for one in _every_share(notebook, first, last, of, but) if one.amount.currency == currency]
+
+
+def _every_share(
+    notebook: NotebookReader, first: date, last: date, of: Sequence[str] | None = None, but: str = ""
+) -> list[Share]:
+    """The same in every currency."""
+    whose = "1" if of is None else _WITH_ONE_OF
+    sought = () if of is None else (json.dumps(list(of)),)
+    spent = notebook.rows(_SPENT.format(whose=whose), first.isoformat(), last.isoformat(), but, *sought)
     among = people_sharing(notebook, {row[0] for row in spent})
     found = []
-    for visit_id, day, kind, amount in spent:
+    for visit_id, day, kind, amount, currency in spent:
         people = among.get(visit_id, ())
         parts = shared(Money(amount, currency), len(people))
         found += [
-            Share(one, date.fromisoformat(day), ExpenseKind(kind), part.minor)
+            Share(one, date.fromisoformat(day), ExpenseKind(kind), part)
             for one, part in zip(people, parts, strict=True)
             if of is None or one in of
         ]
@@ -89,11 +101,16 @@ def spent_of_limits(notebook: NotebookReader, contact_id: str, year: int) -> tup
     limits = {kind: limit for kind in LIMITED if (limit := limit_on(kind, steering)) is not None}
     if not limits:
         return ()
-    mine = shares(notebook, date(year, 1, 1), date(year, 12, 31), (contact_id,))
-    return tuple(
-        SpentOfLimit(kind, Money(sum(one.minor for one in mine if one.kind is kind), limit.currency), limit)
-        for kind, limit in limits.items()
-    )
+    mine = _every_share(notebook, date(year, 1, 1), date(year, 12, 31), (contact_id,))
+    found = []
+    for kind, limit in limits.items():
+        sums = {limit.currency: 0}
+        for one in mine:
+            if one.kind is kind:
+                sums[one.amount.currency] = sums.get(one.amount.currency, 0) + one.minor
+        spent, *apart = (Money(minor, currency) for currency, minor in sums.items())
+        found.append(SpentOfLimit(kind, spent, limit, tuple(apart)))
+    return tuple(found)
 
 
 def over_limits(
@@ -148,8 +165,8 @@ _PRESENT = """
 """
 
 _SPENT = """
-    SELECT v.id, v.day, e.kind, e.amount FROM expense e JOIN visit v ON v.id = e.visit_id
-    WHERE v.state = 'done' AND v.day BETWEEN ? AND ? AND e.amount_currency = ? AND v.id <> ? AND {whose}
+    SELECT v.id, v.day, e.kind, e.amount, e.amount_currency FROM expense e JOIN visit v ON v.id = e.visit_id
+    WHERE v.state = 'done' AND v.day BETWEEN ? AND ? AND v.id <> ? AND {whose}
     ORDER BY v.day, v.key, e.position
 """
 

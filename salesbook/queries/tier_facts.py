@@ -15,10 +15,15 @@ from salesbook.domain.tier import Tier, TierWay
 from salesbook.queries.lens_asking import Asking, known_day
 from salesbook.queries.lens_orders import buyers_without_reasons
 from salesbook.queries.settings import method
+from salesbook.queries.stages_then import stages_then
 from salesbook.store.notebook import NotebookReader
 
 STAGES = {stage.value: stage for stage in Stage}
-CONTACTS = "SELECT id, stage, disqualified FROM contact WHERE colleague = 0 AND {whose} ORDER BY key"
+# With a stage that nobody moved them to came who was added with one; before that they had none.
+CONTACTS = """
+    SELECT id, CASE WHEN {added} THEN stage END, disqualified, {added} FROM contact
+    WHERE colleague = 0 AND {whose} ORDER BY key
+""".replace("{added}", "coalesce(added <= {ends}, 1)")
 REFERRALS = "SELECT contact_id, day FROM referral WHERE day <= {day} AND {whose} ORDER BY day"
 
 
@@ -42,8 +47,8 @@ def facts_for_tiers(notebook: NotebookReader, day: date) -> Iterator[ContactLens
     referrals: dict[str, list[date]] = defaultdict(list)
     for key, on in asking.rows(REFERRALS):
         referrals[key].append(known_day(on))
-    nothing, enough = Buying(day), reached_by_stage(book)
-    for key, value, _disqualified in asking.rows(CONTACTS, "id"):
-        stage = STAGES.get(value)
+    nothing, enough, then = Buying(day), reached_by_stage(book), stages_then(asking)
+    for key, value, _disqualified, _added in asking.rows(CONTACTS, "id"):
+        stage = then.get(key, STAGES.get(value))
         if key in bought or key in referrals or stage in enough:
             yield ContactLensFacts(key, book, bought.get(key, nothing), stage, referrals=tuple(referrals.get(key, ())))

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections import Counter
+from collections import defaultdict
 from dataclasses import dataclass
 from datetime import date
 
@@ -12,23 +12,6 @@ from salesbook.queries.lens_facts import book_of, each_of_book
 from salesbook.queries.settings import method
 from salesbook.queries.tier_facts import tiers_of
 from salesbook.store.notebook import NotebookReader
-
-
-@dataclass(frozen=True)
-class TierLine:
-    """A tier with its ways, and how many stand at it."""
-
-    tier: Tier
-    ways: tuple[TierWay, ...]
-    count: int
-
-
-@dataclass(frozen=True)
-class TiersInForce:
-    """The tiers from the lowest; `own` says whether they are the notebook's or the usual ones."""
-
-    lines: tuple[TierLine, ...]
-    own: bool
 
 
 @dataclass(frozen=True)
@@ -45,21 +28,41 @@ class AtTier:
         return self.last_reward is None or (today - self.last_reward.day).days >= self.every
 
 
+@dataclass(frozen=True)
+class TierLine:
+    """A tier with its ways, and who stands at it, by name."""
+
+    tier: Tier
+    ways: tuple[TierWay, ...]
+    people: tuple[AtTier, ...] = ()
+
+    @property
+    def count(self) -> int:
+        """How many stand at it."""
+        return len(self.people)
+
+
+@dataclass(frozen=True)
+class TiersInForce:
+    """The tiers from the lowest; `own` says whether they are the notebook's or the usual ones."""
+
+    lines: tuple[TierLine, ...]
+    own: bool
+
+
 def tiers_in_force(notebook: NotebookReader, day: date) -> TiersInForce:
-    """The tiers with how many stand at each on a day."""
-    counts = Counter(SERVICE_TIER.position(facts).name for facts in each_of_book(notebook, day))
-    tiers = book_of(notebook, day).tiers
-    return TiersInForce(
-        tuple(TierLine(tier, ways, counts[position_of(tier).name]) for tier, ways in tiers), bool(tiers_of(notebook))
-    )
-
-
-def those_at_tier(notebook: NotebookReader, tier: Tier, day: date) -> list[AtTier]:
-    """Who stands at a tier, by name."""
-    wanted = position_of(tier).name
-    at = [facts.id for facts in each_of_book(notebook, day) if SERVICE_TIER.position(facts).name == wanted]
+    """The tiers with those who stand at each on a day."""
+    at: dict[str, list[str]] = defaultdict(list)
+    for facts in each_of_book(notebook, day):
+        at[SERVICE_TIER.position(facts).name].append(facts.id)
     names = dict(notebook.rows("SELECT id, name FROM contact"))
-    rewards = {one.contact_id: one for one in notebook.select(Reward, "tier = ? ORDER BY day", tier.name)}
+    rewards = {(one.tier, one.contact_id): one for one in notebook.select(Reward, "1 ORDER BY day")}
     every = method(notebook).reward_every
-    found = (AtTier(one, names[one], rewards.get(one), every) for one in at)
-    return sorted(found, key=lambda one: one.name.casefold())
+
+    def people(tier: Tier) -> tuple[AtTier, ...]:
+        there = at[position_of(tier).name]
+        found = (AtTier(one, names[one], rewards.get((tier.name, one)), every) for one in there)
+        return tuple(sorted(found, key=lambda one: one.name.casefold()))
+
+    lines = tuple(TierLine(tier, ways, people(tier)) for tier, ways in book_of(notebook, day).tiers)
+    return TiersInForce(lines, bool(tiers_of(notebook)))

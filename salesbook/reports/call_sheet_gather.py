@@ -30,13 +30,13 @@ from salesbook.reports.call_sheet_content import (
     SheetVisit,
 )
 from salesbook.reports.contact_facts import (
-    address_line,
-    address_to_visit,
     ends_at,
     how_left,
+    number_to_call,
     phone_label,
     phones_best_first,
     phonetic_of,
+    place_to_visit,
 )
 from salesbook.reports.contact_topics import date_points, open_needs, questions, stage_step, talk_points
 from salesbook.reports.options import CallSheetOptions
@@ -94,7 +94,7 @@ def _sheet(
         until=ends_at(visit),
         channel=visit.channel,
         reach=tuple(_reach(notebook, profile)),
-        place=visit.place or address_line(address_to_visit(profile)),
+        place=visit.place or place_to_visit(profile),
         stage=contact.stage,
         stage_steps=() if contact.colleague else tuple(stage_step(notebook, standing, stage, told) for stage in STAGES),
         missing=standing.missing,
@@ -132,6 +132,8 @@ def _reach(notebook: NotebookReader, profile: Profile) -> Iterator[ReachItem]:
     """Ways to reach the contact, best first: a phone, a messaging name, whoever picks up for them, email, the rest."""
     wanted, hours = profile.contact.preferred_channel, profile.contact.best_hours
     by_phone = [_phone_item(phone, hours, preferred=wanted is Channel.PHONE) for phone in phones_best_first(profile)]
+    if not by_phone and (switchboard := number_to_call(profile)):
+        by_phone.append(_phone_item(Phone(profile.contact.id, switchboard, "main"), hours, preferred=False))
     by_message = [
         ReachItem(
             service_text(m.service),

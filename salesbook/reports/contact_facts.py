@@ -14,6 +14,7 @@ from salesbook.domain.reminders.emotion import alarm_key
 from salesbook.domain.text import Text
 from salesbook.domain.visit import Visit
 from salesbook.domain.written_address import chinese_place, is_chinese
+from salesbook.queries.contacts import employment_now
 from salesbook.queries.visits import LastTime, last_time
 from salesbook.store.notebook import NotebookReader
 from salesbook.store.search import readings
@@ -60,6 +61,23 @@ def address_line(address: Address | None) -> str:
     if is_chinese(address):
         return chinese_place(address, above=False)
     return ", ".join(part for part in (address.extended, address.street, address.postal_code, address.city) if part)
+
+
+def place_to_visit(profile: Profile) -> str:
+    """Where to see the contact, in one line: their own address, else that of the organisation they work for."""
+    own = address_line(address_to_visit(profile))
+    _employment, organisation = employment_now(profile)
+    if own or organisation is None or not organisation.address:
+        return own
+    city = "" if organisation.place in organisation.address else organisation.place
+    return address_line(Address(profile.contact.id, street=organisation.address, city=city))
+
+
+def number_to_call(profile: Profile) -> str:
+    """The number to try first; where the contact has none, that of the organisation they work for."""
+    phones = phones_best_first(profile)
+    _employment, organisation = employment_now(profile)
+    return phones[0].value if phones else organisation.phone if organisation else ""
 
 
 def how_left(notebook: NotebookReader, contact_id: str) -> Left:

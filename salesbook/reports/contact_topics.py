@@ -10,7 +10,7 @@ from salesbook.domain.important_date import Calendar, ImportantDate, LunarDay, S
 from salesbook.domain.interest import Interest, Need
 from salesbook.domain.organisation import Employment, Organisation
 from salesbook.domain.profile import Profile
-from salesbook.domain.relation import FAMILY_WORDS, Relation, relation_text
+from salesbook.domain.relation import FAMILY_WORDS, NARROWER_WORDS, Relation, relation_text
 from salesbook.domain.reminders.dates import date_key, occasion, span
 from salesbook.domain.setting import Method
 from salesbook.domain.stage import Stage, rank_of
@@ -114,7 +114,8 @@ def relation_point(relation: Relation) -> Text:
     """Somebody round the contact in one line: `daughter Duoduo: 9, piano`."""
     who = relation_text(relation.word)
     if relation.detail:
-        return Text("{relation} {name}: {detail}", relation=who, name=relation.name, detail=relation.detail)
+        detail = NARROWER_WORDS.get(relation.detail, relation.detail)
+        return Text("{relation} {name}: {detail}", relation=who, name=relation.name, detail=detail)
     return Text("{relation} {name}", relation=who, name=relation.name)
 
 

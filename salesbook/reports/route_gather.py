@@ -22,8 +22,9 @@ from salesbook.reports.contact_facts import (
     address_to_visit,
     ends_at,
     how_left,
-    phones_best_first,
+    number_to_call,
     phonetic_of,
+    place_to_visit,
 )
 from salesbook.reports.options import RouteOptions
 from salesbook.reports.route_content import MOST_DUE, AlsoDue, Due, Nearby, Route, RouteDay, Stop
@@ -92,7 +93,6 @@ def _stop(notebook: NotebookReader, visit: Visit, profile: Profile, reminders: I
     left = how_left(notebook, contact.id)
     mine = [reminder for reminder in reminders if reminder.contact_id == contact.id]
     first = min(mine, key=lambda reminder: (_WEIGHT[reminder.kind], reminder.due), default=None)
-    phones = phones_best_first(profile)
     return Stop(
         name=contact.name,
         phonetic=phonetic_of(contact),
@@ -107,8 +107,8 @@ def _stop(notebook: NotebookReader, visit: Visit, profile: Profile, reminders: I
         colleague=contact.colleague,
         emotion=left.last.emotion if left.last else None,
         alarm=left.alarm,
-        phone=phones[0].value if phones else "",
-        place=visit.place or (address_line(address_to_visit(profile)) if _goes_there(visit) else ""),
+        phone=number_to_call(profile),
+        place=visit.place or (place_to_visit(profile) if _goes_there(visit) else ""),
         purpose=visit.purpose or visit.wanted_result,
         reminder=_due(first, day) if first else None,
     )
@@ -139,8 +139,7 @@ def _also_due(notebook: NotebookReader, reminder: Reminder, day: date) -> AlsoDu
 
 
 def _phone(notebook: NotebookReader, contact: Contact) -> str:
-    phones = phones_best_first(profile_of(notebook, contact))
-    return phones[0].value if phones else ""
+    return number_to_call(profile_of(notebook, contact))
 
 
 def _due(reminder: Reminder, day: date) -> Due:

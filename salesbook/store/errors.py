@@ -33,6 +33,10 @@ class NotebookExists(Refused):
         super().__init__(Text("There is a notebook “{name}” already; choose another name.", name=name))
 
 
+class NotebookOlder(Exception):
+    """It was to be opened as it is, and its schema is older: whoever opens it brings it up to date first, where nobody waits."""
+
+
 class NotebookDamaged(SalesbookError):
     """The file cannot be read as a notebook any more, though the key is right."""
 

@@ -17,7 +17,7 @@ if TYPE_CHECKING:
     from sqlite_utils import Database
 
 SCHEMA = Path(__file__).parent / "schema"
-LATEST = 4
+LATEST = 5
 
 # "SBK1": marks the file as ours (PRAGMA application_id).
 APPLICATION_ID = 0x53424B31

@@ -20,7 +20,14 @@ from typing import TYPE_CHECKING, Any, TypeAlias, TypeVar
 
 from salesbook.domain.text import Text
 from salesbook.store.driver import PAGE_BYTES, Connection, connect, dbapi, read_only_connection
-from salesbook.store.errors import NotebookDamaged, NotebookExists, NotebookMissing, WrongKey, told_in_words
+from salesbook.store.errors import (
+    NotebookDamaged,
+    NotebookExists,
+    NotebookMissing,
+    NotebookOlder,
+    WrongKey,
+    told_in_words,
+)
 from salesbook.store.migrations import LATEST, migrate, schema_of
 from salesbook.store.records import Noun, record_of, table_of
 from salesbook.system import clock
@@ -160,12 +167,20 @@ class Notebook(NotebookReader):
 
     @classmethod
     def open(
-        cls, path: Path, key: bytes, announce: Callable[[frozenset[str]], None] = lambda _tables: None
+        cls,
+        path: Path,
+        key: bytes,
+        announce: Callable[[frozenset[str]], None] = lambda _tables: None,
+        *,
+        as_it_is: bool = False,
     ) -> Notebook:
-        """Open a notebook, bringing an older one up to date first."""
+        """Open a notebook, bringing an older one up to date first; `as_it_is` that raises NotebookOlder."""
         connection = _opened(path, key, connect)
         notebook = cls(path, key, connection, announce)
         if schema_of(connection) < LATEST:
+            if as_it_is:
+                notebook.close()
+                raise NotebookOlder
             with told_in_words():
                 notebook._migrate()
         return notebook

@@ -56,6 +56,11 @@ class Record(Generic[Noun]):
         return tuple(name for column in self.columns for name in column.names)
 
     @property
+    def amounts(self) -> tuple[str, ...]:
+        """The fields that hold an amount of money; `FIELD_currency` is the column of its currency."""
+        return tuple(column.field for column in self.columns if len(column.names) > 1)
+
+    @property
     def may_be_empty(self) -> frozenset[str]:
         """The columns that may hold nothing."""
         return frozenset(name for column in self.columns if column.may_be_empty for name in column.names)

@@ -44,8 +44,6 @@ _CONTACT_WORDS = f"""
     UNION ALL SELECT wanted.value, 'phonetic', phonetic {_OF_CONTACTS} WHERE phonetic <> ''
     UNION ALL SELECT wanted.value, 'phonetic', phonetic_given_name || ' ' || phonetic_family_name {_OF_CONTACTS}
         WHERE phonetic_given_name || phonetic_family_name <> ''
-    UNION ALL SELECT wanted.value, 'organisation', o.name {_EMPLOYED}
-    UNION ALL SELECT wanted.value, 'phonetic', o.phonetic {_EMPLOYED} WHERE o.phonetic <> ''
     UNION ALL SELECT wanted.value, 'rest', title || ' ' || department || ' ' || profession {_of_part("employment")}
     UNION ALL SELECT wanted.value, 'phone', phone.value {_of_part("phone")}
     UNION ALL SELECT wanted.value, 'email', email.value {_of_part("email")}
@@ -58,6 +56,12 @@ _CONTACT_WORDS = f"""
     UNION ALL SELECT wanted.value, 'rest', text {_of_part("note")}
 """
 """What is searched of the contacts whose ids ?1 lists as JSON: id, place in the entry, words."""
+
+_ORGANISATION_WORDS = f"""
+    SELECT wanted.value, o.name, o.phonetic, o.phone, o.address || ' ' || o.website || char(10) || o.notes {_EMPLOYED}
+"""
+"""What is searched of where these contacts work or worked: id, then words for each of the places below, found in one go."""
+_OF_ORGANISATION = ("organisation", "phonetic", "phone", "rest")
 
 # Read together, so that a big import asks seldom and no change holds more than these words at once.
 _CONTACTS_AT_ONCE = 500
@@ -164,6 +168,10 @@ def contact_entries(connection: Connection, contacts: Iterable[str]) -> Iterator
             # A part of nobody has no entry; COMMIT refuses it for the broken reference.
             if contact in entries:
                 _file_words(entries[contact], place, words)
+        for contact, *said in connection.execute(_ORGANISATION_WORDS, (ids,)).fetchall():
+            for place, words in zip(_OF_ORGANISATION, said, strict=True):
+                if contact in entries and words.strip():
+                    _file_words(entries[contact], place, words)
         for contact, key in keys:
             yield (key, *(_column_text(name, entries[contact][name]) for name in CONTACT_COLUMNS))
 

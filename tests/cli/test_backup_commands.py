@@ -2,10 +2,16 @@
 
 from __future__ import annotations
 
+from contextlib import closing
 from pathlib import Path
 
 import pytest
 
+from salesbook.store.backup_notes import last_backup, note_failed_backup
+from salesbook.store.keys import WaysIn, key_path, unlock
+from salesbook.store.notebook import Notebook
+from salesbook.system import clock
+from salesbook.system.secrets import Keychain
 from tests.cli.program import Program
 
 
@@ -14,6 +20,11 @@ def wang(program: Program) -> Program:
     """The program with 王小明."""
     program.say("add", "王小明")
     return program
+
+
+def opened(path: Path) -> Notebook:
+    """The notebook, which the home's own key opens."""
+    return Notebook.open(path, unlock(key_path(path), WaysIn(), Keychain()))
 
 
 def test_a_backup_goes_to_the_homes_backups_and_names_itself(wang: Program) -> None:
@@ -33,6 +44,18 @@ def test_a_backup_brings_everything_back_and_keeps_what_was_there(wang: Program,
     assert Path(restored["kept"]).exists()
     assert len(wang.json("find", "wxm")["contacts"]) == 1
     assert wang.json("--notebook", restored["kept"], "find", "wxm")["contacts"] == []
+
+
+def test_a_restored_notebook_knows_that_its_backup_was_verified(wang: Program, tmp_path: Path) -> None:
+    file = tmp_path / "safe.salesbook-backup"
+    wang.say("backup", str(file))
+    with closing(opened(wang.book)) as notebook:
+        note_failed_backup(notebook, clock.now())
+    wang.say("restore", str(file))
+    with closing(opened(wang.book)) as notebook:
+        note = last_backup(notebook)
+    assert (note.file, note.failed) == (str(file.resolve()), None)
+    assert note.verified is not None
 
 
 def test_restoring_says_what_became_of_both(wang: Program, tmp_path: Path) -> None:

@@ -114,6 +114,15 @@ def test_a_relation_is_named_in_the_language_of_the_moment(program: Program) -> 
     assert said == ["已记下：陈静是王小明的配偶。"]
 
 
+def test_what_an_address_book_says_of_a_relation_is_shown_in_the_readers_language(
+    program: Program, tmp_path: Path
+) -> None:
+    related = "item1.X-ABRELATEDNAMES:陈静\r\nitem1.X-ABLabel:_$!<Wife>!$_\r\n"
+    program.say("import", str(written(tmp_path / "wang.vcf", card("王小明", more=related))))
+    assert "  spouse: 陈静, wife" in program.say("show", "王小明")
+    assert "  配偶：陈静、妻子" in program.say("show", "王小明", "--language", "zh_CN")
+
+
 def test_what_is_stored_in_english_is_shown_in_the_readers_language(program: Program, tmp_path: Path) -> None:
     file = written(
         tmp_path / "wang.vcf",

@@ -80,7 +80,15 @@ def test_a_dry_run_has_a_line_for_each_card_and_problem_and_writes_nothing(progr
         "cards.vcf:10  李娜  new",
         "cards.vcf:14  Wang  the same person: 王小明 (same UID)",
     ]
-    assert [line for line in said[4:] if "problem: " in line] != []
+    (problem,) = (line for line in said[4:] if "problem: " in line)
+    assert problem.startswith("cards.vcf:21  Jo  birthday  problem: ")
+    (in_chinese,) = (
+        line for line in program.say("import", str(file), "--dry-run", "--language", "zh_CN") if "cards.vcf:21" in line
+    )
+    assert in_chinese.startswith("cards.vcf:21  Jo  生日  ")
+    assert program.json("import", str(file), "--dry-run")["problems"][0]["field"] == "BDAY", (
+        "scripts get it as it is written"
+    )
     verdicts = [one["verdict"] for one in program.json("import", str(file), "--dry-run")["cards"]]
     assert sorted(verdicts) == ["identical", "new", "new", "problem", "same-person"]
     assert program.contents() == before

@@ -106,8 +106,13 @@ def test_one_contact_in_every_lens_as_show_has_it_too(wang: Program) -> None:
 
 
 def test_another_day_and_organisations(wang: Program) -> None:
-    before = wang.json("lens", "pareto", "wxm", "--day", "-6d")
-    assert (before["position"], before["day"]) == ("not-placed", day(-6))
+    before = wang.json("lens", "pareto", "wxm", "--day", "-5d")
+    assert (before["position"], before["day"]) == ("A", day(-5))
+    # Nobody stands anywhere before they were added, and before anything that was noted of them later.
+    for words in (("pareto", "wxm"), ("wxm",)):
+        said = wang.refused("lens", *words, "--day", "-6d")
+        assert said == f"王小明 was not known yet on {_medium(-6)}; give a later day."
+    assert all(one["count"] == 0 for one in wang.json("lens", "--day", "-6d")["lenses"][1]["positions"])
     found = wang.json("lens", "pareto", "--organisations")
     assert [one["organisation"]["name"] for one in found["positions"][0]["standings"]] == ["拜耳"]
     assert wang.refused("lens", "journey", "--organisations") == (

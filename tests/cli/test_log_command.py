@@ -285,7 +285,7 @@ def test_what_comes_to_more_than_a_limit_is_said_before_it_is_logged(wang: Progr
     wang.say("settings", "hospitality-limit", "5000")
     wang.say("log", "wxm", "--expense", "4800 hospitality")
     assert wang.json("show", "wxm")["spent"] == [
-        {"kind": "hospitality", "amount": 480_000, "limit": 500_000, "currency": "CNY"}
+        {"kind": "hospitality", "amount": 480_000, "limit": 500_000, "currency": "CNY", "not_counted": []}
     ]
     refused = wang.run("log", "wxm", "--note", "again", "--expense", "400 hospitality")
     assert refused.status == 1

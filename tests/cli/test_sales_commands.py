@@ -102,6 +102,22 @@ def test_amounts_are_in_the_currency_of_the_notebook(wang: Program) -> None:
     assert wang.refused("purchase", "wxm", "50.5").startswith("“50.5” is not an amount of money")
 
 
+def test_amounts_of_a_former_currency_are_told_and_exchanged(wang: Program) -> None:
+    wang.say("purchase", "wxm", "5000", "--profit", "900")
+    assert wang.say("settings", "currency", "eur") == [
+        "currency = EUR",
+        "2 amounts are in CNY and count for no limit and in no lens; see “salesbook exchange --help”.",
+    ]
+    assert wang.json("settings", "currency") == {"currency": "EUR"}
+    assert wang.refused("exchange", "cny", "some").startswith("“some” is no rate;")
+    assert wang.json("exchange", "cny", "0.1") == {"from": "CNY", "to": "EUR", "count": 2}
+    assert {50000, 9000, "EUR"} <= set(rows(wang, "purchase")[0])
+    assert wang.say("settings", "currency") == ["currency = EUR"]
+    assert wang.refused("exchange", "CNY", "1") == "No amount is in CNY."
+    wang.say("undo")
+    assert wang.say("exchange", "CNY", "1") == ["2 amounts are in EUR now."]
+
+
 def test_a_referral_names_a_contact_or_somebody_else_and_is_evidence_of_an_ally(wang: Program) -> None:
     known = wang.json("referral", "wxm", "chenli", "--note", "same floor")
     assert (known["to"], known["to_name"]) == (wang.id_of("陈立"), "陈立")

@@ -2,10 +2,12 @@
 
 from __future__ import annotations
 
+from decimal import Decimal
+
 import pytest
 
 from salesbook.domain.errors import Refused
-from salesbook.domain.money import Money, as_typed, parse_money
+from salesbook.domain.money import Money, as_typed, exchanged, parse_money, parse_rate
 
 
 @pytest.mark.parametrize(
@@ -104,6 +106,35 @@ def test_major_units_are_for_showing() -> None:
 def test_an_amount_shown_to_be_edited_is_read_back_as_it_was(money: Money, typed: str) -> None:
     assert as_typed(money) == typed
     assert parse_money(typed, money.currency) == money
+
+
+@pytest.mark.parametrize(
+    ("before", "rate", "after"),
+    [
+        (Money(12050, "CNY"), "1", Money(12050, "EUR")),
+        (Money(12050, "CNY"), "0.128", Money(1542, "EUR")),
+        (Money(12050, "CNY"), "20.5", Money(2470, "JPY")),
+        (Money(2470, "JPY"), "0,05", Money(12350, "CNY")),
+        (Money(1, "CNY"), "0.5", Money(1, "EUR")),
+        (Money(-150, "CNY"), "1", Money(-2, "JPY")),
+        (Money(0, "CNY"), "7.8", Money(0, "EUR")),
+    ],
+)
+def test_an_amount_in_another_currency_is_rounded_to_what_that_has(before: Money, rate: str, after: Money) -> None:
+    assert exchanged(before, after.currency, parse_rate(rate)) == after
+
+
+@pytest.mark.parametrize("typed", ["", "0", "0.0", "-1", "1e3", "much", "1.2.3", "7 8", "9" * 10, "1/3", "NaN", "inf"])
+def test_a_rate_is_a_plain_number_above_nothing(typed: str) -> None:
+    with pytest.raises(Refused) as refused:
+        parse_rate(typed)
+    assert "is no rate" in str(refused.value.text)
+
+
+def test_a_rate_that_makes_an_amount_too_large_for_the_notebook_is_refused() -> None:
+    with pytest.raises(Refused) as refused:
+        exchanged(Money(10**14, "CNY"), "EUR", Decimal(100))
+    assert "too large" in str(refused.value.text)
 
 
 @pytest.mark.parametrize("typed", ["€100", "100 EUR", "$5", "gbp 5", "5€"])

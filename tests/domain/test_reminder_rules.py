@@ -244,6 +244,24 @@ def test_a_usual_tier_is_named_in_the_language_of_the_rep() -> None:
         assert [render(one.reason) for one in due(own, DAY)] == ["VIP：该给回馈了（a dinner）"]
 
 
+def test_a_reward_that_was_skipped_is_asked_again_when_the_next_is_due_and_not_at_new_year() -> None:
+    def at_tier(rewarded: date | None, skipped: date | None) -> ReminderFacts:
+        return told(tiers=(AtTier("wang", "gold", ("a dinner",), rewarded, skipped),))
+
+    december = date(2026, 12, 30)
+    for facts in (at_tier(None, december), at_tier(december - days(400), december)):
+        assert due(facts, december + days(364)) == []
+        (again,) = due(facts, december + days(365))
+        assert again.key == "reward:wang:2026-12-30:gold"
+    (later,) = due(at_tier(december + days(1), december), december + days(366))
+    assert later.key == "reward:wang:2026-12-31:gold", "rewarded after it was skipped"
+
+
+def test_a_first_reward_stays_the_same_one_over_new_year() -> None:
+    (before,), (after,) = due(tier(), date(2026, 12, 31)), due(tier(), date(2027, 1, 1))
+    assert before.key == after.key
+
+
 def test_a_tier_without_benefits_brings_no_reward() -> None:
     assert due(tier(benefits=()), DAY) == []
 

@@ -133,6 +133,15 @@ def test_work_is_held_together_by_groups_where_there_is_more_than_one() -> None:
     ]
 
 
+@pytest.mark.parametrize("version", VERSIONS)
+def test_what_the_rep_notes_of_an_organisation_stays_at_home(version: str) -> None:
+    bayer = Organisation("Bayer", "", "Berlin", "Muellerstr. 178", "030 4681", "bayer.example", "their buyer drinks")
+    card = written(Profile(ANN, employments=(Employment(ME, bayer.id),), organisations=(bayer,)), version=version)
+    assert b"ORG:Bayer" in card
+    for kept in (bayer.notes, bayer.address, bayer.phone, bayer.website):
+        assert kept.encode() not in card
+
+
 def test_people_tags_and_interests() -> None:
     parts: dict[str, Any] = {
         "tags": (Tag(ME, "vip"), Tag(ME, "a,b")),

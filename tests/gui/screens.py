@@ -49,6 +49,7 @@ from salesbook.wording import word
 from tests.gui.board_and_plan_screens import plan_screens, stages_screens
 from tests.gui.day_screens import day_screens
 from tests.gui.method_screens import contact_method_screens, insights_screens, record_screens, sheet_screens
+from tests.gui.organisation_screens import organisation_screens
 from tests.gui.settings_screens import (
     hidden_screen,
     settings_screens,
@@ -233,10 +234,7 @@ class Tour:
         yield from contact_method_screens(window, wang)
         yield from visit_screens(window, wang)
         yield from record_screens(window, wang)
-        rows = window.session.reader.rows("SELECT organisation_id FROM employment WHERE contact_id = ?", wang)
-        window.open_organisation(rows[0][0])
-        settle()
-        yield "organisation", window
+        yield from organisation_screens(window, wang)
         page.panel.list.selectAll()
         until(lambda: page.stack.currentWidget() is page.selection)
         settle()
@@ -262,7 +260,7 @@ class Tour:
         until(lambda: not page.press.is_busy)
         view = page.preview.view
         # Qt draws a page on a thread of its own, and says nothing when it has.
-        until(lambda: not view.isVisible() or len(colours_of(view)) > 2)
+        until(lambda: not view.isVisible() or len(colours_of(view.viewport())) > 2)
         settle()
         return page
 

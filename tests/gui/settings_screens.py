@@ -8,12 +8,15 @@ from pathlib import Path
 
 from PySide6.QtWidgets import QApplication, QWidget
 
+from salesbook.domain.setting import Setting
 from salesbook.gui.main_window import MainWindow
+from salesbook.gui.opening import Opening
 from salesbook.gui.preferences.restore_dialog import RestoreDialog
 from salesbook.gui.preferences.rows import SECTIONS
 from salesbook.gui.preferences.settings_page import SettingsPage
 from salesbook.gui.preferences.way_change import removing, setting_password
 from salesbook.gui.unlock import Unlock
+from salesbook.operations.settings import change_setting
 from salesbook.store.backup_file import BackupSeen
 from salesbook.store.keys import SlotKind, key_path
 from tests.gui.settling import settle, shown, until
@@ -32,6 +35,13 @@ def settings_screens(window: MainWindow) -> Iterator[tuple[str, QWidget]]:
     page.rows["date-lead"].editor.edited.emit()
     settle()
     yield "settings-refused", window
+    page.show_setting("currency")
+    window.session.do(change_setting, Setting("currency", '"EUR"')).result()
+    window.session.wait_and_tell()
+    until(page.amounts.isVisible)
+    yield "settings-currency", window
+    window.session.undo()
+    until(lambda: not page.amounts.isVisible())
     seen = BackupSeen(datetime(2026, 11, 24, 10, 3), (SlotKind.PASSWORD, SlotKind.RECOVERY))
     yield from shown("restore", RestoreDialog(window, window.session, Path("demo.salesbook-backup"), seen))
     page.rows["date-lead"].editor.show_words("7")
@@ -54,13 +64,22 @@ def ways_screens(window: MainWindow, notebook: Path) -> Iterator[tuple[str, QWid
 
 
 def hidden_screen(window: MainWindow) -> Iterator[tuple[str, QWidget]]:
-    """A notebook without protection, locked by hand."""
+    """A notebook without protection, locked by hand, with words that wait; and one that is being opened."""
+    elsewhere = window.session.path.with_name("an earlier one.salesbook")
     window.act("lock")
     until(lambda: _locked_window() is not None)
     locked = _locked_window()
     assert locked is not None
     settle()
     yield "locked-by-hand", locked
+    question = locked.findChild(Unlock)
+    assert question is not None
+    question.say_unsafe(is_unsafe=True)
+    settle()
+    yield "locked-unsafe", locked
+    locked.ask(Opening(elsewhere, b"", lambda: None, lambda _missing: None))
+    settle()
+    yield "opening", locked
 
 
 def settings_of(window: MainWindow) -> SettingsPage:

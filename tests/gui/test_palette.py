@@ -10,6 +10,7 @@ from PySide6.QtWidgets import QWidget
 from pytestqt.qtbot import QtBot
 
 from salesbook.domain.contact import Contact
+from salesbook.domain.organisation import Organisation
 from salesbook.domain.visit import Visit
 from salesbook.gui.asking import Questions
 from salesbook.gui.palette import Palette
@@ -111,3 +112,24 @@ def test_the_code_of_a_planned_visit_offers_to_log_it(
 def test_a_code_that_no_planned_visit_has_is_searched_as_words(palette: Palette, qtbot: QtBot) -> None:
     qtbot.keyClicks(palette._field, "B7-9Z")
     assert not any("planned visit" in title for title in titles(palette))
+
+
+@pytest.mark.parametrize("typed", ["hengxu", "恒序", "szhx"])
+def test_an_organisation_is_found_by_its_name_pinyin_and_initials_and_opened(
+    palette: Palette, sample_session: Session, requests: Requests, qtbot: QtBot, typed: str
+) -> None:
+    (house,) = sample_session.reader.select(Organisation, "name = '苏州恒序生物科技'")
+    palette._field.insert(typed)
+    qtbot.waitUntil(lambda: palette.shows_what_is_typed)
+    assert titles(palette).count("苏州恒序生物科技") == 1
+    palette.list.setCurrentRow(titles(palette).index("苏州恒序生物科技"))
+    with qtbot.waitSignal(requests.organisation_wanted) as asked:
+        qtbot.keyClick(palette._field, Qt.Key.Key_Return)
+    assert asked.args == [house.id]
+
+
+def test_a_person_is_not_followed_by_where_they_work_unless_it_is_called_so(palette: Palette, qtbot: QtBot) -> None:
+    qtbot.keyClicks(palette._field, "wangxm")
+    qtbot.waitUntil(lambda: palette.shows_what_is_typed)
+    assert titles(palette)[0] == "王小明"
+    assert "Bayer 拜耳" not in titles(palette)

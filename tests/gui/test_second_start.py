@@ -32,7 +32,7 @@ CARD = "BEGIN:VCARD\nVERSION:3.0\nFN:王小明\nN:王;小明;;;\nEND:VCARD\n"
 START = """
 import sys
 from pathlib import Path
-from salesbook.gui.application import run
+from salesbook.gui.entrance import run
 home, book, *files = map(Path, sys.argv[1:])
 sys.exit(run(home, book, tuple(files)))
 """

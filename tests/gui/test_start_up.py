@@ -14,6 +14,7 @@ from salesbook.gui.session import Session
 from salesbook.gui.theme import LIGHT
 from salesbook.gui.today.due_model import More, RowRole
 from salesbook.gui.today.today_page import TodayPage
+from salesbook.gui.widgets.empty_page import EmptyPage
 from salesbook.queries.today import today
 
 LATE = (
@@ -59,7 +60,7 @@ BREAK = """
 import sys
 from pathlib import Path
 from PySide6.QtCore import QTimer
-from salesbook.gui.application import run
+from salesbook.gui.entrance import run
 from salesbook.gui.unexpected import Unexpected
 from PySide6.QtWidgets import QApplication
 app = QApplication(["salesbook"])
@@ -93,7 +94,7 @@ def test_the_day_of_a_large_book_fills_the_page_after_it_is_shown(
     with qtbot.waitSignal(page.counted) as counted:
         page.show()
         assert page.list.due.rowCount() == 0
-        assert not page.empty.isVisible()
+        assert page.list.findChild(EmptyPage) is None
     assert counted.args == [len(today(sample_session.reader, sample_session.today).must)]
     assert page.list.isVisible()
 

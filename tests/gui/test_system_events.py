@@ -23,7 +23,7 @@ from PySide6.QtCore import QCoreApplication, QTimer
 from PySide6.QtGui import QFileOpenEvent
 from PySide6.QtWidgets import QApplication, QSystemTrayIcon
 from salesbook.domain.contact import Contact
-from salesbook.gui.application import run
+from salesbook.gui.entrance import run
 from salesbook.gui.entrance import Program
 from salesbook.gui.main_window import MainWindow
 from salesbook.gui.transfer.import_dialog import ImportDialog

@@ -12,6 +12,7 @@ import tempfile
 from collections.abc import Callable, Iterator
 from dataclasses import replace
 from datetime import time
+from decimal import Decimal
 from functools import cache
 from pathlib import Path
 from typing import Any
@@ -41,6 +42,7 @@ from salesbook.domain.text import Text
 from salesbook.domain.tier import Reward, Tier, TierWay
 from salesbook.domain.visit import VisitState
 from salesbook.domain.visit_entry import VisitEntry
+from salesbook.operations.amounts import exchange_amounts
 from salesbook.operations.bulk import delete_contacts, move_contacts, tag_contacts
 from salesbook.operations.contacts import (
     add_contact,
@@ -66,6 +68,7 @@ from salesbook.operations.loyalty import (
     take_back_disqualifying,
 )
 from salesbook.operations.merging import merge_contacts
+from salesbook.operations.organisations import merge_organisations, write_organisation
 from salesbook.operations.photos import set_photo
 from salesbook.operations.records import change_offer, change_purchase, delete_record
 from salesbook.operations.sales import (
@@ -188,6 +191,11 @@ SCENARIOS = (
     Scenario(delete_contacts, lambda it: ((it.contact.id, it.other.id),)),
     Scenario(delete_contacts, lambda it: ((it.other.id, "nobody"),), "one of them"),
     Scenario(apply_import, lambda it: ((), silent, (card_of(it),)), "merged into a contact"),
+    Scenario(write_organisation, lambda it: (it.organisation, {"name": "Bayer", "phone": "030 1", "notes": "gate B"})),
+    Scenario(merge_organisations, lambda it: (it.organisation, next(t for t in it.things if _unused(t))), "of people"),
+    Scenario(
+        merge_organisations, lambda it: (next(t for t in it.things if _unused(t)), it.organisation), "into unused"
+    ),
     Scenario(merge_contacts, lambda it: (it.contact, it.other, TODAY), "the one with everything"),
     Scenario(merge_contacts, lambda it: (it.other, it.contact, TODAY), "into the one with less"),
     *OF_REMINDERS,
@@ -221,6 +229,7 @@ SCENARIOS = (
     Scenario(record_favour, lambda it: (Favour(it.other.id, Side.THEM, "an introduction", TODAY), it.other)),
     Scenario(disqualify, lambda it: (it.other, "buys for himself only")),
     Scenario(take_back_disqualifying, lambda it: (it.contact,)),
+    Scenario(exchange_amounts, lambda _: ("CNY", "EUR", Decimal("0.128"))),
     Scenario(change_setting, lambda _: (Setting("my-name", '"王"'),), "known"),
     Scenario(change_setting, lambda _: (Setting("currency", '"EUR"'),), "new"),
     Scenario(move_to_stage, lambda it: (it.contact, Stage.ALLY, TODAY, "he said so"), "up"),

@@ -36,6 +36,7 @@ from salesbook.operations.contacts import (
     relate,
 )
 from salesbook.operations.imports import apply_import
+from salesbook.operations.organisations import merge_organisations, write_organisation
 from salesbook.operations.sales import record_offer, record_referral, win_offer
 from salesbook.operations.stages import move_to_stage
 from salesbook.operations.visits import delete_visit, did_not_happen, log_visit, move_visit, plan_visit
@@ -102,7 +103,12 @@ class LineOfChanges(RuleBasedStateMachine):
     @rule(which=WHICH, name=EMPLOYERS)
     def rename_an_organisation(self, which: int, name: str) -> None:
         if organisation := self.one(Organisation, which, order="name"):
-            self.do(change_thing, replace(organisation, name=name), name)
+            self.do(write_organisation, organisation, {"name": name, "phone": "0755 99", "notes": name})
+
+    @rule(which=WHICH, other=WHICH)
+    def merge_two_organisations(self, which: int, other: int) -> None:
+        if keep := self.one(Organisation, which, order="name"):
+            self.do(merge_organisations, keep, self.one(Organisation, other, order="name"))
 
     @rule(which=WHICH)
     def add_a_phone(self, which: int) -> None:

@@ -3,14 +3,15 @@
 from __future__ import annotations
 
 from dataclasses import replace
-from datetime import timedelta
+from datetime import UTC, datetime, timedelta
 
 import pytest
 
 from salesbook.domain.contact import Address, Channel, Contact, Tag
 from salesbook.domain.emotion import Emotion
 from salesbook.domain.interest import Interest
-from salesbook.domain.organisation import Organisation
+from salesbook.domain.organisation import Employment, Organisation
+from salesbook.domain.promise import NextStep, NextStepState
 from salesbook.domain.reminders.reminder import Answer, AnswerKind
 from salesbook.domain.stage import Stage
 from salesbook.domain.text import Text
@@ -22,13 +23,19 @@ from salesbook.queries.contact_list import (
     NO_STAGE,
     Choices,
     ListFilter,
-    NameOrder,
-    Order,
     contact_rows,
     contacts_listed,
     filter_as_json,
     filter_choices,
     filter_from_json,
+)
+from salesbook.queries.contact_order import (
+    KEPT,
+    Arrangement,
+    NameOrder,
+    Order,
+    arrangement_as_text,
+    kept_arrangement,
 )
 from salesbook.store.notebook import Notebook
 from tests.factories import TODAY, entry, profile
@@ -41,8 +48,14 @@ def added(notebook: Notebook, name: str, organisation: str = "", **fields: objec
     return changed.contact
 
 
-def names(notebook: Notebook, wanted: ListFilter = ListFilter(), order: Order = Order.NAME) -> list[str]:  # noqa: B008
-    ids = contacts_listed(notebook, wanted, order, TODAY, NameOrder())
+def names(
+    notebook: Notebook,
+    wanted: ListFilter = ListFilter(),  # noqa: B008
+    order: Order = Order.NAME,
+    *,
+    backwards: bool = False,
+) -> list[str]:
+    ids = contacts_listed(notebook, wanted, Arrangement(order, backwards), TODAY, NameOrder())
     rows = contact_rows(notebook, ids, TODAY)
     return [rows[one].name for one in ids]
 
@@ -72,6 +85,84 @@ def test_by_last_touch_the_newest_comes_first_and_the_untouched_by_name_after(no
     log_visit(notebook, entry(new, day=TODAY - timedelta(days=2)))
     log_visit(notebook, entry(card, channel=Channel.CARD))
     assert names(notebook, order=Order.TOUCH) == ["New", "Old", "Never A", "Never B", "Only a card"]
+
+
+def test_by_organisation_those_of_one_stand_together_and_who_has_none_comes_last(notebook: Notebook) -> None:
+    for name, organisation in (("Zoe", "拜耳"), ("Anna", "Zeiss"), ("Jo", ""), ("Bo", "拜耳"), ("Cy", "abc")):
+        added(notebook, name, organisation)
+    left = added(notebook, "Left", "Zeiss")
+    with notebook.change(Text("Leave")) as change:
+        change.update(*(replace(one, to_day=TODAY) for one in notebook.of_contact(Employment, left.id)))
+    assert names(notebook, order=Order.ORGANISATION) == ["Cy", "Bo", "Zoe", "Anna", "Jo", "Left"]
+    assert names(notebook, order=Order.ORGANISATION, backwards=True) == ["Anna", "Bo", "Zoe", "Cy", "Jo", "Left"]
+
+
+def test_of_two_places_of_work_the_first_counts_as_in_the_row(notebook: Notebook) -> None:
+    one = added(notebook, "One", "Zeiss")
+    added(notebook, "Two", "Mann")
+    insert(notebook, second := Organisation("ABC"), Employment(one.id, second.id, position=1))
+    assert names(notebook, order=Order.ORGANISATION) == ["Two", "One"]
+    assert contact_rows(notebook, (one.id,), TODAY)[one.id].organisation == "Zeiss"
+
+
+def test_by_stage_the_furthest_come_first(notebook: Notebook) -> None:
+    for name, stage in (("B", Stage.TRUST), ("A", Stage.TRUST), ("C", Stage.ALLY), ("D", None), ("E", Stage.DATING)):
+        added(notebook, name, stage=stage)
+    assert names(notebook, order=Order.STAGE) == ["C", "A", "B", "E", "D"]
+    assert names(notebook, order=Order.STAGE, backwards=True) == ["E", "A", "B", "C", "D"]
+
+
+def test_by_what_comes_next_the_soonest_come_first_and_what_is_overdue_before_all(notebook: Notebook) -> None:
+    soon, later, late, past, kept = (added(notebook, name) for name in ("Soon", "Later", "Late", "Past", "Kept"))
+    plan_visit(notebook, entry(later, day=TODAY + timedelta(days=9)))
+    plan_visit(notebook, entry(soon, day=TODAY))
+    insert(notebook, NextStep(later.id, "call", TODAY + timedelta(days=3)))
+    insert(notebook, NextStep(late.id, "call", TODAY - timedelta(days=3)), NextStep(kept.id, "some day"))
+    insert(notebook, NextStep(kept.id, "called", TODAY, state=NextStepState.DONE))
+    log_visit(notebook, entry(past, day=TODAY - timedelta(days=1)))
+    assert names(notebook, order=Order.NEXT) == ["Late", "Soon", "Later", "Kept", "Past"]
+    rows = contact_rows(notebook, (soon.id, later.id, late.id, kept.id), TODAY)
+    assert [rows[one.id].next_day for one in (soon, later, late, kept)] == [
+        TODAY,
+        TODAY + timedelta(days=3),
+        TODAY - timedelta(days=3),
+        None,
+    ]
+
+
+def test_by_day_added_the_newest_come_first(notebook: Notebook) -> None:
+    added(notebook, "First", added=datetime(2026, 3, 1, tzinfo=UTC))
+    added(notebook, "Imported earlier", added=datetime(2025, 3, 1, tzinfo=UTC))
+    added(notebook, "Last", added=datetime(2026, 3, 1, tzinfo=UTC))
+    assert names(notebook, order=Order.ADDED) == ["Last", "First", "Imported earlier"]
+    assert names(notebook, order=Order.ADDED, backwards=True) == ["Imported earlier", "First", "Last"]
+
+
+def test_by_last_touch_the_other_way_the_longest_ago_comes_first_and_the_untouched_still_last(
+    notebook: Notebook,
+) -> None:
+    old, new = added(notebook, "Old"), added(notebook, "New")
+    added(notebook, "Never")
+    log_visit(notebook, entry(old, day=TODAY - timedelta(days=9)))
+    log_visit(notebook, entry(new, day=TODAY - timedelta(days=2)))
+    assert names(notebook, order=Order.TOUCH, backwards=True) == ["Old", "New", "Never"]
+    assert names(notebook, backwards=True) == ["Old", "New", "Never"]
+
+
+@pytest.mark.parametrize("order", Order)
+@pytest.mark.parametrize("backwards", [False, True])
+def test_an_order_leaves_nobody_out_and_is_kept(notebook: Notebook, order: Order, *, backwards: bool) -> None:
+    for name in ("Anna", "Bo", "Cy"):
+        added(notebook, name)
+    assert sorted(names(notebook, order=order, backwards=backwards)) == ["Anna", "Bo", "Cy"]
+    notebook.keep(KEPT, arrangement_as_text(Arrangement(order, backwards)))
+    assert kept_arrangement(notebook) == Arrangement(order, backwards)
+
+
+@pytest.mark.parametrize("kept", [None, "", "[]", "{}", '{"order": "moon"}', "null", "no JSON"])
+def test_an_order_nobody_knows_is_by_name(notebook: Notebook, kept: str | None) -> None:
+    notebook.keep(KEPT, kept)
+    assert kept_arrangement(notebook) == Arrangement()
 
 
 def test_a_stage_lets_in_those_above_it_too(notebook: Notebook) -> None:

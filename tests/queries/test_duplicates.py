@@ -56,6 +56,14 @@ FULL: dict[str, Any] = {
 }
 
 
+@pytest.mark.parametrize("written", ["BAYER ag", " Bayer  AG", "Ｂａｙｅｒ　ＡＧ"])
+def test_an_organisation_is_known_however_a_card_writes_it(notebook: Notebook, written: str) -> None:
+    add_contact(notebook, card(organisation="Bayer AG"))
+    assert verdicts(notebook, card(organisation=written)) == [Verdict.IDENTICAL]
+    (one,) = reviewed(notebook, (card(organisation=written, phones=("010 5555",)),))
+    assert (one.verdict, one.because) == (Verdict.SAME_PERSON, Because.NAME_AND_ORGANISATION)
+
+
 def test_a_card_with_only_the_name_of_somebody_is_new_and_says_whose_name_it_has(notebook: Notebook) -> None:
     add_contact(notebook, card(phones=("138 0013 8000",)))
     (one,) = reviewed(notebook, (card(phones=("139 0013 9000",)),))

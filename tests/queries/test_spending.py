@@ -20,6 +20,7 @@ from salesbook.operations.settings import change_setting
 from salesbook.operations.visits import log_visit
 from salesbook.queries.spending import SpentOfLimit, over_limits, shares, spent_of_limits
 from salesbook.store.notebook import Notebook
+from salesbook.wording import render
 from tests.factories import TODAY, entry
 
 ANNA, BO, COLLEAGUE = Contact("Anna", id="anna"), Contact("Bo", id="bo"), Contact("Cy", colleague=True, id="cy")
@@ -112,7 +113,10 @@ def test_another_currency_is_not_held_against_the_limit(book: Notebook) -> None:
     abroad = visit(ANNA)
     euros = Expense(abroad.visit.id, Money(999_999, "EUR"), MEAL)
     log_visit(book, replace(abroad, expenses=(euros,)))
-    assert spent_of_limits(book, ANNA.id, 2026)[0].spent == yuan(0)
+    (meals, gifts) = spent_of_limits(book, ANNA.id, 2026)
+    assert (meals.spent, meals.apart, gifts.apart) == (yuan(0), (Money(999_999, "EUR"),), ())
+    assert render(meals.words) == "hospitality ¥0 of ¥1,000 and, not counted, €9,999.99"
+    assert shares(book, date(2026, 1, 1), TODAY) == []
     assert over_limits(book, replace(visit(ANNA), expenses=(euros,))) == ()
 
 

@@ -20,7 +20,8 @@ from salesbook.operations.contacts import add_contact
 from salesbook.operations.settings import change_setting
 from salesbook.operations.stages import move_to_stage
 from salesbook.operations.visits import log_visit, plan_visit
-from salesbook.queries.contact_list import ListFilter, NameOrder, Order, contacts_listed
+from salesbook.queries.contact_list import ListFilter, contacts_listed
+from salesbook.queries.contact_order import Arrangement, NameOrder
 from salesbook.queries.stage_board import Card, Mark, board_cards, movement, stage_board
 from salesbook.store.notebook import Notebook
 from tests.factories import TODAY, entry, profile
@@ -208,7 +209,7 @@ def test_the_board_and_the_list_agree_about_everybody_who_is_cooling_or_alarmed(
             plan_visit(notebook, entry(one, day=TODAY + timedelta(days=dice.randrange(5))))
     board = stage_board(notebook, TODAY)
     for mark, wanted in ((Mark.COOLING, ListFilter(cooling=True)), (Mark.ALARM, ListFilter(alarm=True))):
-        listed = contacts_listed(notebook, wanted, Order.NAME, TODAY, NameOrder())
+        listed = contacts_listed(notebook, wanted, Arrangement(), TODAY, NameOrder())
         assert board.marked[mark] == frozenset(listed)
         assert len(listed) > 5
     everybody = [one for column in (board.not_met, *board.columns) for one in column.ids]

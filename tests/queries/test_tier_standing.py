@@ -26,7 +26,8 @@ from salesbook.operations.sales import record_purchase, record_referral
 from salesbook.operations.tiers import give_reward, set_tiers
 from salesbook.operations.visits import log_visit, plan_visit
 from salesbook.queries.contact_head import contact_head
-from salesbook.queries.contact_list import ListFilter, NameOrder, Order, contact_rows, contacts_listed
+from salesbook.queries.contact_list import ListFilter, contact_rows, contacts_listed
+from salesbook.queries.contact_order import Arrangement, NameOrder
 from salesbook.queries.lens_facts import each_of_book
 from salesbook.queries.nearby import nearby
 from salesbook.queries.stage_board import Mark, board_cards, stage_board
@@ -151,7 +152,7 @@ def are_cooling(notebook: Notebook) -> set[str]:
     """Who is cooling, which every place that says so must say alike."""
     everybody = tuple(row[0] for row in notebook.rows("SELECT id FROM contact"))
     found = {one.contact_id for one in of_kind(notebook, ReminderKind.CADENCE)}
-    assert set(contacts_listed(notebook, ListFilter(cooling=True), Order.NAME, TODAY, NameOrder())) == found
+    assert set(contacts_listed(notebook, ListFilter(cooling=True), Arrangement(), TODAY, NameOrder())) == found
     assert {one for one, row in contact_rows(notebook, everybody, TODAY).items() if row.cooling} == found
     assert stage_board(notebook, TODAY).marked[Mark.COOLING] == found
     assert {one for one, card in board_cards(notebook, everybody, TODAY).items() if Mark.COOLING in card.marks} == found
@@ -238,6 +239,27 @@ def test_a_reward_for_another_tier_is_none_for_this_one(notebook: Notebook) -> N
     assert [str(one.reason) for one in of_kind(notebook, ReminderKind.REWARD)] == [
         "gold: a reward is due (('a dinner',))"
     ]
+
+
+def test_a_skipped_reward_is_asked_again_a_year_later_whatever_the_tier_is_called_then(notebook: Notebook) -> None:
+    buyer = added(notebook, "buyer")
+    buys(notebook, buyer, 900)
+    tier = Tier("gold: the best", benefits=(DINNER,))
+    set_tiers(notebook, (tier,), (TierWay(tier.id, purchases=1),))
+    (due,) = of_kind(notebook, ReminderKind.REWARD)
+    skipped = date(TODAY.year, 12, 30)
+    answer_reminder(notebook, due, AnswerKind.SKIPPED, skipped)
+    assert notebook.select(Reward) == []
+
+    def asked(days: int) -> list[str]:
+        return [one.occurrence for one in of_kind(notebook, ReminderKind.REWARD, skipped + timedelta(days=days))]
+
+    assert [asked(0), asked(3), asked(364)] == [[], [], []], "over New Year too"
+    assert asked(365) == [f"{skipped}:gold: the best"]
+    set_tiers(notebook, (replace(tier, name="VIP"),), (TierWay(tier.id, purchases=1),))
+    assert [asked(3), asked(365)] == [[], [f"{skipped}:VIP"]]
+    notebook.undo()
+    assert asked(365) == [f"{skipped}:gold: the best"]
 
 
 def test_done_records_the_reward_and_it_is_due_again_in_a_year(notebook: Notebook) -> None:

@@ -142,6 +142,16 @@ def test_the_address_is_no_place_for_a_call(notebook: Notebook) -> None:
     assert [stop.place for stop in only_day(notebook).stops] == ["", "Zoom"]
 
 
+def test_who_has_no_address_or_number_is_seen_and_called_where_they_work(notebook: Notebook) -> None:
+    house = Organisation("拜耳", place="北京", address="东三环北路27号", phone="010 8")
+    contact = Contact("王小明")
+    works = (Employment(contact.id, house.id),)
+    add_contact(notebook, Profile(contact, employments=works, organisations=(house,)))
+    planned(notebook, contact, channel=Channel.IN_PERSON)
+    (stop,) = only_day(notebook).stops
+    assert (stop.place, stop.phone) == ("北京东三环北路27号", "010 8")
+
+
 def test_whoever_is_due_and_not_visited_is_listed_once_with_the_first_reason(notebook: Notebook) -> None:
     wang, li = known(notebook, "王小明"), known(notebook, "李娜")
     planned(notebook, wang, at=time(9))

@@ -67,7 +67,7 @@ def who_make_most(positions: Iterable[Position], method: Method) -> Text | None:
     if not with_revenue:
         return None
     share = percent_words(at[CLASS_A] / with_revenue)
-    return Text("of those with revenue {share} % make {most} %", share=share, most=method.pareto_a)
+    return Text("of all with revenue, {share} % bring {most} %", share=share, most=method.pareto_a)
 
 
 def percent_words(share: float) -> str:

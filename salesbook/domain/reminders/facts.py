@@ -87,12 +87,13 @@ class AtStage(NamedTuple):
 
 
 class AtTier(NamedTuple):
-    """The service tier a contact stands at, with what it brings, and the day they were last rewarded for it."""
+    """The service tier a contact stands at, with what it brings, and the days they were last rewarded, and skipped, for it."""
 
     contact_id: str
     tier: str
     benefits: tuple[str, ...]
     rewarded: date | None = None
+    skipped: date | None = None
 
 
 class OldFacts(NamedTuple):

@@ -8,10 +8,11 @@ from typing import TYPE_CHECKING
 
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QResizeEvent
-from PySide6.QtWidgets import QMenu, QSplitter, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QMenu, QVBoxLayout, QWidget
 
 from salesbook.domain.contact import Contact
 from salesbook.domain.stage import Stage
+from salesbook.gui.contacts.beside_facts import BesideFacts
 from salesbook.gui.contacts.facts_panel import FactsPanel
 from salesbook.gui.contacts.head import ContactHead
 from salesbook.gui.contacts.head_strip import HeadStrip
@@ -31,9 +32,6 @@ from salesbook.queries.standing import StageStanding
 if TYPE_CHECKING:
     from salesbook.gui.stages.history_dialog import HistoryDialog
 
-# In the size of the text: both as they want to be, and the least in which facts are whole.
-FACTS, TIMELINE, LEAST = 296, 420, 214
-LOW = 700
 REPORTED_DAYS = 365
 
 
@@ -49,8 +47,6 @@ class ContactView(QWidget):
         self._standing: StageStanding | None = None
         self._contact: Contact | None = None
         self._head: Head | None = None
-        # How facts and timeline were laid out last, which is left alone until it must change: the rep may move the line.
-        self._placed: tuple[Qt.Orientation, bool] | None = None
         self.facts = FactsPanel(session, requests, theme)
         self.head = ContactHead(session, requests, theme, self.facts.state)
         self.path = StagePath(theme)
@@ -158,31 +154,9 @@ class ContactView(QWidget):
         column.addWidget(self.path)
         column.addWidget(self.strip)
         column.setSpacing(10)
-        self.split = QSplitter(Qt.Orientation.Horizontal)
-        self.split.setHandleWidth(1)
-        self.split.setChildrenCollapsible(False)
-        self.split.addWidget(self.facts)
-        self.split.addWidget(self.timeline)
-        self.split.setStretchFactor(0, 0)
-        self.split.setStretchFactor(1, 1)
+        self.split = BesideFacts(self.facts, self.timeline, self._theme)
         column.addWidget(self.split, 1)
 
     def _fit(self) -> None:
-        window = self.window()
-        facts, timeline, low = (self._theme.px(one) for one in (FACTS, TIMELINE, LOW))
-        is_low = window.height() < low
-        self.path.show_markers(not is_low)
-        room = self.width() - 36
-        tight = room < facts + timeline
-        # What is both low and narrow keeps them side by side: below each other both would be a slit.
-        narrow = tight and not is_low
-        wanted = Qt.Orientation.Vertical if narrow else Qt.Orientation.Horizontal
-        beside = max(min(facts - 40, room // 2), self._theme.px(LEAST))
-        self.facts.setMinimumWidth(0 if narrow else beside)
-        self.timeline.setMinimumWidth(0 if narrow else max(0, min(timeline - 60, room - beside - 4)))
-        if self._placed != (wanted, tight):
-            self._placed = (wanted, tight)
-            self.split.setOrientation(wanted)
-            self.split.setStretchFactor(0, 1 if narrow else 0)
-            side_by_side = [beside, room - beside] if tight else [facts, max(timeline, room - facts)]
-            self.split.setSizes([1, 1] if narrow else side_by_side)
+        self.path.show_markers(not self.split.is_low)
+        self.split.fit(self.width() - 36)

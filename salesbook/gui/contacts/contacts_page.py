@@ -6,7 +6,7 @@ from typing import Any
 
 from PySide6.QtCore import QPoint, Qt
 from PySide6.QtGui import QKeySequence, QResizeEvent, QShortcut
-from PySide6.QtWidgets import QFrame, QHBoxLayout, QSplitter, QStackedWidget, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QFrame, QHBoxLayout, QSplitter, QStackedWidget, QVBoxLayout
 
 from salesbook.domain.text import Text, counted
 from salesbook.gui.contacts.contact_view import ContactView
@@ -14,11 +14,12 @@ from salesbook.gui.contacts.list_menu import ListMenu
 from salesbook.gui.contacts.list_panel import LEAST, WIDTH, ListPanel
 from salesbook.gui.contacts.organisation_view import OrganisationView
 from salesbook.gui.contacts.selection_view import SelectionView
+from salesbook.gui.contacts.sorting import KEYS
 from salesbook.gui.page import Page
 from salesbook.gui.requests import Requests
 from salesbook.gui.session import Session
 from salesbook.gui.theme import Theme
-from salesbook.gui.words import label
+from salesbook.gui.widgets.empty_page import EmptyPage
 from salesbook.operations.bulk import delete_contacts
 from salesbook.queries.contacts import contact_line
 from salesbook.system.i18n import gettext as _
@@ -46,10 +47,12 @@ class ContactsPage(Page):
         self.contact = ContactView(session, requests, theme)
         self.organisation = OrganisationView(session, requests, theme)
         self.selection = SelectionView(session, requests, theme)
-        self.nobody = self._empty()
+        self.nobody = EmptyPage(theme, "users")
+        self.nobody.offer(_("New contact"), lambda: requests.new_contact_wanted.emit(""), "Ctrl+N")
         self._lay_out()
         self.setFocusProxy(self.panel.list)
         self.panel.list.chosen_changed.connect(self._show_chosen)
+        self.panel.loaded.connect(self._say_nobody)
         self.panel.list.opened.connect(self._enter_contact)
         self.panel.list.delete_wanted.connect(self.delete_chosen)
         self.menu = ListMenu(self, session, requests)
@@ -59,9 +62,10 @@ class ContactsPage(Page):
         self.selection.delete_wanted.connect(self.delete_chosen)
         self.contact.gone.connect(self._show_nobody)
         self.organisation.gone.connect(self._show_nobody)
-        back = QShortcut(QKeySequence("Alt+Left"), self)
-        back.setContext(Qt.ShortcutContext.WidgetWithChildrenShortcut)
-        back.activated.connect(self._go_back)
+        for keys, act in (("Alt+Left", self._go_back), (KEYS, self.panel.sorting.open)):
+            shortcut = QShortcut(QKeySequence(keys), self)
+            shortcut.setContext(Qt.ShortcutContext.WidgetWithChildrenShortcut)
+            shortcut.activated.connect(act)
 
     def refresh(self) -> None:
         """Ask again for the list and for what is shown beside it."""
@@ -115,6 +119,7 @@ class ContactsPage(Page):
     def state(self) -> dict[str, Any]:
         """List, what is shown, and how wide the list is."""
         self.contact.facts.flush()
+        self.organisation.facts.flush()
         shown = self.stack.currentWidget()
         return {
             "list": self.panel.state(),
@@ -185,7 +190,7 @@ class ContactsPage(Page):
         row.setContentsMargins(0, 0, 0, 0)
         row.setSpacing(0)
         frame = QFrame()
-        frame.setProperty("look", "page")
+        frame.setProperty("look", "page-beside")
         inner = QVBoxLayout(frame)
         inner.setContentsMargins(0, 0, 0, 0)
         self.stack = QStackedWidget()
@@ -212,11 +217,10 @@ class ContactsPage(Page):
         super().resizeEvent(event)
         self.split.setSizes([self._list_width, max(1, self.width() - self._list_width)])
 
-    def _empty(self) -> QWidget:
-        holder = QWidget()
-        column = QVBoxLayout(holder)
-        words = label(_("Choose a contact on the left, or add one with Ctrl+N."), "muted")
-        words.setAlignment(Qt.AlignmentFlag.AlignCenter)
-        words.setWordWrap(True)
-        column.addWidget(words)
-        return holder
+    def _say_nobody(self) -> None:
+        """What stands where a contact would: there may be none, or none is chosen."""
+        if self.panel.total:
+            self.nobody.say(_("Choose a contact on the left, or add one."), "")
+        else:
+            how = _("Add them one by one, or import them from your phone, from Outlook or from a table.")
+            self.nobody.say(_("Here you will see everybody you deal with."), how)

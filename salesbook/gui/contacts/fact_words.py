@@ -10,12 +10,15 @@ from typing import TypeVar
 from salesbook.domain.errors import Refused
 from salesbook.domain.label import LABELS, LANGUAGES, label_text, language_text
 from salesbook.domain.messaging_service import service_named, service_text
-from salesbook.domain.relation import RELATION_WORDS, relation_text
+from salesbook.domain.organisation import Organisation
+from salesbook.domain.relation import NARROWER_WORDS, RELATION_WORDS, Relation, detail_text, relation_text
 from salesbook.domain.text import Text
 from salesbook.wording import capitalised, listed, render, word
 
 PHONE_LABELS = ("mobile", "work", "home", "fax")
 PLACE_LABELS = ("work", "home")
+# As much of what stands beside a fact as is shown.
+_LONGEST = 200
 _SERVICES = ("WeChat", "QQ", "WhatsApp", "Skype")
 
 Choice = TypeVar("Choice", bound=Enum)
@@ -73,6 +76,18 @@ def relation_from(words: str) -> str:
     return next(same, said or "friend")
 
 
+def relation_said(one: Relation) -> str:
+    """Who it is and what else is known: `李娜 · wife`."""
+    return " · ".join(part for part in (one.name, render(detail_text(one.detail))) if part)
+
+
+def relation_parts(words: str) -> tuple[str, str]:
+    """Name and detail to store for what somebody wrote of a relation."""
+    name, said = two_parts(words)
+    known = (word for word, text in NARROWER_WORDS.items() if said.casefold() in (word, render(text).casefold()))
+    return name, next(known, said)
+
+
 def language_words(stored: str) -> str:
     """How the language that somebody speaks is called."""
     return render(language_text(stored)) if stored else ""
@@ -123,3 +138,22 @@ def is_phone(value: str) -> bool:
 def is_email(value: str) -> bool:
     """Whether something looks like an address of mail."""
     return re.fullmatch(r"[^\s@<>]+@[^\s@<>]+", value.strip()) is not None
+
+
+def phone_url(value: str) -> str:
+    """What dials a number, in the system's own program."""
+    return "tel:" + "".join(one for one in value if one in "+0123456789")
+
+
+def page_url(value: str) -> str:
+    """The address of a page on the web as a browser needs it; empty for what is none."""
+    said = value.strip()
+    if re.fullmatch(r"https?://\S+", said, re.I):
+        return said
+    return f"https://{said}" if re.fullmatch(r"[^\s:/@]+\.[^\s:/@.]{2,}(?:[:/]\S*)?", said) else ""
+
+
+def found_at(organisation: Organisation | None) -> str:
+    """How to reach where somebody works: its phone and its address, as far as they are known."""
+    said = (organisation.phone, organisation.address) if organisation else ()
+    return " · ".join(one[:_LONGEST] for one in said if one)

@@ -31,7 +31,6 @@ from salesbook.gui.contacts.fact_words import (
     relation_words,
     shown_label,
     stored_label,
-    two_parts,
 )
 from salesbook.operations.facts import change_fields, remove_part, write_employment, write_part
 from salesbook.system.i18n import gettext as _
@@ -112,7 +111,7 @@ class Facts:
             hint=_("Number"),
             problem="" if not phone.value or is_phone(phone.value) else _("This is not a phone number."),
             copies=True,
-            url="tel:" + "".join(one for one in phone.value if one in "+0123456789") if is_phone(phone.value) else "",
+            url=fact_words.phone_url(phone.value) if is_phone(phone.value) else "",
             remove=self._remove(phone),
         )
 
@@ -218,14 +217,14 @@ class Facts:
         """Somebody round the contact; linked where they are a contact themselves."""
 
         def write(label: str, text: str) -> Write:
-            name, detail = two_parts(text)
+            name, detail = fact_words.relation_parts(text)
             fields = {"word": relation_from(label), "name": name, "detail": detail, "confirmed_on": self.today}
             return Write(write_part, (one, self.contact.name, {**fields, "other_id": self._other(one, name)}))
 
         return Fact(
             f"relation:{one.id}",
             relation_words(one.word),
-            " · ".join(part for part in (one.name, one.detail) if part),
+            fact_words.relation_said(one),
             write,
             free_label=True,
             labels=tuple(relation_words(each) for each in RELATION_WORDS),
@@ -327,7 +326,7 @@ class Facts:
             _("Organisation"),
             named,
             lambda _label, text: Write(write_employment, (known, " ".join(text.split()), name)),
-            aside=until,
+            aside=until or fact_words.found_at(organisation),
             names_organisation=True,
             link=f"organisation:{organisation.id}" if organisation else "",
             remove=self._remove(one) if not (one.title or one.department) else None,

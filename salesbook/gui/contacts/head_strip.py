@@ -83,7 +83,9 @@ class _Field(QWidget):
         row.setSpacing(12)
         self.picture = QLabel()
         self.picture.setFixedWidth(grown(24))
-        row.addWidget(self.picture)
+        # Beside the first two lines, wherever a third begins: the three names stand on one line.
+        self.picture.setFixedHeight(grown(38))
+        row.addWidget(self.picture, 0, Qt.AlignmentFlag.AlignTop)
         column = QVBoxLayout()
         column.setSpacing(0)
         column.addWidget(label(name, "small-muted"))
@@ -95,6 +97,7 @@ class _Field(QWidget):
         flow.addWidget(self.value)
         flow.addWidget(self.more)
         column.addWidget(holder)
+        column.addStretch(1)
         row.addLayout(column, 1)
         self.setAccessibleName(name)
 

@@ -8,11 +8,12 @@ from PySide6.QtCore import QModelIndex, QPersistentModelIndex, QRect, QSize, Qt
 from PySide6.QtGui import QColor, QPainter, QPen
 from PySide6.QtWidgets import QStyle, QStyledItemDelegate, QStyleOptionViewItem
 
-from salesbook.gui.contacts.list_model import RowRole, touch_words
+from salesbook.gui.contacts.list_model import RowRole, is_late, ordered_by
 from salesbook.gui.icons import pixmap
 from salesbook.gui.theme import Theme, font_of
 from salesbook.gui.widgets.marks import paint_face, paint_pips, pips_width
 from salesbook.queries.contact_list import ContactRow
+from salesbook.queries.contact_order import Order
 from salesbook.system.i18n import gettext as _
 
 MARGIN, LINES = 16, 40
@@ -32,6 +33,7 @@ class ContactListDelegate(QStyledItemDelegate):
         super().__init__()
         self._theme = theme
         self.today = date.min
+        self.order = Order.NAME
         self.ring = False
 
     def sizeHint(self, _option: QStyleOptionViewItem, _index: _Index) -> QSize:  # noqa: N802
@@ -89,10 +91,12 @@ class ContactListDelegate(QStyledItemDelegate):
             painter.drawPixmap(right - side - 2, box.center().y() - side // 2, pixmap(*mark, side))
             right -= side + 6
         painter.setFont(font_of("small"))
-        painter.setPen(QColor(theme.text_muted))
-        said = touch_words(row.last_touch, self.today) if row.last_touch else ""
+        said = ordered_by(row, self.today, self.order)
+        late = self.order is Order.NEXT and is_late(row, self.today)
+        painter.setPen(QColor(theme.warning if late else theme.text_muted))
         painter.drawText(QRect(box.left(), box.top(), right - box.left(), box.height()), _VCENTER | _RIGHT, said)
         right -= painter.fontMetrics().horizontalAdvance(said) + (8 if said else 0)
+        painter.setPen(QColor(theme.text_muted))
         parts = (row.organisation, row.title, _("Colleague") if row.colleague else "")
         under = " · ".join(part[:_LONGEST] for part in parts if part)
         _draw(painter, QRect(box.left(), box.top(), right - box.left(), box.height()), under)

@@ -12,12 +12,11 @@ from salesbook.gui.session import Session
 from salesbook.queries.contact_list import (
     Choices,
     ListFilter,
-    NameOrder,
-    Order,
     contact_count,
     contacts_listed,
     filter_choices,
 )
+from salesbook.queries.contact_order import Arrangement, NameOrder
 from salesbook.store.notebook import NotebookReader
 from salesbook.system.progress import Progress
 
@@ -46,18 +45,18 @@ class ListLoader(QObject):
         self._latest: Job | None = None
         self._running: list[Job] = []
 
-    def ask(self, wanted: ListFilter, order: Order) -> None:
+    def ask(self, wanted: ListFilter, arrangement: Arrangement) -> None:
         """Ask who is in the list."""
         reader, day = self._session.reader, self._session.today
         self._latest = None
         if contact_count(reader) <= SMALL:
-            self.loaded.emit(_listed(reader, wanted, order, self._names, day))
+            self.loaded.emit(_listed(reader, wanted, arrangement, self._names, day))
             return
 
         def work(_progress: Progress) -> Listed:
             own = self._session.fresh_reader()
             try:
-                return _listed(own, wanted, order, self._names, day)
+                return _listed(own, wanted, arrangement, self._names, day)
             finally:
                 own.close()
 
@@ -73,5 +72,9 @@ class ListLoader(QObject):
             self.loaded.emit(found)
 
 
-def _listed(reader: NotebookReader, wanted: ListFilter, order: Order, names: NameOrder, day: date) -> Listed:
-    return Listed(contacts_listed(reader, wanted, order, day, names), contact_count(reader), filter_choices(reader))
+def _listed(
+    reader: NotebookReader, wanted: ListFilter, arrangement: Arrangement, names: NameOrder, day: date
+) -> Listed:
+    return Listed(
+        contacts_listed(reader, wanted, arrangement, day, names), contact_count(reader), filter_choices(reader)
+    )

@@ -11,6 +11,7 @@ from PySide6.QtCore import QModelIndex, QPersistentModelIndex, QStringListModel,
 from salesbook.gui.widgets.marks import stage_words
 from salesbook.gui.words import in_clauses
 from salesbook.queries.contact_list import ContactRow
+from salesbook.queries.contact_order import Order
 from salesbook.system.i18n import gettext as _
 from salesbook.wording import capitalised, day_and_month, month_and_year, short_weekday, word
 
@@ -36,6 +37,7 @@ class ContactListModel(QStringListModel):
         self._places: dict[str, int] | None = None
         self.ids: tuple[str, ...] = ()
         self.today = date.min
+        self.order = Order.NAME
 
     def show(self, ids: tuple[str, ...], today: date) -> bool:
         """Show these contacts; returns whether there are others now, or another order."""
@@ -68,7 +70,9 @@ class ContactListModel(QStringListModel):
         row = self.row_at(index.row())
         if row is None or role == RowRole:
             return row
-        return _mark_words(row) or None if role == Qt.ItemDataRole.ToolTipRole else sentence(row, self.today)
+        return (
+            _mark_words(row) or None if role == Qt.ItemDataRole.ToolTipRole else sentence(row, self.today, self.order)
+        )
 
     def row_at(self, place: int) -> ContactRow | None:
         """What a row shows, its page asked for where it is not known yet; None where it was deleted meanwhile."""
@@ -82,13 +86,30 @@ class ContactListModel(QStringListModel):
 _ROLES = (RowRole, Qt.ItemDataRole.DisplayRole, Qt.ItemDataRole.AccessibleTextRole, Qt.ItemDataRole.ToolTipRole)
 
 
-def sentence(row: ContactRow, today: date) -> str:
+def sentence(row: ContactRow, today: date, order: Order = Order.NAME) -> str:
     """A row in words, for readers and for tests."""
     stage = _("Colleague") if row.colleague else stage_words(row.stage)
     parts = [row.name, row.organisation, row.title, stage]
     parts += [capitalised(word(row.emotion))] if row.emotion else []
     parts += [_("last touch {day}").format(day=touch_words(row.last_touch, today))] if row.last_touch else []
+    parts += [ordered_by(row, today, order)] if order in (Order.NEXT, Order.ADDED) else []
     return in_clauses(*parts, _mark_words(row))
+
+
+def ordered_by(row: ContactRow, today: date, order: Order) -> str:
+    """The day that stands at the end of a row: of the last touch, or what the list is ordered by."""
+    said = "{day}"
+    day = row.last_touch
+    if order is Order.ADDED:
+        said, day = _("added {day}"), row.added
+    elif order is Order.NEXT:
+        said, day = _("due {day}") if is_late(row, today) else _("next {day}"), row.next_day
+    return said.format(day=touch_words(day, today)) if day else ""
+
+
+def is_late(row: ContactRow, today: date) -> bool:
+    """Whether what comes next should have come already."""
+    return row.next_day is not None and row.next_day < today
 
 
 def _mark_words(row: ContactRow) -> str:

@@ -13,11 +13,13 @@ from salesbook.gui.contacts.list_view import ContactList
 from salesbook.gui.contacts.saved_filters import SavedFilters
 from salesbook.gui.contacts.sorting import Sorting
 from salesbook.gui.session import Session
-from salesbook.gui.theme import Theme
+from salesbook.gui.theme import TITLE_ROW, Theme, grown
 from salesbook.gui.widgets.hairline import hairline
 from salesbook.gui.words import label
-from salesbook.queries.contact_list import ListFilter, Order, contact_rows, filter_as_json, filter_from_json
+from salesbook.queries.contact_list import ListFilter, contact_rows, filter_as_json, filter_from_json
+from salesbook.queries.contact_order import KEPT, Arrangement, arrangement_as_text, kept_arrangement
 from salesbook.queries.search import contacts_matching
+from salesbook.store.notebook import Notebook
 from salesbook.system.i18n import gettext as _
 
 # What title and chips need grows with the text; more than the usual width is taken from the contact only for them.
@@ -33,10 +35,10 @@ class ListPanel(QFrame):
         super().__init__()
         self._session = session
         self.filter = ListFilter()
-        self.order = Order.NAME
+        self.arrangement = kept_arrangement(session.reader)
         self.total = 0
         self._wanted = ""
-        self.setProperty("look", "column")
+        self.setProperty("look", "page-list")
         self.setMinimumWidth(theme.px(LEAST))
         self._loader = ListLoader(session, self)
         self._loader.loaded.connect(self._show)
@@ -48,14 +50,15 @@ class ListPanel(QFrame):
         self.saved = SavedFilters(session, theme, self)
         self.chips = FilterChips()
         self.chips.filter_changed.connect(self.use_filter)
-        self.sorting = Sorting(theme, self.use_order)
+        self.sorting = Sorting(theme, self.use_arrangement)
+        self._show_arrangement()
         self.chips.add(self.sorting.button)
         self._lay_out()
         self.setFocusProxy(self.list)
 
     def refresh(self) -> None:
         """Ask again who is in the list."""
-        self._loader.ask(self.filter, self.order)
+        self._loader.ask(self.filter, self.arrangement)
 
     def use_filter(self, wanted: ListFilter) -> None:
         """Filter the list."""
@@ -63,10 +66,11 @@ class ListPanel(QFrame):
         self.chips.show_filter(wanted)
         self.refresh()
 
-    def use_order(self, order: Order) -> None:
-        """Order the list."""
-        self.order = order
-        self.sorting.show_order(order)
+    def use_arrangement(self, arrangement: Arrangement) -> None:
+        """Order the list; it is so again when the notebook is opened next."""
+        self.arrangement = arrangement
+        self._show_arrangement()
+        self._session.do(Notebook.keep, KEPT, arrangement_as_text(arrangement))
         self.refresh()
 
     def choose(self, contact_id: str) -> None:
@@ -77,17 +81,19 @@ class ListPanel(QFrame):
         self.use_filter(ListFilter())
 
     def state(self) -> dict[str, Any]:
-        """Filter, order and who is chosen."""
+        """Filter and who is chosen; the order is kept in the notebook."""
         chosen = self.list.chosen()
-        return {"filter": filter_as_json(self.filter), "order": self.order.value, "chosen": chosen[0] if chosen else ""}
+        return {"filter": filter_as_json(self.filter), "chosen": chosen[0] if chosen else ""}
 
     def restore(self, state: dict[str, Any]) -> None:
         """Come back to a state."""
         self.filter = filter_from_json(state.get("filter", {}))
-        self.order = Order(state.get("order", Order.NAME.value))
         self._wanted = state.get("chosen", "")
         self.chips.show_filter(self.filter)
-        self.sorting.show_order(self.order)
+
+    def _show_arrangement(self) -> None:
+        self.sorting.show_arrangement(self.arrangement)
+        self.list.show_order(self.arrangement.order)
 
     def _show(self, found: Listed) -> None:
         self.chips.choices = found.choices
@@ -117,7 +123,9 @@ class ListPanel(QFrame):
         top.setSpacing(6)
         title = QHBoxLayout()
         self.count = label("", "muted")
-        title.addWidget(label(_("Contacts"), "title"))
+        named = label(_("Contacts"), "title")
+        named.setFixedHeight(grown(TITLE_ROW))
+        title.addWidget(named)
         title.addSpacing(8)
         title.addWidget(self.count)
         title.addStretch(1)

@@ -22,6 +22,7 @@ from salesbook.gui.contacts.list_delegate import ContactListDelegate
 from salesbook.gui.contacts.list_model import ContactListModel, Fetch
 from salesbook.gui.theme import Theme
 from salesbook.gui.widgets.menu_key import menu_asked
+from salesbook.queries.contact_order import Order
 from salesbook.system.i18n import gettext as _
 
 # Holding an arrow down opens only the contact one stops at.
@@ -77,6 +78,10 @@ class ContactList(QListView):
                 [one for one in (self.contacts.place_of(each) for each in chosen) if one >= 0] or [row], row
             )
         self._settle.start()
+
+    def show_order(self, order: Order) -> None:
+        """Say in the rows what they are ordered by."""
+        self._look.order = self.contacts.order = order
 
     def choose(self, contact_id: str) -> bool:
         """Choose one contact; False where it is not in the list."""

@@ -12,13 +12,13 @@ from PySide6.QtWidgets import (
     QFrame,
     QHBoxLayout,
     QListWidget,
-    QRadioButton,
     QVBoxLayout,
     QWidget,
 )
 
 from salesbook.domain.contact import Contact
 from salesbook.domain.text import Text, counted
+from salesbook.gui.contacts.merge_card import merge_card
 from salesbook.gui.requests import Requests
 from salesbook.gui.session import Session
 from salesbook.gui.theme import Theme
@@ -31,7 +31,7 @@ from salesbook.queries.contacts import employment_now, profile_of
 from salesbook.system.i18n import gettext as _
 from salesbook.wording import render
 
-_LIST_WIDTH, _CARD_WIDTH = 240, 260
+_LIST_WIDTH = 240
 _MOST_SAID = 3
 _DONE = """
     SELECT count(*) FROM participation p JOIN visit v ON v.id = p.visit_id WHERE p.contact_id = ? AND v.state = 'done'
@@ -70,6 +70,7 @@ class MergeDialog(CarefulDialog):
         column.setContentsMargins(20, 16, 20, 16)
         column.setSpacing(12)
         self.list = QListWidget()
+        self.list.setProperty("look", "choices")
         self.list.setAccessibleName(_("Probably the same person"))
         self.list.setFixedWidth(theme.px(_LIST_WIDTH))
         self.list.currentRowChanged.connect(lambda _row: self._show())
@@ -172,28 +173,10 @@ class MergeDialog(CarefulDialog):
         self.take.setEnabled(not self._rest.isActive())
 
     def _card(self, place: int, contact_id: str) -> QFrame:
-        card = QFrame()
-        card.setProperty("look", "card")
-        card.setMinimumWidth(self._theme.px(_CARD_WIDTH))
-        column = QVBoxLayout(card)
-        column.setContentsMargins(14, 12, 14, 12)
         contact = self._session.reader.get(Contact, contact_id)
         if contact is None:
-            return card
-        choice = QRadioButton(_("Keep this one"))
-        choice.setAccessibleName(_("Keep {name}").format(name=contact.name))
-        choice.setChecked(place == 0)
-        self.keep.addButton(choice, place)
-        column.addWidget(choice)
-        name = label(contact.name, "head")
-        name.setWordWrap(True)
-        column.addWidget(name)
-        for words in self._said_of(contact):
-            line = label(words, "small-muted")
-            line.setWordWrap(True)
-            column.addWidget(line)
-        column.addStretch(1)
-        return card
+            return QFrame()
+        return merge_card(self._theme, self.keep, place, _("Keep this one"), contact.name, self._said_of(contact))
 
     def _said_of(self, contact: Contact) -> list[str]:
         """What tells one from the other: work, numbers, stage and how much was noted."""

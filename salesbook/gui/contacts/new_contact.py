@@ -41,6 +41,7 @@ class NewContact(FormDialog):
         column = QVBoxLayout(self)
         column.setContentsMargins(20, 16, 20, 16)
         column.setSpacing(12)
+        column.addWidget(label(self.windowTitle(), "subtitle"))
         form = QFormLayout()
         form.setHorizontalSpacing(12)
         form.setVerticalSpacing(8)
@@ -175,7 +176,7 @@ class NewContact(FormDialog):
 def _field(form: QFormLayout, words: str) -> QLineEdit:
     made = QLineEdit()
     made.setAccessibleName(words)
-    name = label(words)
+    name = label(words, "muted")
     name.setBuddy(made)
     form.addRow(name, made)
     return made

@@ -15,7 +15,7 @@ from salesbook.gui.contacts.moving import ask_to_move_all
 from salesbook.gui.icons import icon
 from salesbook.gui.requests import Requests
 from salesbook.gui.session import Session
-from salesbook.gui.theme import Theme, grown
+from salesbook.gui.theme import TITLE_ROW, Theme, grown
 from salesbook.gui.widgets.flow import Flow
 from salesbook.gui.widgets.own_undo import LineOfWindow
 from salesbook.gui.words import button, label, with_icon
@@ -40,6 +40,7 @@ class SelectionView(QWidget):
         column.setContentsMargins(20, 14, 16, 16)
         column.setSpacing(12)
         self.title = label("", "title")
+        self.title.setFixedHeight(grown(TITLE_ROW))
         column.addWidget(self.title)
         column.addLayout(self._tag_row())
         row = Flow(gap=8)

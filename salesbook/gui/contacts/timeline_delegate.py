@@ -144,9 +144,9 @@ class TimelineDelegate(QStyledItemDelegate):
         middle = left + circle // 2
         painter.setPen(QPen(QColor(theme.line), 1))
         if not first:
-            painter.drawLine(middle, box.top(), middle, top)
+            painter.fillRect(middle, box.top(), 1, top - box.top(), QColor(theme.line))
         if not last:
-            painter.drawLine(middle, top + circle, middle, box.bottom() + 1)
+            painter.fillRect(middle, top + circle, 1, box.bottom() + 1 - top - circle, QColor(theme.line))
         painter.setBrush(QColor(theme.surface))
         painter.drawEllipse(left, top, circle, circle)
         name = _CHANNELS.get(entry.channel, _KINDS[entry.kind]) if entry.channel else _KINDS[entry.kind]

@@ -59,6 +59,11 @@ class FormDialog(CarefulDialog):
         """What was typed or chosen here."""
         return typed_words() if self.is_changed else None
 
+    @property
+    def is_stuck(self) -> bool:
+        """Whether what was typed could not be kept."""
+        return self.keeper.was_refused and not self.keeper.is_over
+
     def give_way(self) -> None:
         """Close as soon as what was typed is safe; asked again and again until then."""
         if not self.is_writing and not self.keeper.is_keeping and not self.keeper.is_over:

@@ -14,6 +14,7 @@ from PySide6.QtGui import (
     QTextCharFormat,
     QTextCursor,
     QTextDocument,
+    QTextFrameFormat,
     QTextTable,
 )
 from PySide6.QtWidgets import QTextBrowser
@@ -118,6 +119,10 @@ def _dress_tables(document: QTextDocument, theme: Theme) -> None:
         if isinstance(frame, QTextTable):
             shape = frame.format()
             shape.setCellSpacing(0)
+            # One line between two cells, and round them all.
+            shape.setBorder(1)
+            shape.setBorderCollapse(True)
+            shape.setBorderStyle(QTextFrameFormat.BorderStyle.BorderStyle_Solid)
             shape.setBorderBrush(QColor(theme.line))
             shape.setCellPadding(6)
             shape.setBottomMargin(12)

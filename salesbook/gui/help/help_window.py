@@ -31,7 +31,6 @@ class HelpWindow(QDialog):
     def __init__(self, parent: QWidget, theme: Theme) -> None:
         super().__init__(parent)
         self.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
-        self.setProperty("look", "sheet")
         self.setWindowTitle(_("Help"))
         self.resize(grown_size(880, 620, self.screen().availableSize()))
         self.setMinimumSize(640, 420)

@@ -33,6 +33,7 @@ TOPIC_OF: dict[str, str] = {
     "CallOffDialog": "log-visit",
     "NewContact": "contacts",
     "MergeDialog": "contacts",
+    "MergeOrganisations": "contacts",
     "RecordDialog": "contacts",
     "MoveDialog": "stages",
     "HistoryDialog": "stages",

@@ -9,7 +9,7 @@ from PySide6.QtCore import Qt
 from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QPushButton, QScrollArea, QVBoxLayout, QWidget
 
-from salesbook.gui.asking import Questions
+from salesbook.gui.asking import SMALL, Questions
 from salesbook.gui.insights.section import Section
 from salesbook.gui.requests import Requests
 from salesbook.gui.session import Session
@@ -27,7 +27,13 @@ NARROW_SIDE, NARROW_UNDER = 224, 860
 
 
 class AskedSection(Section, Generic[Row]):
-    """Subclasses say what is asked (`ask`), which rows the answer has, and what the panel says of one."""
+    """Subclasses say what is asked (`ask`), which rows the answer has, and what the panel says of one.
+
+    Up to `small` contacts it is asked at once. Until the first answer is there, the place for it stays empty, so that nothing
+    shows that it may take away; later what stands there stays until the next.
+    """
+
+    small = SMALL
 
     def __init__(
         self, session: Session, requests: Requests, theme: Theme, words: str, columns: Sequence[Column[Row]]
@@ -44,7 +50,9 @@ class AskedSection(Section, Generic[Row]):
         self.panel = QVBoxLayout()
         self.side = self._make_side()
         self._lay_out(words)
-        self._questions = Questions(session, self)
+        self.table.hide()
+        self.side.hide()
+        self._questions = Questions(session, self, self.small)
         self._questions.answered.connect(self._fill)
         self.table.chosen.connect(self._show)
 
@@ -158,7 +166,8 @@ class AskedSection(Section, Generic[Row]):
         area.setFocusPolicy(Qt.FocusPolicy.NoFocus)
         inner = QWidget()
         inner.setLayout(self.panel)
-        self.panel.setContentsMargins(16, 14, 16, 16)
+        # What is told shares its first line with the title in the middle, which is higher.
+        self.panel.setContentsMargins(16, 20, 16, 16)
         self.panel.setSpacing(8)
         area.setWidget(inner)
         outer.addWidget(area)

@@ -62,6 +62,7 @@ class CardWordsDialog(FormDialog):
         self.setWindowTitle(_("Words of the cards"))
         self.resize(grown_size(780, 560, self.screen().availableSize()))
         self.list = QListWidget()
+        self.list.setProperty("look", "choices")
         self.list.setAccessibleName(_("Words of the cards"))
         self.list.setFixedWidth(grown(LIST))
         self.list.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)

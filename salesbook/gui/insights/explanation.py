@@ -54,7 +54,8 @@ class Explanation(QFrame):
         outer.addWidget(area)
         inner = QWidget()
         self._column = QVBoxLayout(inner)
-        self._column.setContentsMargins(16, 14, 16, 16)
+        # The name shares its line with the title in the middle, which is higher.
+        self._column.setContentsMargins(16, 19, 16, 16)
         self._column.setSpacing(8)
         area.setWidget(inner)
         self._make_parts()

@@ -8,6 +8,7 @@ from typing import Any
 
 from PySide6.QtWidgets import QHBoxLayout
 
+from salesbook.gui.asking import SMALL_TO_PLACE
 from salesbook.gui.icons import icon
 from salesbook.gui.insights.asked_section import AskedSection
 from salesbook.gui.insights.lens_section import LensSection
@@ -25,7 +26,7 @@ from salesbook.wording import capitalised, render
 class FirstStepsSection(AskedSection[FirstStep]):
     """One row a contact, the most urgent first; Return opens them."""
 
-    shows = LensSection.shows
+    shows, small = LensSection.shows, SMALL_TO_PLACE
 
     def __init__(self, session: Session, requests: Requests, theme: Theme) -> None:
         super().__init__(

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import Any
 
-from PySide6.QtCore import Qt
+from PySide6.QtCore import QSize, Qt
 from PySide6.QtGui import QFocusEvent, QResizeEvent
 from PySide6.QtWidgets import (
     QFrame,
@@ -28,6 +28,7 @@ from salesbook.wording import capitalised, render
 
 # In the size of the text: the list of sections, and in a page narrower than that.
 LIST, NARROW_LIST, NARROW_UNDER = 200, 168, 1044
+HEAD, FIRST_HEAD = 34, 24
 _NAME = Qt.ItemDataRole.UserRole
 
 
@@ -171,8 +172,11 @@ class InsightsPage(Page):
     def _head(self, words: str) -> None:
         head = QListWidgetItem(words)
         head.setFlags(Qt.ItemFlag.NoItemFlags)
-        head.setFont(font_of("hint"))
+        head.setFont(font_of("small"))
         head.setForeground(self.palette().placeholderText())
+        head.setTextAlignment(Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignBottom)
+        # A group stands apart from the one before it.
+        head.setSizeHint(QSize(0, self.theme.px(HEAD if self.list.count() else FIRST_HEAD)))
         self.list.addItem(head)
 
     def _entry(self, kind: SectionKind) -> None:

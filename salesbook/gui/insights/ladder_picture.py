@@ -6,7 +6,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 from PySide6.QtCore import QPointF, QRectF, Qt
-from PySide6.QtGui import QColor, QFontMetricsF, QPainter, QPen
+from PySide6.QtGui import QColor, QFontMetricsF, QPainter
 
 from salesbook.gui.insights.picture import LONGEST_NAME, RADIUS, Picture, Spot, draw_dot
 from salesbook.gui.theme import Theme, font_of
@@ -130,8 +130,7 @@ class LadderPicture(Picture):
         painter.setPen(QColor(theme.text_muted))
         count = QRectF(box.left() + words_end, box.top(), theme.px(COUNT) - 10, box.height())
         painter.drawText(count, Qt.AlignmentFlag.AlignVCenter | Qt.AlignmentFlag.AlignRight, str(len(rung.people)))
-        painter.setPen(QPen(QColor(theme.line), 1))
-        painter.drawLine(box.bottomLeft(), box.bottomRight())
+        painter.fillRect(QRectF(box.left(), box.bottom() - 1, box.width(), 1), QColor(theme.line))
         # Along the foot: behind the names it would end in the middle of one.
         start = box.left() + theme.px(WORDS + COUNT)
         painter.setPen(Qt.PenStyle.NoPen)

@@ -13,7 +13,7 @@ from salesbook.domain.lenses.factors import Loyalty
 from salesbook.domain.lenses.lens import Lens, Standing
 from salesbook.domain.lenses.pareto import PARETO, who_make_most
 from salesbook.domain.text import Text, counted
-from salesbook.gui.asking import Questions
+from salesbook.gui.asking import SMALL_TO_PLACE, Questions
 from salesbook.gui.forms.form_dialog import FormDialog
 from salesbook.gui.insights.explanation import Explanation
 from salesbook.gui.insights.goal_dialog import GoalDialog
@@ -72,7 +72,7 @@ class LensSection(Section):
         self.needed.setWordWrap(True)
         self.needed.hide()
         self._lay_out(words)
-        self._questions = Questions(session, self)
+        self._questions = Questions(session, self, SMALL_TO_PLACE)
         self._questions.answered.connect(self._fill)
         self._listen()
         self.explanation.show_nobody(_("Choose somebody to see why they stand there, and what would move them."))

@@ -6,7 +6,7 @@ from collections.abc import Callable
 from typing import Any
 
 from PySide6.QtCore import QAbstractTableModel, QModelIndex, QPersistentModelIndex, QRect, Qt, Signal
-from PySide6.QtGui import QColor, QPainter, QPen, QResizeEvent
+from PySide6.QtGui import QColor, QPainter, QResizeEvent
 from PySide6.QtWidgets import (
     QHeaderView,
     QStyle,
@@ -288,8 +288,7 @@ class _Cells(QStyledItemDelegate):
         painter.save()
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)
         painter.fillRect(box, QColor(theme.selection if chosen else theme.surface))
-        painter.setPen(QPen(QColor(theme.line), 1))
-        painter.drawLine(box.bottomLeft(), box.bottomRight())
+        painter.fillRect(box.left(), box.bottom(), box.width(), 1, QColor(theme.line))
         if chosen and self._table.hasFocus() and column == CONTACT:
             painter.fillRect(QRect(box.left(), box.top(), 3, box.height()), QColor(theme.focus))
         row: ContactRow | None = index.data(ROW_ROLE)

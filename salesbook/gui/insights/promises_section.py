@@ -18,13 +18,13 @@ from salesbook.gui.requests import Requests
 from salesbook.gui.session import Session
 from salesbook.gui.theme import Theme
 from salesbook.gui.widgets.rows_table import Column
-from salesbook.gui.words import aside, button, label, named
+from salesbook.gui.words import aside, button, in_clauses, label, named
 from salesbook.operations.reminders import settle_promise
 from salesbook.queries.period import Period
 from salesbook.queries.promise_ledger import promises_in_ledger
 from salesbook.store.notebook import NotebookReader
 from salesbook.system.i18n import gettext as _
-from salesbook.wording import capitalised, medium_date, render
+from salesbook.wording import capitalised, medium_date, render, word
 
 YEAR = 365
 _ANSWERS = {
@@ -55,12 +55,12 @@ class PromisesSection(AskedSection[LedgerPromise]):
             _("Promises"),
             (
                 Column(_("Whose"), lambda one: _("by me") if one.side is Side.ME else _("by them"), 84),
-                Column(_("Contact"), lambda one: one.name, 130, bold=True),
+                Column(_("Contact"), lambda one: one.name, 160, bold=True),
                 Column(_("In the words that were used"), lambda one: one.text),
                 Column(
                     _("What became of it"),
                     _became,
-                    180,
+                    160,
                     key=lambda one: (one.state.value, one.due or date.max),
                     late=lambda one: one.state is PromiseState.OPEN and one.days_late > 0,
                 ),
@@ -116,9 +116,8 @@ class PromisesSection(AskedSection[LedgerPromise]):
         """The promise in full, and what can be said of it."""
         self.line(row.text, "subtitle")
         self.line(" · ".join(part for part in (row.name, row.organisation) if part), "muted")
-        self.line(_("by me") if row.side is Side.ME else _("by them"))
-        if row.given_on:
-            self.line(_("promised on {day}").format(day=medium_date(row.given_on)), "muted")
+        day = medium_date(row.given_on) if row.given_on else ""
+        self.line(in_clauses(capitalised(word(row.side)), day))
         self.line(_became(row))
         if row.state is PromiseState.OPEN:
             acts = QHBoxLayout()
@@ -160,9 +159,12 @@ def _rate_words(rates: tuple[Rate, ...], side: Side) -> str:
     if not settled:
         return ""
     kept, late = sum(one.kept for one in mine), sum(one.late for one in mine)
-    whole = _("I kept {kept} of {all}, {late} late") if side is Side.ME else _("They kept {kept} of {all}, {late} late")
+    if side is Side.ME:
+        whole = _("I kept {kept} of {all}, {late} late") if late else _("I kept {kept} of {all}")
+    else:
+        whole = _("They kept {kept} of {all}, {late} late") if late else _("They kept {kept} of {all}")
     quarters = [
-        _("{year} Q{quarter} {kept} of {all}")
+        _("{year} Q{quarter}: {kept} of {all}")
         .format(
             year=one.year,
             quarter=one.quarter,

@@ -96,7 +96,7 @@ class StagesSection(AskedSection[StageMove]):
         )
         self.picture.setVisible(bool(self._names))
         arrived = [
-            _("moved up to {stage}: {n}").format(stage=word(stage), n=times)
+            _("Moved up to {stage}: {n}").format(stage=word(stage), n=times)
             for stage, times in zip(STAGES[1:], told.movement.arrived[1:], strict=True)
             if times
         ]

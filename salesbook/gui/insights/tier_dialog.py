@@ -251,7 +251,7 @@ class TierDialog(FormDialog):
         self.cadence.setSpecialValueText(_("as the stage says"))
         self.cadence.setValue(self._tier.cadence or 0)
         for words, widget in (
-            (_("Name"), self.name),
+            (_("What it is called"), self.name),
             (_("Benefits"), self.benefits),
             (_("Days untouched, at most"), self.cadence),
         ):

@@ -13,6 +13,7 @@ from salesbook.domain.lenses.service_tier import position_of
 from salesbook.domain.text import Text, counted
 from salesbook.domain.tier import Reward, Tier, TierWay
 from salesbook.domain.tier_words import ways_words
+from salesbook.gui.asking import SMALL_TO_PLACE
 from salesbook.gui.forms.form_dialog import FormDialog
 from salesbook.gui.forms.line_dialog import Done, Line, LineDialog, Refusing
 from salesbook.gui.insights.asked_section import AskedSection
@@ -26,7 +27,7 @@ from salesbook.gui.widgets.rows_table import Column
 from salesbook.gui.words import button, label
 from salesbook.operations.tiers import give_reward, set_tiers
 from salesbook.queries.settings import method
-from salesbook.queries.tiers import AtTier, TierLine, TiersInForce, those_at_tier, tiers_in_force
+from salesbook.queries.tiers import AtTier, TierLine, TiersInForce, tiers_in_force
 from salesbook.store.notebook import NotebookReader
 from salesbook.system.i18n import gettext as _
 from salesbook.wording import capitalised, listed, medium_date, render
@@ -38,6 +39,7 @@ class TiersSection(AskedSection[TierLine]):
     """One row a tier, the lowest first. Editing the usual tiers makes them the notebook's own."""
 
     shows = frozenset({"tier", "tier_way", "reward", "contact", "purchase", "referral", "setting"})
+    small = SMALL_TO_PLACE
 
     def __init__(self, session: Session, requests: Requests, theme: Theme) -> None:
         super().__init__(
@@ -63,7 +65,7 @@ class TiersSection(AskedSection[TierLine]):
         self.table.opened.connect(self.ask_for)
 
     def ask(self, reader: NotebookReader) -> Any:
-        """The tiers with how many stand at each."""
+        """The tiers with those who stand at each."""
         return tiers_in_force(reader, self.session.today)
 
     def rows(self, found: Any) -> Sequence[TierLine]:
@@ -130,7 +132,7 @@ class TiersSection(AskedSection[TierLine]):
 
     def _take(self, tier: Tier, ways: tuple[TierWay, ...], then: Done, otherwise: Refusing) -> None:
         others = [line for line in self._lines if line.tier.id != tier.id]
-        lines = sorted((*others, TierLine(tier, ways, 0)), key=lambda line: line.tier.position)
+        lines = sorted((*others, TierLine(tier, ways)), key=lambda line: line.tier.position)
 
         def saved() -> None:
             then()
@@ -145,7 +147,7 @@ class TiersSection(AskedSection[TierLine]):
         self.session.do(set_tiers, *_parted(lines), then=lambda _done: self.requests.said.emit(said))
 
     def _people(self, row: TierLine) -> None:
-        people = those_at_tier(self.session.reader, row.tier, self.session.today)
+        people = row.people
         self.line(_("Who stands here"), "head")
         if not people:
             self.line(_("Nobody yet."), "muted")

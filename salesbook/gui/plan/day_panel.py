@@ -12,7 +12,7 @@ from salesbook.domain.text import counted
 from salesbook.gui.icons import icon, pixmap
 from salesbook.gui.lunar import lunar_today
 from salesbook.gui.plan.day_list import DayList, row_height
-from salesbook.gui.theme import Theme, grown
+from salesbook.gui.theme import TITLE_ROW, Theme, grown
 from salesbook.gui.widgets.elided import ElidedLabel
 from salesbook.gui.widgets.hairline import hairline
 from salesbook.gui.widgets.marks import StagePips
@@ -42,6 +42,7 @@ class DayPanel(QFrame):
         column.setSpacing(0)
         head = QHBoxLayout()
         self.title = label("", "head")
+        self.title.setFixedHeight(grown(TITLE_ROW))
         self.lunar = label("", "small-muted")
         self.plan = with_icon(
             button(_("Plan"), "small", _("Plan a visit on this day")), icon("plus", theme.text, 14), 14

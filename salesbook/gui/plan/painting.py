@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from datetime import date, time
 
-from PySide6.QtCore import QPoint, QRect, Qt
+from PySide6.QtCore import QPoint, QRect, QRectF, Qt
 from PySide6.QtGui import QColor, QPainter, QPen
 
 from salesbook.domain.plan import PlanItem, PlanKind
@@ -85,15 +85,14 @@ class PlanPainting:
                 continue
             if not self._model.calendar.is_worked(day):
                 painter.fillRect(cell, QColor(theme.sunken))
-        painter.setPen(QPen(QColor(theme.line), 1))
         cells = list(self._places.cells.values())
         top = 0 if self._span.view is View.WEEK else self._lines.weekdays
         for cell in cells[:7]:
             if cell.left() > 0:
-                painter.drawLine(cell.left(), top, cell.left(), cells[-1].bottom())
+                painter.fillRect(cell.left(), top, 1, cells[-1].bottom() + 1 - top, QColor(theme.line))
         for cell in cells[::7]:
             if self._span.view is View.MONTH:
-                painter.drawLine(0, cell.top(), cells[6].right(), cell.top())
+                painter.fillRect(0, cell.top(), cells[6].right() + 1, 1, QColor(theme.line))
 
     def _weekdays(self) -> None:
         for day, cell in list(self._places.cells.items())[:7]:
@@ -111,8 +110,7 @@ class PlanPainting:
         now = QRect() if at is None else self._beside(at)
         for hour in range(hours.first, hours.last):
             y = hours.y(hour * 60)
-            painter.setPen(QPen(QColor(self._theme.line), 1))
-            painter.drawLine(self._lines.gutter, y, right, y)
+            painter.fillRect(self._lines.gutter, y, right + 1 - self._lines.gutter, 1, QColor(self._theme.line))
             painter.setPen(QColor(self._theme.text_muted))
             box = self._beside(y)
             if not box.intersects(now):
@@ -208,7 +206,7 @@ class PlanPainting:
         )
         painter.setPen(QPen(QColor(theme.line if item.is_done or faded else theme.line_strong), 1))
         painter.setBrush(QColor(ground))
-        painter.drawRoundedRect(box.adjusted(0, 0, -1, -1), 5, 5)
+        painter.drawRoundedRect(QRectF(box).adjusted(0.5, 0.5, -0.5, -0.5), 5, 5)
         inner = box.adjusted(6, 2, -4, -2)
         painter.save()
         painter.setClipRect(inner)

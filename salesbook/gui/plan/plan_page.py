@@ -28,7 +28,7 @@ from salesbook.gui.plan.plan_words import who
 from salesbook.gui.plan.span import Span, View
 from salesbook.gui.requests import Requests
 from salesbook.gui.session import Session
-from salesbook.gui.theme import Theme
+from salesbook.gui.theme import TITLE_ROW, Theme, grown
 from salesbook.gui.widgets.elided import ElidedLabel
 from salesbook.gui.widgets.segments import Segments
 from salesbook.gui.words import button, icon_size
@@ -188,6 +188,7 @@ class PlanPage(Page):
         row.setContentsMargins(0, 0, 15, 0)
         row.setSpacing(6)
         self.title = ElidedLabel("title")
+        self.title.setFixedHeight(grown(TITLE_ROW))
         self.views: Segments[View] = Segments([(View.WEEK, _("Week")), (View.MONTH, _("Month"))], _("Show"))
         for made, key in zip(self.views.findChildren(QPushButton), "WM", strict=True):
             made.setToolTip(key)

@@ -16,8 +16,8 @@ from salesbook.domain.evidence import Marker
 from salesbook.domain.setting import WEEK
 from salesbook.gui.preferences.rows import Kind, Row
 from salesbook.gui.theme import font_of
-from salesbook.gui.words import button, named
-from salesbook.wording import render, short_weekday, word
+from salesbook.gui.words import button, literal, named
+from salesbook.wording import capitalised, render, short_weekday, word
 
 # A moment after the last key a field saves itself.
 SAVED_AFTER_MS = 600
@@ -100,7 +100,7 @@ class YesNoEditor(QCheckBox):
     edited = Signal()
 
     def __init__(self, row: Row) -> None:
-        super().__init__(render(row.words))
+        super().__init__(literal(capitalised(render(row.brief or row.words))))
         self.clicked.connect(lambda _checked: self.edited.emit())
 
     def words(self) -> str:

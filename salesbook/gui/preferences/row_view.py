@@ -105,7 +105,7 @@ class RowView(QWidget):
 
     def _lay_out(self, theme: Theme) -> None:
         self._grid = grid = QGridLayout(self)
-        self._name = label(capitalised(render(self.row.words)))
+        self._name = label(capitalised(render(self.row.brief or self.row.words)))
         grid.setContentsMargins(0, 0, 0, 0)
         grid.setHorizontalSpacing(12)
         grid.setVerticalSpacing(2)

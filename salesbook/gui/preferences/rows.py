@@ -29,7 +29,8 @@ class Kind(Enum):
 class Row:
     """One setting, or one `part` of a setting that is a list: a marker's words, a kind of reminder.
 
-    `key` is as `salesbook settings` knows it; `here` are those of this computer, not of the notebook.
+    `key` is as `salesbook settings` knows it; `here` are those of this computer, not of the notebook. On the page it
+    may stand `under` a head, and need not repeat there what that says: `brief`.
     """
 
     key: str
@@ -39,6 +40,8 @@ class Row:
     choices: tuple[tuple[str, Text], ...] = ()
     here: bool = False
     part: Marker | ReminderKind | None = None
+    under: Text | None = None
+    brief: Text | None = None
 
     @property
     def name(self) -> str:
@@ -58,6 +61,8 @@ class Section:
 
 
 _NEVER = Text("Never")
+_CADENCE, _WHEN = Text("Cadence"), Text("When to remind")
+_LIMITS, _LINES = Text("Limits"), Text("Lines of the lenses")
 _MINUTES = tuple((str(minutes), Text("After {minutes} minutes", minutes=minutes)) for minutes in (2, 5, 10, 15, 30, 60))
 
 
@@ -65,8 +70,18 @@ def _here(key: str, words: Text, *choices: tuple[str, Text], hint: Text | None =
     return Row(key, words, Kind.CHOICE if choices else Kind.LINE, hint, choices, here=True)
 
 
-def _number(key: str) -> Row:
-    return Row(key, SETTING_WORDS[key], Kind.NUMBER)
+def _number(key: str, under: Text | None = None) -> Row:
+    return Row(key, SETTING_WORDS[key], Kind.NUMBER, under=under)
+
+
+def _reminder(kind: ReminderKind) -> Row:
+    words, brief = Text("Remind of: {kind}", kind=kind), Text("{kind}", kind=kind)
+    return Row("rules-off", words, Kind.YES_NO, part=kind, under=Text("Remind me of"), brief=brief)
+
+
+def _marker(marker: Marker) -> Row:
+    words, under = Text("{stage}: {marker}", stage=marker.stage, marker=marker), Text("{stage}", stage=marker.stage)
+    return Row("marker-words", words, part=marker, under=under, brief=Text("{marker}", marker=marker))
 
 
 ME = Section(
@@ -86,7 +101,7 @@ ME = Section(
             "currency",
             SETTING_WORDS["currency"],
             hint=Text(
-                "A code of three letters, such as CNY or EUR. Amounts noted in another stay in it; no limit counts them."
+                "A code of three letters, such as CNY or EUR. Amounts noted in another stay in it until you exchange them."
             ),
         ),
     ),
@@ -159,22 +174,22 @@ REMINDERS = Section(
     "calendar-clock",
     Text("What Today speaks of, and when."),
     (
-        *(Row("rules-off", Text("Remind of: {kind}", kind=kind), Kind.YES_NO, part=kind) for kind in ReminderKind),
-        _number("cadence-recognition"),
-        _number("cadence-dating"),
-        _number("cadence-trust"),
-        _number("cadence-ally"),
-        _number("date-lead"),
-        _number("date-kept"),
-        _number("alarm-within"),
-        _number("thank-within"),
-        _number("ask-after-purchase"),
-        _number("referral-after"),
-        _number("reward-every"),
-        _number("card-lead"),
-        _number("news-kept"),
-        _number("confirm-after"),
-        _number("stuck-after"),
+        *(_reminder(kind) for kind in ReminderKind),
+        _number("cadence-recognition", _CADENCE),
+        _number("cadence-dating", _CADENCE),
+        _number("cadence-trust", _CADENCE),
+        _number("cadence-ally", _CADENCE),
+        _number("date-lead", _WHEN),
+        _number("date-kept", _WHEN),
+        _number("alarm-within", _WHEN),
+        _number("thank-within", _WHEN),
+        _number("ask-after-purchase", _WHEN),
+        _number("referral-after", _WHEN),
+        _number("reward-every", _WHEN),
+        _number("card-lead", _WHEN),
+        _number("news-kept", _WHEN),
+        _number("confirm-after", _WHEN),
+        _number("stuck-after", _WHEN),
     ),
 )
 MARKERS = Section(
@@ -182,10 +197,7 @@ MARKERS = Section(
     Text("Markers"),
     "flag",
     Text("What shows that a stage is reached, in your own words. Evidence recorded before keeps the words it had."),
-    tuple(
-        Row("marker-words", Text("{stage}: {marker}", stage=marker.stage, marker=marker), part=marker)
-        for marker in Marker
-    ),
+    tuple(_marker(marker) for marker in Marker),
 )
 LENSES = Section(
     "lenses",
@@ -198,16 +210,16 @@ LENSES = Section(
             SETTING_WORDS["matters"],
             hint=Text("Separated by commas, such as: price, information, ease."),
         ),
-        _number("hospitality-limit"),
-        _number("gift-limit"),
-        _number("profit-line"),
-        _number("loyalty-line"),
-        _number("pareto-a"),
-        _number("pareto-b"),
-        _number("client-purchases"),
-        _number("lost-after"),
-        _number("ambassador-referrals"),
-        _number("equity-years"),
+        _number("hospitality-limit", _LIMITS),
+        _number("gift-limit", _LIMITS),
+        _number("profit-line", _LINES),
+        _number("loyalty-line", _LINES),
+        _number("pareto-a", _LINES),
+        _number("pareto-b", _LINES),
+        _number("client-purchases", _LINES),
+        _number("lost-after", _LINES),
+        _number("ambassador-referrals", _LINES),
+        _number("equity-years", _LINES),
     ),
 )
 QUIET = Section(

@@ -5,11 +5,13 @@ What is the notebook's is changed by one undoable operation; what is this comput
 
 from __future__ import annotations
 
+from itertools import groupby
 from typing import Any
 
 from PySide6.QtCore import QSize, Qt
-from PySide6.QtGui import QResizeEvent
+from PySide6.QtGui import QIcon, QResizeEvent
 from PySide6.QtWidgets import (
+    QFrame,
     QHBoxLayout,
     QListWidget,
     QListWidgetItem,
@@ -21,13 +23,14 @@ from PySide6.QtWidgets import (
 
 from salesbook.domain.errors import Refused, SalesbookError
 from salesbook.domain.text import Text
-from salesbook.gui.icons import icon
+from salesbook.gui.icons import icon, pixmap
 from salesbook.gui.page import Page
+from salesbook.gui.preferences.amounts_apart import AmountsElsewhere
 from salesbook.gui.preferences.notebook_section import NotebookSection
 from salesbook.gui.preferences.preferences import Preferences
 from salesbook.gui.preferences.row_values import shown, shown_here, stored, stored_here
 from salesbook.gui.preferences.row_view import RowView
-from salesbook.gui.preferences.rows import NOTEBOOK, PROTECTION, SECTIONS, Section
+from salesbook.gui.preferences.rows import ME, NOTEBOOK, PROTECTION, SECTIONS, Kind, Row, Section
 from salesbook.gui.preferences.ways_section import WaysSection
 from salesbook.gui.requests import Requests
 from salesbook.gui.session import Session
@@ -35,9 +38,10 @@ from salesbook.gui.theme import TITLE_ROW, Theme, grown
 from salesbook.gui.widgets.elided import ElidedLabel
 from salesbook.gui.words import icon_size, label
 from salesbook.operations.settings import change_setting
+from salesbook.queries.amounts import TABLES_WITH_AMOUNTS
 from salesbook.queries.settings import method
 from salesbook.system.i18n import gettext as _
-from salesbook.wording import render
+from salesbook.wording import capitalised, render
 
 SECTIONS_WIDTH, NARROW_SECTIONS, WIDEST = 216, 172, 800
 # In the size of the text: a page narrower than this has names over their editors.
@@ -47,7 +51,7 @@ NARROW_UNDER = 800
 class SettingsPage(Page):
     """All settings; `show_setting` goes to one."""
 
-    shows = frozenset({"setting"})
+    shows = frozenset({"setting"}) | TABLES_WITH_AMOUNTS
 
     def __init__(self, session: Session, preferences: Preferences, requests: Requests, theme: Theme) -> None:
         super().__init__(session, requests, theme)
@@ -55,6 +59,7 @@ class SettingsPage(Page):
         self.rows: dict[str, RowView] = {}
         self.ways = WaysSection(session.path, preferences, requests, theme)
         self.notebook = NotebookSection(session, preferences, requests, theme)
+        self.amounts = AmountsElsewhere(session, requests, theme)
         self.sections = QListWidget()
         self.stack = QStackedWidget()
         self._lay_out()
@@ -69,6 +74,7 @@ class SettingsPage(Page):
             here = view.row.here
             view.show_words(shown_here(view.row, self.preferences.settings) if here else shown(view.row, known))
             view.show_currency(known.currency)
+        self.amounts.refresh()
         self._refresh_safety()
 
     def _refresh_safety(self) -> None:
@@ -131,28 +137,50 @@ class SettingsPage(Page):
         """A narrow page has the names over what they name."""
         super().resizeEvent(event)
         is_narrow = self.width() < self.theme.px(NARROW_UNDER)
-        self.sections.setFixedWidth(self.theme.px(NARROW_SECTIONS if is_narrow else SECTIONS_WIDTH))
+        self._side.setFixedWidth(self.theme.px(NARROW_SECTIONS if is_narrow else SECTIONS_WIDTH))
         for view in self.rows.values():
             view.narrow(is_narrow)
+        self.amounts.narrow(is_narrow=is_narrow)
 
     def _lay_out(self) -> None:
         row = QHBoxLayout(self.whole_frame())
         row.setContentsMargins(1, 1, 0, 0)
         row.setSpacing(0)
-        self.sections.setProperty("look", "sections")
-        self.sections.setAccessibleName(_("Sections of the settings"))
-        self.sections.setFixedWidth(self.theme.px(SECTIONS_WIDTH))
-        self.sections.setIconSize(icon_size(16))
-        for section in SECTIONS:
-            item = QListWidgetItem(icon(section.icon, self.theme.text_muted, 16), render(section.words))
-            item.setSizeHint(QSize(100, self.theme.px(36)))
-            self.sections.addItem(item)
-            self.stack.addWidget(self._made(section))
+        self._side = self._list_of_sections()
         self.sections.currentRowChanged.connect(self.stack.setCurrentIndex)
         self.sections.setCurrentRow(0)
         self.setFocusProxy(self.sections)
-        row.addWidget(self.sections)
+        row.addWidget(self._side)
         row.addWidget(self.stack, 1)
+
+    def _list_of_sections(self) -> QFrame:
+        """The page's title, and under it the sections, each made with its entry."""
+        side = QFrame()
+        side.setProperty("look", "column")
+        side.setFixedWidth(self.theme.px(SECTIONS_WIDTH))
+        column = QVBoxLayout(side)
+        column.setContentsMargins(8, 14, 8, 8)
+        column.setSpacing(4)
+        title = label(_("Settings"), "title")
+        title.setFixedHeight(grown(TITLE_ROW))
+        title.setContentsMargins(9, 0, 0, 0)
+        column.addWidget(title)
+        self.sections.setProperty("look", "sections")
+        self.sections.setAccessibleName(_("Sections of the settings"))
+        self.sections.setIconSize(icon_size(16))
+        for section in SECTIONS:
+            item = QListWidgetItem(self._icon(section), render(section.words))
+            item.setSizeHint(QSize(100, self.theme.px(34)))
+            self.sections.addItem(item)
+            self.stack.addWidget(self._made(section))
+        column.addWidget(self.sections, 1)
+        return side
+
+    def _icon(self, section: Section) -> QIcon:
+        """The icon of a section, in the accent where it is the chosen one."""
+        made = icon(section.icon, self.theme.text_muted, 16)
+        made.addPixmap(pixmap(section.icon, self.theme.accent, grown(16)), QIcon.Mode.Selected)
+        return made
 
     def _made(self, section: Section) -> QWidget:
         """A section: its title, what it is for, its rows."""
@@ -162,7 +190,7 @@ class SettingsPage(Page):
         column.setContentsMargins(24, 14, 16, 24)
         column.setSpacing(12)
         head = QHBoxLayout()
-        title = label(render(section.words), "title")
+        title = label(render(section.words), "subtitle")
         title.setFixedHeight(grown(TITLE_ROW))
         head.addWidget(title)
         head.addStretch(1)
@@ -176,10 +204,11 @@ class SettingsPage(Page):
         note = label(render(section.note), "muted")
         note.setWordWrap(True)
         column.addWidget(note)
-        for row in section.rows:
-            self.rows[row.name] = view = RowView(row, self.theme, self._save)
-            column.addWidget(view)
-        if section is PROTECTION:
+        for under, rows in groupby(section.rows, lambda row: row.under):
+            column.addLayout(self._group(under, tuple(rows)))
+        if section is ME:
+            column.addWidget(self.amounts)
+        elif section is PROTECTION:
             column.addWidget(self.ways)
         elif section is NOTEBOOK:
             column.addWidget(self.notebook)
@@ -190,3 +219,17 @@ class SettingsPage(Page):
         area.setAccessibleName(render(section.words))
         area.setWidget(inner)
         return area
+
+    def _group(self, under: Text | None, rows: tuple[Row, ...]) -> QVBoxLayout:
+        """Rows that stand together, under their head where they have one; boxes to tick stand closer to each other."""
+        column = QVBoxLayout()
+        is_list = under is not None and all(row.kind is Kind.YES_NO for row in rows)
+        column.setSpacing(2 if is_list else 12)
+        if under is not None:
+            head = label(capitalised(render(under)), "head")
+            head.setContentsMargins(0, 8, 0, 0)
+            column.addWidget(head)
+        for row in rows:
+            self.rows[row.name] = view = RowView(row, self.theme, self._save)
+            column.addWidget(view)
+        return column

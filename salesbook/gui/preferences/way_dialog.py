@@ -89,7 +89,7 @@ class WayDialog(WholeDialog):
         field.setEchoMode(QLineEdit.EchoMode.Password)
         field.setAccessibleName(words)
         field.textChanged.connect(self._judge)
-        name = label(words)
+        name = label(words, "muted")
         name.setBuddy(field)
         column.addWidget(name)
         column.addWidget(field)

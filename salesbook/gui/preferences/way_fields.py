@@ -33,7 +33,7 @@ class WayFields(QWidget):
             if kind is SlotKind.PASSWORD:
                 field.setEchoMode(QLineEdit.EchoMode.Password)
             field.textChanged.connect(self.edited)
-            name = label(words)
+            name = label(words, "muted")
             name.setBuddy(field)
             column.addWidget(name)
             column.addWidget(field)

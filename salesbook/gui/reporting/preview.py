@@ -11,18 +11,17 @@ from PySide6.QtWidgets import (
     QComboBox,
     QFrame,
     QHBoxLayout,
-    QLabel,
     QProgressBar,
     QStackedWidget,
     QVBoxLayout,
     QWidget,
 )
 
-from salesbook.gui.icons import pixmap
 from salesbook.gui.papers import Nothing
 from salesbook.gui.reporting.paper_view import PaperView
 from salesbook.gui.theme import TITLE_ROW, Theme, grown
 from salesbook.gui.widgets.elided import ElidedLabel
+from salesbook.gui.widgets.empty_page import EmptyPage
 from salesbook.gui.words import button, label
 from salesbook.reports.report import Document
 from salesbook.system.i18n import gettext as _
@@ -35,7 +34,6 @@ SIZES: tuple[QPdfView.ZoomMode | float, ...] = (
     QPdfView.ZoomMode.FitInView,
     *(0.5, 0.75, 1.0, 1.5, 2.0),
 )
-EMPTY_WIDTH = 360
 
 
 class Preview(QFrame):
@@ -58,7 +56,9 @@ class Preview(QFrame):
         self.zoom = self._zoom_choice()
         self.waiting = self._waiting_row()
         self.stack = QStackedWidget()
-        self.empty = self._empty()
+        self.empty = EmptyPage(theme, "file-text")
+        self.plan = self.empty.offer(_("Plan a visit"), self.plan_wanted.emit, "Ctrl+Shift+P")
+        self.again = self.empty.offer(_("Make it again"), self.again_wanted.emit)
         self.blank = QWidget()
         for part in (self.blank, self.view, self.empty):
             self.stack.addWidget(part)
@@ -101,8 +101,7 @@ class Preview(QFrame):
 
     def _show_empty(self, why: str, to_do: str) -> None:
         self._stop_waiting()
-        self.why.setText(why)
-        self.what_to_do.setText(to_do)
+        self.empty.say(why, to_do)
         for act in (self.plan, self.again):
             act.hide()
         self.stack.setCurrentWidget(self.empty)
@@ -226,38 +225,6 @@ class Preview(QFrame):
         column.addWidget(self.waiting)
         column.addWidget(self.stack, 1)
         self._show_tools(False)
-
-    def _empty(self) -> QWidget:
-        inner = QWidget()
-        inner.setMaximumWidth(grown(EMPTY_WIDTH))
-        column = QVBoxLayout(inner)
-        column.setSpacing(8)
-        picture = QLabel()
-        picture.setPixmap(pixmap("file-text", self._theme.text_muted, grown(32)))
-        column.addWidget(picture, 0, Qt.AlignmentFlag.AlignHCenter)
-        self.why, self.what_to_do = label("", "head"), label("", "muted")
-        for line in (self.why, self.what_to_do):
-            line.setWordWrap(True)
-            line.setAlignment(Qt.AlignmentFlag.AlignCenter)
-            column.addWidget(line)
-        self.plan = button(_("Plan a visit") + "  Ctrl+Shift+P", "", _("Plan a visit"))
-        self.plan.clicked.connect(lambda _checked=False: self.plan_wanted.emit())
-        self.again = button(_("Make it again"))
-        self.again.clicked.connect(lambda _checked=False: self.again_wanted.emit())
-        column.addSpacing(4)
-        for act in (self.plan, self.again):
-            column.addWidget(act, 0, Qt.AlignmentFlag.AlignHCenter)
-        holder = QWidget()
-        around = QVBoxLayout(holder)
-        around.addStretch(2)
-        # Between stretches, and not aligned: only so the words get the height that their width needs.
-        middle = QHBoxLayout()
-        middle.addStretch(1)
-        middle.addWidget(inner, 100)
-        middle.addStretch(1)
-        around.addLayout(middle)
-        around.addStretch(3)
-        return holder
 
 
 AROUND_TOOLS = 24

@@ -7,9 +7,9 @@ from collections.abc import Sequence
 from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QButtonGroup, QFrame, QPushButton, QScrollArea, QVBoxLayout, QWidget
 
-from salesbook.gui.icons import icon
+from salesbook.gui.icons import icon_apart
 from salesbook.gui.theme import TITLE_ROW, Theme, grown
-from salesbook.gui.words import button, icon_size, label
+from salesbook.gui.words import apart_size, button, label
 from salesbook.reports.report import Report, ReportGroup
 from salesbook.system.i18n import gettext as _
 from salesbook.wording import render, word
@@ -61,7 +61,7 @@ class ReportList(QFrame):
     def _tint(self) -> None:
         for name, made in self._buttons.items():
             colour = self._theme.accent if made.isChecked() else self._theme.text_muted
-            made.setIcon(icon(self._reports[name].icon, colour, 18))
+            made.setIcon(icon_apart(self._reports[name].icon, colour, 18))
 
     def _list(self) -> QScrollArea:
         inner = QWidget()
@@ -87,7 +87,7 @@ class ReportList(QFrame):
         made = button(render(report.words), "navigation")
         made.setObjectName(report.name)
         made.setCheckable(True)
-        made.setIconSize(icon_size(18))
+        made.setIconSize(apart_size(18))
         self._group.addButton(made)
         self._buttons[report.name] = made
         return made

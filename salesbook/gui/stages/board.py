@@ -14,8 +14,7 @@ from salesbook.domain.stage import STAGES, Stage
 from salesbook.gui.stages.card_model import PAGE, CardModel, Fetch
 from salesbook.gui.stages.card_view import CardView
 from salesbook.gui.stages.column_head import ColumnHead, Counts
-from salesbook.gui.stages.slim_bar import BAR
-from salesbook.gui.theme import Theme
+from salesbook.gui.theme import SCROLL_BAR, Theme
 from salesbook.gui.widgets.hairline import hairline
 from salesbook.queries.stage_board import BoardColumn, Card, Mark, StageBoard, board_cards, stage_board
 from salesbook.store.notebook import NotebookReader
@@ -75,7 +74,7 @@ class Board(QWidget):
         ground.setAttribute(Qt.WidgetAttribute.WA_StyledBackground)
         # The scroll bars stand in the gaps, so the views touch each other.
         views = QHBoxLayout(ground)
-        views.setContentsMargins(LEFT, 0, RIGHT - BAR, 0)
+        views.setContentsMargins(LEFT, 0, RIGHT - SCROLL_BAR, 0)
         views.setSpacing(0)
         outer.addWidget(ground, 1)
         for column in self.columns:

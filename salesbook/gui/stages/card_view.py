@@ -33,8 +33,7 @@ from PySide6.QtWidgets import QAbstractItemView
 from salesbook.gui.stages.card_look import CARD, GAP, RADIUS, CardLook, CardState
 from salesbook.gui.stages.card_model import CardModel
 from salesbook.gui.stages.card_places import AROUND, Places
-from salesbook.gui.stages.slim_bar import BAR, SlimBar
-from salesbook.gui.theme import Theme, font_of
+from salesbook.gui.theme import SCROLL_BAR, Theme, font_of
 from salesbook.gui.widgets.menu_key import menu_asked
 
 SIDE_OF_WORDS = 12
@@ -66,7 +65,6 @@ class CardView(QAbstractItemView):
         self._hovered = -1
         self._card = theme.px(CARD)
         self._places = Places(card=self._card)
-        self.setVerticalScrollBar(SlimBar(theme))
         self.setModel(cards)
         self.setProperty("look", "board")
         self.setFrameShape(QAbstractItemView.Shape.NoFrame)
@@ -102,7 +100,7 @@ class CardView(QAbstractItemView):
 
     def card_width(self) -> int:
         """How wide the cards are: the scroll bar stands beside them."""
-        return self.width() - BAR
+        return self.width() - SCROLL_BAR
 
     # Where everything is, as Qt asks for it.
 

@@ -7,7 +7,7 @@ from typing import Any
 
 from PySide6.QtCore import QPoint, QSize, Qt, QTimer
 from PySide6.QtGui import QAction, QFocusEvent, QKeySequence
-from PySide6.QtWidgets import QHBoxLayout, QLabel, QMenu, QPushButton, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QHBoxLayout, QMenu, QPushButton, QVBoxLayout
 
 from salesbook.domain.contact import Contact
 from salesbook.domain.stage import STAGES, Stage
@@ -15,7 +15,7 @@ from salesbook.domain.text import Text, counted
 from salesbook.gui.asking import SMALL, Questions
 from salesbook.gui.contacts.move_dialog import MoveDialog
 from salesbook.gui.contacts.moving import ask_to_move
-from salesbook.gui.icons import icon, pixmap
+from salesbook.gui.icons import icon
 from salesbook.gui.page import Page
 from salesbook.gui.requests import Requests
 from salesbook.gui.session import Session
@@ -25,6 +25,7 @@ from salesbook.gui.stages.column_head import stage_name
 from salesbook.gui.stages.move_words import movement_said
 from salesbook.gui.theme import TITLE_ROW, Theme, grown
 from salesbook.gui.widgets.elided import ElidedLabel
+from salesbook.gui.widgets.empty_page import EmptyPage
 from salesbook.gui.words import button, label, with_icon
 from salesbook.queries.contact_head import standing_shown
 from salesbook.queries.search import contacts_matching
@@ -241,38 +242,12 @@ class StagesPage(Page):
             chip.hide()
         return row
 
-    def _nobody(self) -> QWidget:
+    def _nobody(self) -> EmptyPage:
         """What the page says before anybody was met."""
-        inner = QWidget()
-        inner.setFixedWidth(grown(360))
-        column = QVBoxLayout(inner)
-        column.setSpacing(8)
-        picture = QLabel()
-        picture.setPixmap(pixmap("columns-3", self.theme.text_muted, grown(32)))
-        column.addWidget(picture, 0, Qt.AlignmentFlag.AlignHCenter)
-        for words, look in (
-            (_("Here you will see at which stage everybody stands."), "head"),
-            (_("Log a visit in person: whoever you met comes to recognition by itself."), "muted"),
-        ):
-            line = label(words, look)
-            line.setWordWrap(True)
-            line.setAlignment(Qt.AlignmentFlag.AlignCenter)
-            column.addWidget(line)
-        log = button(_("Log a visit") + "  Ctrl+L", "", _("Log a visit"))
-        log.clicked.connect(lambda: self.requests.log_wanted.emit(()))
-        column.addSpacing(4)
-        column.addWidget(log, 0, Qt.AlignmentFlag.AlignHCenter)
-        holder = QWidget()
-        around = QVBoxLayout(holder)
-        around.addStretch(2)
-        # Between stretches, and not aligned: only so the words get the height that their width needs.
-        middle = QHBoxLayout()
-        middle.addStretch(1)
-        middle.addWidget(inner)
-        middle.addStretch(1)
-        around.addLayout(middle)
-        around.addStretch(3)
-        return holder
+        words = _("Log a visit in person: whoever you met comes to recognition by itself.")
+        made = EmptyPage(self.theme, "columns-3", _("Here you will see at which stage everybody stands."), words)
+        made.offer(_("Log a visit"), lambda: self.requests.log_wanted.emit(()), "Ctrl+L")
+        return made
 
 
 def _not_met_words(n: int, *, shown: bool) -> str:

@@ -110,8 +110,7 @@ class DueDelegate(QStyledItemDelegate):
             painter.setPen(QPen(QColor(self._theme.focus), 2) if focused else Qt.PenStyle.NoPen)
             painter.drawRoundedRect(box.adjusted(1, 1, -1, -1), 6, 6)
         else:
-            painter.setPen(QColor(self._theme.line))
-            painter.drawLine(box.left(), box.bottom(), box.right(), box.bottom())
+            painter.fillRect(box.left(), box.bottom(), box.width(), 1, QColor(self._theme.line))
         top = QRect(box.left() + SIDE, box.top(), box.width() - 2 * SIDE, self._theme.rows.today)
         alarm = row.reminder.kind is ReminderKind.ALARM
         colour = self._theme.emotion_negative if alarm else self._theme.text_muted

@@ -10,7 +10,6 @@ from PySide6.QtCore import QAbstractListModel, QModelIndex, QPersistentModelInde
 
 from salesbook.domain.days import days_past
 from salesbook.domain.text import Text, counted
-from salesbook.domain.this_year import without_this_year
 from salesbook.gui.widgets.elided import literal_tip
 from salesbook.gui.widgets.marks import stage_words
 from salesbook.gui.words import in_clauses
@@ -104,9 +103,8 @@ def nobody_words() -> str:
 
 
 def reason_words(row: DueRow, today: date) -> str:
-    """Why it is due, without how long overdue: the day beside it says that in the same words."""
-    reason = render(without_this_year(row.reminder.reason, today))
-    return capitalised(reason).removesuffix(day_words(row, today)).rstrip(";； ")
+    """Why it is due, without how long overdue and which year: the day beside it says the one, today the other."""
+    return capitalised(render(row.reminder.reason, today)).removesuffix(day_words(row, today)).rstrip(";； ")
 
 
 def day_words(row: DueRow, today: date) -> str:

@@ -48,6 +48,7 @@ class RemindMe(FormDialog):
         column = QVBoxLayout(self)
         column.setContentsMargins(20, 16, 20, 16)
         column.setSpacing(12)
+        column.addWidget(label(self.windowTitle(), "subtitle"))
         column.addLayout(self._form(contacts))
         self.waits = label(_("On a day off it waits for the next working day."), "small-muted")
         self.waits.setWordWrap(True)
@@ -115,7 +116,7 @@ class RemindMe(FormDialog):
         ):
             if not field.accessibleName():
                 field.setAccessibleName(words)
-            name = label(words)
+            name = label(words, "muted")
             name.setBuddy(field)
             form.addRow(name, holder)
             if field is self.day:

@@ -9,7 +9,7 @@ from typing import Any
 
 from PySide6.QtCore import QTimer, Signal
 from PySide6.QtGui import QAction, QResizeEvent
-from PySide6.QtWidgets import QFrame, QHBoxLayout, QMenu, QSizePolicy, QVBoxLayout
+from PySide6.QtWidgets import QFrame, QHBoxLayout, QMenu, QVBoxLayout
 
 from salesbook.domain.errors import SalesbookError
 from salesbook.domain.reminders.reminder import AnswerKind, Reminder
@@ -20,11 +20,12 @@ from salesbook.gui.lunar import lunar_today
 from salesbook.gui.page import Page
 from salesbook.gui.requests import Requests
 from salesbook.gui.session import Session
-from salesbook.gui.theme import Theme
+from salesbook.gui.theme import TITLE_ROW, Theme, grown
 from salesbook.gui.today.asked_day import Day, asked_day
 from salesbook.gui.today.due_list import DueList
 from salesbook.gui.today.visits_panel import NARROW, SMALL, WIDTH, VisitsPanel, always
 from salesbook.gui.widgets.elided import ElidedLabel
+from salesbook.gui.widgets.empty_page import EmptyPage
 from salesbook.gui.words import button, label, with_icon
 from salesbook.queries.today import Today
 from salesbook.system.i18n import gettext as _
@@ -77,6 +78,7 @@ class TodayPage(Page):
         super().__init__(session, requests, theme)
         self._all = False
         self._found: Today | None = None
+        self._empty: EmptyPage | None = None
         # Answered, and of these written, but shown until the day is asked again: a row answered twice would log two touches.
         self._answered: set[str] = set()
         self._written: set[str] = set()
@@ -96,13 +98,7 @@ class TodayPage(Page):
         column.setContentsMargins(20, 14, 16, 8)
         column.addLayout(self._title_row())
         self.list = DueList(theme)
-        self.empty = label(_("Nothing is due. Log a visit with Ctrl+L, or plan one with Ctrl+Shift+P."), "muted")
-        self.empty.setWordWrap(True)
-        # Nothing is said about the day before it is known.
-        self.empty.hide()
-        column.addWidget(self.empty)
         column.addWidget(self.list, 1)
-        self.empty.setSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Maximum)
         row.addWidget(page, 1)
         self.visits = VisitsPanel(session, requests, theme, evening)
         row.addWidget(self.visits)
@@ -145,9 +141,19 @@ class TodayPage(Page):
         total = len(found.must) + len(found.worth)
         self.list.show_day((answer.must, answer.worth), (len(found.must), len(found.worth)), found.day)
         # The list stays, though empty: hidden it would lose the focus, and an undo brings its rows back.
-        self.empty.setVisible(total == 0)
+        self._say_nothing(is_wanted=total == 0)
         self.spread.setVisible(found.late > 1)
         self.counted.emit(len(found.must))
+
+    def _say_nothing(self, *, is_wanted: bool) -> None:
+        """Over the empty list that nothing is due; made when it is first needed, for a start has no time for it."""
+        if self._empty is None and is_wanted:
+            how = _("Promises, follow-ups, important dates and whoever is going cold come here by themselves.")
+            self._empty = EmptyPage(self.theme, "calendar-check", _("Nothing is due."), how)
+            self._empty.offer(_("Log a visit"), lambda: self.requests.log_wanted.emit(()), "Ctrl+L")
+            QVBoxLayout(self.list.viewport()).addWidget(self._empty)
+        if self._empty is not None:
+            self._empty.setVisible(is_wanted)
 
     def state(self) -> dict[str, Any]:
         """Whether everything is shown."""
@@ -159,7 +165,10 @@ class TodayPage(Page):
 
     def _title_row(self) -> QHBoxLayout:
         row = QHBoxLayout()
+        # Its words begin where those of the heads below do.
+        row.setContentsMargins(8, 0, 0, 0)
         self.title = ElidedLabel("title")
+        self.title.setFixedHeight(grown(TITLE_ROW))
         self.lunar = label("", "muted")
         self.spread = with_icon(
             button(_("Spread the overdue"), "small"), icon("calendar-clock", self.theme.text, 14), 14

@@ -22,6 +22,7 @@ from salesbook.gui.transfer.transfer_words import (
     Line,
     added_lines,
     choice_words,
+    field_words,
     lines_of,
     place_words,
     what_words,
@@ -102,7 +103,7 @@ class CardPanel(QFrame):
         self.what.setText(what_words(row)[:500])
         self.place.show_text(place_words(row))
         if isinstance(row, RowProblem):
-            self.name.show_text(in_clauses(row.whose, row.field) or _("A line"))
+            self.name.show_text(in_clauses(row.whose, field_words(row)) or _("A line"))
             self.lines.show_lines(())
             return
         self.name.show_text(row.name)
@@ -136,10 +137,11 @@ class CardPanel(QFrame):
                 made.setText(f"{words}  {chr(KEYS[choice])}")
                 made.setAccessibleName(words)
                 made.setChecked(chosen == {choice})
-            is_first = bool(common) and choice is common[0]
-            if made.property("first") != is_first:
+            ends = {"first": common[:1] == [choice], "last": common[-1:] == [choice]}
+            if any(made.property(end) != is_there for end, is_there in ends.items()):
                 # A style sheet looks at a property only when it dresses the button.
-                made.setProperty("first", is_first)
+                for end, is_there in ends.items():
+                    made.setProperty(end, is_there)
                 relook(made, "segment")
         self._offer_for_all(cards if is_free and len(chosen) == 1 else [])
 

@@ -57,7 +57,6 @@ class ImportDialog(FormDialog):
         self._done: Counts | None = None
         self._before: JournalEntry | None = None
         self.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
-        self.setProperty("look", "sheet")
         self.setWindowTitle(_("Import contacts"))
         self.resize(grown_size(1120, 660, self.screen().availableSize()))
         self.setMinimumSize(860, 480)

@@ -13,7 +13,7 @@ from salesbook.domain.duplicates import Verdict
 from salesbook.formats.format import RowProblem
 from salesbook.gui.transfer.choices import Choice, Counts, Kind, counts, kind_of, offered, proposed, wanted
 from salesbook.gui.transfer.review import CardRow, Review, Row, Wanted
-from salesbook.gui.transfer.transfer_words import choice_words, place_words, sentence, what_words
+from salesbook.gui.transfer.transfer_words import choice_words, field_words, place_words, sentence, what_words
 from salesbook.gui.widgets.elided import literal_tip
 from salesbook.gui.words import in_clauses
 from salesbook.system.i18n import gettext as _
@@ -151,7 +151,7 @@ class ReviewModel(QAbstractTableModel):
         if column is Column.WHAT:
             return what_words(row)
         if isinstance(row, RowProblem):
-            return {Column.NAME: row.whose or place_words(row), Column.ORGANISATION: row.field}.get(column, "")
+            return {Column.NAME: row.whose or place_words(row), Column.ORGANISATION: field_words(row)}.get(column, "")
         if column is Column.CHOICE:
             return choice_words(self._choices[row.id], row.verdict)
         return row.name if column is Column.NAME else row.organisation

@@ -28,7 +28,8 @@ from salesbook.system.i18n import gettext as _
 
 KEYS = {Choice.MERGE: Qt.Key.Key_M, Choice.ADD: Qt.Key.Key_A, Choice.SKIP: Qt.Key.Key_S}
 _LEFT = Qt.AlignmentFlag.AlignVCenter | Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignAbsolute
-MARK = 14
+# The picture of what a row is, and where the words of the first column begin: under the title of the dialog.
+MARK, LEFT_EDGE = 14, 20
 # The columns at text of 100 %, the others share what is left; and the least of one.
 WIDTHS, LEAST = {Column.NAME: 160, Column.ORGANISATION: 140, Column.CHOICE: 140}, 84
 _BY_KEYS = (Qt.FocusReason.TabFocusReason, Qt.FocusReason.BacktabFocusReason, Qt.FocusReason.ShortcutFocusReason)
@@ -66,6 +67,7 @@ class ReviewTable(QTableView):
         head = self.horizontalHeader()
         head.setDefaultAlignment(_LEFT)
         head.setHighlightSections(False)
+        head.setProperty("look", "wide")
         head.setMinimumSectionSize(theme.px(LEAST) - 4)
         head.setFocusPolicy(Qt.FocusPolicy.NoFocus)
         for column, width in WIDTHS.items():
@@ -169,7 +171,7 @@ class _ReviewDelegate(QStyledItemDelegate):
         painter.save()
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)
         self._ground(painter, box, option.state, column)
-        room = box.adjusted(12 if column is Column.NAME else 8, 0, -6, -1)
+        room = box.adjusted(LEFT_EDGE if column is Column.NAME else 8, 0, -6, -1)
         if column is Column.WHAT:
             side = self._theme.px(MARK)
             painter.drawPixmap(room.left(), room.center().y() - side // 2, pixmap(*self._mark(row), side))

@@ -11,12 +11,14 @@ from salesbook.domain.merging import merged
 from salesbook.domain.profile import Profile
 from salesbook.domain.text import Text, counted
 from salesbook.domain.written_address import in_one_line
+from salesbook.formats.field_words import field_text
 from salesbook.formats.format import RowProblem
 from salesbook.formats.kept_columns import kept_column
 from salesbook.gui.contacts import date_words
 from salesbook.gui.contacts.fact_words import (
     label_words,
     language_words,
+    relation_said,
     relation_words,
     service_words,
     shown_label,
@@ -65,7 +67,7 @@ def place_words(row: Row) -> str:
 def sentence(row: Row, choice: Choice | None) -> str:
     """A row in words, for readers."""
     if isinstance(row, RowProblem):
-        return in_clauses(row.whose, place_words(row), row.field, what_words(row))
+        return in_clauses(row.whose, place_words(row), field_words(row), what_words(row))
     said = choice_words(choice, row.verdict) if choice else ""
     return in_clauses(row.name, row.organisation, what_words(row), said)
 
@@ -125,9 +127,16 @@ def _sentences(*said: str) -> str:
     return ("" if language() == "zh_CN" else " ").join(said)
 
 
+def field_words(problem: RowProblem) -> str:
+    """What the line that could not be read was about."""
+    return render(field_text(problem.field)) if problem.field else ""
+
+
 def problem_list(problems: tuple[RowProblem, ...]) -> str:
     """What could not be read as text: file, line, field, reason and whose card it is, separated by tabs."""
-    return "".join(f"{one.file}\t{one.line}\t{one.field}\t{render(one.reason)}\t{one.whose}\n" for one in problems)
+    return "".join(
+        f"{one.file}\t{one.line}\t{field_words(one)}\t{render(one.reason)}\t{one.whose}\n" for one in problems
+    )
 
 
 def added_lines(before: Profile, card: Profile) -> list[Line]:
@@ -189,7 +198,7 @@ def _of_private_life(profile: Profile) -> Iterator[Line]:
     for day in profile.dates:
         yield day.label or capitalised(word(day.kind)), date_words.shown(day)
     for relation in profile.relations:
-        yield relation_words(relation.word), relation.name
+        yield relation_words(relation.word), relation_said(relation)
     for interest in profile.interests:
         said = " · ".join(part for part in (interest.text, interest.detail) if part)
         yield _("Topic to avoid") if interest.avoid else capitalised(word(interest.kind)), said

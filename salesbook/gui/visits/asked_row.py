@@ -11,11 +11,11 @@ from dataclasses import dataclass
 from PySide6.QtWidgets import QWidget
 
 from salesbook.gui.actions import ACTIONS
-from salesbook.gui.icons import icon
+from salesbook.gui.icons import icon_apart
 from salesbook.gui.theme import Theme
 from salesbook.gui.top_bar import keys_of
 from salesbook.gui.widgets.flow import Flow
-from salesbook.gui.words import button, icon_size
+from salesbook.gui.words import apart_size, button
 from salesbook.system.i18n import gettext as _
 
 
@@ -53,8 +53,8 @@ class AskedRow(QWidget):
         self._flow.clear()
         for one in asked:
             made = button(one.words, "chip-asked")
-            made.setIcon(icon(one.icon, self._theme.text_muted, 14))
-            made.setIconSize(icon_size(14))
+            made.setIcon(icon_apart(one.icon, self._theme.text_muted, 14))
+            made.setIconSize(apart_size(14))
             made.clicked.connect(lambda _checked=False, act=one.act: act())
             self._flow.addWidget(made)
             # Now: until the layout has its turn it would be hidden, and nothing could press it.

@@ -24,11 +24,11 @@ from salesbook.domain.entry_line_chips import (
     Who,
 )
 from salesbook.domain.promise import Side
-from salesbook.gui.icons import icon
+from salesbook.gui.icons import icon_apart
 from salesbook.gui.theme import Theme
 from salesbook.gui.widgets.flow import DOWN, Flow
 from salesbook.gui.widgets.value_chip import ValueChip
-from salesbook.gui.words import icon_size, in_clauses
+from salesbook.gui.words import apart_size, in_clauses
 from salesbook.system.i18n import gettext as _
 from salesbook.wording import capitalised, clock_time, listed, money, weekday_and_date, weekday_and_day, word
 
@@ -66,6 +66,8 @@ class ChipRow(QScrollArea):
         # The chips take the keyboard; the area itself has nothing for it.
         self.setFocusPolicy(Qt.FocusPolicy.NoFocus)
         self._shown: list[tuple[Chip, str]] | None = None
+        # Until something is understood the form stands right below the line.
+        self.hide()
         # Whether what was understood last is to be seen: not after a chip was taken away.
         self._follows = False
         bar = self.verticalScrollBar()
@@ -88,8 +90,8 @@ class ChipRow(QScrollArea):
             picture = f"faces/{emotion.value}" if isinstance(emotion, Emotion) else _ICONS.get(chip.kind, "")
             if picture:
                 colour = self._theme.emotion(emotion) if isinstance(emotion, Emotion) else self._theme.text_muted
-                made.setIcon(icon(picture, colour, 14))
-                made.setIconSize(icon_size(14))
+                made.setIcon(icon_apart(picture, colour, 14))
+                made.setIconSize(apart_size(14))
             made.clicked.connect(lambda _checked=False, one=chip: self.removed.emit(one))
             self._flow.addWidget(made)
             # Now, in its place: what is hidden still would take no line.

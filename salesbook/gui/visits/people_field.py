@@ -47,6 +47,8 @@ class PeopleField(QWidget):
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(6)
         chips = QWidget()
+        # In the middle of a line that is as high as a field.
+        chips.setContentsMargins(0, 4, 0, 0)
         self._chips = Flow(chips)
         self._holder = chips
         column.addWidget(chips)

@@ -37,6 +37,8 @@ from salesbook.system.i18n import gettext as _
 from salesbook.wording import capitalised, clock_time, word
 
 LABELS = 84
+# What stands over a name so that it shares its line with the field, or with the link, beside it.
+ABOVE, ABOVE_LINK = 6, 4
 
 
 class VisitForm(QWidget):
@@ -68,7 +70,8 @@ class VisitForm(QWidget):
         self._make_fields(theme.px)
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
-        column.addLayout(self._grid())
+        self._rows = self._grid()
+        column.addLayout(self._rows)
         column.addStretch(1)
         self._listen()
 
@@ -87,6 +90,14 @@ class VisitForm(QWidget):
         column.addLayout(row)
         column.addWidget(hairline())
         return head
+
+    def add_row(self, words: str, what: QWidget) -> None:
+        """Put what somebody else made under the fields, by its name."""
+        named = label(words, "muted")
+        named.setContentsMargins(0, grown(ABOVE_LINK), 0, 0)
+        place = self._rows.rowCount()
+        self._rows.addWidget(named, place, 0, Qt.AlignmentFlag.AlignTop)
+        self._rows.addWidget(what, place, 1)
 
     def show_draft(self, draft: VisitDraft, *, everything: bool = False) -> None:
         """Show what the line says, in all fields nobody has touched; or everything."""
@@ -171,15 +182,14 @@ class VisitForm(QWidget):
         self.at = QLineEdit()
         self.at.setPlaceholderText("10:30")
         self.at.setMaximumWidth(px(80))
-        self.lasted = number_edit()
+        self.lasted = number_edit(_("How long"))
         self.lasted.setRange(0, 1440)
-        self.lasted.setSpecialValueText(_("how long"))
         self.lasted.setSuffix(_(" min"))
         self.lasted.setFixedWidth(px(96))
         self.day.setMinimumWidth(px(170))
         self.channel = QComboBox()
         self.channel.setMinimumWidth(px(150))
-        self.channel.setPlaceholderText(_("touch"))
+        self.channel.setPlaceholderText(_("Not said"))
         for one in Channel:
             self.channel.addItem(capitalised(word(one)), one)
         self.place = QLineEdit()
@@ -197,6 +207,7 @@ class VisitForm(QWidget):
         grid.setColumnMinimumWidth(0, grown(LABELS))
         grid.setColumnStretch(1, 1)
         grid.setVerticalSpacing(8)
+        grid.setHorizontalSpacing(12)
         when, how = QHBoxLayout(), QHBoxLayout()
         when.setSpacing(8)
         how.setSpacing(8)
@@ -222,6 +233,7 @@ class VisitForm(QWidget):
         for place, (words, what, buddy) in enumerate(rows):
             named = label(words, "muted")
             named.setWordWrap(True)
+            named.setContentsMargins(0, grown(ABOVE), 0, 0)
             named.setBuddy(buddy)
             if not buddy.accessibleName():
                 buddy.setAccessibleName(words)

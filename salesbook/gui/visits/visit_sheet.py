@@ -59,7 +59,6 @@ class VisitSheet(CarefulDialog):
         # What is wrong stands until it is mended; what else is to be said waits so long.
         self._is_wrong, self._waits = False, ""
         self.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
-        self.setProperty("look", "sheet")
         self.setWindowTitle(title)
         size = sheet_size(theme.px, self.screen().availableSize())
         self.setMinimumSize(QSize(760, 560).boundedTo(size))
@@ -68,6 +67,9 @@ class VisitSheet(CarefulDialog):
         library = KnownObjections(session, self)
         currency = method(session.reader).currency
         self.side = VisitSide(theme, currency, library, lambda: session.today, planning=planning)
+        if not planning:
+            self.form.add_row(_("Promises"), self.side.promises)
+            self.form.add_row(_("Next step"), self.side.steps)
         self.side.expenses.changed.connect(self._judge_spending)
         self.form.changed.connect(self._judge_spending)
         self.form.changed.connect(self._judge_again)
@@ -104,6 +106,11 @@ class VisitSheet(CarefulDialog):
         self._show_evidence()
         self.side.fill(values)
         self._judge_spending()
+
+    @property
+    def is_stuck(self) -> bool:
+        """Whether what was typed could not be kept."""
+        return self.keeper.was_refused and not self.keeper.is_over
 
     def give_way(self) -> None:
         """Close as soon as what was typed is safe; asked again and again until then."""

@@ -1,4 +1,7 @@
-"""The right of the form: evidence of the next stages, promises, next steps, and what is rarely used behind links."""
+"""What a visit brought: at the right of the form evidence, what was learned, and what is rarely used behind links.
+
+Promises and next steps belong to it too; they stand under the form, whose column is the wider and the shorter one.
+"""
 
 from __future__ import annotations
 
@@ -64,10 +67,6 @@ class VisitSide(QWidget):
         self._make_rows(planning=planning)
         if not planning:
             column.addWidget(self.evidence)
-            column.addWidget(label(_("Promises"), "head"))
-            column.addWidget(self.promises)
-            column.addWidget(label(_("Next step"), "head"))
-            column.addWidget(self.steps)
             column.addWidget(label(_("Interests learned"), "head"))
             column.addWidget(self.interests)
             column.addWidget(label(_("Needs learned"), "head"))
@@ -181,7 +180,7 @@ class VisitSide(QWidget):
         row.addWidget(label(_("Evidence"), "head"))
         row.addStretch(1)
         row.addWidget(StagePips(stage, self._theme))
-        now = _("{stage} now").format(stage=capitalised(word(stage))) if stage else _("no stage yet")
+        now = _("{stage} now").format(stage=capitalised(word(stage))) if stage else _("No stage yet")
         row.addWidget(label(now, "small-muted"))
         return line
 

@@ -85,6 +85,11 @@ class CarefulDialog(WholeDialog):
         """Close without asking."""
         super().reject()
 
+    @property
+    def is_stuck(self) -> bool:
+        """Whether it cannot give way just now: what stands in it is safe nowhere."""
+        return False
+
     def give_way(self) -> None:
         """The notebook is to be locked, and nobody is there to answer."""
         if not self._is_writing:

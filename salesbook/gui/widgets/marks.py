@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import QPointF, QRectF, QSize
+from PySide6.QtCore import QPointF, QRectF, QSize, Qt
 from PySide6.QtGui import QColor, QPainter, QPaintEvent, QPen
 from PySide6.QtWidgets import QLabel, QWidget
 
@@ -33,7 +33,7 @@ def paint_pips(painter: QPainter, left: float, middle: float, stage: Stage | Non
     for place in range(len(STAGES)):
         box = QRectF(left + place * (wide + gap), top, wide, high)
         if place < rank_of(stage):
-            painter.setPen(QPen(QColor(theme.stage(stage)), 0))
+            painter.setPen(Qt.PenStyle.NoPen)
             painter.setBrush(QColor(theme.stage(stage)))
             painter.drawRoundedRect(box, 1.5, 1.5)
         else:

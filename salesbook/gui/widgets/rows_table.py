@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from typing import Any, Generic, TypeVar
 
 from PySide6.QtCore import QAbstractTableModel, QEvent, QModelIndex, QPersistentModelIndex, QRect, Qt, Signal
-from PySide6.QtGui import QColor, QFontMetrics, QHelpEvent, QPainter, QPen, QResizeEvent
+from PySide6.QtGui import QColor, QFontMetrics, QHelpEvent, QPainter, QResizeEvent
 from PySide6.QtWidgets import (
     QAbstractItemView,
     QHeaderView,
@@ -251,8 +251,7 @@ class _Cells(QStyledItemDelegate):
         painter.save()
         chosen = bool(option.state & QStyle.StateFlag.State_Selected)
         painter.fillRect(box, QColor(theme.selection if chosen else theme.surface))
-        painter.setPen(QPen(QColor(theme.line), 1))
-        painter.drawLine(box.bottomLeft(), box.bottomRight())
+        painter.fillRect(box.left(), box.bottom(), box.width(), 1, QColor(theme.line))
         if chosen and self._table.hasFocus() and index.column() == 0:
             painter.fillRect(QRect(box.left(), box.top(), 3, box.height()), QColor(theme.focus))
         inner = box.adjusted(AIR, 0, -AIR, 0)

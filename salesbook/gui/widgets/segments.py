@@ -36,6 +36,7 @@ class Segments(QWidget, Generic[Value]):
             # The chosen one is bold and must not be cut.
             made.setMinimumWidth(QFontMetrics(font_of("body", bold=True)).horizontalAdvance(words) + 28)
             made.clicked.connect(lambda checked, one=value: self._click(one if checked else None))
+            made.setProperty("last", len(self._buttons) == len(choices) - 1)
             self._buttons.append((value, made))
             row.addWidget(made)
         row.addStretch(1)

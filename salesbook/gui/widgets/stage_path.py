@@ -222,6 +222,10 @@ class _Strip(QFrame):
         self.history = button(_("History"), "quiet-small", _("History: how they came to this stage"))
         row.addWidget(self._flag, 0, Qt.AlignmentFlag.AlignTop)
         row.addWidget(self.head, 0, Qt.AlignmentFlag.AlignTop)
+        # Its first line is the head's, however high the buttons beside it are.
+        self.words.setAlignment(Qt.AlignmentFlag.AlignTop | Qt.AlignmentFlag.AlignLeft)
+        for part, above in ((self._flag, 5), (self.head, 3), (self.words, 3)):
+            part.setContentsMargins(0, above, 0, 0)
         row.addWidget(self.words, 1)
         row.addWidget(self.move_there)
         row.addWidget(self.age)

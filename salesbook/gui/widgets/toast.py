@@ -6,10 +6,11 @@ from collections.abc import Callable
 from typing import Any
 
 from PySide6.QtCore import QEvent, QObject, QSize, Qt, QTimer
-from PySide6.QtGui import QAccessible, QAccessibleEvent
+from PySide6.QtGui import QAccessible, QAccessibleEvent, QKeySequence
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QPushButton, QWidget
 
 from salesbook.gui.words import button, label
+from salesbook.system.i18n import gettext as _
 
 STAYS_MS = 8000
 
@@ -23,9 +24,12 @@ class Toast(QFrame):
         self.setProperty("look", "toast")
         self.words = label("")
         self._offer: QPushButton | None = None
+        # What comes and goes with the offer: a line before it, its keys behind it.
+        self._line, self._keys = QFrame(), label("", "toast-key")
+        self._line.setProperty("look", "upright")
         self._is_new = False
         self._row = QHBoxLayout(self)
-        self._row.setContentsMargins(16, 6, 10, 6)
+        self._row.setContentsMargins(16, 4, 16, 4)
         self._row.addWidget(self.words)
         self._timer = QTimer(self)
         self._timer.setSingleShot(True)
@@ -38,7 +42,12 @@ class Toast(QFrame):
         self.say(sentence, offer, act)
         self._is_new = True
 
-    def say(self, sentence: str, offer: str = "", act: Callable[[], None] | None = None) -> None:
+    def say_done(self, sentence: str, undo: Callable[[], None]) -> None:
+        """Show what was done, with the way to take it back and its keys."""
+        keys = QKeySequence(QKeySequence.StandardKey.Undo).toString(QKeySequence.SequenceFormat.NativeText)
+        self.say(sentence, _("Undo"), undo, keys)
+
+    def say(self, sentence: str, offer: str = "", act: Callable[[], None] | None = None, keys: str = "") -> None:
         """Show a sentence, with one thing to do about it where there is one, such as to take it back."""
         self._is_new = False
         self.words.setText(sentence)
@@ -54,9 +63,13 @@ class Toast(QFrame):
             self._offer.setFocusPolicy(Qt.FocusPolicy.TabFocus)
             self._offer.clicked.connect(self.hide)
             self._offer.clicked.connect(lambda _checked=False: act())
-            self._row.addWidget(self._offer)
+            for part in (self._line, self._offer, self._keys):
+                self._row.addWidget(part)
             # Where the toast is on the screen already, Qt would show it later, and the layout leaves out what is hidden.
             self._offer.show()
+        self._keys.setText(keys)
+        self._line.setVisible(act is not None)
+        self._keys.setVisible(bool(keys))
         self.setAccessibleName(sentence)
         self._place()
         self.show()

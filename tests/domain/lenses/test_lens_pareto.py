@@ -101,9 +101,9 @@ def test_what_is_said_to_be_missing_is_enough_and_no_less_is(revenues: list[int]
 def test_how_many_make_80_percent() -> None:
     # Two of five buyers make 80 of 100; of three alike all are needed for more than two thirds.
     at = [one.position for one in placed(50, 30, 10, 5, 5)]
-    assert said((who_make_most([*at, NOT_PLACED], Method()),)) == ["of those with revenue 40 % make 80 %"]
+    assert said((who_make_most([*at, NOT_PLACED], Method()),)) == ["of all with revenue, 40 % bring 80 %"]
     assert said((who_make_most([CLASS_A, CLASS_A, CLASS_A], Method(pareto_a=67)),)) == [
-        "of those with revenue 100 % make 67 %"
+        "of all with revenue, 100 % bring 67 %"
     ]
     assert who_make_most([NOT_PLACED], Method()) is None
 

@@ -12,7 +12,8 @@ from salesbook.domain.contact import Contact, Tag
 from salesbook.domain.stage import Stage
 from salesbook.gui.contacts.list_model import ContactListModel
 from salesbook.gui.requests import Requests
-from salesbook.queries.contact_list import ListFilter, Order, contact_rows
+from salesbook.queries.contact_list import ListFilter, contact_rows
+from salesbook.queries.contact_order import Arrangement, Order
 from tests.gui.contacts.conftest import DAY, Book
 
 
@@ -93,7 +94,7 @@ def test_filters_are_kept_in_the_notebook_under_a_name(book: Book, qtbot: QtBot)
 
 
 def test_the_list_can_be_ordered_by_last_touch(book: Book, qtbot: QtBot) -> None:
-    book.page.panel.use_order(Order.TOUCH)
+    book.page.panel.use_arrangement(Arrangement(Order.TOUCH))
     qtbot.waitUntil(lambda: names(book)[0] == "王伟")
 
 

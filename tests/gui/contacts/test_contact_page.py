@@ -16,12 +16,13 @@ from salesbook.domain.errors import Refused
 from salesbook.domain.important_date import Calendar, DateKind, ImportantDate
 from salesbook.domain.interest import Interest
 from salesbook.domain.organisation import Employment, Organisation
+from salesbook.domain.relation import Relation
 from salesbook.domain.stage import Stage, StageChange
 from salesbook.gui.contacts.contacts_page import ContactsPage
 from salesbook.gui.contacts.date_words import date_from, shown, written
 from salesbook.gui.contacts.drafts import Draft
 from salesbook.gui.contacts.fact_row import FactRow
-from salesbook.gui.contacts.fact_words import is_phone, relation_from
+from salesbook.gui.contacts.fact_words import is_phone, relation_from, relation_parts, relation_said
 from salesbook.gui.contacts.portrait import sign_of
 from salesbook.gui.contacts.timeline_model import EntryRole, TimelineModel
 from salesbook.gui.requests import Requests
@@ -341,6 +342,10 @@ def test_small_words_are_understood_in_both_languages() -> None:
     ]
     set_default_language("zh_CN")
     assert relation_from("上级") == relation_from("boss") == "boss"
+    wife = Relation("wang", "spouse", "陈静", detail="wife")
+    assert relation_said(wife) == "陈静 · 妻子"
+    assert relation_parts(relation_said(wife)) == relation_parts("陈静 · Wife") == ("陈静", "wife")
+    assert relation_parts("陈静 · 老师") == ("陈静", "老师")
 
 
 def test_enter_presses_the_small_buttons_beside_a_fact(book: Book, qtbot: QtBot) -> None:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from dataclasses import replace
+from datetime import timedelta
 
 import pytest
 from PySide6.QtCore import QPoint, Qt
@@ -13,13 +14,18 @@ from PySide6.QtWidgets import QApplication, QMenu
 from pytestqt.qtbot import QtBot
 
 from salesbook.domain.contact import Contact, Tag
+from salesbook.domain.promise import NextStep
+from salesbook.gui.contacts.contacts_page import ContactsPage
 from salesbook.gui.contacts.move_dialog import MoveDialog
 from salesbook.gui.requests import Requests
+from salesbook.gui.theme import LIGHT
 from salesbook.gui.widgets.choice_popup import ChoicePopup
-from salesbook.operations.contacts import add_contact
-from salesbook.queries.contact_list import ListFilter, Order
-from tests.factories import profile
-from tests.gui.contacts.conftest import Book
+from salesbook.operations.contacts import add_contact, add_part
+from salesbook.operations.visits import plan_visit
+from salesbook.queries.contact_list import ListFilter
+from salesbook.queries.contact_order import Arrangement, Order
+from tests.factories import entry, profile
+from tests.gui.contacts.conftest import DAY, Book
 from tests.gui.screens import settle
 
 
@@ -123,12 +129,68 @@ def test_the_order_stands_on_a_chip_of_its_own(book: Book, qtbot: QtBot) -> None
     chip = book.page.panel.sorting
     assert chip.button.accessibleName() == "Order of the list: By name"
     menu = chip.open()
-    assert [one.isChecked() for one in menu.actions()] == [True, False]
-    menu.actions()[1].trigger()
+    orders = [one for one in menu.actions() if one.actionGroup() is not None]
+    assert [one.text() for one in orders if one.isChecked()] == ["By name"]
+    assert len(orders) == len(Order)
+    next(one for one in orders if one.text() == "By last touch").trigger()
     menu.close()
-    assert book.page.panel.order is Order.TOUCH
+    assert book.page.panel.arrangement == Arrangement(Order.TOUCH)
     assert chip.button.accessibleName() == "Order of the list: By last touch"
     qtbot.waitUntil(lambda: book.page.panel.list.contacts.ids[0] != book.anna.id)
+
+
+def test_an_order_runs_the_other_way_and_another_one_its_own_way(book: Book, qtbot: QtBot) -> None:
+    panel = book.page.panel
+    forth = panel.list.contacts.ids
+    menu = panel.sorting.open()
+    next(one for one in menu.actions() if one.text() == "The other way round").trigger()
+    menu.close()
+    assert panel.sorting.button.accessibleName() == "Order of the list: By name, the other way round"
+    qtbot.waitUntil(lambda: panel.list.contacts.ids == tuple(reversed(forth)))
+    menu = panel.sorting.open()
+    next(one for one in menu.actions() if one.text() == "By stage").trigger()
+    menu.close()
+    assert panel.arrangement == Arrangement(Order.STAGE)
+
+
+def test_the_order_is_chosen_by_keys_from_anywhere_on_the_page(book: Book, qtbot: QtBot) -> None:
+    book.page.activateWindow()
+    book.page.panel.list.setFocus()
+    qtbot.waitUntil(book.page.panel.list.hasFocus)
+    both = Qt.KeyboardModifier.ControlModifier | Qt.KeyboardModifier.ShiftModifier
+    QTest.keyClick(book.page.panel.list, Qt.Key.Key_O, both)
+    menu = book.page.panel.sorting.button.findChild(QMenu)
+    assert menu is not None
+    qtbot.waitUntil(menu.isVisible)
+    QTest.keyClick(menu, Qt.Key.Key_Down)
+    QTest.keyClick(menu, Qt.Key.Key_Return)
+    assert book.page.panel.arrangement == Arrangement(Order.ORGANISATION)
+
+
+def test_the_order_is_the_same_when_the_notebook_is_opened_next(book: Book, requests: Requests, qtbot: QtBot) -> None:
+    book.page.panel.use_arrangement(Arrangement(Order.NEXT, backwards=True))
+    book.session.wait()
+    again = ContactsPage(book.session, requests, LIGHT)
+    qtbot.addWidget(again)
+    assert again.panel.arrangement == Arrangement(Order.NEXT, backwards=True)
+    assert (
+        again.panel.sorting.button.accessibleName() == "Order of the list: By next visit or step, the other way round"
+    )
+
+
+def test_a_row_says_the_day_it_is_ordered_by(book: Book, qtbot: QtBot) -> None:
+    book.session.do(plan_visit, entry(book.anna, day=DAY)).result()
+    panel = book.page.panel
+    panel.use_arrangement(Arrangement(Order.NEXT))
+    qtbot.waitUntil(lambda: panel.list.contacts.ids[0] == book.anna.id)
+    contacts = panel.list.contacts
+    assert contacts.data(contacts.index(0)).endswith("next today")
+    assert "next" not in contacts.data(contacts.index(1))
+    book.session.do(add_part, NextStep(book.anna.id, "call", DAY - timedelta(days=1)), "Anna").result()
+    panel.refresh()
+    qtbot.waitUntil(lambda: contacts.data(contacts.index(0)).endswith("due yesterday"))
+    panel.use_arrangement(Arrangement(Order.ADDED))
+    qtbot.waitUntil(lambda: contacts.data(contacts.index(0)).endswith("added today"))
 
 
 @pytest.fixture

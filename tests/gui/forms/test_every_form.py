@@ -215,7 +215,7 @@ import sys
 from pathlib import Path
 from PySide6.QtCore import QTimer
 from PySide6.QtWidgets import QApplication
-from salesbook.gui.application import run
+from salesbook.gui.entrance import run
 from salesbook.gui.entrance import Program
 from salesbook.gui.forms.kept import kept_forms
 from salesbook.gui.main_window import MainWindow

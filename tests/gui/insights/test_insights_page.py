@@ -16,19 +16,24 @@ from salesbook.domain.lenses.every import LENSES
 from salesbook.domain.lenses.lens import NOT_PLACED
 from salesbook.domain.money import Money
 from salesbook.domain.purchase import Purchase
+from salesbook.gui.asking import SMALL_TO_PLACE
 from salesbook.gui.insights.first_steps_section import FirstStepsSection
 from salesbook.gui.insights.goal_card import GoalCard
 from salesbook.gui.insights.insights_page import InsightsPage
 from salesbook.gui.insights.lens_section import LensSection
 from salesbook.gui.insights.lens_table import CONTACT, EMOTION
 from salesbook.gui.insights.needed import NEEDED, NOBODY
+from salesbook.gui.insights.tiers_section import TiersSection
 from salesbook.gui.requests import Requests
 from salesbook.gui.session import Session
 from salesbook.gui.theme import DARK, LIGHT
 from salesbook.operations.contacts import add_contact, change_thing
 from salesbook.operations.goals import drop_goal
+from salesbook.operations.imports import apply_import
 from salesbook.operations.sales import record_purchase
 from salesbook.queries.first_steps import first_steps
+from salesbook.queries.lens_view import lens_view
+from salesbook.queries.tiers import tiers_in_force
 from salesbook.wording import capitalised, render
 from tests.factories import profile
 from tests.gui.typed import type_in
@@ -138,7 +143,7 @@ def test_the_curve_says_how_few_make_most_of_the_revenue(page: InsightsPage) -> 
     section = lens(page, "pareto")
     # Of the 13 of the sample who bought within the year the first 8 make 80 %.
     assert section.summary.text() == "13 of 38 contacts"
-    assert section.few.text() == "Of those with revenue 61.5 % make 80 %"
+    assert section.few.text() == "Of all with revenue, 61.5 % bring 80 %"
     assert section.few.isVisible()
     assert lens(page, "kotler-grid").few.isHidden()
 
@@ -326,3 +331,36 @@ def test_it_begins_with_the_few_to_be_seen_first_and_a_press_goes_to_them(
     with qtbot.waitSignal(requests.contact_wanted) as opened:
         QTest.keyClick(section.table, Qt.Key.Key_Return)
     assert opened.args == [first.contact_id]
+
+
+def test_a_book_of_some_hundred_is_asked_off_the_thread_and_nothing_flickers_meanwhile(
+    session: Session, requests: Requests, qtbot: QtBot
+) -> None:
+    session.do(apply_import, tuple(profile(f"Jo {number}") for number in range(SMALL_TO_PLACE))).result()
+    session.wait_and_tell()
+    section = FirstStepsSection(session, requests, LIGHT)
+    qtbot.addWidget(section)
+    section.show()
+    section.refresh()
+    places = (section.table, section.side, section.nothing)
+    assert not section.table.shown.rows, "the window did not wait for the answer"
+    assert [one.isVisible() for one in places] == [False, False, False]
+    qtbot.waitUntil(lambda: section.table.shown.rowCount() > 0)
+    first = section.table.shown.rows[0]
+    assert [one.isVisible() for one in places] == [True, True, False]
+    section.refresh()
+    assert (section.table.shown.rows[0], section.table.isVisible()) == (first, True), "what was shown stays until then"
+    session.wait()
+
+
+def test_those_at_a_tier_come_with_the_tiers(page: InsightsPage, session: Session, qtbot: QtBot) -> None:
+    page.choose("tiers")
+    section = page.section()
+    assert isinstance(section, TiersSection)
+    qtbot.waitUntil(lambda: section.table.shown.rowCount() > 0)
+    placed = {lens.name: lens for lens in LENSES}["service-tier"]
+    view = lens_view(session.reader, placed, session.today)
+    for line in tiers_in_force(session.reader, session.today).lines:
+        names = sorted(one.name for one in view.placed if one.standing.position.name == line.tier.name)
+        assert sorted(one.name for one in line.people) == names
+        assert line.count == len(names)

@@ -96,7 +96,7 @@ def test_the_moves_of_the_last_days_stand_with_their_why_and_open_the_contact(
         ("王小明", "Not met yet", "Recognition", "Met in person"),
     ]
     assert section.summary.text() == "Last 90 days: 1 up, 1 new"
-    assert section.flow.text() == "moved up to dating: 1"
+    assert section.flow.text() == "Moved up to dating: 1"
     section.table.setCurrentIndex(section.table.shown.index(1, 0))
     assert section.picture.selected == wang.id
     words = {"王小明", "Not met yet to Recognition", "Met in person"}

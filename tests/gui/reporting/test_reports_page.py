@@ -70,7 +70,7 @@ def test_the_page_opens_with_what_is_usual_at_fit_width(sample_office: Office) -
 def test_nothing_planned_says_so_and_offers_to_plan(office: Office, requests: Requests, qtbot: QtBot) -> None:
     page = office.shown()
     assert page.document is None
-    assert page.preview.why.text().startswith("No visit is planned on ")
+    assert page.preview.empty.what.text().startswith("No visit is planned on ")
     assert not page.panel.print.isEnabled()
     assert not page.panel.save.isEnabled()
     assert page.preview.plan.isVisible()
@@ -82,7 +82,7 @@ def test_why_there_is_no_paper_is_whole_however_many_lines_it_takes(office: Offi
     page = office.shown()
     page.show_report(report_named("best-customers"))
     office.wait(page)
-    why = page.preview.why
+    why = page.preview.empty.what
     assert why.text().startswith("Nobody bought anything yet")
     assert why.heightForWidth(why.width()) > why.fontMetrics().height() * 3 // 2
     qtbot.waitUntil(lambda: why.height() >= why.heightForWidth(why.width()))
@@ -278,7 +278,7 @@ def test_giving_up_a_paper_says_so_and_makes_it_when_asked_again(sample_office: 
     assert not page.is_waiting
     assert page.document is None
     assert page.preview.again.isVisible()
-    assert page.preview.why.text() == "You gave up before the paper was done."
+    assert page.preview.empty.what.text() == "You gave up before the paper was done."
     page.preview.again.click()
     sample_office.wait(page)
     assert page.document is not None
@@ -299,9 +299,9 @@ def test_a_press_that_dies_at_work_leaves_a_sentence(sample_office: Office, qtbo
     page.make()
     assert page.press._process is not None
     page.press._process.kill()
-    qtbot.waitUntil(lambda: page.preview.why.text() != "" or page.document is not None)
+    qtbot.waitUntil(lambda: page.preview.empty.what.text() != "" or page.document is not None)
     assert page.document is None
-    assert page.preview.why.text().startswith("An error in the program")
+    assert page.preview.empty.what.text().startswith("An error in the program")
     page.make()
     sample_office.wait(page)
     assert page.document is not None
@@ -368,7 +368,9 @@ def test_a_paper_that_an_error_of_ours_prevents_is_said_and_logged_by_its_places
     for _ in range(2):
         page.press.make(sample_office.session.book, Order("route", ("王小明", wang), TODAY, "en", "a4"))
         sample_office.wait(page)
-    assert page.preview.why.text() == ("An error in the program kept this paper from being made (AttributeError).")
+    assert page.preview.empty.what.text() == (
+        "An error in the program kept this paper from being made (AttributeError)."
+    )
     logged = (home / LOG).read_text(encoding="utf-8")
     assert "PaperFailed\nafter AttributeError\n  salesbook/gui/papers.py:" in logged
     assert logged.count("PaperFailed") == 1

@@ -76,7 +76,7 @@ def test_a_review_says_what_each_row_is_before_anything_is_written(
     assert [cell(model, 0, column) for column in Column] == ["王小明", "拜耳", "New", "Add"]
     assert cell(model, 2, Column.NAME) == "Anna Berg"
     assert model.index(2, Column.NAME).data(Qt.ItemDataRole.ToolTipRole) == "<qt>Anna Berg, mine.vcf, line 12</qt>"
-    assert cell(model, 2, Column.ORGANISATION) == "BDAY"
+    assert cell(model, 2, Column.ORGANISATION) == "birthday"
     assert dialog.head.text() == "mine.vcf holds 2 cards."
     assert dialog.said.text() == "2 will be added; 0 merged; 0 skipped"
     assert dialog.panel.name.whole() == "王小明"
@@ -103,10 +103,10 @@ def test_importing_is_one_step_with_a_summary_that_lists_what_could_not_be_read(
     assert dialog.head.text().startswith("2 contacts added. 1 line could not be read")
     assert [cell(dialog.model, 0, column) for column in (Column.NAME, Column.ORGANISATION)] == [
         "Anna Berg",
-        "BDAY",
+        "birthday",
     ]
     dialog.copy.click()
-    assert QGuiApplication.clipboard().text().startswith("mine.vcf\t12\tBDAY\t")
+    assert QGuiApplication.clipboard().text().startswith("mine.vcf\t12\tbirthday\t")
     told: list[Text] = []
     window.requests.said.connect(told.append)
     QTest.keyClick(dialog, Qt.Key.Key_Return)
