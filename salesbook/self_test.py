@@ -249,6 +249,22 @@ def _import(home: Path) -> Text:
     return summary(found)
 
 
+def _lists(_home: Path) -> Text:
+    from salesbook.formats.csv_import import CSV_IMPORTER
+    from salesbook.formats.csv_write import CSVExporter
+    from salesbook.formats.vcard import VCardImporter
+    from salesbook.formats.xlsx_import import XLSX_IMPORTER
+    from salesbook.formats.xlsx_write import XLSXExporter
+
+    card = VCardImporter().read(CARD.encode(), "card.vcf", silent).cards[0].profile
+    for exporter, importer in ((CSVExporter(), CSV_IMPORTER), (XLSXExporter(), XLSX_IMPORTER)):
+        written = exporter.write([card], clock.now(), silent)
+        again = importer.read(written, f"list{exporter.suffix}", silent).cards[0].profile
+        if (again.contact.name, again.phones[0].value) != (card.contact.name, card.phones[0].value):
+            raise NotWhole(Text("a list does not come back as it was written: {kind}", kind=exporter.name))
+    return Text("CSV and Excel workbooks")
+
+
 def _made(home: Path, name: str) -> Notebook:
     return make_notebook(home / f"{name}.salesbook", (Unprotected(),), Keychain())[0]
 
@@ -265,6 +281,7 @@ STEPS = (
     Step("notebook", Text("A notebook is made, and a visit logged"), _notebook),
     Step("undo", Text("The visit is taken back"), _undo),
     Step("import", Text("An address book comes in, in a process of its own"), _import),
+    Step("lists", Text("Lists are written and read again"), _lists),
     Step("check", Text("The notebook is checked"), _check),
     Step("ways-in", Text("A locked notebook opens"), _ways_in),
     Step("keychain", Text("The keychain is asked"), _keychain),

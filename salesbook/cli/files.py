@@ -7,6 +7,7 @@ from pathlib import Path
 
 import click
 
+from salesbook.cli.import_columns import columns_said, lines_of_map
 from salesbook.cli.import_review import Review
 from salesbook.cli.main import command
 from salesbook.cli.shell import Reply, Shell
@@ -14,6 +15,7 @@ from salesbook.domain.duplicates import Verdict
 from salesbook.domain.errors import Refused
 from salesbook.domain.text import Text
 from salesbook.formats.files import read_files
+from salesbook.formats.table_import import Wishes
 from salesbook.operations.imports import CardMerge, apply_import
 from salesbook.queries.duplicates import reviewed
 from salesbook.system.i18n import N_
@@ -21,7 +23,9 @@ from salesbook.system.progress import silent
 
 
 @command(
-    N_("Bring in contacts from vCard files. Identical cards are skipped; doubtful ones are kept and listed."),
+    N_(
+        "Bring in contacts from vCard, CSV and Excel files. Identical cards are skipped; doubtful ones are kept and listed."
+    ),
     click.argument("files", metavar="FILE…", nargs=-1, required=True),
     click.option(
         "--as", "format_name", metavar="FORMAT", help=N_("Read the files as this format, whatever their names.")
@@ -34,13 +38,33 @@ from salesbook.system.progress import silent
         show_default=True,
         help=N_("Cards of somebody known that say something new."),
     ),
+    click.option(
+        "--column",
+        "columns",
+        metavar="HEAD=MEANING",
+        multiple=True,
+        help=N_("What a column of a table holds, such as “Cell=phone/mobile”. Several are given one by one."),
+    ),
+    click.option(
+        "--map", "map_file", metavar="FILE", help=N_("A text file that says so of several columns, one a line.")
+    ),
+    click.option("--sheet", metavar="NAME", default="", help=N_("The sheet of a workbook, if not the first.")),
 )
 def import_files(
-    shell: Shell, files: tuple[str, ...], format_name: str | None, dry_run: bool, duplicates: str
+    shell: Shell,
+    files: tuple[str, ...],
+    format_name: str | None,
+    dry_run: bool,
+    duplicates: str,
+    columns: tuple[str, ...],
+    map_file: str | None,
+    sheet: str,
 ) -> Reply:
     """Bring in contacts from files."""
+    wishes = Wishes(columns_said((*lines_of_map(map_file), *columns)), sheet)
     notebook = shell.reader() if dry_run else shell.notebook()
-    batch = read_files(_expanded(files), silent, format_name or "")
+    paths = _expanded(files)
+    batch = read_files(paths, silent, format_name or "", [wishes] * len(paths))
     found = reviewed(notebook, tuple(card.profile for card in batch.cards))
     added = {Verdict.NEW, Verdict.SAME_PERSON} if duplicates == "keep" else {Verdict.NEW}
     wanted = tuple(one.profile for one in found if one.verdict in added)

@@ -93,8 +93,8 @@ EXAMPLES = {
         "salesbook report call-sheet --output sheets.pdf --paper letter",
         "salesbook report visit-report --from -30d --to today --output month.pdf",
     ),
-    "export": (N_("salesbook export contacts.vcf --contacts DHL"),),
-    "import": ("salesbook import contacts.vcf --dry-run",),
+    "export": (N_("salesbook export contacts.vcf --contacts DHL"), "salesbook export customers.xlsx"),
+    "import": ("salesbook import contacts.vcf --dry-run", "salesbook import customers.xlsx --duplicates merge"),
     "settings": ("salesbook settings paper letter",),
     "exchange": ("salesbook settings currency EUR", "salesbook exchange CNY 0.128"),
     "journal": ("salesbook journal --limit 5",),
@@ -135,6 +135,13 @@ def _reports() -> str:
     return _each((report.name, render(report.words)) for report in REPORTS)
 
 
+def _columns() -> str:
+    from salesbook.formats.column_names import CHOICES, column_name
+    from salesbook.formats.columns import meaning_from
+
+    return _each((key, column_name(meaning)) for key in CHOICES if (meaning := meaning_from(key)))
+
+
 def _each(words: Iterable[tuple[str, str]]) -> str:
     """Words as they are typed; in another language than English with what they mean."""
     if language() == "en":
@@ -145,5 +152,6 @@ def _each(words: Iterable[tuple[str, str]]) -> str:
 _TOLD: dict[str, Callable[[], str]] = {
     **{name: partial(gettext, text) for name, text in _WORDS.items()},
     **{name: partial(_members, kind) for name, kind in _KINDS.items()},
+    "MEANING": _columns,
     "REPORT": _reports,
 }

@@ -9,6 +9,7 @@ from salesbook.domain.errors import Refused
 from salesbook.domain.text import Text
 from salesbook.formats import IMPORTERS
 from salesbook.formats.format import ImportBatch, Importer, UnreadableFile, unknown_format
+from salesbook.formats.table_import import TableImporter, Wishes
 from salesbook.system.progress import Progress
 
 # More than this is no address book.
@@ -16,13 +17,25 @@ MOST_BYTES = 200 * 1024 * 1024
 _STEPS_A_FILE = 1000
 
 
-def read_files(files: Sequence[Path], progress: Progress, format_name: str = "") -> ImportBatch:
-    """All files together, in their order. One that cannot be read at all is refused by its name, and the others with it."""
+def read_files(
+    files: Sequence[Path],
+    progress: Progress,
+    format_name: str = "",
+    wishes: Sequence[Wishes] = (),
+) -> ImportBatch:
+    """All files together, in their order; `wishes` say what the columns of tables hold, for each file, or for none.
+
+    One that cannot be read at all is refused by its name, and the others with it.
+    """
     batches = []
     for number, file in enumerate(files):
         importer = importer_of(file, format_name)
         far = _part_of(progress, number, len(files))
-        batches.append(importer.read(_content(file), file.name, far))
+        data = content_of(file)
+        if isinstance(importer, TableImporter):
+            batches.append(importer.read(data, file.name, far, *wishes[number : number + 1]))
+        else:
+            batches.append(importer.read(data, file.name, far))
     return ImportBatch(
         tuple(card for batch in batches for card in batch.cards),
         tuple(problem for batch in batches for problem in batch.problems),
@@ -41,7 +54,8 @@ def importer_of(file: Path, format_name: str = "") -> Importer:
     raise unknown_format(file.name)
 
 
-def _content(file: Path) -> bytes:
+def content_of(file: Path) -> bytes:
+    """The bytes of a file. Refuses one that is too large, and one that cannot be read."""
     try:
         if file.stat().st_size > MOST_BYTES:
             raise UnreadableFile(

@@ -86,4 +86,6 @@ class Exporter(Protocol):
 
 def unknown_format(file: str) -> UnreadableFile:
     """The refusal of a file no importer knows."""
-    return UnreadableFile(Text("Salesbook cannot read “{file}”; export it as vCard (.vcf) and try again.", file=file))
+    return UnreadableFile(
+        Text("Salesbook cannot read “{file}”; export it as vCard (.vcf), CSV or .xlsx and try again.", file=file)
+    )

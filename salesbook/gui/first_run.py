@@ -58,7 +58,7 @@ class FirstRun(QWidget):
             (*self._sample_words(), "star", self.try_sample),
             (
                 _("Import my contacts"),
-                _("From a vCard file of your phone or mail program."),
+                _("From a vCard, CSV or Excel file of your phone, mail program or office."),
                 "import",
                 self.import_mine,
             ),

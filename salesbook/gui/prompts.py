@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from pathlib import Path
 
 from PySide6.QtCore import Qt
@@ -20,7 +21,10 @@ class Prompts:
     def files_to_import(self) -> tuple[Path, ...]:
         """Address books to read; none where the user gave up."""
         names, _filter = QFileDialog.getOpenFileNames(
-            self.parent, _("Choose files to import"), str(Path.home()), _("vCard files (*.vcf *.vcard)")
+            self.parent,
+            _("Choose files to import"),
+            str(Path.home()),
+            _("vCard, CSV and Excel (*.vcf *.vcard *.csv *.xlsx *.tsv *.txt)"),
         )
         return tuple(Path(name) for name in names)
 
@@ -30,10 +34,15 @@ class Prompts:
 
     def place_for_contacts(self, proposed: str) -> tuple[Path, str] | None:
         """Where to save contacts, and the name of the exporter."""
-        newest = _("vCard 4.0 (*.vcf)")
-        older = _("vCard 3.0, for older phones (*.vcf)")
-        found = self._chosen(_("Export contacts"), Path.home() / proposed, f"{newest};;{older}", ".vcf")
-        return (found[0], "vCard" if found[1] == older else "vCard4") if found else None
+        kinds = {
+            _("vCard 4.0 (*.vcf)"): ("vCard4", ".vcf"),
+            _("vCard 3.0, for older phones (*.vcf)"): ("vCard", ".vcf"),
+            _("CSV, for Google and other programs (*.csv)"): ("CSV", ".csv"),
+            _("Excel workbook (*.xlsx)"): ("XLSX", ".xlsx"),
+        }
+        endings = {words: ending for words, (_exporter, ending) in kinds.items()}
+        found = self._chosen(_("Export contacts"), Path.home() / proposed, ";;".join(kinds), endings)
+        return (found[0], kinds[found[1]][0]) if found else None
 
     def place_for_calendar(self, proposed: str) -> Path | None:
         """Where to save the day for a calendar."""
@@ -77,13 +86,18 @@ class Prompts:
         found = self._chosen(words, proposed, kinds, ending)
         return found[0] if found else None
 
-    def _chosen(self, words: str, proposed: Path, kinds: str, ending: str) -> tuple[Path, str] | None:
-        """Where to save, and which kind; what only the amended name would replace is asked about here, not by the system."""
+    def _chosen(
+        self, words: str, proposed: Path, kinds: str, ending: str | Mapping[str, str]
+    ) -> tuple[Path, str] | None:
+        """Where to save, and which kind, of which `ending` may tell each one's.
+
+        What only the amended name would replace is asked about here, not by the system.
+        """
         while True:
             name, kind = QFileDialog.getSaveFileName(self.parent, words, str(proposed), kinds)
             if not name:
                 return None
-            place = with_ending(Path(name), ending)
+            place = with_ending(Path(name), ending) if isinstance(ending, str) else _with_its(Path(name), kind, ending)
             if str(place) == str(Path(name)) or not place.exists() or self._may_replace(place):
                 return place, kind
             proposed = place
@@ -99,6 +113,13 @@ class Prompts:
         box.setEscapeButton(other)
         box.exec()
         return box.clickedButton() is replace
+
+
+def _with_its(file: Path, kind: str, endings: Mapping[str, str]) -> Path:
+    """The file with the ending of its kind; that of another kind was only proposed."""
+    if file.suffix.lower() in endings.values():
+        file = file.with_suffix("")
+    return with_ending(file, endings[kind])
 
 
 def with_ending(file: Path, ending: str) -> Path:

@@ -88,7 +88,7 @@ def test_the_settings_choose_the_language_of_help_too(newcomer: Program) -> None
     newcomer.say("settings", "language", "zh_CN")
     assert "每类最多列出几条。" in newcomer.run("find", "--help").out
     assert "每类最多列出几条。" in newcomer.typed("find", "--help", "--home", str(newcomer.home)).out
-    assert "从 vCard 文件导入联系人" in newcomer.run("--help").out
+    assert "从 vCard、CSV 和 Excel 文件导入联系人" in newcomer.run("--help").out
     assert "How many of each at most." in newcomer.run("find", "--help", "--language", "en").out
 
 
@@ -98,7 +98,7 @@ def test_the_system_chooses_the_language_of_help_where_nobody_else_does(
 ) -> None:
     monkeypatch.setenv(variable, "zh_CN.UTF-8")
     assert "每类最多列出几条。" in newcomer.run("find", "--help").out
-    assert "从 vCard 文件导入联系人" in newcomer.run("--help").out
+    assert "从 vCard、CSV 和 Excel 文件导入联系人" in newcomer.run("--help").out
 
 
 def test_help_is_there_when_the_settings_are_damaged(newcomer: Program, monkeypatch: pytest.MonkeyPatch) -> None:

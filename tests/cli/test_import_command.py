@@ -103,11 +103,15 @@ def test_a_broken_card_costs_only_itself_and_is_reported(program: Program, tmp_p
     ("name", "words", "said"),
     [
         ("nope.vcf", (), "The file “nope.vcf” cannot be read; check its name."),
-        ("letter.txt", (), "Salesbook cannot read “letter.txt”; export it as vCard (.vcf) and try again."),
         (
-            "letter.txt",
+            "letter.doc",
+            (),
+            "Salesbook cannot read “letter.doc”; export it as vCard (.vcf), CSV or .xlsx and try again.",
+        ),
+        (
+            "letter.doc",
             ("--as", "vcard"),
-            "There is no vCard in “letter.txt”; export it as vCard (.vcf) and try again.",
+            "There is no vCard in “letter.doc”; export it as vCard (.vcf) and try again.",
         ),
         ("folder", ("--as", "vcard"), "“folder” is a folder; choose the files in it."),
     ],
@@ -115,7 +119,7 @@ def test_a_broken_card_costs_only_itself_and_is_reported(program: Program, tmp_p
 def test_with_one_file_that_cannot_be_read_nothing_is_imported(
     program: Program, wang: str, tmp_path: Path, name: str, words: tuple[str, ...], said: str
 ) -> None:
-    (tmp_path / "letter.txt").write_text("Dear Mr Wang")
+    (tmp_path / "letter.doc").write_text("Dear Mr Wang")
     (tmp_path / "folder").mkdir()
     assert program.refused("import", wang, str(tmp_path / name), *words) == said
     assert program.refused("import", str(tmp_path / name), wang, *words) == said

@@ -12,6 +12,7 @@ import pytest
 from tests.cli.program import Program
 
 SLOW = {"babel", "cryptography", "keyring", "mnemonic", "phonenumbers", "platformdirs", "reportlab", "sqlite_utils"}
+SLOW |= {"python_calamine", "xlsxwriter"}
 RUN_AND_LIST = "import sys; from salesbook.app import main; main(); print(*sys.modules, sep='\\n', file=sys.stderr)"
 
 READING = [

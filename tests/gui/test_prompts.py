@@ -93,6 +93,23 @@ def test_contacts_are_saved_as_version_4_unless_the_older_is_chosen(tmp_path: Pa
     assert Prompts().place_for_contacts("proposed.vcf") == (tmp_path / "mine.salesbook.vcf", "vCard")
 
 
+@pytest.mark.parametrize(
+    ("kind", "name", "saved", "exporter"),
+    [
+        ("CSV", "all", "all.csv", "CSV"),
+        ("Excel", "all", "all.xlsx", "XLSX"),
+        # The name was proposed for another kind.
+        ("Excel", "all.vcf", "all.xlsx", "XLSX"),
+        ("CSV", "v1.2", "v1.2.csv", "CSV"),
+    ],
+)
+def test_contacts_are_saved_as_a_table_with_its_ending(
+    tmp_path: Path, kind: str, name: str, saved: str, exporter: str
+) -> None:
+    in_turn(choose_kind(kind, typed(tmp_path / name)))
+    assert Prompts().place_for_contacts("proposed.vcf") == (tmp_path / saved, exporter)
+
+
 def test_what_the_amended_name_would_replace_is_asked_about(tmp_path: Path) -> None:
     (tmp_path / "sheet.pdf").write_bytes(b"older")
     in_turn(typed(tmp_path / "sheet"), press("Replace"))

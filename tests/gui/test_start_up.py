@@ -27,6 +27,8 @@ LATE = (
     "rapidfuzz",
     "cryptography",
     "icalendar",
+    "python_calamine",
+    "xlsxwriter",
 )
 PAGES = (
     "salesbook.gui.contacts.contacts_page",

@@ -46,6 +46,7 @@ TOPIC_OF: dict[str, str] = {
     "SnoozeDay": "today",
     "RemindMe": "today",
     "ImportDialog": "import",
+    "ColumnsDialog": "import",
     "NewPassword": "protection",
     "RecoveryWords": "protection",
     "RestoreDialog": "protection",

@@ -12,6 +12,7 @@ from PySide6.QtWidgets import QFrame, QHBoxLayout, QPushButton, QStackedWidget, 
 
 from salesbook.domain.duplicates import Verdict
 from salesbook.domain.errors import SalesbookError
+from salesbook.formats.table_import import Wishes
 from salesbook.gui.forms.filled import Filled
 from salesbook.gui.forms.form_dialog import FormDialog
 from salesbook.gui.jobs import Job, progress_dialog
@@ -47,6 +48,7 @@ class ImportDialog(FormDialog):
         theme: Theme,
         review: Review,
         files: tuple[Path, ...] = (),
+        wishes: tuple[Wishes, ...] = (),
     ) -> None:
         super().__init__(parent)
         self._session, self._requests, self._theme = session, requests, theme
@@ -70,7 +72,8 @@ class ImportDialog(FormDialog):
         # What waits while something is written; Cancel stands in a window of its own.
         self.body = QWidget()
         self._lay_out()
-        self.attend(session, {"files": [str(file.resolve()) for file in files]}, {})
+        said = [{"columns": dict(one.columns), "sheet": one.sheet} for one in wishes]
+        self.attend(session, {"files": [str(file.resolve()) for file in files], "wishes": said}, {})
         self._listen()
         self._show_outcome()
 

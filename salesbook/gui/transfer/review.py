@@ -20,6 +20,7 @@ from salesbook.domain.profile import Profile
 from salesbook.domain.text import Text
 from salesbook.formats.files import read_files
 from salesbook.formats.format import ImportedCard, RowProblem
+from salesbook.formats.table_import import Wishes
 from salesbook.gui.apart import apart
 from salesbook.operations.imports import CardMerge, apply_import
 from salesbook.queries.contacts import employment_now
@@ -88,18 +89,23 @@ class Wanted:
     joined: tuple[tuple[str, CardRow], ...]
 
 
-def review_of(book: tuple[Path, bytes], files: tuple[Path, ...], progress: Progress) -> Review:
-    """Read files and compare them with a notebook, in a process of its own; blocks the thread, which must not be the GUI's.
+def review_of(
+    book: tuple[Path, bytes], files: tuple[Path, ...], progress: Progress, wishes: tuple[Wishes, ...] = ()
+) -> Review:
+    """Read files, their tables as `wishes` say, and compare them with a notebook, in a process of its own.
 
+    Blocks the thread, which must not be the GUI's.
     Raises Cancelled, and Refused with one sentence for a file that cannot be read at all.
     """
-    pieces = apart(packed_rows, *book, files, progress=progress)
+    pieces = apart(packed_rows, *book, files, wishes, progress=progress)
     return Review(tuple(file.name for file in files), tuple(row for piece in pieces for row in pickle.loads(piece)))
 
 
-def packed_rows(path: Path, key: bytes, files: tuple[Path, ...], progress: Progress) -> list[bytes]:
+def packed_rows(
+    path: Path, key: bytes, files: tuple[Path, ...], wishes: tuple[Wishes, ...], progress: Progress
+) -> list[bytes]:
     """In the child: the rows of the files, packed piece by piece."""
-    batch = read_files(files, lambda done, total: progress(done * _HALF // max(total, 1), 2 * _HALF))
+    batch = read_files(files, lambda done, total: progress(done * _HALF // max(total, 1), 2 * _HALF), wishes=wishes)
     notebook = NotebookReader.open(path, key)
     try:
         found = reviewed(

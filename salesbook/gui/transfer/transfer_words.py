@@ -13,6 +13,7 @@ from salesbook.domain.text import Text, counted
 from salesbook.domain.written_address import in_one_line
 from salesbook.formats.field_words import field_text
 from salesbook.formats.format import RowProblem
+from salesbook.formats.kept_columns import kept_column
 from salesbook.gui.contacts import date_words
 from salesbook.gui.contacts.fact_words import (
     label_words,
@@ -170,7 +171,8 @@ def _lines(profile: Profile) -> Iterator[Line]:
     if profile.photo is not None or profile.contact.photo:
         yield _("Photo"), _("a picture")
     for kept in profile.card_properties:
-        yield _("Kept as it is"), f"{kept.name}: {kept.value[:200]}"
+        head, value = kept_column(kept) or (kept.name, kept.value)
+        yield _("Kept as it is"), f"{head}: {value[:200]}"
 
 
 def _of_the_person(contact: Contact) -> Iterator[Line]:

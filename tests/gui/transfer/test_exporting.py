@@ -8,6 +8,7 @@ from pathlib import Path
 import pytest
 
 from salesbook.domain.contact import Contact, Note
+from salesbook.domain.duplicates import Verdict
 from salesbook.domain.own_reminder import OwnReminder
 from salesbook.gui.main_window import MainWindow
 from salesbook.gui.session import Session
@@ -69,6 +70,25 @@ def test_those_that_are_chosen_are_exported_alone_and_as_the_version_that_is_wan
     until(lambda: "2 contacts exported" in said(window), 20_000)
     assert cards(file) == ["Peter Novak", "王小明"]
     assert "VERSION:3.0" in file.read_text("utf-8")
+
+
+@pytest.mark.parametrize(("name", "exporter"), [("all.csv", "CSV"), ("all.xlsx", "XLSX")])
+def test_a_list_that_was_exported_is_read_again_without_a_question_and_brings_nothing(
+    window: MainWindow,
+    people: dict[str, Contact],
+    tmp_path: Path,
+    monkeypatch: pytest.MonkeyPatch,
+    name: str,
+    exporter: str,
+) -> None:
+    answer(window, monkeypatch, file := tmp_path / name, exporter)
+    window.act("export")
+    until(lambda: "3 contacts exported" in said(window), 20_000)
+    window.dialogs.import_files((file,))
+    until(lambda: window.dialogs.importing.dialog is not None, 30_000)
+    dialog = window.dialogs.importing.dialog
+    assert dialog is not None
+    assert [row.verdict for row in dialog.model.review.cards] == [Verdict.IDENTICAL] * 3
 
 
 def test_a_private_note_stays_in_the_notebook(
