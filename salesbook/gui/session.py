@@ -42,11 +42,11 @@ class Session(QObject):
     _finished = Signal(object, object)
 
     def __init__(
-        self, path: Path, key: bytes, parent: QObject | None = None, day: Callable[[], date] = clock.today
+        self, path: Path, key: bytes, parent: QObject | None = None, day: Callable[[], date] | None = None
     ) -> None:
         super().__init__(parent)
         self._ask_day = day
-        self._day = day()
+        self._day = self.today
         self.path = path
         self.key = key
         self._touched: frozenset[str] = frozenset()
@@ -77,7 +77,7 @@ class Session(QObject):
     @property
     def today(self) -> date:
         """The rep's local day."""
-        return self._ask_day()
+        return self._ask_day() if self._ask_day is not None else clock.today()
 
     @property
     def could_not_save(self) -> bool:

@@ -53,7 +53,7 @@ def test_everybody_in_one_lens_the_best_first(wang: Program) -> None:
 
 
 def test_pareto_says_how_few_make_most_of_the_revenue(wang: Program) -> None:
-    few = "Of those with revenue 100 % make 80 %"
+    few = "Of all with revenue, 100 % bring 80 %"
     assert wang.say("lens", "pareto")[:2] == ["Pareto", few]
     assert wang.say("lens", "pareto", "--organisations")[:2] == ["Pareto", few]
     wang.say("undo")

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from dataclasses import replace
-from datetime import date, time
+from datetime import UTC, date, datetime, time
 from pathlib import Path
 from typing import Any
 
@@ -368,8 +368,9 @@ def test_an_objection_without_an_answer_gets_the_one_that_worked_elsewhere(noteb
 
 
 def test_a_goal_the_contact_is_part_of_stands_among_what_to_ask(notebook: Notebook) -> None:
-    add_contact(notebook, Profile(WANG))
-    plan(notebook, WANG)
+    before = datetime(2024, 1, 1, tzinfo=UTC)
+    add_contact(notebook, Profile(replace(WANG, added=before)))
+    plan(notebook, WANG, created=before)
     goal = Goal("loyalty-ladder", "prospect", "first-time-buyer", 1, TODAY, days(30))
     passed = Goal("loyalty-ladder", "suspect", "prospect", 1, days(-90), days(-1))
     reached = Goal("loyalty-ladder", "suspect", "prospect", 1, days(-9), days(9))

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from datetime import timedelta
+from datetime import UTC, datetime, timedelta
 
 import pytest
 
@@ -24,13 +24,14 @@ from tests.factories import TODAY
 from tests.reports.papers import gathered, said_on
 
 FIRST = TODAY - timedelta(days=20)
+LONG_AGO = datetime(2024, 1, 1, tzinfo=UTC)
 
 
 @pytest.fixture
 def book(notebook: Notebook) -> Notebook:
     """Anna went up and Bo went back within the days, Cy went up before them, Dee is not met, Col is a colleague."""
     for name in ("Anna", "Bo", "Cy", "Dee"):
-        add_contact(notebook, Profile(Contact(name, id=name.lower())))
+        add_contact(notebook, Profile(Contact(name, id=name.lower(), added=LONG_AGO)))
     add_contact(notebook, Profile(Contact("Col", id="col", colleague=True)))
     for name, stage, days, why in (
         ("anna", Stage.RECOGNITION, 10, ""),
