@@ -36,6 +36,9 @@ PAGES = (
     "salesbook.gui.plan.plan_page",
     "salesbook.gui.visits.visit_dialog",
     "salesbook.formats",
+    # The frame is painted before a notebook is opened.
+    "salesbook.store",
+    "salesbook.queries",
 )
 ASK = "import sys, salesbook.gui.application; print(*sys.modules)"
 

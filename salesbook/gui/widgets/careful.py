@@ -4,16 +4,18 @@ from __future__ import annotations
 
 from collections.abc import Callable
 from dataclasses import dataclass
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
 from salesbook.domain.errors import SalesbookError
-from salesbook.gui.session import Session
 from salesbook.gui.theme import grown
 from salesbook.gui.widgets.whole_dialog import WholeDialog
 from salesbook.gui.words import button, label
 from salesbook.system.i18n import gettext as _
+
+if TYPE_CHECKING:
+    from salesbook.gui.session import Session
 
 
 @dataclass(frozen=True)
