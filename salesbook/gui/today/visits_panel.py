@@ -15,7 +15,7 @@ from salesbook.domain.visit import Visit, VisitState
 from salesbook.gui.icons import icon
 from salesbook.gui.requests import Requests
 from salesbook.gui.session import Session
-from salesbook.gui.theme import Theme
+from salesbook.gui.theme import TITLE_ROW, Theme, grown
 from salesbook.gui.today.catch_up import CatchUp, probably_met
 from salesbook.gui.today.visit_row import NowLine, VisitRow
 from salesbook.gui.words import button, label, with_icon
@@ -82,7 +82,10 @@ class VisitsPanel(QFrame):
         outer = QVBoxLayout(self)
         outer.setContentsMargins(EDGE, 14, EDGE, 14)
         head = QHBoxLayout()
-        head.addWidget(label(_("Today's visits"), "head"))
+        title = label(_("Today's visits"), "head")
+        # As high as the title of the page beside it.
+        title.setFixedHeight(grown(TITLE_ROW))
+        head.addWidget(title)
         head.addStretch(1)
         self.sheets = with_icon(button(_("Call sheets"), "small"), icon("printer", self._theme.text, 14), 14)
         self.sheets.setObjectName("call-sheets")
