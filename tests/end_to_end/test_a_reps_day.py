@@ -290,14 +290,14 @@ def in_chinese_and_opened_again(rep: Rep) -> None:
     english = screen.active()
     rep.find("switch")
     set_default_language("zh_CN")
-    log = gettext("Log a visit")
+    log, title = gettext("Log a visit"), f"{gettext('notebook')} - Salesbook"
     until(lambda: screen.active() not in (english, ""), "the Chinese window")
-    screen.wait_for(TITLE)
+    screen.wait_for(title)
     screen.keys("ctrl+l")
     screen.wait_for(log)
     screen.keys("Escape")
     screen.wait_until_gone(log)
-    screen.wait_for(TITLE)
+    screen.wait_for(title)
     before = rep.done()
     assert len(before) == 4
     rep.leave()
@@ -307,12 +307,12 @@ def in_chinese_and_opened_again(rep: Rep) -> None:
     screen.wait_for("Salesbook")
     screen.type(PASSWORD)
     screen.keys("Return")
-    screen.wait_for(TITLE)
+    screen.wait_for(title)
     screen.keys("ctrl+l")
     screen.wait_for(log)
     screen.keys("Escape")
     screen.wait_until_gone(log)
-    screen.wait_for(TITLE)
+    screen.wait_for(title)
     assert rep.done() == before
     assert rep.told("stage", "wxm")["stage"] == "dating"
     assert len(rep.told("today", "--day", "tomorrow")["visits"]) == 1
