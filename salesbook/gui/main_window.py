@@ -11,12 +11,13 @@ from typing import TYPE_CHECKING, Any
 
 from PySide6.QtCore import QTimer, Signal
 from PySide6.QtGui import QAction, QCloseEvent, QGuiApplication, QPaintEvent, QResizeEvent
-from PySide6.QtWidgets import QHBoxLayout, QMainWindow, QStackedWidget, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QHBoxLayout, QStackedWidget, QVBoxLayout, QWidget
 
 from salesbook.domain.text import Text
 from salesbook.gui.actions import ACTIONS, PAGES, give_quit_key
 from salesbook.gui.locking import lend_lock
 from salesbook.gui.preferences.preferences import SEEN_EVERYWHERE, Preferences
+from salesbook.gui.served_window import ServedWindow
 from salesbook.gui.sidebar import Sidebar, shown_name
 from salesbook.gui.theme import Theme
 from salesbook.gui.top_bar import TopBar
@@ -27,20 +28,15 @@ from salesbook.wording import render
 if TYPE_CHECKING:
     from salesbook.domain.errors import SalesbookError
     from salesbook.gui.contacts.contacts_page import ContactsPage
-    from salesbook.gui.dialogs import Dialogs
-    from salesbook.gui.help.help_desk import HelpDesk
     from salesbook.gui.page import Pages
     from salesbook.gui.palette import Palette
-    from salesbook.gui.preferences.notebook_acts import NotebookActs
-    from salesbook.gui.requests import Requests
     from salesbook.gui.session import Session
-    from salesbook.gui.widgets.toast import Toast
 
 NARROW_UNDER = 1100
 QUESTION_WIDTH = 420
 
 
-class MainWindow(QMainWindow):
+class MainWindow(ServedWindow):
     """One window on one notebook. A language or theme switch makes a new one in the state of the old (`rebuilt`).
 
     `painted` and `filled` come once, when the frame was seen first and when Today says what is due. Until `open` was called
@@ -50,19 +46,10 @@ class MainWindow(QMainWindow):
     rebuild_wanted = Signal()
     lock_wanted = Signal()
     leave_wanted = Signal()
-    restore_wanted = Signal(object, object)
-    notebook_wanted = Signal(object, object)
     painted = Signal()
-    filled = Signal()
     closed = Signal()
 
-    session: Session
-    requests: Requests
     pages: Pages
-    dialogs: Dialogs
-    acts: NotebookActs
-    toast: Toast
-    help_desk: HelpDesk
 
     def __init__(self, name: str, preferences: Preferences, theme: Theme) -> None:
         super().__init__()
@@ -89,32 +76,21 @@ class MainWindow(QMainWindow):
         self.session = session
         # First, because another thread finds the day out while all else is loaded and made.
         self._day = asked_ahead(session, self)
-        from salesbook.gui.dialogs import Dialogs
-        from salesbook.gui.help.help_desk import HelpDesk
-        from salesbook.gui.outcomes import Outcomes
         from salesbook.gui.page import Pages
         from salesbook.gui.page_makers import page_makers
-        from salesbook.gui.preferences.notebook_acts import NotebookActs
         from salesbook.gui.requests import Requests
-        from salesbook.gui.transfer.dropping import DropDoor
-        from salesbook.gui.widgets.toast import Toast
 
         self._leave_question()
         self.requests = Requests(self)
         self.pages = Pages(page_makers(self, self._day, self._count_today), self.stack.addWidget)
-        self.toast = Toast(self.stack)
         self.top_bar.search.entered.connect(lambda: self.palette_list)
-        self.dialogs = Dialogs(self, session, self.preferences, self.requests, self.theme)
-        self.outcomes = Outcomes(self, session, self.requests, self.toast)
-        self.acts = NotebookActs(self, session, self.preferences, self.requests, self.dialogs.run)
-        DropDoor(self, lambda: self.is_open, self.dialogs.import_files)
-        self.help_desk = HelpDesk(self, self.theme, self._shown_page)
         self._listen()
         self._add_actions()
         self.is_open = True
         self.show_page("today")
         self._show_safety()
         self._offer_undo()
+        self.open_office(at_once=self._was_filled)
 
     @cached_property
     def palette_list(self) -> Palette:
@@ -123,7 +99,8 @@ class MainWindow(QMainWindow):
 
         return Palette(self.session, self.requests, self.theme, self.top_bar.search, self.act)
 
-    def _shown_page(self) -> str:
+    def shown_page(self) -> str:
+        """The name of the page that is shown; empty before a notebook is open."""
         pages = self.pages.items() if self.is_open else ()
         return next((name for name, page in pages if page is self.stack.currentWidget()), "")
 
@@ -134,7 +111,7 @@ class MainWindow(QMainWindow):
         self._leave_question()
         question.setFixedWidth(self.theme.px(QUESTION_WIDTH))
         self._question = holder = centred(question)
-        HelpDesk(question, self.theme, self._shown_page).give_key(question)
+        HelpDesk(question, self.theme, self.shown_page).give_key(question)
         give_quit_key(question, self.leave_wanted.emit)
         self.stack.setCurrentIndex(self.stack.addWidget(holder))
         self.setWindowTitle("Salesbook")
@@ -171,7 +148,7 @@ class MainWindow(QMainWindow):
     def state(self) -> dict[str, Any]:
         """What a rebuilt window must come back to."""
         return {
-            "page": self._shown_page(),
+            "page": self.shown_page(),
             "pages": {name: page.state() for name, page in self.pages.items()},
             "today": self.sidebar.counted(),
         }
@@ -216,9 +193,6 @@ class MainWindow(QMainWindow):
         requests.told.connect(self._say_done)
         requests.setting_wanted.connect(self.open_setting)
         requests.safety_changed.connect(self._show_safety)
-        self.sidebar.safety.mend_wanted.connect(self.acts.back_up)
-        self.acts.restore_wanted.connect(self.restore_wanted)
-        self.acts.notebook_wanted.connect(self.notebook_wanted)
         requests.refused.connect(self.refuse)
         # Methods, not lambdas: Qt lets go of them when a language or theme switch replaces this window.
         self.session.done.connect(self._say_done)
@@ -323,7 +297,9 @@ class MainWindow(QMainWindow):
         """What the toast offers, else what the page does; else what was offered last is shown again."""
         from salesbook.domain.errors import Refused
 
-        if not (self.toast.accept() or self.pages[self._shown_page()].accept_offer() or self.outcomes.offer_again()):
+        if not (
+            self.toast.accept() or self.pages[self.shown_page()].accept_offer() or self.office.outcomes.offer_again()
+        ):
             self.refuse(Refused(Text("Nothing is offered here just now.")))
 
     def _chosen_contacts(self) -> tuple[str, ...]:

@@ -7,14 +7,23 @@ from pathlib import Path
 from shutil import copyfile
 
 import pytest
+from PySide6.QtCore import Qt
+from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QWidget
 
+from salesbook.domain.contact import Contact
+from salesbook.domain.text import Text
 from salesbook.gui.application import Application
+from salesbook.gui.asking import SMALL
 from salesbook.gui.main_window import MainWindow
 from salesbook.gui.papers import PaperFailed
 from salesbook.gui.trouble import Trouble
 from salesbook.gui.unlock import Unlock
+from salesbook.gui.visits.visit_dialog import VisitDialog
+from salesbook.store.key_file import KeyFile, key_check, write_key_file
+from salesbook.store.key_slots import UnprotectedSlot
 from salesbook.store.keys import SlotKind, key_path
+from salesbook.store.notebook import Notebook
 from tests.gui.screens import Books, settle, until
 
 
@@ -130,3 +139,40 @@ def test_an_error_that_a_page_says_itself_comes_to_the_log(
     error = PaperFailed("KeyError")
     window.requests.broken.emit(error)
     assert logged == [error]
+
+
+def of_a_large_book(application: Application, home: Path) -> tuple[MainWindow, list[bool]]:
+    """The window on more contacts than are asked for the day at once, and what tells when the answer is there."""
+    home.mkdir(exist_ok=True)
+    path = home / "large.salesbook"
+    key = bytes(range(32))
+    notebook = Notebook.create(path, key)
+    with notebook.change(Text("Many")) as change:
+        change.insert(*(Contact(f"Person {number}") for number in range(SMALL + 1)))
+    notebook.close()
+    write_key_file(key_path(path), KeyFile("large", key_check(key), (UnprotectedSlot(key),)))
+    application.open(path)
+    assert application.window is not None
+    window, filled = application.window, list[bool]()
+    window.filled.connect(lambda: filled.append(True))
+    until(lambda: window.is_open)
+    return window, filled
+
+
+@pytest.mark.parametrize("early", [True, False])
+def test_a_key_is_heard_in_a_large_book_before_the_day_is_known_and_after_it(
+    application: Application, home: Path, early: bool
+) -> None:
+    window, filled = of_a_large_book(application, home)
+    if not early:
+        until(lambda: bool(filled))
+        settle()
+    handle = window.windowHandle()
+    QTest.keyClick(handle, Qt.Key.Key_L, Qt.KeyboardModifier.ControlModifier)
+    until(lambda: window.findChild(VisitDialog) is not None)
+    sheet = window.findChild(VisitDialog)
+    assert isinstance(sheet, VisitDialog)
+    sheet.leave()
+    until(lambda: bool(filled))
+    window.close()
+    settle()
