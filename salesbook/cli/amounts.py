@@ -6,7 +6,7 @@ import click
 
 from salesbook.cli.main import command
 from salesbook.cli.shell import Reply, Shell
-from salesbook.domain.money import parse_rate
+from salesbook.domain.exchange import parse_rate
 from salesbook.operations.amounts import exchange_amounts
 from salesbook.queries.settings import method
 from salesbook.system.i18n import N_, ngettext

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import re
 from dataclasses import dataclass
-from decimal import ROUND_HALF_UP, Decimal
 
 from salesbook.domain.codes import CURRENCIES
 from salesbook.domain.errors import Refused
@@ -21,7 +20,7 @@ _CURRENCIES_OF = {**_SIGNS, "RMB": ("CNY",), "元": _YUAN, "块": _YUAN, "万": 
 _TEN_THOUSANDS = ("万", "万元")
 
 # Larger amounts are slips of the finger, and would not fit the notebook's whole numbers.
-_LARGEST = 10**15
+LARGEST = 10**15
 
 _AMOUNT = re.compile(
     r"([¥￥$€£]|[A-Za-z]{3})?\s*(\d{1,3}(?:[, ]\d{3}){1,6}|\d{1,18})(?:\.(\d{1,6}))?\s*(万?元|[万块€£]|[A-Za-z]{3})?"
@@ -64,7 +63,7 @@ def parse_money(text: str, currency: str) -> Money:
         )
     if found and not others:
         minor = _minor_units(found[2], found[3] or "", Money(0, currency).decimals, found[4] in _TEN_THOUSANDS)
-        if minor is not None and minor <= _LARGEST:
+        if minor is not None and minor <= LARGEST:
             return Money(minor, currency)
     raise Refused(Text("“{text}” is not an amount of money; write it like 1200 or 1200.50.", text=text))
 
@@ -75,29 +74,6 @@ def _minor_units(whole: str, rest: str, decimals: int, in_ten_thousands: bool) -
     if len(rest) > places:
         return None
     return int(re.sub("[, ]", "", whole) + rest.ljust(places, "0"))
-
-
-_RATE = re.compile(r"\d{1,9}([.,]\d{1,9})?")
-
-
-def parse_rate(text: str) -> Decimal:
-    """How many units of one currency there are for one of another, such as `7.8`; refuses what is none."""
-    found = _RATE.fullmatch(text.strip())
-    rate = Decimal(found[0].replace(",", ".")) if found else Decimal(0)
-    if not rate:
-        raise Refused(
-            Text("“{text}” is no rate; write how many units there are for one, like 7.8 or 0.128.", text=text)
-        )
-    return rate
-
-
-def exchanged(amount: Money, currency: str, rate: Decimal) -> Money:
-    """The amount in another currency, `rate` units of it for one, to the nearest minor unit; refuses what is too large."""
-    scale = Decimal(10) ** (Money(0, currency).decimals - amount.decimals)
-    minor = int((amount.minor * rate * scale).quantize(Decimal(1), ROUND_HALF_UP))
-    if abs(minor) > _LARGEST:
-        raise Refused(Text("At this rate an amount becomes too large; look at the rate again."))
-    return Money(minor, currency)
 
 
 def as_typed(money: Money) -> str:

@@ -6,7 +6,7 @@ from dataclasses import replace
 from decimal import Decimal
 
 from salesbook.domain.errors import Refused
-from salesbook.domain.money import exchanged
+from salesbook.domain.exchange import exchanged
 from salesbook.domain.text import Text, counted
 from salesbook.queries.amounts import WITH_AMOUNTS
 from salesbook.store.notebook import Notebook

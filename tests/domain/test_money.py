@@ -7,7 +7,8 @@ from decimal import Decimal
 import pytest
 
 from salesbook.domain.errors import Refused
-from salesbook.domain.money import Money, as_typed, exchanged, parse_money, parse_rate
+from salesbook.domain.exchange import exchanged, parse_rate
+from salesbook.domain.money import Money, as_typed, parse_money
 
 
 @pytest.mark.parametrize(

@@ -10,7 +10,7 @@ from functools import partial
 from PySide6.QtWidgets import QHBoxLayout, QLineEdit, QVBoxLayout, QWidget
 
 from salesbook.domain.errors import Refused, SalesbookError
-from salesbook.domain.money import parse_rate
+from salesbook.domain.exchange import parse_rate
 from salesbook.domain.text import counted
 from salesbook.gui.asking import Questions
 from salesbook.gui.preferences.row_view import LABEL
